@@ -1,0 +1,2 @@
+//! smc-dev
+fn main() {}
