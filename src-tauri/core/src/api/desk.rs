@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Local, NaiveDate, NaiveDateTime};
 
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
@@ -14,7 +15,31 @@ use crate::form::{Form, Library};
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
-pub type Clock = fn() -> NaiveDateTime;
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> NaiveDateTime + Send + Sync>);
+
+impl Clock {
+    /// The computer's clock: the one place where the core asks for it.
+    pub fn system() -> Clock {
+        Clock(Arc::new(|| Local::now().naive_local()))
+    }
+
+    /// A clock that stands still.
+    pub fn fixed(moment: NaiveDateTime) -> Clock {
+        Clock(Arc::new(move || moment))
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> NaiveDateTime {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Clock({})", self.now())
+    }
+}
 
 /// How to open the program.
 #[derive(Debug, Clone)]
@@ -129,7 +154,7 @@ impl Desk {
 
     /// The present moment.
     pub(super) fn now(&self) -> NaiveDateTime {
-        (self.clock)()
+        self.clock.now()
     }
 
     /// Today.
