@@ -4,6 +4,7 @@
 pub mod api;
 pub mod calendar;
 pub mod error;
+pub mod export;
 pub mod form;
 pub mod formula;
 pub mod import;
