@@ -22,6 +22,10 @@ pub mod sheet;
 pub mod source;
 pub mod unit;
 
+#[cfg(test)]
+mod tests;
+
+pub use backup::Reason;
 pub use explain::explain;
 pub use open::Store;
 pub use place::{default_file, sample_file};
