@@ -1,0 +1,111 @@
+//! `cargo dev run`: the window, or where there is no display the same job through `smc`.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use crate::{house::House, packages, setup};
+
+/// Opens the window on `data`, or on the person's own file.
+pub(crate) fn run(house: &House, data: Option<&str>) -> io::Result<bool> {
+    let data = data.map(std::path::absolute).transpose()?;
+    if !has_display() {
+        println!("There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set),");
+        println!("so no window opens; `smc` does the same job without one.\n");
+        return without_window(house, data);
+    }
+    packages::install(packages::RUN)?;
+    setup::page(house)?;
+    let mut window = house.cargo(&["run", "-p", "so-mot-cua", "--"]);
+    if let Some(file) = data {
+        window.arg("--data").arg(file);
+    }
+    Ok(window.status()?.success())
+}
+
+fn has_display() -> bool {
+    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    env::consts::OS != "linux" || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+/// A month's work on the sample ward (or on `data` as it is): check, then export.
+fn without_window(house: &House, data: Option<PathBuf>) -> io::Result<bool> {
+    packages::install(&[])?;
+    setup::succeed(
+        "cargo build -p smc",
+        &mut house.cargo(&["build", "-p", "smc"]),
+    )?;
+    let out = house.path("out");
+    fs::create_dir_all(&out)?;
+    let smc = Smc {
+        program: house.binary("debug", "smc"),
+        data: data.clone().unwrap_or_else(|| out.join("mau.db")),
+    };
+    if data.is_none() {
+        remove_sample(&smc.data)?;
+        smc.show(&["sample"])?;
+    }
+    let cycle = last_closed(&smc.cycles()?)
+        .ok_or_else(|| io::Error::other("no closed cycle in this data file"))?;
+    smc.show(&["check", "--period", &cycle])?;
+    let folder = out.to_string_lossy();
+    let done = smc.show(&["export", "--period", &cycle, "--out", &folder])?;
+    println!(
+        "\nData file: {}\nWorkbooks: {}",
+        smc.data.display(),
+        out.display()
+    );
+    Ok(done)
+}
+
+/// The sample is made anew each time; what an earlier run left is its own.
+fn remove_sample(file: &Path) -> io::Result<()> {
+    for end in ["", "-wal", "-shm"] {
+        let mut path = file.as_os_str().to_owned();
+        path.push(end);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// `smc` on one data file.
+struct Smc {
+    program: PathBuf,
+    data: PathBuf,
+}
+
+impl Smc {
+    fn command(&self, arguments: &[&str]) -> Command {
+        println!(
+            "\n$ smc --data {} {}",
+            self.data.display(),
+            arguments.join(" ")
+        );
+        let mut command = Command::new(&self.program);
+        command.arg("--data").arg(&self.data).args(arguments);
+        command
+    }
+
+    /// Runs it in full view; findings of a check are an answer, not a failure of this program.
+    fn show(&self, arguments: &[&str]) -> io::Result<bool> {
+        Ok(self.command(arguments).status()?.success())
+    }
+
+    fn cycles(&self) -> io::Result<String> {
+        let output = self
+            .command(&["cycles"])
+            .stderr(Stdio::inherit())
+            .output()?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+}
+
+/// To be settled with what `smc` offers.
+fn last_closed(cycles: &str) -> Option<String> {
+    cycles.lines().last().map(str::to_owned)
+}
