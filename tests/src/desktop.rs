@@ -3,9 +3,10 @@
 //! Everything it starts ends with it, also when the test panics.
 
 use std::{
-    fs,
+    env, fs,
     io::{BufRead, BufReader},
     net::TcpListener,
+    os::unix::fs::PermissionsExt,
     path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -26,6 +27,9 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 const BUS: &str = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>\
 <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
 <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>";
+
+/// Where the desktop notes the file it was asked to open.
+const OPENED: &str = "opened";
 
 /// A process that is asked to end, and waited for, when the test is over.
 pub struct Process(Child);
@@ -140,6 +144,7 @@ impl Desktop {
             .stderr(quiet());
         let display = format!(":{display}");
         live_in(&mut driver, home.path(), &display, &bus);
+        stand_in_for_opening(home.path());
         let driver = Process::start(&mut driver);
         let driver_url = format!("http://127.0.0.1:{port}");
         eventually("the driver answers", || {
@@ -169,6 +174,19 @@ impl Desktop {
         Session::open(&self.driver_url, &programs::window(), &["--data", &data])
     }
 
+    /// The file the window last asked the desktop to open.
+    ///
+    /// # Panics
+    ///
+    /// When it asks for none within half a minute.
+    #[must_use]
+    pub fn opened_file(&self) -> String {
+        let opened = self.home().join(OPENED);
+        eventually("a file is opened", || {
+            fs::read_to_string(&opened).ok().filter(|s| !s.is_empty())
+        })
+    }
+
     /// Starts the window's program once more, as a person would.
     #[must_use]
     pub fn start_again(&self, data: &Path) -> Process {
@@ -183,9 +201,27 @@ impl Desktop {
     }
 }
 
+/// Puts a program of the desktop's own where the window looks for the one that opens files.
+fn stand_in_for_opening(home: &Path) {
+    let folder = home.join("bin");
+    fs::create_dir(&folder).expect("a folder for programs");
+    let program = folder.join("xdg-open");
+    let script = format!(
+        "#!/bin/sh\nprintf %s \"$1\" > '{}'\n",
+        home.join(OPENED).display()
+    );
+    fs::write(&program, script).expect("a program that opens files");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("that it may run");
+}
+
 /// Gives a program this desktop and nothing of the one the test itself may run on.
 fn live_in(command: &mut Command, home: &Path, display: &str, bus: &str) {
+    let paths = env::var_os("PATH").unwrap_or_default();
+    let paths = [home.join("bin")]
+        .into_iter()
+        .chain(env::split_paths(&paths));
     command
+        .env("PATH", env::join_paths(paths).expect("a search path"))
         .env("DISPLAY", display)
         .env("DBUS_SESSION_BUS_ADDRESS", bus)
         .env("GDK_BACKEND", "x11")

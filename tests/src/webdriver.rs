@@ -110,6 +110,14 @@ impl Session {
 
     /// Awaits the promise a script returns; a rejection is a failed test.
     pub fn wait_for(&self, script: &str, arguments: Value) -> Value {
+        match self.attempt(script, arguments) {
+            Ok(value) => value,
+            Err(reason) => panic!("the page said {reason}"),
+        }
+    }
+
+    /// Awaits the promise a script returns, which may be a rejection with a reason.
+    pub fn attempt(&self, script: &str, arguments: Value) -> Result<Value, String> {
         let script = format!(
             "const done = arguments[arguments.length - 1]; \
              (async function () {{ {script} }}).apply(null, arguments) \
@@ -119,12 +127,10 @@ impl Session {
             "execute/async",
             &json!({ "script": script, "args": arguments }),
         );
-        assert!(
-            answer["error"].is_null(),
-            "the page said {}",
-            answer["error"]
-        );
-        answer["value"].take()
+        match answer["error"].take() {
+            Value::Null => Ok(answer["value"].take()),
+            reason => Err(string(reason)),
+        }
     }
 
     /// What the window shows, as a PNG file, once everything is painted.
