@@ -6,7 +6,8 @@ use std::{
 };
 
 use tauri::{
-    App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, webview::NewWindowResponse,
+    App, AppHandle, Manager, PhysicalSize, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
+    webview::{NewWindowResponse, PageLoadEvent},
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -55,9 +56,35 @@ fn open(app: &App) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        // Only by now does every desktop know the size the window really got.
+        .on_page_load(|window, page| {
+            if page.event() == PageLoadEvent::Finished {
+                // A window that stays too large can still be maximized by hand.
+                let _ = fit(&window);
+            }
+        })
         .build()?;
     window.show()?;
     window.set_focus()
+}
+
+/// A size remembered from a larger screen is cut to this one, so that every edge can be reached.
+fn fit<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    let Some(monitor) = window.current_monitor()? else {
+        return Ok(());
+    };
+    let area = monitor.work_area();
+    let size = window.outer_size()?;
+    let too_large = size.width > area.size.width || size.height > area.size.height;
+    // A maximized window reaches a little beyond its screen, and should.
+    if too_large && !window.is_maximized()? {
+        window.set_size(PhysicalSize::new(
+            size.width.min(area.size.width),
+            size.height.min(area.size.height),
+        ))?;
+        window.set_position(area.position)?;
+    }
+    Ok(())
 }
 
 /// Brings the open window to the front: what a second start is for.
