@@ -1,1 +1,11 @@
-//! The core.
+//! Sổ Một Cửa without a window: the rules of the reporting calendar and of the forms, the data file,
+//! files in and out, and the one door ([`api`]) through which window, command line and tests come in.
+
+pub mod api;
+pub mod calendar;
+pub mod error;
+pub mod form;
+pub mod formula;
+pub mod sheet;
+pub mod store;
+pub mod value;

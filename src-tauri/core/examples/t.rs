@@ -1,0 +1,3 @@
+fn main() {
+    print!("{}", smc_core::api::typescript());
+}

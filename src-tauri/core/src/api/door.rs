@@ -1,0 +1,140 @@
+//! How the table of commands becomes an enum, a dispatcher, a list and an application object.
+
+use std::sync::Mutex;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::desk::{Desk, Options};
+use crate::error::{Error, Result};
+
+/// Sổ Một Cửa, opened: everything goes in and out through [`App::run`].
+pub struct App {
+    desk: Mutex<Desk>,
+}
+
+/// What the door offers under one name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CommandInfo {
+    /// The command's name.
+    pub name: &'static str,
+    /// What it does.
+    pub doc: String,
+    /// Its arguments: name and TypeScript type.
+    pub args: Vec<(&'static str, String)>,
+    /// The TypeScript type of its reply.
+    pub reply: String,
+}
+
+impl App {
+    /// Opens the data file. Never fails: a file that cannot be used is told by the commands,
+    /// so that the window can show it and offer the copies.
+    pub fn new(options: Options) -> App {
+        App {
+            desk: Mutex::new(Desk::open(options)),
+        }
+    }
+
+    /// Runs one command.
+    pub fn run(&self, command: super::Command) -> Result<Value> {
+        // A panic inside a command left nothing half done in the data file (its transaction was dropped),
+        // so the desk may be used again.
+        let mut desk = self
+            .desk
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        super::dispatch(&mut desk, command)
+    }
+
+    /// The same in JSON: `{"cmd": …, "args": {…}}` → `{"ok": …}` or `{"error": {"code", "message", …}}`.
+    pub fn run_json(&self, request: &str) -> String {
+        let reply = match read(request) {
+            Ok(command) => {
+                let run = std::panic::AssertUnwindSafe(|| self.run(command));
+                std::panic::catch_unwind(run).unwrap_or_else(|_| {
+                    Err(Error::Database {
+                        why: "Lỗi bên trong chương trình; việc này chưa được ghi. \
+                              Khởi động lại chương trình rồi làm lại."
+                            .to_owned(),
+                    })
+                })
+            }
+            Err(error) => Err(error),
+        };
+        match reply {
+            Ok(value) => serde_json::json!({ "ok": value }).to_string(),
+            Err(error) => serde_json::json!({ "error": described(&error) }).to_string(),
+        }
+    }
+}
+
+fn described(error: &Error) -> Value {
+    let mut described = serde_json::json!({ "code": error.code(), "message": error.to_string() });
+    if let Error::ChooseSheet { sheets, .. } = error {
+        described["sheets"] = serde_json::json!(sheets);
+    }
+    described
+}
+
+/// Reads a request; arguments may be left out where a command has none.
+fn read(request: &str) -> Result<super::Command> {
+    let wrong = |error: serde_json::Error| Error::Invalid(format!("Lệnh không hợp lệ: {error}"));
+    let mut request: Value = serde_json::from_str(request).map_err(wrong)?;
+    if let Some(request) = request.as_object_mut() {
+        request
+            .entry("args")
+            .or_insert_with(|| serde_json::json!({}));
+    }
+    serde_json::from_value(request).map_err(wrong)
+}
+
+macro_rules! commands {
+    ($(
+        $(#[doc = $doc:literal])+
+        $module:ident :: $name:ident ( $($arg:ident : $type:ty),* ) -> $reply:ty;
+    )+) => {
+        /// A command with its arguments: `{"cmd": "sheet", "args": {"form": "II.06a", "cycle": "2026-11"}}`.
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(tag = "cmd", content = "args", deny_unknown_fields)]
+        #[expect(non_camel_case_types, missing_docs, reason = "a command is called what its function is called; the table documents it")]
+        pub enum Command {
+            $( $(#[doc = $doc])+ $name { $($arg: $type),* }, )+
+        }
+
+        fn dispatch(desk: &mut desk::Desk, command: Command) -> Result<serde_json::Value> {
+            match command {
+                $( Command::$name { $($arg),* } => {
+                    let reply: $reply = $module::$name(desk $(, $arg)*)?;
+                    door::to_value(&reply)
+                } )+
+            }
+        }
+
+        /// What the door offers, in the order of the table.
+        pub fn list() -> Vec<CommandInfo> {
+            let cfg = types::config();
+            vec![ $( CommandInfo {
+                name: stringify!($name),
+                doc: [$($doc),+].map(str::trim).join(" "),
+                args: vec![ $( (stringify!($arg), <$type as ts_rs::TS>::name(&cfg)) ),* ],
+                reply: <$reply as ts_rs::TS>::name(&cfg),
+            } ),+ ]
+        }
+
+        /// The declarations of every type that goes in or out.
+        fn declarations() -> std::collections::BTreeMap<String, String> {
+            let mut found = types::Declarations::default();
+            $( $( found.add::<$type>(); )* found.add::<$reply>(); )+
+            found.into_map()
+        }
+    };
+}
+
+pub(super) use commands;
+
+/// A reply as JSON.
+pub(super) fn to_value(reply: &impl Serialize) -> Result<Value> {
+    serde_json::to_value(reply).map_err(|error| Error::Database {
+        why: format!("Không tạo được câu trả lời: {error}"),
+    })
+}

@@ -1,0 +1,129 @@
+//! Errors, sorted by what the person can do about them. Messages are Vietnamese, say what happened,
+//! where, and what to do, and are made here or beside the rule that refuses.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::calendar::NotAPeriod;
+use crate::form::Broken;
+
+/// Why something was refused. Nothing has been changed when one is returned.
+#[derive(Debug)]
+pub enum Error {
+    /// The input is wrong: correct it. The sentence names the place.
+    Invalid(String),
+    /// What was named does not exist.
+    NotFound(String),
+    /// The form is closed in this cycle: reopen it first.
+    Closed(String),
+    /// Several sheets of a file could be meant: choose one.
+    ChooseSheet {
+        /// The sentence.
+        message: String,
+        /// The sheets to choose from.
+        sheets: Vec<String>,
+    },
+    /// The officer cancelled; nothing was changed.
+    Cancelled,
+    /// The data file was made by a newer program.
+    DatabaseTooNew {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A file or folder could not be read or written.
+    File {
+        /// Which.
+        file: PathBuf,
+        /// What happened and what to do.
+        why: String,
+    },
+    /// The data file could not be used.
+    Database {
+        /// What happened and what to do.
+        why: String,
+    },
+}
+
+/// A result of the core.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// The code on the wire; the page branches on `closed` and `choose_sheet` alone.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Invalid(_) => "invalid",
+            Error::NotFound(_) => "not_found",
+            Error::Closed(_) => "closed",
+            Error::ChooseSheet { .. } => "choose_sheet",
+            Error::Cancelled => "cancelled",
+            Error::DatabaseTooNew { .. } => "database_too_new",
+            Error::File { .. } => "file",
+            Error::Database { .. } => "database",
+        }
+    }
+
+    /// What an error of the operating system means for the officer.
+    pub fn io(file: &Path, error: &std::io::Error) -> Error {
+        use std::io::ErrorKind;
+        let why = match error.kind() {
+            ErrorKind::NotFound => "không còn ở đó. Kiểm tra lại đường dẫn.".to_owned(),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                "không được phép ghi hoặc đọc. Nếu tệp đang mở trong Excel thì đóng lại; \
+                 nếu không, chọn thư mục khác."
+                    .to_owned()
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                "ổ đĩa đã đầy. Giải phóng chỗ trống rồi làm lại.".to_owned()
+            }
+            // Windows: the file is open in another program (sharing or lock violation).
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => {
+                "đang mở trong chương trình khác (thường là Excel). Đóng lại rồi làm lại, \
+                 hoặc chọn tên khác."
+                    .to_owned()
+            }
+            _ => format!("không dùng được ({error})."),
+        };
+        Error::File {
+            file: file.to_owned(),
+            why,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Invalid(text) | Error::NotFound(text) | Error::Closed(text) => f.write_str(text),
+            Error::ChooseSheet { message, .. } => f.write_str(message),
+            Error::Cancelled => f.write_str("Đã hủy; không có gì thay đổi."),
+            Error::DatabaseTooNew { file } => write!(
+                f,
+                "Tệp dữ liệu {} được tạo bởi phiên bản mới hơn của Sổ Một Cửa. \
+                 Cài phiên bản mới rồi mở lại; tệp không bị thay đổi.",
+                file.display()
+            ),
+            Error::File { file, why } => write!(f, "Tệp {}: {why}", file.display()),
+            Error::Database { why } => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<NotAPeriod> for Error {
+    fn from(error: NotAPeriod) -> Error {
+        Error::Invalid(error.to_string())
+    }
+}
+
+impl From<Broken> for Error {
+    fn from(broken: Broken) -> Error {
+        Error::Invalid(broken.to_string())
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        crate::store::explain(&error)
+    }
+}

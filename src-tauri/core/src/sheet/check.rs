@@ -1,0 +1,244 @@
+//! The rules of a form held against its figures: findings with their place and a Vietnamese sentence.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Figures, Row, value_of};
+use crate::form::{BlankSide, Check, CheckSign, CheckedRows, Column, Form, RowKind, Severity};
+use crate::formula::{Expr, Name};
+use crate::value::{Amount, Entry, format_number};
+
+/// Something that does not fit, with its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Finding {
+    /// How grave it is.
+    pub severity: Severity,
+    /// What kind of rule failed.
+    pub kind: FindingKind,
+    /// The row's id; none for the total or the whole form.
+    pub row: Option<i64>,
+    /// The cells it is about, by column key; the first is where the officer should go.
+    pub columns: Vec<String>,
+    /// "Hộ tịch · Trên Hệ thống của Bộ, ngành", "Tổng số" …
+    pub place: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What kind of rule failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// A check of the definition.
+    Check,
+    /// An opening stock that is not the previous closing stock.
+    Carry,
+    /// Cells where a figure is due and none stands.
+    Blank,
+    /// A figure that differs from what was sent.
+    Sent,
+}
+
+/// All findings, errors first, and the number of blank cells.
+pub(super) fn findings(
+    form: &Form,
+    figures: &Figures,
+    filled: &[Vec<Option<Entry>>],
+    total: &[Option<Entry>],
+) -> (Vec<Finding>, usize) {
+    let mut findings = Vec::new();
+    let mut blanks = 0;
+    for (row, entries) in figures.rows.iter().zip(filled) {
+        let place = place(figures, row);
+        for check in form.checks.iter().filter(|c| c.on == CheckedRows::Rows) {
+            let found = broken(form, figures, entries, check);
+            findings.extend(found.map(|text| finding(form, check, Some(row.id), &place, text)));
+        }
+        findings.extend(carries(form, figures, row, &place));
+        let empty = blank_columns(form, entries);
+        blanks += empty.len();
+        if let Some(finding) = blank_finding(row, &place, empty) {
+            findings.push(finding);
+        }
+    }
+    for check in form.checks.iter().filter(|c| c.on == CheckedRows::Total) {
+        let place = form.definition.rows.total.as_deref().unwrap_or("Cả biểu");
+        let found = broken(form, figures, total, check);
+        findings.extend(found.map(|text| finding(form, check, None, place, text)));
+    }
+    if figures.rows.is_empty() && form.definition.rows.empty.is_none() {
+        findings.push(Finding {
+            severity: Severity::Warning,
+            kind: FindingKind::Blank,
+            row: None,
+            columns: Vec::new(),
+            place: "Cả biểu".to_owned(),
+            text: match form.definition.rows.kind {
+                RowKind::Fields => "Biểu chưa có lĩnh vực nào. Thêm dòng (F5) hoặc nhập từ tệp.",
+                _ => "Biểu chưa có dòng nào. Thêm dòng (F5).",
+            }
+            .to_owned(),
+        });
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    (findings, blanks)
+}
+
+/// "Hộ tịch · Trên Hệ thống của Bộ, ngành".
+pub(super) fn place(figures: &Figures, row: &Row) -> String {
+    let section = figures
+        .sections
+        .iter()
+        .find(|section| Some(section.id) == row.section);
+    match section {
+        Some(section) => format!("{} · {}", row.name, section.name),
+        None => row.name.clone(),
+    }
+}
+
+fn finding(form: &Form, check: &Check, row: Option<i64>, place: &str, text: String) -> Finding {
+    let mut columns: Vec<String> = Vec::new();
+    for name in check.left.names().into_iter().chain(check.right.names()) {
+        if let Name::Column(key) = name
+            && form.column(key).is_some_and(|column| !column.hidden)
+            && !columns.contains(key)
+        {
+            columns.push(key.clone());
+        }
+    }
+    Finding {
+        severity: check.severity,
+        kind: FindingKind::Check,
+        row,
+        columns,
+        place: place.to_owned(),
+        text,
+    }
+}
+
+/// The sentence of a check that fails on a line; `None` when it holds or waits for a blank.
+fn broken(
+    form: &Form,
+    figures: &Figures,
+    entries: &[Option<Entry>],
+    check: &Check,
+) -> Option<String> {
+    let of = |name: &Name| value_of(form, figures, entries, name);
+    let (left, right) = (check.left.value(&of), check.right.value(&of));
+    let (verdict, tail) = match (left, right) {
+        (None, None) => return None,
+        (Some(left), Some(right)) => verdict(check.sign, left, right)?,
+        _ if check.sign == CheckSign::BothOrNone || check.blank == BlankSide::Missing => {
+            ("và", "một bên còn trống".to_owned())
+        }
+        _ => return None,
+    };
+    let label = |name: &Name| named(form, name, of(name));
+    let side = |expr: &Expr| expr.sentence(&label);
+    let mut text = format!(
+        "{} {verdict} {}: {tail}",
+        side(&check.left),
+        side(&check.right)
+    );
+    if let Some(message) = &check.message {
+        text.push_str(". ");
+        text.push_str(message);
+    }
+    Some(text)
+}
+
+/// What is true instead of the check, and by how much; `None` when the check holds.
+fn verdict(sign: CheckSign, left: Amount, right: Amount) -> Option<(&'static str, String)> {
+    let by = |word: &str| format!("{word} {}", format_number((left - right).abs()));
+    match sign {
+        CheckSign::Equal if left != right => Some(("≠", by("lệch"))),
+        CheckSign::AtMost if left > right => Some((">", by("vượt"))),
+        CheckSign::AtLeast if left < right => Some(("<", by("thiếu"))),
+        CheckSign::Less if left >= right => Some(("≥", "phải nhỏ hơn".to_owned())),
+        _ => None,
+    }
+}
+
+/// "(7) Đã giải quyết 1.087".
+fn named(form: &Form, name: &Name, value: Option<Amount>) -> String {
+    let label = match name {
+        Name::Column(key) => form.column(key).map(Column::label).unwrap_or_default(),
+        Name::Total { form, key } => format!("tổng {key} của biểu {form}"),
+    };
+    match value {
+        Some(value) => format!("{label} {}", format_number(value)),
+        None => format!("{label} (trống)"),
+    }
+}
+
+/// Opening stocks that the officer typed differently from the previous closing stock.
+/// An error, which a note on the cell turns into a warning.
+fn carries(form: &Form, figures: &Figures, row: &Row, place: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (column, figure) in form.columns.iter().zip(&row.figures) {
+        let (Some(from), Some(opening)) = (&column.carries, figure.opening) else {
+            continue;
+        };
+        let Some(typed) = figure.entry.as_ref().and_then(Entry::number) else {
+            continue;
+        };
+        if typed == opening {
+            continue;
+        }
+        let from = form.column(from).map_or(0, |column| column.no);
+        let mut text = format!(
+            "{} {} ≠ ({from}) kỳ {} là {}: lệch {}",
+            column.label(),
+            format_number(typed),
+            figures.previous,
+            format_number(opening),
+            format_number((typed - opening).abs()),
+        );
+        match &figure.note {
+            Some(note) => text.push_str(&format!(". Ghi chú: {note}")),
+            None => text.push_str(". Sửa lại, hoặc ghi chú lý do (Ctrl+F2)"),
+        }
+        found.push(Finding {
+            severity: match figure.note {
+                Some(_) => Severity::Warning,
+                None => Severity::Error,
+            },
+            kind: FindingKind::Carry,
+            row: Some(row.id),
+            columns: vec![column.key.clone()],
+            place: place.to_owned(),
+            text,
+        });
+    }
+    found
+}
+
+/// The shown columns in which a figure is due and none stands.
+fn blank_columns<'a>(form: &'a Form, entries: &[Option<Entry>]) -> Vec<&'a Column> {
+    form.columns
+        .iter()
+        .zip(entries)
+        .filter(|(column, entry)| {
+            entry.is_none() && column.is_input() && !column.optional && !column.hidden
+        })
+        .map(|(column, _)| column)
+        .collect()
+}
+
+fn blank_finding(row: &Row, place: &str, blank: Vec<&Column>) -> Option<Finding> {
+    if blank.is_empty() {
+        return None;
+    }
+    let text = match blank.as_slice() {
+        [column] => format!("Còn trống ô {}", column.label()),
+        _ => format!("Còn {} ô trống", blank.len()),
+    };
+    Some(Finding {
+        severity: Severity::Warning,
+        kind: FindingKind::Blank,
+        row: Some(row.id),
+        columns: blank.iter().map(|column| column.key.clone()).collect(),
+        place: place.to_owned(),
+        text,
+    })
+}

@@ -1,0 +1,110 @@
+//! A longer period from its cycles: flows are summed, an opening stock is the first cycle's,
+//! a closing stock the last one's, a count of distinct things is asked for (`domain.md` §7).
+
+use std::collections::HashMap;
+
+use super::{Figure, Figures, Origin, Row};
+use crate::form::{Column, Form, PeriodRule};
+use crate::value::{Amount, Entry};
+
+/// What the officer answered for the columns a period cannot compute, by row identity and column key.
+pub type Answers = HashMap<(String, String), Amount>;
+
+/// The figures of a longer period. `cycles` are those of its cycles that have any, in order;
+/// rows are matched by section and identity and keep the order of their first appearance.
+pub fn combine(form: &Form, cycles: &[Figures], answers: &Answers) -> Figures {
+    let mut combined = Figures::default();
+    let mut places: HashMap<(Option<i64>, &str), usize> = HashMap::new();
+    let mut members: Vec<Vec<&Row>> = Vec::new();
+    for figures in cycles {
+        for section in &figures.sections {
+            match combined
+                .sections
+                .iter_mut()
+                .find(|own| own.id == section.id)
+            {
+                Some(own) => own.name.clone_from(&section.name),
+                None => combined.sections.push(section.clone()),
+            }
+        }
+        for row in &figures.rows {
+            let place = *places
+                .entry((row.section, row.identity.as_str()))
+                .or_insert(members.len());
+            match members.get_mut(place) {
+                Some(rows) => rows.push(row),
+                None => members.push(vec![row]),
+            }
+        }
+    }
+    combined.rows = members
+        .iter()
+        .filter_map(|rows| combined_row(form, rows, answers))
+        .collect();
+    combined
+}
+
+fn combined_row(form: &Form, rows: &[&Row], answers: &Answers) -> Option<Row> {
+    let last = rows.last()?;
+    let figures = form
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(i, column)| {
+            let entry = taken(column, i, rows, answers);
+            Figure {
+                origin: entry.is_some().then_some(Origin::Summed),
+                entry,
+                ..Figure::default()
+            }
+        })
+        .collect();
+    Some(Row {
+        id: last.id,
+        section: last.section,
+        identity: last.identity.clone(),
+        name: last.name.clone(),
+        figures,
+    })
+}
+
+/// What a longer period takes from one column of a row's cycles.
+fn taken(column: &Column, i: usize, rows: &[&Row], answers: &Answers) -> Option<Entry> {
+    if !column.is_input() {
+        return None;
+    }
+    // A carried stock that nobody typed over still counts.
+    let effective = |row: &&Row| {
+        let figure = &row.figures[i];
+        figure.entry.clone().or(figure.opening.map(Entry::Number))
+    };
+    match column.period {
+        PeriodRule::Formula => None,
+        PeriodRule::First => rows.first().and_then(effective),
+        PeriodRule::Last => rows.last().and_then(effective),
+        PeriodRule::Sum => rows
+            .iter()
+            .filter_map(|row| effective(row)?.number())
+            .fold(None, |sum: Option<Amount>, number| {
+                Some(sum.unwrap_or_default() + number)
+            })
+            .map(Entry::Number),
+        PeriodRule::Ask => {
+            let identity = rows.first()?.key();
+            answers
+                .get(&(identity, column.key.clone()))
+                .copied()
+                .map(Entry::Number)
+        }
+    }
+}
+
+impl Row {
+    /// Section and identity as one text: the name under which answers for longer periods are kept.
+    pub fn key(&self) -> String {
+        match self.section {
+            Some(section) => format!("{section}/{}", self.identity),
+            None => self.identity.clone(),
+        }
+    }
+}

@@ -1,0 +1,1459 @@
+// Made from the table of commands in the core. Do not edit: `cargo dev types` writes it.
+
+/**
+ * A copy of the data file.
+ */
+export type Backup = { 
+/**
+ * Its file name, by which it is restored.
+ */
+name: string, 
+/**
+ * "16/11/2026 08:01".
+ */
+at: string, 
+/**
+ * "hằng ngày", "trước khi nhập tệp", "trước khi khôi phục" …
+ */
+reason: string, 
+/**
+ * "13 kỳ, 4.212 số liệu, kỳ mới nhất 11/2026", or why it cannot be read.
+ */
+holds: string, 
+/**
+ * "1,2 MB".
+ */
+size: string, 
+/**
+ * Whether it can be restored.
+ */
+usable: boolean, };
+
+/**
+ * The copies, newest first.
+ */
+export type Backups = { 
+/**
+ * The copies.
+ */
+backups: Array<Backup>, 
+/**
+ * Folder of the copies.
+ */
+folder: string, 
+/**
+ * What `restore_undo` would bring back.
+ */
+undo: string | null, };
+
+/**
+ * All about one cell, for the side panel.
+ */
+export type CellAbout = { 
+/**
+ * "Ô (12) · Hộ tịch · Trên Hệ thống của Bộ, ngành".
+ */
+title: string, 
+/**
+ * "Nhập tay 10:31", "Tính theo công thức (3)=(4)+(5)+(6)" …
+ */
+origin: string, 
+/**
+ * The note.
+ */
+note: string | null, 
+/**
+ * Earlier values, newest first.
+ */
+history: Array<HistoryLine>, 
+/**
+ * The last twelve cycles, oldest first.
+ */
+trend: Array<TrendPoint>, 
+/**
+ * "12 kỳ gần nhất: 9 – 17, trung vị 12".
+ */
+trend_text: string | null, };
+
+/**
+ * Names a cell of a form in a cycle.
+ */
+export type CellRef = { 
+/**
+ * The row's id.
+ */
+row: number, 
+/**
+ * The column's key.
+ */
+column: string, };
+
+/**
+ * A cell of a grid. Fields at their default are left out on the wire.
+ */
+export type CellReply = { 
+/**
+ * As it is shown: "1.234,5".
+ */
+text?: string, 
+/**
+ * As it is edited and copied, when that differs: "1234,5".
+ */
+edit?: string, 
+/**
+ * Where the figure came from; computed cells have none.
+ */
+origin?: Origin, 
+/**
+ * The gravest finding about this cell, blanks left out.
+ */
+mark?: Severity, 
+/**
+ * Whether it carries a note.
+ */
+noted?: boolean, 
+/**
+ * Whether a figure can be typed here.
+ */
+input?: boolean, };
+
+/**
+ * A cell that will change.
+ */
+export type ChangeFound = { 
+/**
+ * "Hộ tịch · Trên Hệ thống của Bộ, ngành".
+ */
+row: string, 
+/**
+ * "(4) Trực tuyến".
+ */
+column: string, 
+/**
+ * Before.
+ */
+from: string, 
+/**
+ * After.
+ */
+to: string, 
+/**
+ * "TONGHOP!D7".
+ */
+place: string, };
+
+/**
+ * The answer to every change of a form in a cycle.
+ */
+export type Changed = { 
+/**
+ * The form after the change.
+ */
+body: SheetBody, 
+/**
+ * What was done, for a toast: "Đã dán 24 ô, bỏ qua 2 ô".
+ */
+message: string | null, 
+/**
+ * Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
+ */
+question: string | null, };
+
+/**
+ * What the officer decided about a name that the file and the catalogue do not share.
+ */
+export type Choice = { 
+/**
+ * The key of the row or section.
+ */
+key: string, 
+/**
+ * What to do with it.
+ */
+act: ChoiceAct, };
+
+/**
+ * What to do with an unknown name.
+ */
+export type ChoiceAct = { "is": number } | "add" | "skip";
+
+/**
+ * A column of the file.
+ */
+export type ColumnFound = { 
+/**
+ * "C".
+ */
+letter: string, 
+/**
+ * The file's words.
+ */
+heading: string, 
+/**
+ * "(3) Số hồ sơ nhận giải quyết"; none when left out.
+ */
+meaning: string | null, 
+/**
+ * Compared with our sum, never stored.
+ */
+compared: boolean, };
+
+/**
+ * What stands in a column's cells.
+ */
+export type ColumnKind = "ordinal" | "name" | "count" | "amount" | "percent" | "text";
+
+/**
+ * A column in the editor of a form.
+ */
+export type ColumnLayout = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its printed number.
+ */
+no: number, 
+/**
+ * Its headings, outermost first.
+ */
+heading: Array<string>, 
+/**
+ * What stands in its cells.
+ */
+kind: ColumnKind, 
+/**
+ * What the number row prints.
+ */
+number: string, 
+/**
+ * Neither shown nor printed.
+ */
+hidden: boolean, 
+/**
+ * Whether it was added by the officer.
+ */
+added: boolean, };
+
+/**
+ * A shown column.
+ */
+export type ColumnReply = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What the number row prints: "(3)=(4)+(5)+(6)".
+ */
+number: string, 
+/**
+ * "(4) Trực tuyến": its name in sentences.
+ */
+label: string, 
+/**
+ * What stands in its cells.
+ */
+kind: ColumnKind, 
+/**
+ * Whether figures are typed here.
+ */
+input: boolean, 
+/**
+ * In a longer period: asked for.
+ */
+asked: boolean, 
+/**
+ * Width in characters.
+ */
+width: number, };
+
+/**
+ * The monthly reporting period m/y: from 15/(m−1) to 14/m, both ends inclusive. Written `2026-01`.
+ */
+export type Cycle = string;
+
+/**
+ * A cycle with its texts.
+ */
+export type CycleHead = { 
+/**
+ * `2026-11`.
+ */
+cycle: Cycle, 
+/**
+ * "Kỳ 11/2026".
+ */
+title: string, 
+/**
+ * "15/10 – 14/11/2026".
+ */
+span: string, 
+/**
+ * "Hạn gửi trước 18/11 (chậm nhất 17/11)".
+ */
+deadline: string, 
+/**
+ * "còn 1 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày".
+ */
+left: string, 
+/**
+ * Whether the last safe day has passed.
+ */
+late: boolean, 
+/**
+ * Whether the cycle has been started.
+ */
+started: boolean, 
+/**
+ * Whether all its forms are closed.
+ */
+closed: boolean, };
+
+/**
+ * A report that is due.
+ */
+export type DeadlineLine = { 
+/**
+ * "Báo cáo tháng 11/2026", "Báo cáo CCHC quý IV/2026".
+ */
+title: string, 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * "trước 18/11/2026".
+ */
+before: string, 
+/**
+ * "chậm nhất 17/11/2026".
+ */
+last_safe: string, 
+/**
+ * "còn 1 ngày".
+ */
+left: string, 
+/**
+ * Whether the last safe day has passed.
+ */
+late: boolean, 
+/**
+ * Whether it has been marked as sent.
+ */
+sent: boolean, };
+
+/**
+ * "Before day N" of each report; the last safe day is N − 1. Settings of the office.
+ */
+export type Deadlines = { 
+/**
+ * Monthly report: before this day of month m.
+ */
+month: number, 
+/**
+ * Quarter, half, nine months and year: before this day of the period's last month.
+ */
+longer: number, 
+/**
+ * Administrative reform (cải cách hành chính): quarter and half, before this day of the last month.
+ */
+reform: number, 
+/**
+ * Administrative reform, year: before this day of December.
+ */
+reform_year: number, };
+
+/**
+ * What an export will be.
+ */
+export type ExportProposal = { 
+/**
+ * "BC-KSTTHC_Dong-Hai_2026-11.xlsx".
+ */
+file_name: string, 
+/**
+ * Whether a form has errors.
+ */
+draft: boolean, 
+/**
+ * What to know before sending: drafts, reconstructed forms, missing cycles.
+ */
+notes: Array<string>, };
+
+/**
+ * A workbook that was written.
+ */
+export type Exported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * "Đã xuất 4 biểu vào …".
+ */
+message: string, 
+/**
+ * Whether a form has errors.
+ */
+draft: boolean, };
+
+/**
+ * A field of administration.
+ */
+export type Field = { 
+/**
+ * Its id; 0 for a new one.
+ */
+id: number, 
+/**
+ * "Hộ tịch".
+ */
+name: string, 
+/**
+ * Code, may be empty.
+ */
+code: string, 
+/**
+ * The unit it belongs to.
+ */
+unit: number | null, 
+/**
+ * From which cycle on it is offered; none = always.
+ */
+active_from: Cycle | null, 
+/**
+ * The last cycle in which it is offered; none = still.
+ */
+active_until: Cycle | null, 
+/**
+ * Whether figures use it: then it can be ended, not deleted.
+ */
+used: boolean, };
+
+/**
+ * Where Ctrl+D and Ctrl+R fill to.
+ */
+export type Fill = "down" | "right";
+
+/**
+ * Something that does not fit, with its place.
+ */
+export type Finding = { 
+/**
+ * How grave it is.
+ */
+severity: Severity, 
+/**
+ * What kind of rule failed.
+ */
+kind: FindingKind, 
+/**
+ * The row's id; none for the total or the whole form.
+ */
+row: number | null, 
+/**
+ * The cells it is about, by column key; the first is where the officer should go.
+ */
+columns: Array<string>, 
+/**
+ * "Hộ tịch · Trên Hệ thống của Bộ, ngành", "Tổng số" …
+ */
+place: string, 
+/**
+ * The sentence.
+ */
+text: string, };
+
+/**
+ * What kind of rule failed.
+ */
+export type FindingKind = "check" | "carry" | "blank" | "sent";
+
+/**
+ * A change of a form's definition by the officer.
+ */
+export type FormEdit = { "heading": { 
+/**
+ * The column.
+ */
+key: string, 
+/**
+ * Which of its headings, 0 = outermost.
+ */
+level: number, 
+/**
+ * The new words.
+ */
+text: string, } } | { "hidden": { 
+/**
+ * The column.
+ */
+key: string, 
+/**
+ * Hidden?
+ */
+hidden: boolean, } } | { "add": { 
+/**
+ * The column it stands after.
+ */
+after: string, 
+/**
+ * Its headings, outermost first.
+ */
+heading: Array<string>, 
+/**
+ * What stands in its cells.
+ */
+kind: ColumnKind, 
+/**
+ * How a longer period takes it: summed (a flow) or the last cycle's (a stock).
+ */
+summed: boolean, } } | { "remove": { 
+/**
+ * The column.
+ */
+key: string, } } | { "title": { 
+/**
+ * The title.
+ */
+text: string, } } | { "basis": { 
+/**
+ * The basis.
+ */
+text: string, } } | "confirm";
+
+/**
+ * A form with its texts.
+ */
+export type FormHead = { 
+/**
+ * `II.06a`.
+ */
+code: string, 
+/**
+ * "Biểu số II.06a/VPCP/KSTT".
+ */
+number: string, 
+/**
+ * The title in capitals.
+ */
+title: string, 
+/**
+ * The legal basis.
+ */
+basis: string, 
+/**
+ * "Đơn vị tính: Số hồ sơ TTHC".
+ */
+unit: string, 
+/**
+ * Confirmed or reconstructed.
+ */
+status: Status, 
+/**
+ * The warning of a reconstructed form, to be shown wherever it is entered, previewed or exported.
+ */
+warning: string | null, 
+/**
+ * What its rows are.
+ */
+rows: RowKind, 
+/**
+ * Whether rows stand in sections.
+ */
+sections: boolean, };
+
+/**
+ * The state of a form in a cycle or period.
+ */
+export type FormState = { 
+/**
+ * `II.06a`.
+ */
+code: string, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+progress: Progress, 
+/**
+ * "2 lỗi", "còn 9 ô", "đủ", "đã khóa", "chưa bắt đầu".
+ */
+text: string, 
+/**
+ * Number of errors.
+ */
+errors: number, 
+/**
+ * Number of warnings.
+ */
+warnings: number, 
+/**
+ * Number of blank cells.
+ */
+blanks: number, };
+
+/**
+ * A form and its versions.
+ */
+export type FormVersions = { 
+/**
+ * The form, in the version a new cycle would use.
+ */
+form: FormHead, 
+/**
+ * "Biểu mẫu kèm chương trình, áp dụng từ 21/10/2020", "Văn phòng sửa ngày 16/11/2026" …
+ */
+versions: Array<string>, 
+/**
+ * Whether the officer has changed it.
+ */
+edited: boolean, 
+/**
+ * Its columns, hidden ones too.
+ */
+columns: Array<ColumnLayout>, };
+
+/**
+ * A cell of the heading rows; `row` and `column` count from 0, among the shown columns.
+ */
+export type HeadingCell = { 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * The heading row it starts in.
+ */
+row: number, 
+/**
+ * The shown column it starts in.
+ */
+column: number, 
+/**
+ * How many rows it covers.
+ */
+rows: number, 
+/**
+ * How many shown columns it covers.
+ */
+columns: number, };
+
+/**
+ * A change of a cell.
+ */
+export type HistoryLine = { 
+/**
+ * "16/11/2026 10:31".
+ */
+at: string, 
+/**
+ * "13 → 12".
+ */
+change: string, 
+/**
+ * "nhập tay", "tệp tong-hop.xlsx, ô Sheet1!L7", "hoàn tác" …
+ */
+origin: string, };
+
+/**
+ * A hit of the search.
+ */
+export type Hit = { 
+/**
+ * "Hộ tịch".
+ */
+title: string, 
+/**
+ * "II.06a · Kỳ 11/2026".
+ */
+place: string, 
+/**
+ * The form to open.
+ */
+form: string | null, 
+/**
+ * The cycle to open.
+ */
+cycle: Cycle | null, 
+/**
+ * The row to go to.
+ */
+row: number | null, };
+
+/**
+ * What a line of a sheet is.
+ */
+export type LineKind = "section" | "row" | "empty" | "total";
+
+/**
+ * A line of a grid.
+ */
+export type LineReply = { 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * The row's id, for a row.
+ */
+row: number | null, 
+/**
+ * The section it is or stands in.
+ */
+section: number | null, 
+/**
+ * I, II … or 1, 2 …
+ */
+label: string, 
+/**
+ * The row's name.
+ */
+name: string, 
+/**
+ * One for each shown column; the ordinal's and the name's are empty.
+ */
+cells: Array<CellReply>, };
+
+/**
+ * What the button of the next step does.
+ */
+export type NextAct = "start_cycle" | "open_form" | "open_report" | "nothing";
+
+/**
+ * The one clear next step.
+ */
+export type NextStep = { 
+/**
+ * "Biểu II.06a còn 2 lỗi. Xem và sửa."
+ */
+text: string, 
+/**
+ * What the button does.
+ */
+act: NextAct, 
+/**
+ * The form it is about.
+ */
+form: string | null, };
+
+/**
+ * The office that owns the data file. Every text may be empty.
+ */
+export type Office = { 
+/**
+ * "Đông Hải".
+ */
+ward: string, 
+/**
+ * "UBND phường Đông Hải".
+ */
+body: string, 
+/**
+ * "UBND thành phố Hải Phòng".
+ */
+superior: string, 
+/**
+ * "Trung tâm Phục vụ hành chính công phường Đông Hải".
+ */
+centre: string, 
+/**
+ * Place of the date line: "Đông Hải".
+ */
+place: string, 
+/**
+ * Đơn vị báo cáo.
+ */
+reporting_unit: string, 
+/**
+ * Đơn vị nhận báo cáo.
+ */
+receiving_unit: string, 
+/**
+ * Người lập biểu.
+ */
+preparer: string, 
+/**
+ * Title of the signer, lines divided by `/`: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".
+ */
+signer_title: string, 
+/**
+ * Name of the signer.
+ */
+signer: string, 
+/**
+ * Document symbol: "BC-UBND".
+ */
+symbol: string, };
+
+/**
+ * Where a figure came from.
+ */
+export type Origin = "typed" | "pasted" | "imported" | "carried" | "zeroed" | "summed";
+
+/**
+ * The overview of a cycle.
+ */
+export type Overview = { 
+/**
+ * The cycle.
+ */
+cycle: CycleHead, 
+/**
+ * Its forms.
+ */
+forms: Array<FormState>, 
+/**
+ * The one clear next step.
+ */
+next: NextStep, 
+/**
+ * The reports due next, soonest first.
+ */
+deadlines: Array<DeadlineLine>, 
+/**
+ * Cycles missing or still open that a longer report due soon needs.
+ */
+missing: Array<string>, 
+/**
+ * What was exported or sent lately.
+ */
+sent: Array<SentLine>, 
+/**
+ * When the last copy of the data was made.
+ */
+last_backup: string | null, };
+
+/**
+ * A span of whole cycles a report covers (custom spans of dates cannot be computed from cycles).
+ * Written `2026-01`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026` or `2026-01..2026-05`.
+ */
+export type Period = string;
+
+/**
+ * A period that can be reported.
+ */
+export type PeriodChoice = { 
+/**
+ * `2026-Q4`.
+ */
+period: Period, 
+/**
+ * "Quý IV/2026".
+ */
+title: string, 
+/**
+ * "15/09/2026 – 14/12/2026".
+ */
+span: string, };
+
+/**
+ * A sentence about a cell of the sheet.
+ */
+export type PlacedText = { 
+/**
+ * "C14", or "dòng 4".
+ */
+place: string, 
+/**
+ * The sentence, place included.
+ */
+text: string, };
+
+/**
+ * How far a form in a cycle is.
+ */
+export type Progress = "not_started" | "errors" | "blanks" | "complete" | "closed";
+
+/**
+ * A report over a period.
+ */
+export type Report = { 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * "Quý IV/2026".
+ */
+title: string, 
+/**
+ * "Từ ngày … đến ngày …".
+ */
+span: string, 
+/**
+ * Its forms.
+ */
+forms: Array<FormState>, 
+/**
+ * Missing or open cycles.
+ */
+missing: Array<string>, 
+/**
+ * What was exported or sent.
+ */
+sent: Array<SentLine>, };
+
+/**
+ * A field that can be added as a row.
+ */
+export type RowChoice = { 
+/**
+ * The field's id.
+ */
+field: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A row of the file.
+ */
+export type RowFound = { 
+/**
+ * "dòng 6".
+ */
+place: string, 
+/**
+ * The file's words.
+ */
+text: string, 
+/**
+ * The key under which a choice for it is given.
+ */
+key: string, 
+/**
+ * The section's words.
+ */
+section: string, 
+/**
+ * The field it was matched with.
+ */
+field: number | null, 
+/**
+ * "khớp tên", "đã chọn lần trước", "thêm vào danh mục", "bỏ qua", "chưa rõ".
+ */
+how: string, 
+/**
+ * Whether it needs a choice.
+ */
+open: boolean, 
+/**
+ * The figures, as read, by column label.
+ */
+figures: Array<string>, };
+
+/**
+ * Where a form's rows come from.
+ */
+export type RowKind = "fields" | "free" | "fixed";
+
+/**
+ * A section of the file.
+ */
+export type SectionFound = { 
+/**
+ * "dòng 5".
+ */
+place: string, 
+/**
+ * The file's words.
+ */
+text: string, 
+/**
+ * The key under which a choice for it is given.
+ */
+key: string, 
+/**
+ * The source it was matched with.
+ */
+source: number | null, };
+
+/**
+ * Sum, count and average of selected cells, as shown in the status bar.
+ */
+export type Selected = { 
+/**
+ * "3 ô · 2 số · tổng 1.234 · trung bình 617".
+ */
+text: string, };
+
+/**
+ * An export or a sending of a report.
+ */
+export type SentLine = { 
+/**
+ * "16/11/2026 10:32".
+ */
+at: string, 
+/**
+ * "Đã xuất Excel", "Đã gửi".
+ */
+act: string, 
+/**
+ * "Tháng 11/2026 · II.06a, II.08".
+ */
+what: string, 
+/**
+ * The file, when one was written.
+ */
+path: string | null, };
+
+/**
+ * Everything of the settings screen.
+ */
+export type Settings = { 
+/**
+ * The office.
+ */
+office: Office, 
+/**
+ * Its units.
+ */
+units: Array<Unit>, 
+/**
+ * The catalogue of fields, in its order.
+ */
+fields: Array<Field>, 
+/**
+ * The sources, in their order.
+ */
+sources: Array<Source>, 
+/**
+ * The report calendar.
+ */
+deadlines: Deadlines, 
+/**
+ * The forms, with their versions.
+ */
+forms: Array<FormVersions>, 
+/**
+ * Definitions that could not be read.
+ */
+broken_forms: Array<string>, 
+/**
+ * Path of the data file.
+ */
+data_file: string, 
+/**
+ * Folder of the copies.
+ */
+backup_folder: string, 
+/**
+ * Folder in which further form definitions are looked for.
+ */
+forms_folder: string, };
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "error" | "warning";
+
+/**
+ * The part of a grid that every edit may change.
+ */
+export type SheetBody = { 
+/**
+ * Lines from top to bottom.
+ */
+lines: Array<LineReply>, 
+/**
+ * What does not fit, errors first.
+ */
+findings: Array<Finding>, 
+/**
+ * How far the form is.
+ */
+state: FormState, 
+/**
+ * Whether cells can be changed.
+ */
+editable: boolean, 
+/**
+ * Why not: "Đã khóa 10:32 16/11/2026 · ghi chú: …"; in a period: missing or open cycles.
+ */
+remarks: Array<string>, 
+/**
+ * When the last change of this data file was written, "10:32:05".
+ */
+saved: string | null, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
+
+/**
+ * The part of a grid that no edit changes.
+ */
+export type SheetHead = { 
+/**
+ * The form.
+ */
+form: FormHead, 
+/**
+ * "Tháng 11/2026".
+ */
+period: string, 
+/**
+ * "Từ ngày 15/10/2026 đến ngày 14/11/2026".
+ */
+span: string, 
+/**
+ * Number of heading rows, without the number row.
+ */
+depth: number, 
+/**
+ * The merged heading cells, by shown column.
+ */
+headings: Array<HeadingCell>, 
+/**
+ * The shown columns from left to right.
+ */
+columns: Array<ColumnReply>, };
+
+/**
+ * A form of a cycle or period as a grid.
+ */
+export type SheetReply = { 
+/**
+ * What rarely changes.
+ */
+head: SheetHead, 
+/**
+ * What every edit changes.
+ */
+body: SheetBody, };
+
+/**
+ * A source of figures: a section of forms with sections.
+ */
+export type Source = { 
+/**
+ * Its id; 0 for a new one.
+ */
+id: number, 
+/**
+ * "Trên Hệ thống của Bộ, ngành".
+ */
+name: string, 
+/**
+ * Whether new cycles have it.
+ */
+active: boolean, 
+/**
+ * Whether figures use it.
+ */
+used: boolean, };
+
+/**
+ * What the window needs before anything else.
+ */
+export type State = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The ward's name; empty before the first start is done.
+ */
+ward: string, 
+/**
+ * Whether this is the sample ward, which every screen must say.
+ */
+sample: boolean, 
+/**
+ * Nothing has been entered yet: show the three steps.
+ */
+first_start: boolean, 
+/**
+ * Why the data file cannot be used; then every other command but `backups` and `restore` refuses.
+ */
+problem: string | null, 
+/**
+ * Path of the data file.
+ */
+data_file: string, 
+/**
+ * Today, `2026-11-16`.
+ */
+today: string, 
+/**
+ * The cycle whose report is due next.
+ */
+current: Cycle, 
+/**
+ * Cycles to choose from, newest first: all started ones and the current one.
+ */
+cycles: Array<CycleHead>, 
+/**
+ * The forms, in order of their codes.
+ */
+forms: Array<FormHead>, 
+/**
+ * Definitions that could not be read: file, place and reason of each.
+ */
+broken_forms: Array<string>, 
+/**
+ * When the last copy was made ("hôm nay 08:01"), if ever.
+ */
+last_backup: string | null, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
+
+/**
+ * Whether a definition's layout is known from the official sheet.
+ */
+export type Status = "confirmed" | "reconstructed";
+
+/**
+ * What an import understood, what it did not, and what it would change.
+ */
+export type SummaryPreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * All sheets of the file, to choose another.
+ */
+sheets: Array<string>, 
+/**
+ * The form the figures go to.
+ */
+form: string, 
+/**
+ * "Tiêu đề ở dòng 4; 14 dòng số liệu trong 2 mục".
+ */
+understood: Array<string>, 
+/**
+ * How each column of the file was understood.
+ */
+columns: Array<ColumnFound>, 
+/**
+ * How each section of the file was understood.
+ */
+sections: Array<SectionFound>, 
+/**
+ * Its rows.
+ */
+rows: Array<RowFound>, 
+/**
+ * The file's own sums that differ: "C14: tệp ghi 10.361, cộng lại 10.362".
+ */
+differences: Array<PlacedText>, 
+/**
+ * What must be decided or mended before it can be stored.
+ */
+problems: Array<PlacedText>, 
+/**
+ * What will change in the cycle.
+ */
+changes: Array<ChangeFound>, 
+/**
+ * "Sẽ ghi 140 ô: 120 ô mới, 20 ô thay đổi; thêm 2 dòng".
+ */
+summary: string, 
+/**
+ * Whether it can be stored as it stands.
+ */
+ready: boolean, };
+
+/**
+ * A cycle's figure in the small chart.
+ */
+export type TrendPoint = { 
+/**
+ * "11/2026".
+ */
+cycle: string, 
+/**
+ * "1.234", or nothing.
+ */
+text: string, 
+/**
+ * Height of the bar, 0–100 of the largest.
+ */
+height: number, };
+
+/**
+ * What was undone or redone, and where.
+ */
+export type Undone = { 
+/**
+ * The form it was in.
+ */
+form: string, 
+/**
+ * The cycle it was in.
+ */
+cycle: Cycle, 
+/**
+ * "Đã hoàn tác: ô (4) Hộ tịch".
+ */
+message: string, 
+/**
+ * The form after it.
+ */
+body: SheetBody, };
+
+/**
+ * A unit of the office.
+ */
+export type Unit = { 
+/**
+ * Its id; 0 for a new one.
+ */
+id: number, 
+/**
+ * "Phòng Kinh tế, Hạ tầng và Đô thị".
+ */
+name: string, 
+/**
+ * "Phòng KTHTĐT".
+ */
+short: string, 
+/**
+ * Its head.
+ */
+head: string, };
+
+/**
+ * What a check of the whole data file found.
+ */
+export type Verified = { 
+/**
+ * Whether the file is whole.
+ */
+whole: boolean, 
+/**
+ * "13 kỳ, 4.212 số liệu, 310 lần thay đổi".
+ */
+text: string, };
+
+/** What the door offers: arguments and reply of each command. */
+export interface Commands {
+  /** What the window needs before anything else. */
+  state: { args: Record<string, never>; reply: State };
+  /** Opens the sample ward in its own data file, making it first if needed. */
+  sample_open: { args: Record<string, never>; reply: State };
+  /** Removes the sample ward's file and goes back to the office's own. */
+  sample_remove: { args: Record<string, never>; reply: State };
+  /** The overview of a cycle. */
+  overview: { args: { cycle: Cycle }; reply: Overview };
+  /** Words in forms, rows, notes and cycles, without regard to case and accents. */
+  search: { args: { text: string; cycle: Cycle }; reply: Array<Hit> };
+  /** Starts a cycle: its forms with the rows of the cycle before. */
+  cycle_start: { args: { cycle: Cycle }; reply: State };
+  /** A form in a cycle as a grid. */
+  sheet: { args: { form: string; cycle: Cycle }; reply: SheetReply };
+  /** Sets one cell as typed; an empty text makes it blank. */
+  cell_set: { args: { form: string; cycle: Cycle; row: number; column: string; text: string }; reply: Changed };
+  /** Pastes a block (tab-separated, as Excel copies it) with its top left cell here. Asks (`question`) when the block reaches beyond the grid, unless `sure`. */
+  cells_paste: { args: { form: string; cycle: Cycle; row: number; column: string; text: string; sure: boolean }; reply: Changed };
+  /** Makes cells blank. */
+  cells_clear: { args: { form: string; cycle: Cycle; cells: Array<CellRef> }; reply: Changed };
+  /** Fills the area between two corners from its first line or column. */
+  cells_fill: { args: { form: string; cycle: Cycle; from: CellRef; to: CellRef; fill: Fill }; reply: Changed };
+  /** Fills the remaining blanks with 0: of a row, or of the whole form. */
+  blanks_zero: { args: { form: string; cycle: Cycle; row: number | null }; reply: Changed };
+  /** Sum, count and average of the area between two corners; `period` as for a report, or a cycle. */
+  cells_summary: { args: { form: string; period: Period; from: CellRef; to: CellRef }; reply: Selected };
+  /** All about one cell. */
+  cell_about: { args: { form: string; cycle: Cycle; row: number; column: string }; reply: CellAbout };
+  /** Sets a cell's note; an empty text takes it away. */
+  note_set: { args: { form: string; cycle: Cycle; row: number; column: string; text: string }; reply: Changed };
+  /** The fields that can still be added to a form (in a section). */
+  row_choices: { args: { form: string; cycle: Cycle; section: number | null }; reply: Array<RowChoice> };
+  /** Adds rows: fields of the catalogue, or one line with a name; after a row, or at the end of the section. */
+  rows_add: { args: { form: string; cycle: Cycle; section: number | null; fields: Array<number>; name: string | null; after: number | null }; reply: Changed };
+  /** Gives a free row another name. */
+  row_rename: { args: { form: string; cycle: Cycle; row: number; name: string }; reply: Changed };
+  /** Takes a row away; asks (`question`) when it holds figures, unless `sure`. */
+  row_delete: { args: { form: string; cycle: Cycle; row: number; sure: boolean }; reply: Changed };
+  /** Moves a row within its section: up by negative steps, down by positive. */
+  row_move: { args: { form: string; cycle: Cycle; row: number; steps: number }; reply: Changed };
+  /** Closes a form; refuses while errors stand, and wants a note when warnings do. */
+  form_close: { args: { form: string; cycle: Cycle; note: string }; reply: Changed };
+  /** Opens a closed form again; wants a reason. */
+  form_reopen: { args: { form: string; cycle: Cycle; reason: string }; reply: Changed };
+  /** Undoes the last change of figures, rows or notes. */
+  undo: { args: Record<string, never>; reply: Undone };
+  /** Redoes what was undone last. */
+  redo: { args: Record<string, never>; reply: Undone };
+  /** Reads a summary sheet and says what it understood; stores nothing. */
+  summary_read: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: SummaryPreview };
+  /** Stores what `summary_read` showed, all or nothing, as one undo step. */
+  summary_apply: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: Changed };
+  /** The periods that contain or end with a cycle: month, quarter, half, nine months, year. */
+  periods: { args: { cycle: Cycle }; reply: Array<PeriodChoice> };
+  /** The state of a report over a period. */
+  report: { args: { period: Period }; reply: Report };
+  /** A form of a report as a grid. */
+  report_sheet: { args: { form: string; period: Period }; reply: SheetReply };
+  /** Answers a cell that a longer period cannot compute; an empty text takes the answer back. */
+  answer_set: { args: { form: string; period: Period; row: number; column: string; text: string }; reply: SheetReply };
+  /** The file name and what to know before exporting. */
+  export_propose: { args: { period: Period; forms: Array<string> }; reply: ExportProposal };
+  /** Writes the workbook: beside the target first, then renamed. */
+  export_write: { args: { period: Period; forms: Array<string>; path: string }; reply: Exported };
+  /** Notes that a report was sent, and keeps its figures to compare later ones with. */
+  sent_mark: { args: { period: Period; forms: Array<string> }; reply: Report };
+  /** Everything of the settings screen. */
+  settings: { args: Record<string, never>; reply: Settings };
+  /** Saves the office. */
+  office_save: { args: { office: Office }; reply: Settings };
+  /** Saves the report calendar. */
+  deadlines_save: { args: { deadlines: Deadlines }; reply: Settings };
+  /** Saves a unit; id 0 adds one. */
+  unit_save: { args: { unit: Unit }; reply: Settings };
+  /** Deletes a unit. */
+  unit_delete: { args: { id: number }; reply: Settings };
+  /** Saves a field; id 0 adds one. */
+  field_save: { args: { field: Field }; reply: Settings };
+  /** Deletes a field that no figure uses. */
+  field_delete: { args: { id: number }; reply: Settings };
+  /** Puts the fields in this order. */
+  fields_order: { args: { ids: Array<number> }; reply: Settings };
+  /** Saves a source; id 0 adds one. */
+  source_save: { args: { source: Source }; reply: Settings };
+  /** Deletes a source that no figure uses. */
+  source_delete: { args: { id: number }; reply: Settings };
+  /** Changes a form's definition: a new version, kept in the data file with its date. */
+  form_edit: { args: { form: string; edits: Array<FormEdit> }; reply: Settings };
+  /** Back to the definition that came with the program. */
+  form_reset: { args: { form: string }; reply: Settings };
+  /** The copies of the data file, newest first. */
+  backups: { args: Record<string, never>; reply: Backups };
+  /** Makes a copy now. */
+  backup_make: { args: Record<string, never>; reply: Backups };
+  /** Puts a copy in the place of the data file, which is kept as a copy itself. */
+  restore: { args: { name: string }; reply: State };
+  /** Takes the last restoring back. */
+  restore_undo: { args: Record<string, never>; reply: State };
+  /** Checks the whole data file. */
+  verify: { args: Record<string, never>; reply: Verified };
+}
