@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use smc_core::{App, Options};
+use smc_core::api::{App, Options};
 use tauri::{AppHandle, Manager, Runtime, async_runtime};
 
 /// The core as every call shares it.
@@ -16,8 +16,8 @@ pub(crate) fn open(data: Option<PathBuf>) -> Door {
     }))
 }
 
-/// What the page gets when the core itself broke: the call changed nothing that was not reported.
-const BROKEN: &str = r#"{"error":{"code":"internal","message":"Chương trình gặp lỗi khi làm việc này. Hãy thử lại; nếu vẫn lỗi, đóng rồi mở lại Sổ Một Cửa."}}"#;
+/// What the page gets when not even the core could tell what went wrong.
+const BROKEN: &str = r#"{"error":{"code":"database","message":"Lỗi bên trong chương trình; việc này chưa được ghi. Khởi động lại chương trình rồi làm lại."}}"#;
 
 /// Answers one request. The work waits on the disk, so it runs beside the window's own thread.
 #[tauri::command]

@@ -11,6 +11,7 @@ mod setup;
 mod steps;
 mod summary;
 mod test;
+mod types;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,7 @@ Sổ Một Cửa, for developers
   cargo dev test [--fast]       every test there is; --fast: the core and its tests,
                                 no window and no browser
   cargo dev bench               the measured promises, on a release build
+  cargo dev types               write the page's types anew, after the door has changed
 ";
 
 fn main() -> ExitCode {
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["test"] => House::find().and_then(|house| test::all(&house)),
         ["test", "--fast"] => House::find().and_then(|house| test::fast(&house)),
         ["bench"] => House::find().and_then(|house| bench::bench(&house)),
+        ["types"] => House::find().and_then(|house| types::write(&house)),
         _ => {
             eprint!("cargo dev does not know `{}`.\n\n{HELP}", words.join(" "));
             return ExitCode::from(2);

@@ -1,7 +1,8 @@
 //! `cargo dev run`: the window, or where there is no display the same job through `smc`.
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Write},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -47,11 +48,12 @@ fn without_window(house: &House, data: Option<PathBuf>) -> io::Result<bool> {
         remove_sample(&smc.data)?;
         smc.show(&["sample"])?;
     }
-    let cycle = last_closed(&smc.cycles()?)
-        .ok_or_else(|| io::Error::other("no closed cycle in this data file"))?;
-    smc.show(&["check", "--period", &cycle])?;
+    let state = smc.call(r#"{"cmd":"state"}"#)?;
+    let cycle = last_closed(&state)
+        .ok_or_else(|| io::Error::other(format!("no closed cycle in this data file: {state}")))?;
+    smc.show(&["check", "--period", cycle])?;
     let folder = out.to_string_lossy();
-    let done = smc.show(&["export", "--period", &cycle, "--out", &folder])?;
+    let done = smc.show(&["export", "--period", cycle, "--out", &folder])?;
     println!(
         "\nData file: {}\nWorkbooks: {}",
         smc.data.display(),
@@ -96,16 +98,53 @@ impl Smc {
         Ok(self.command(arguments).status()?.success())
     }
 
-    fn cycles(&self) -> io::Result<String> {
-        let output = self
-            .command(&["cycles"])
-            .stderr(Stdio::inherit())
-            .output()?;
+    /// Asks the one door; the reply is a line of JSON.
+    fn call(&self, request: &str) -> io::Result<String> {
+        let mut child = self
+            .command(&["call"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        if let Some(mut input) = child.stdin.take() {
+            writeln!(input, "{request}")?;
+        }
+        let output = child.wait_with_output()?;
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 }
 
-/// To be settled with what `smc` offers.
-fn last_closed(cycles: &str) -> Option<String> {
-    cycles.lines().last().map(str::to_owned)
+/// The newest closed cycle in the door's `state`, which lists the newest first. A cycle there is an
+/// object of plain fields, so that taking it apart at the braces does without a reader of JSON.
+fn last_closed(state: &str) -> Option<&str> {
+    let cycles = state.split(['{', '}']);
+    cycles
+        .filter(|object| object.contains(r#""closed":true"#))
+        .find_map(|object| object.split_once(r#""cycle":""#)?.1.split('"').next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_closed_cycle_is_found() {
+        let state = r#"{"ok":{"current":"2026-11","cycles":[
+            {"closed":false,"cycle":"2026-11","title":"Kỳ 11/2026"},
+            {"cycle":"2026-10","left":"quá hạn","closed":true},
+            {"closed":true,"cycle":"2026-09"}],"ward":"Phường mẫu"}}"#;
+        assert_eq!(last_closed(state), Some("2026-10"));
+    }
+
+    #[test]
+    fn without_a_closed_cycle_there_is_none() {
+        assert_eq!(
+            last_closed(r#"{"ok":{"cycles":[{"closed":false,"cycle":"2026-11"}]}}"#),
+            None
+        );
+        assert_eq!(
+            last_closed(r#"{"error":{"code":"file","message":""}}"#),
+            None
+        );
+        assert_eq!(last_closed(""), None);
+    }
 }
