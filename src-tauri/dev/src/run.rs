@@ -46,7 +46,9 @@ fn without_window(house: &House, data: Option<PathBuf>) -> io::Result<bool> {
     };
     if data.is_none() {
         remove_sample(&smc.data)?;
-        smc.show(&["sample"])?;
+        if !smc.show(&["sample"])? {
+            return Ok(false);
+        }
     }
     let state = smc.call(r#"{"cmd":"state"}"#)?;
     let cycle = last_closed(&state)
