@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use smc_core::api::{App, Options};
+use smc_core::api::{App, Clock, Options};
 use tauri::{AppHandle, Manager, Runtime, async_runtime};
 
 /// The core as every call shares it.
@@ -12,7 +12,7 @@ pub(crate) type Door = Arc<App>;
 pub(crate) fn open(data: Option<PathBuf>) -> Door {
     Arc::new(App::new(Options {
         data,
-        clock: || chrono::Local::now().naive_local(),
+        clock: Clock::system(),
     }))
 }
 
