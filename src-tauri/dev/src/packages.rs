@@ -21,17 +21,10 @@ pub(crate) const TEST: &[&str] = &[
     "poppler-utils",
 ];
 
-/// Compiling Rust (and SQLite with it) at all.
-pub(crate) const COMPILER: &str = "build-essential";
-
 /// Installs what is missing of `wanted`. On a system without dpkg it only says what to look for.
 pub(crate) fn install(wanted: &[&'static str]) -> io::Result<()> {
     if env::consts::OS != "linux" {
         return Ok(());
-    }
-    let mut wanted = wanted.to_vec();
-    if !answers("cc", "--version") {
-        wanted.push(COMPILER);
     }
     if !answers("dpkg-query", "--version") {
         println!(
@@ -42,10 +35,10 @@ pub(crate) fn install(wanted: &[&'static str]) -> io::Result<()> {
     }
     let status = Command::new("dpkg-query")
         .args(["-W", "-f", "${Package} ${db:Status-Status}\n"])
-        .args(&wanted)
+        .args(wanted)
         .stderr(Stdio::null())
         .output()?;
-    let missing = missing(&wanted, &String::from_utf8_lossy(&status.stdout));
+    let missing = missing(wanted, &String::from_utf8_lossy(&status.stdout));
     if missing.is_empty() {
         return Ok(());
     }
