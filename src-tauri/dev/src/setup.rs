@@ -22,7 +22,9 @@ pub(crate) fn page(house: &House) -> io::Result<()> {
     let built = written(&house.path("ui/dist/assets"))
         .and_then(|_| written(&house.path("ui/dist/index.html")));
     let sources = latest_below(&house.path("ui"), &["node_modules", "dist"])?;
-    if is_stale(built, sources) {
+    // The help text is part of the page.
+    let help = latest_below(&house.path("assets/help"), &[]).ok().flatten();
+    if is_stale(built, sources.max(help)) {
         succeed("npm run build", &mut house.npm(&["run", "build"]))?;
     }
     Ok(())
