@@ -12,6 +12,7 @@ mod overview;
 mod reply;
 mod reports;
 mod rows;
+mod sample;
 mod settings;
 mod start;
 mod types;
@@ -22,6 +23,7 @@ use serde::Deserialize;
 pub use desk::{Clock, Options};
 pub use door::{App, CommandInfo};
 pub use reply::*;
+pub use sample::{SampleSize, sample_write};
 pub use types::typescript;
 
 use crate::calendar::{Cycle, Deadlines, Period};
