@@ -101,12 +101,8 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
 pub(crate) fn open(args: &Args) -> App {
     App::new(Options {
         data: args.data.clone(),
-        clock: clock(args),
+        clock: args.today.map_or_else(Clock::system, Clock::fixed),
     })
-}
-
-pub(crate) fn clock(args: &Args) -> Clock {
-    args.today.map_or_else(Clock::system, Clock::fixed)
 }
 
 /// A text of a reply; empty when there is none.

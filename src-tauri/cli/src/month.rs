@@ -4,31 +4,23 @@ use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use smc_core::api::{self, Choice, ChoiceAct, Command};
+use smc_core::api::{Choice, ChoiceAct, Command};
 use smc_core::calendar::{Cycle, Period};
 use smc_core::error::Error;
 
 use crate::args::Args;
-use crate::{Ended, Run, Trouble, clock, complain, list, open, text};
+use crate::{Ended, Run, Trouble, complain, list, open, text};
 
 /// Makes the sample ward and prints its data file: the given one, which must be new or a sample already,
 /// or the one beside the program's own.
 pub(crate) fn sample(args: &Args, out: &mut impl Write) -> Run {
-    if let Some(file) = &args.data
-        && !file.exists()
-    {
-        api::sample_write(file, &clock(args), api::SampleSize::WARD)?;
-    }
     let app = open(args);
-    let reply = match args.data {
+    let mut reply = match args.data {
         Some(_) => app.run(Command::state {})?,
         None => app.run(Command::sample_open {})?,
     };
-    if reply["sample"].as_bool() != Some(true) {
-        return Err(Trouble::Misuse(format!(
-            "{} đã có và không phải phường mẫu; không thay đổi gì. Chọn tên khác.",
-            text(&reply, "data_file")
-        )));
+    if reply["sample"] != true {
+        reply = app.run(Command::sample_fill {})?;
     }
     match args.json() {
         true => writeln!(out, "{reply}")?,

@@ -1,206 +1,173 @@
-//! Stores the sample ward that [`crate::sample`] invents, in a data file of its own.
+//! The sample ward stored in a data file.
 
-use std::path::Path;
-use std::sync::Arc;
+use chrono::TimeDelta;
 
-use chrono::NaiveDateTime;
-
-use super::Office;
-use super::closing::close;
-use super::desk::{Clock, Desk, Options};
-use super::figures::figure;
-use super::load::load;
-use crate::calendar::{Cycle, Deadlines};
+use super::closing;
+use super::desk::{Desk, Options};
+use super::load::{find, origin_name};
+use super::reply::Office;
+use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::sample::{SampleLine, SampleSheet, Ward, generate};
 use crate::sheet::Origin;
-use crate::store::history::{self, Change, Undo};
-use crate::store::row::Record;
-use crate::store::{self, Connection, moment};
+use crate::store::history::{Change, Kind, Undo};
+use crate::store::{self, Connection, field, row, setting, sheet, source};
 
-/// How much the sample ward has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How large a sample ward is to be.
+#[derive(Debug, Clone, Copy)]
 pub struct SampleSize {
-    /// Its cycles, the open one included.
-    pub cycles: usize,
-    /// Its fields; further ones are added to the default catalogue.
+    /// The last cycle, the open one.
+    pub last: Cycle,
+    /// How many closed cycles come before it.
+    pub closed: usize,
+    /// How many fields the catalogue has; more than the default ones are invented.
     pub fields: usize,
     /// Every field in every source and every form, for measuring.
     pub full: bool,
 }
 
-impl SampleSize {
-    /// What a newcomer tries: a year and the open cycle.
-    pub const WARD: SampleSize = SampleSize {
-        cycles: 13,
-        fields: 23,
-        full: false,
-    };
-    /// What is measured: 120 cycles, 40 fields, about 200,000 figures.
-    pub const TEN_YEARS: SampleSize = SampleSize {
-        cycles: 120,
-        fields: 40,
-        full: true,
-    };
+/// The setting that marks a data file as a sample.
+pub(super) const MARK: &str = "sample";
+
+/// Fills an empty data file with a sample ward of any size, as measuring needs it.
+pub fn sample_write(options: Options, size: SampleSize) -> Result<()> {
+    fill(&mut Desk::open(options), size)
 }
 
-/// The same figures for everyone, so that one can talk about them.
-const SEED: u64 = 2026;
-
-/// Makes a sample ward in a new data file: beside it first, then under its name. A file of that name is
-/// never touched.
-pub fn sample_write(file: &Path, clock: &Clock, size: SampleSize) -> Result<()> {
-    if file.exists() {
-        return Err(Error::File {
-            file: file.to_owned(),
-            why: "đã có; không ghi đè. Chọn tên khác.".to_owned(),
-        });
+/// Fills an empty data file with the sample ward.
+pub(super) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
+    if super::start::has_data(desk)? {
+        return Err(Error::Invalid(format!(
+            "Tệp {} đã có dữ liệu. Dữ liệu mẫu chỉ tạo được trong tệp mới.",
+            desk.data.display()
+        )));
     }
-    let beside = file.with_extension("dang-tao");
-    remove(&beside)?;
-    let mut desk = Desk::open(Options {
-        data: Some(beside.clone()),
-        clock: clock.clone(),
-    });
-    let made = fill(&mut desk, size);
-    // The connection must be gone before the file is renamed.
-    drop(desk);
-    let made = made
-        .and_then(|()| std::fs::rename(&beside, file).map_err(|error| Error::io(file, &error)));
-    if made.is_err() {
-        // What could not be finished is of no use; the first error is the one to tell.
-        let _ = remove(&beside);
-    }
-    made
-}
-
-fn remove(file: &Path) -> Result<()> {
-    match std::fs::remove_file(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io(file, &error)),
-        _ => Ok(()),
-    }
-}
-
-fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
-    let last = Cycle::due(desk.today(), Deadlines::default().month);
     desk.store()?.write(|db| {
-        store::setting::set(db, "sample", &true)?;
-        store::setting::set(db, "office", &office())?;
-        more_fields(db, size.fields)
+        catalogue(db, size.fields)?;
+        setting::set(db, "office", &office())?;
+        setting::set(db, MARK, &true)
     })?;
-    let fields = store::field::list(desk.db()?)?;
-    let fields = &fields[..fields.len().min(size.fields)];
-    let names: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
-    let fields: Vec<i64> = fields.iter().map(|field| field.id).collect();
-    let sources: Vec<i64> = store::source::list(desk.db()?)?
-        .iter()
-        .map(|source| source.id)
-        .collect();
+    let fields = field::list(desk.db()?)?;
+    let sources = source::list(desk.db()?)?;
     let forms: Vec<Form> = desk
         .forms
         .codes()
         .iter()
-        .filter_map(|code| desk.forms.valid(code, last.last_day()))
-        .map(|form| Arc::unwrap_or_clone(Arc::clone(form)))
+        .filter_map(|code| desk.forms.valid(code, size.last.last_day()))
+        .map(|form| Form::clone(form))
         .collect();
+    let names: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
     let sheets = generate(&Ward {
         forms: &forms,
         fields: &names,
         sources: sources.len(),
-        last,
-        closed: size.cycles.saturating_sub(1),
+        last: size.last,
+        closed: size.closed,
         full: size.full,
-        seed: SEED,
+        seed: 2026,
     });
-    for of_cycle in sheets.chunks(forms.len().max(1)) {
-        let at = desk.now().min(worked_on(of_cycle[0].cycle));
+    for cycle in sheets.chunk_by(|a, b| a.cycle == b.cycle) {
+        // Filled in on the morning after the cycle's end, closed a little later.
+        let morning = cycle[0].cycle.next().first_day().and_hms_opt(9, 0, 0);
+        let at = morning.unwrap_or_default().min(desk.now());
+        let moment = store::moment(at);
         desk.store()?.write(|db| {
-            of_cycle
+            cycle
                 .iter()
-                .try_for_each(|sheet| write(db, sheet, &sources, &fields, &moment(at)))
+                .try_for_each(|own| put(db, own, &fields, &sources, &moment))
         })?;
-        for sheet in of_cycle.iter().filter(|sheet| sheet.closed) {
-            let loaded = load(desk, &sheet.form, sheet.cycle)?;
-            // A form this program does not know may have checks that invented figures do not satisfy.
-            if loaded.sheet.errors() == 0 {
-                let at = moment(at + chrono::TimeDelta::minutes(80));
-                desk.store()?.write(|db| close(db, &loaded, &at, ""))?;
-            }
-        }
+        close_all(desk, cycle, &store::moment(at + TimeDelta::minutes(95)))?;
     }
     Ok(())
 }
 
-/// The morning after a cycle's end.
-fn worked_on(cycle: Cycle) -> NaiveDateTime {
-    let day = cycle.next().first_day();
-    day.and_hms_opt(9, 0, 0).unwrap_or_default()
+/// Closes the sheets of a cycle that are to be closed. A form nobody here knows may have rules that
+/// invented figures break; it stays open.
+fn close_all(desk: &mut Desk, cycle: &[SampleSheet], at: &str) -> Result<()> {
+    let mut loaded = Vec::new();
+    for own in cycle.iter().filter(|own| own.closed) {
+        loaded.extend(find(desk, &own.form, own.cycle)?.filter(|own| own.sheet.errors() == 0));
+    }
+    desk.store()?.write(|db| {
+        let mut closings = loaded.iter();
+        closings.try_for_each(|own| closing::close(db, own, at, ""))
+    })
 }
 
-fn more_fields(db: &Connection, count: usize) -> Result<()> {
-    let own = store::field::list(db)?.len();
-    for i in own + 1..=count {
-        let field = store::field::Field {
+/// Invented office of the sample ward.
+fn office() -> Office {
+    let text = str::to_owned;
+    Office {
+        ward: text("Phường Mẫu"),
+        body: text("UBND phường Mẫu"),
+        superior: text("UBND thành phố Mẫu"),
+        centre: text("Trung tâm Phục vụ hành chính công phường Mẫu"),
+        place: text("Phường Mẫu"),
+        reporting_unit: text("UBND phường Mẫu"),
+        receiving_unit: text("UBND thành phố Mẫu"),
+        preparer: text("Trần Thị Mẫu"),
+        signer_title: text("TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"),
+        signer: text("Nguyễn Văn Mẫu"),
+        symbol: text("BC-UBND"),
+    }
+}
+
+/// Brings the catalogue to a number of fields.
+fn catalogue(db: &Connection, wanted: usize) -> Result<()> {
+    let there = field::list(db)?.len();
+    for number in there + 1..=wanted {
+        let invented = field::Field {
             id: 0,
-            name: format!("Lĩnh vực mẫu {i}"),
+            name: format!("Lĩnh vực mẫu {number}"),
             code: String::new(),
             unit: None,
             active_from: None,
             active_until: None,
             used: false,
         };
-        store::field::save(db, &field)?;
+        field::save(db, &invented)?;
     }
     Ok(())
 }
 
-/// Writes a form in a cycle with its rows and figures.
-fn write(
+/// Stores a sheet with its rows and figures.
+fn put(
     db: &Connection,
-    sample: &SampleSheet,
-    sources: &[i64],
-    fields: &[i64],
+    own: &SampleSheet,
+    fields: &[field::Field],
+    sources: &[source::Source],
     at: &str,
 ) -> Result<()> {
-    let sheet = store::sheet::add(db, &sample.form, sample.cycle)?;
-    let mut changes: Vec<Change> = Vec::new();
-    for (position, row) in sample.rows.iter().enumerate() {
-        let mut record = Record {
+    let id = sheet::add(db, &own.form, own.cycle)?;
+    let mut changes = Vec::new();
+    for (position, row) in own.rows.iter().enumerate() {
+        let mut record = row::Record {
             id: 0,
-            source: row.source.and_then(|i| sources.get(i).copied()),
+            source: row
+                .source
+                .and_then(|i| sources.get(i))
+                .map(|source| source.id),
             field: None,
             key: None,
             name: None,
             position: position as i64 + 1,
         };
         match &row.line {
-            SampleLine::Field(i) => record.field = fields.get(*i).copied(),
+            SampleLine::Field(i) => record.field = fields.get(*i).map(|field| field.id),
             SampleLine::Free(name) => record.name = Some(name.clone()),
             SampleLine::Fixed(key) => record.key = Some(key.clone()),
         }
-        let id = store::row::add_present(db, sheet, &record)?;
-        let figures = row.figures.iter();
-        changes
-            .extend(figures.map(|(key, text)| figure(id, key, Some(text.clone()), Origin::Typed)));
+        let row_id = row::add_present(db, id, &record)?;
+        changes.extend(row.figures.iter().map(|(column, value)| Change {
+            kind: Kind::Figure,
+            row: row_id,
+            column: column.clone(),
+            value: Some(value.clone()),
+            origin: Some(origin_name(Origin::Typed).to_owned()),
+            place: None,
+        }));
     }
-    history::make(db, sheet, at, "số liệu mẫu", Undo::Never, &changes)?;
+    store::history::make(db, id, at, "dữ liệu mẫu", Undo::Never, &changes)?;
     Ok(())
-}
-
-/// The sample ward's office. All names are invented.
-fn office() -> Office {
-    Office {
-        ward: "Phường Mẫu".to_owned(),
-        body: "UBND phường Mẫu".to_owned(),
-        superior: "UBND thành phố Mẫu".to_owned(),
-        centre: "Trung tâm Phục vụ hành chính công phường Mẫu".to_owned(),
-        place: "Phường Mẫu".to_owned(),
-        reporting_unit: "UBND phường Mẫu".to_owned(),
-        receiving_unit: "Văn phòng UBND thành phố Mẫu".to_owned(),
-        preparer: "Nguyễn Văn Mẫu".to_owned(),
-        signer_title: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".to_owned(),
-        signer: "Trần Thị Mẫu".to_owned(),
-        symbol: "BC-UBND".to_owned(),
-    }
 }
