@@ -222,9 +222,13 @@ fn totals_of_other_forms_are_held_against_this_one() {
         fill(&form, &figures).findings.is_empty(),
         "nothing to compare with"
     );
+    let online = OtherTotal {
+        number: 100.into(),
+        label: "(4) Trực tuyến".to_owned(),
+    };
     figures
         .others
-        .insert(("II.06a".to_owned(), "online".to_owned()), 100.into());
+        .insert(("II.06a".to_owned(), "online".to_owned()), online);
     let sheet = fill(&form, &figures);
     assert_eq!(sheet.findings.len(), 1);
     assert_eq!(sheet.findings[0].severity, Severity::Warning);
