@@ -63,7 +63,9 @@ pub(super) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
     });
     for cycle in sheets.chunk_by(|a, b| a.cycle == b.cycle) {
         desk.store()?.write(|db| {
-            cycle.iter().try_for_each(|own| put(db, own, &fields, &sources, &at))
+            cycle
+                .iter()
+                .try_for_each(|own| put(db, own, &fields, &sources, &at))
         })?;
         close_all(desk, cycle, &at)?;
     }
@@ -131,7 +133,10 @@ fn put(
     for (position, row) in own.rows.iter().enumerate() {
         let mut record = row::Record {
             id: 0,
-            source: row.source.and_then(|i| sources.get(i)).map(|source| source.id),
+            source: row
+                .source
+                .and_then(|i| sources.get(i))
+                .map(|source| source.id),
             field: None,
             key: None,
             name: None,

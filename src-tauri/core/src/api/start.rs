@@ -118,7 +118,9 @@ fn usual_size(desk: &Desk) -> SampleSize {
 pub(super) fn sample_remove(desk: &mut Desk) -> Result<State> {
     let open: bool = setting::get(desk.db()?, sample::MARK)?;
     if !open {
-        return Err(Error::Invalid("Đang mở dữ liệu của đơn vị, không phải dữ liệu mẫu.".to_owned()));
+        return Err(Error::Invalid(
+            "Đang mở dữ liệu của đơn vị, không phải dữ liệu mẫu.".to_owned(),
+        ));
     }
     desk.let_go();
     remove(desk);

@@ -25,7 +25,7 @@ pub mod unit;
 #[cfg(test)]
 mod tests;
 
-pub use backup::Reason;
+pub use backup::{Reason, forget as backup_forget};
 pub use explain::explain;
 pub use open::Store;
 pub use place::{default_file, sample_file};
