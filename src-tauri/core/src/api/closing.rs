@@ -93,7 +93,7 @@ pub(super) fn form_reopen(
     let now = desk.now();
     let at = moment(now);
     let store = desk.store()?;
-    store.copy(now, store::Reason::BeforeReopening)?;
+    store.copy(now, store::backup::Reason::BeforeReopening)?;
     store.write(|db| {
         let mut freed = Vec::new();
         for row in &loaded.figures.rows {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::figures::{asking, changed, make};
-use super::load::{Loaded, find, identity, known, load};
+use super::load::{Loaded, find, known, load};
 use super::reply::{Changed, RowChoice, State};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
@@ -422,9 +422,4 @@ pub(super) fn row_move(
         &changes,
     )?;
     changed(desk, &form, cycle, None)
-}
-
-/// Whether a stored row is the one a summary's row means.
-pub(super) fn same_row(own: &row::Record, source: Option<i64>, field: i64) -> bool {
-    own.source == source && identity(own) == format!("field:{field}")
 }

@@ -137,5 +137,7 @@ fn remove(desk: &Desk) {
         // A file that is not there needs no removing.
         let _ = std::fs::remove_file(name);
     }
-    store::backup_forget(&file);
+    for copy in store::backup::list(&file).unwrap_or_default() {
+        let _ = std::fs::remove_file(copy.path);
+    }
 }
