@@ -180,6 +180,3 @@ mod tests {
         assert_eq!(contents(&holding(0, 0, None)), "chưa có kỳ nào");
     }
 }
-pub(super) fn last(_desk: &Desk) -> Result<Option<String>> {
-    Ok(None)
-}

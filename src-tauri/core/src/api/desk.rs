@@ -155,7 +155,7 @@ impl Desk {
 
     /// Starts making the copy of the day, if there is none yet. The sample ward needs none.
     pub(super) fn copy_daily(&mut self) {
-        let (now, sample) = (self.now(), self.is_sample());
+        let (now, sample) = (self.now(), self.data == self.sample_file());
         if let Ok(store) = &mut self.store
             && !sample
         {
