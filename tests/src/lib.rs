@@ -1,1 +1,3 @@
-//! Tests through the door.
+//! What the tests share: where the built programs lie.
+
+pub mod programs;

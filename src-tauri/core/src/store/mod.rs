@@ -26,7 +26,6 @@ pub mod unit;
 mod tests;
 
 pub use backup::{Reason, forget as backup_forget};
-pub use explain::explain;
 pub use open::Store;
 pub use place::{default_file, sample_file};
 pub use rusqlite::Connection;
