@@ -2,9 +2,7 @@
 
 use super::desk::Desk;
 use super::load::find;
-use super::reply::{
-    DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress, SentLine,
-};
+use super::reply::{DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress, SentLine};
 use super::{start, views};
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, longer_periods_ending};
 use crate::error::Result;
@@ -63,7 +61,10 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep>
         form: None,
     };
     if first(Progress::NotStarted).is_some() {
-        return Ok(plain(format!("Bắt đầu kỳ {}", cycle.label()), NextAct::StartCycle));
+        return Ok(plain(
+            format!("Bắt đầu kỳ {}", cycle.label()),
+            NextAct::StartCycle,
+        ));
     }
     if let Some(form) = first(Progress::Errors) {
         let text = format!("Biểu {} còn {} lỗi: xem và sửa", form.code, form.errors);
@@ -71,13 +72,19 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep>
     }
     if let Some(form) = first(Progress::Blanks) {
         let text = match form.blanks {
-            0 => format!("Biểu {} chưa có số liệu: nhập tay hoặc nhập từ tệp", form.code),
+            0 => format!(
+                "Biểu {} chưa có số liệu: nhập tay hoặc nhập từ tệp",
+                form.code
+            ),
             blanks => format!("Biểu {} còn {blanks} ô trống: nhập tiếp", form.code),
         };
         return Ok(of(form, text));
     }
     if let Some(form) = first(Progress::Complete) {
-        return Ok(of(form, format!("Biểu {} đã đủ: kiểm tra và khóa sổ", form.code)));
+        return Ok(of(
+            form,
+            format!("Biểu {} đã đủ: kiểm tra và khóa sổ", form.code),
+        ));
     }
     let period = Period::Month(cycle).to_string();
     let done = sent::list(desk.db()?, Some(&period), 50)?;
@@ -88,7 +95,10 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep>
             format!("Gửi báo cáo kỳ {} rồi đánh dấu đã gửi", cycle.label()),
             NextAct::OpenReport,
         ),
-        (false, false) => plain(format!("Xuất báo cáo kỳ {}", cycle.label()), NextAct::OpenReport),
+        (false, false) => plain(
+            format!("Xuất báo cáo kỳ {}", cycle.label()),
+            NextAct::OpenReport,
+        ),
     })
 }
 
@@ -159,7 +169,9 @@ fn missing(desk: &Desk, cycle: Cycle) -> Result<Vec<String>> {
     };
     let mut missing = Vec::new();
     let next = (0..3).map(|month| cycle.plus(month));
-    let longest = next.filter_map(|end| longer_periods_ending(end).pop()).next();
+    let longest = next
+        .filter_map(|end| longer_periods_ending(end).pop())
+        .next();
     for own in longest.map(Period::cycles).unwrap_or_default() {
         if own < first || own >= cycle {
             continue;
@@ -173,7 +185,11 @@ fn missing(desk: &Desk, cycle: Cycle) -> Result<Vec<String>> {
             .map(|record| record.form.as_str())
             .collect();
         if !open.is_empty() {
-            missing.push(format!("Kỳ {}: chưa khóa sổ {}", own.label(), open.join(", ")));
+            missing.push(format!(
+                "Kỳ {}: chưa khóa sổ {}",
+                own.label(),
+                open.join(", ")
+            ));
         }
     }
     Ok(missing)
@@ -209,7 +225,13 @@ pub(super) fn search(desk: &mut Desk, text: String, cycle: Cycle) -> Result<Vec<
         let form = super::load::known(desk, code, cycle)?;
         let title = &form.definition.title;
         if found(code) || found(title) {
-            hits.push(hit(title, format!("Biểu {code}"), Some(code), Some(cycle), None));
+            hits.push(hit(
+                title,
+                format!("Biểu {code}"),
+                Some(code),
+                Some(cycle),
+                None,
+            ));
         }
         let Some(loaded) = find(desk, code, cycle)? else {
             continue;
@@ -218,12 +240,24 @@ pub(super) fn search(desk: &mut Desk, text: String, cycle: Cycle) -> Result<Vec<
             let place = format!("{code} · Kỳ {}", cycle.label());
             if found(&row.name) {
                 let name = loaded.place(row);
-                hits.push(hit(&name, place.clone(), Some(code), Some(cycle), Some(row.id)));
+                hits.push(hit(
+                    &name,
+                    place.clone(),
+                    Some(code),
+                    Some(cycle),
+                    Some(row.id),
+                ));
             }
             for note in row.figures.iter().filter_map(|figure| figure.note.as_ref()) {
                 if found(note) {
                     let title = format!("Ghi chú: {note}");
-                    hits.push(hit(&title, place.clone(), Some(code), Some(cycle), Some(row.id)));
+                    hits.push(hit(
+                        &title,
+                        place.clone(),
+                        Some(code),
+                        Some(cycle),
+                        Some(row.id),
+                    ));
                 }
             }
         }

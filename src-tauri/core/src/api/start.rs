@@ -118,7 +118,9 @@ fn usual_size(desk: &Desk) -> SampleSize {
 pub(super) fn sample_remove(desk: &mut Desk) -> Result<State> {
     let open: bool = setting::get(desk.db()?, sample::MARK)?;
     if !open {
-        return Err(Error::Invalid("Đang mở dữ liệu của đơn vị, không phải dữ liệu mẫu.".to_owned()));
+        return Err(Error::Invalid(
+            "Đang mở dữ liệu của đơn vị, không phải dữ liệu mẫu.".to_owned(),
+        ));
     }
     desk.let_go();
     remove(desk);
@@ -135,5 +137,7 @@ fn remove(desk: &Desk) {
         // A file that is not there needs no removing.
         let _ = std::fs::remove_file(name);
     }
-    store::backup_forget(&file);
+    for copy in store::backup::list(&file).unwrap_or_default() {
+        let _ = std::fs::remove_file(copy.path);
+    }
 }

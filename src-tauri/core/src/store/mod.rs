@@ -22,23 +22,16 @@ pub mod sheet;
 pub mod source;
 pub mod unit;
 
+#[cfg(test)]
+mod tests;
+
+pub use backup::Reason;
 pub use explain::explain;
 pub use open::Store;
 pub use place::{default_file, sample_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;
-
-/// Per-user place of the data file. (First cut.)
-pub fn default_file() -> std::path::PathBuf {
-    std::path::PathBuf::from("so-mot-cua.db")
-}
-
-/// The sample ward's file. (First cut.)
-pub fn sample_file(own: &std::path::Path) -> std::path::PathBuf {
-    let stem = own.file_stem().unwrap_or_default().to_string_lossy();
-    own.with_file_name(format!("{stem}-mau.db"))
-}
 
 /// A moment as it is kept: local time to the second, `2026-11-16 10:32:05`.
 pub fn moment(at: NaiveDateTime) -> String {

@@ -47,7 +47,7 @@ impl Store {
         })
     }
 
-    fn open_with(path: &Path, now: NaiveDateTime, migrations: &[&str]) -> Result<Store> {
+    pub(super) fn open_with(path: &Path, now: NaiveDateTime, migrations: &[&str]) -> Result<Store> {
         let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
         make_room(&path)?;
         let db = connect(&path).map_err(|error| refused(&path, &error))?;
