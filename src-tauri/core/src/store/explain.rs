@@ -9,6 +9,12 @@ pub fn explain(error: &rusqlite::Error) -> Error {
     Error::Database { why: why(error) }
 }
 
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        explain(&error)
+    }
+}
+
 pub(super) fn why(error: &rusqlite::Error) -> String {
     let known = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => {
