@@ -1,5 +1,10 @@
 //! `smc` as a process: what it prints, where, and with which exit code.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test says with it that it expects success"
+)]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -60,7 +65,9 @@ impl Desk {
             .unwrap();
         child.stdin.take().unwrap().write_all(input).unwrap();
         let (out, _) = ended(child.wait_with_output().unwrap(), 0);
-        out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        out.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 }
 
@@ -81,7 +88,10 @@ fn ended(output: Output, expected: i32) -> (String, String) {
 
 #[track_caller]
 fn bare(words: &[&str], expected: i32) -> (String, String) {
-    ended(Command::new(programs::smc()).args(words).output().unwrap(), expected)
+    ended(
+        Command::new(programs::smc()).args(words).output().unwrap(),
+        expected,
+    )
 }
 
 #[test]
@@ -90,7 +100,10 @@ fn misuse_ends_with_2_and_a_sentence_on_standard_error() {
         (&[][..], "Cách dùng"),
         (&["không-có"], "Không có lệnh “không-có”"),
         (&["check"], "Thiếu --period"),
-        (&["check", "--period", "2026-13"], "“2026-13” không phải kỳ báo cáo"),
+        (
+            &["check", "--period", "2026-13"],
+            "“2026-13” không phải kỳ báo cáo",
+        ),
         (&["export", "--period", "2026"], "Thiếu --out"),
         (&["commands", "--xml"], "không có tùy chọn --xml"),
         (&["import-summary", "a.xlsx"], "Thiếu --cycle"),
@@ -103,7 +116,11 @@ fn misuse_ends_with_2_and_a_sentence_on_standard_error() {
 
 #[test]
 fn help_and_version_end_with_0() {
-    assert!(bare(&["help"], 0).0.contains("import-summary TỆP.xlsx --cycle KỲ"));
+    assert!(
+        bare(&["help"], 0)
+            .0
+            .contains("import-summary TỆP.xlsx --cycle KỲ")
+    );
     assert_eq!(bare(&["check", "--help"], 0).0, bare(&["help"], 0).0);
     assert!(bare(&["--version"], 0).0.starts_with("smc "));
 }
@@ -111,10 +128,24 @@ fn help_and_version_end_with_0() {
 #[test]
 fn commands_tells_what_the_door_offers() {
     let (text, _) = bare(&["commands"], 0);
-    assert!(text.contains("sheet(form: string, cycle: string) -> SheetReply"), "{text}");
+    assert!(
+        text.contains("sheet(form: string, cycle: Cycle) -> SheetReply"),
+        "{text}"
+    );
     let list: Value = serde_json::from_str(&bare(&["commands", "--json"], 0).0).unwrap();
-    let names: Vec<&str> = list.as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
-    for name in ["state", "cell_set", "summary_apply", "export_write", "verify"] {
+    let names: Vec<&str> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| c["name"].as_str().unwrap())
+        .collect();
+    for name in [
+        "state",
+        "cell_set",
+        "summary_apply",
+        "export_write",
+        "verify",
+    ] {
         assert!(names.contains(&name), "{name}");
     }
 }
@@ -137,24 +168,39 @@ fn a_closed_pipe_is_no_trouble() {
 fn a_data_file_that_cannot_be_used_ends_with_2_and_is_left_alone() {
     let desk = Desk::new("broken");
     fs::write(desk.path("số liệu.db"), "không phải cơ sở dữ liệu").unwrap();
-    for words in [&["check", "--period", "2026-10"][..], &["backup"], &["sample"]] {
+    for words in [
+        &["check", "--period", "2026-10"][..],
+        &["backup"],
+        &["sample"],
+    ] {
         let (out, errors) = desk.run(words, 2);
         assert_eq!(out, "");
         assert!(errors.contains("số liệu.db"), "{errors}");
     }
-    assert_eq!(fs::read(desk.path("số liệu.db")).unwrap(), "không phải cơ sở dữ liệu".as_bytes());
+    assert_eq!(
+        fs::read(desk.path("số liệu.db")).unwrap(),
+        "không phải cơ sở dữ liệu".as_bytes()
+    );
 }
 
 #[test]
 fn call_answers_every_line_and_survives_broken_ones() {
     let desk = Desk::new("call");
-    let mut input = "\u{feff}{\"cmd\":\"state\"}\r\n\nnot json\n{\"cmd\":\"no_such\"}\n".as_bytes().to_vec();
+    let mut input = "\u{feff}{\"cmd\":\"state\"}\r\n\nnot json\n{\"cmd\":\"no_such\"}\n"
+        .as_bytes()
+        .to_vec();
     input.extend_from_slice(b"\xff\xfe\n");
     input.extend_from_slice("{\"cmd\":\"sheet\",\"args\":{\"form\":\"II.06a\"}}\n".as_bytes());
     input.extend_from_slice("{\"cmd\":\"verify\",\"args\":{}}".as_bytes());
     let replies = desk.call(&input);
-    let codes: Vec<&str> = replies.iter().map(|r| r["error"]["code"].as_str().unwrap_or("ok")).collect();
-    assert_eq!(codes, ["ok", "invalid", "invalid", "invalid", "invalid", "ok"]);
+    let codes: Vec<&str> = replies
+        .iter()
+        .map(|r| r["error"]["code"].as_str().unwrap_or("ok"))
+        .collect();
+    assert_eq!(
+        codes,
+        ["ok", "invalid", "invalid", "invalid", "invalid", "ok"]
+    );
     assert_eq!(replies[0]["ok"]["today"], "2026-11-16");
     assert_eq!(replies[5]["ok"]["whole"], true);
 }
@@ -176,11 +222,23 @@ fn sample_check_and_export_from_end_to_end() {
     assert_eq!(desk.json(&["sample", "--json"], 0)["sample"], true);
 
     let (out, errors) = desk.run(&["check", "--period", "2026-10"], 0);
-    assert_eq!((out.as_str(), errors.as_str()), ("Tháng 10/2026: không có lỗi.\n", ""));
+    assert_eq!(
+        (out.as_str(), errors.as_str()),
+        ("Tháng 10/2026: không có lỗi.\n", "")
+    );
     let (out, _) = desk.run(&["check", "--period", "2026-11"], 1);
-    assert!(out.contains("II.06a · Hộ tịch · Trên Hệ thống của Bộ, ngành: (3) Số hồ sơ nhận giải quyết"), "{out}");
+    assert!(
+        out.contains(
+            "II.06a · Hộ tịch · Trên Hệ thống của Bộ, ngành: (3) Số hồ sơ nhận giải quyết"
+        ),
+        "{out}"
+    );
     let reply = desk.json(&["check", "--period", "2026-11", "--json"], 1);
-    let errors = reply["findings"].as_array().unwrap().iter().filter(|f| f["severity"] == "error");
+    let errors = reply["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|f| f["severity"] == "error");
     assert_eq!(errors.count(), 2);
     assert_eq!(reply["report"]["period"], "2026-11");
 
@@ -189,9 +247,21 @@ fn sample_check_and_export_from_end_to_end() {
     let path = Path::new(path.trim_end());
     assert_eq!(path.parent().unwrap(), Path::new(&folder));
     let workbook: Xlsx<_> = open_workbook(path).unwrap();
-    assert_eq!(workbook.sheet_names(), ["II.04", "II.05a", "II.06a", "II.08"]);
+    assert_eq!(
+        workbook.sheet_names(),
+        ["II.04", "II.05a", "II.06a", "II.08"]
+    );
 
-    let two = ["export", "--period", "2026-11", "--out", &folder, "--forms", "II.06a, II.08", "--json"];
+    let two = [
+        "export",
+        "--period",
+        "2026-11",
+        "--out",
+        &folder,
+        "--forms",
+        "II.06a, II.08",
+        "--json",
+    ];
     let written = desk.json(&two, 0);
     assert_eq!(written["draft"], true);
     let path = written["path"].as_str().unwrap();
@@ -199,7 +269,9 @@ fn sample_check_and_export_from_end_to_end() {
     let workbook: Xlsx<_> = open_workbook(path).unwrap();
     assert_eq!(workbook.sheet_names(), ["II.06a", "II.08"]);
 
-    let words = ["export", "--period", "2026-10", "--out", &folder, "--forms", "II.99"];
+    let words = [
+        "export", "--period", "2026-10", "--out", &folder, "--forms", "II.99",
+    ];
     assert!(desk.run(&words, 2).1.contains("II.99"));
 }
 
@@ -219,7 +291,10 @@ fn the_sample_never_goes_into_a_file_with_data() {
     desk.call(br#"{"cmd":"office_save","args":{"office":{"ward":"A"}}}"#);
     let (_, errors) = desk.run(&["sample"], 2);
     assert!(errors.contains("số liệu.db"), "{errors}");
-    assert_eq!(desk.call(br#"{"cmd":"settings"}"#)[0]["ok"]["office"]["ward"], "A");
+    assert_eq!(
+        desk.call(br#"{"cmd":"settings"}"#)[0]["ok"]["office"]["ward"],
+        "A"
+    );
 }
 
 #[test]
@@ -242,10 +317,19 @@ fn a_summary_sheet_is_shown_then_stored() {
     let words = ["import-summary", &file, "--cycle", "2026-10"];
     let (out, _) = desk.run(&words, 0);
     assert!(out.contains("Chưa ghi gì"), "{out}");
-    let json = desk.json(&["import-summary", &file, "--cycle", "2026-10", "--json"], 0);
+    let json = desk.json(
+        &["import-summary", &file, "--cycle", "2026-10", "--json"],
+        0,
+    );
     assert_eq!(json["ready"], true, "{json}");
-    assert_eq!(desk.json(&["check", "--period", "2026-10", "--json"], 1)["report"]["forms"][0]["progress"], "not_started");
-    desk.run(&["import-summary", &file, "--cycle", "2026-10", "--apply"], 0);
+    assert_eq!(
+        desk.json(&["check", "--period", "2026-10", "--json"], 1)["report"]["forms"][0]["progress"],
+        "not_started"
+    );
+    desk.run(
+        &["import-summary", &file, "--cycle", "2026-10", "--apply"],
+        0,
+    );
     let sheet = &desk.call(br#"{"cmd":"sheet","args":{"form":"II.06a","cycle":"2026-10"}}"#)[0];
     assert!(sheet.to_string().contains("\"121\""), "{sheet}");
 
@@ -256,7 +340,14 @@ fn a_summary_sheet_is_shown_then_stored() {
 
     fs::write(&file, "không phải Excel").unwrap();
     assert!(desk.run(&words, 2).1.contains("tổng hợp.xlsx"));
-    assert!(desk.run(&["import-summary", "không có.xlsx", "--cycle", "2026-10"], 2).1.contains("không có.xlsx"));
+    assert!(
+        desk.run(
+            &["import-summary", "không có.xlsx", "--cycle", "2026-10"],
+            2
+        )
+        .1
+        .contains("không có.xlsx")
+    );
 }
 
 /// A small summary: one field in one section; `total` is what the file claims it received.
@@ -264,9 +355,19 @@ fn summary(file: &str, total: u32) {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet();
     let headings = [
-        "STT (1)", "Lĩnh vực (2)", "Số hồ sơ nhận giải quyết (3)", "Trực tuyến (4)", "Trực tiếp (5)",
-        "Từ kỳ trước (6)", "Đã giải quyết (7)", "Trước hạn (8)", "Đúng hạn (9)", "Quá hạn (10)",
-        "Đang giải quyết (11)", "Trong hạn (12)", "Quá hạn (13)",
+        "STT (1)",
+        "Lĩnh vực (2)",
+        "Số hồ sơ nhận giải quyết (3)",
+        "Trực tuyến (4)",
+        "Trực tiếp (5)",
+        "Từ kỳ trước (6)",
+        "Đã giải quyết (7)",
+        "Trước hạn (8)",
+        "Đúng hạn (9)",
+        "Quá hạn (10)",
+        "Đang giải quyết (11)",
+        "Trong hạn (12)",
+        "Quá hạn (13)",
     ];
     for (column, heading) in (0..).zip(headings) {
         sheet.write(2, column, heading).unwrap();
@@ -296,9 +397,17 @@ impl Served {
             .spawn()
             .unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let host = line.trim_end().strip_prefix("http://").and_then(|l| l.strip_suffix('/'));
-        Served { host: host.unwrap().to_owned(), child }
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let host = line
+            .trim_end()
+            .strip_prefix("http://")
+            .and_then(|l| l.strip_suffix('/'));
+        Served {
+            host: host.unwrap().to_owned(),
+            child,
+        }
     }
 
     /// Sends a whole request and reads until the host closes the connection.
@@ -311,7 +420,10 @@ impl Served {
     }
 
     fn get(&self, target: &str) -> String {
-        self.ask(&format!("GET {target} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.host))
+        self.ask(&format!(
+            "GET {target} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.host
+        ))
     }
 }
 
@@ -334,29 +446,47 @@ fn serve_gives_the_page_and_the_door_and_nothing_else() {
     assert!(served.host.starts_with("127.0.0.1:"));
 
     let index = served.get("/?x=1");
-    assert!(index.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"), "{index}");
+    assert!(
+        index.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"),
+        "{index}"
+    );
     assert!(index.ends_with("\r\n\r\n<h1>Sổ</h1>"), "{index}");
-    assert!(served.get("/assets/a.js").contains("Content-Type: text/javascript"));
-    for target in ["/no", "/../b%C3%AD%20m%E1%BA%ADt", "/%2e%2e/b%C3%AD%20m%E1%BA%ADt", "//etc/passwd", "*"] {
+    assert!(
+        served
+            .get("/assets/a.js")
+            .contains("Content-Type: text/javascript")
+    );
+    for target in [
+        "/no",
+        "/../b%C3%AD%20m%E1%BA%ADt",
+        "/%2e%2e/b%C3%AD%20m%E1%BA%ADt",
+        "//etc/passwd",
+        "*",
+    ] {
         assert!(served.get(target).starts_with("HTTP/1.1 404"), "{target}");
     }
 
     let host = &served.host;
     let post = |body: &str, more: &str| {
         let length = body.len();
-        format!("POST /call HTTP/1.1\r\nHost: {host}\r\n{more}Content-Length: {length}\r\n\r\n{body}")
+        format!(
+            "POST /call HTTP/1.1\r\nHost: {host}\r\n{more}Content-Length: {length}\r\n\r\n{body}"
+        )
     };
     // Two requests over one connection.
     let both = post("{\"cmd\":\"state\"}", "") + &post("{", "Connection: close\r\n");
     let replies = served.ask(&both);
     assert_eq!(replies.matches("HTTP/1.1 200 OK").count(), 2, "{replies}");
-    assert!(replies.contains("\"today\":\"2026-11-16\"") && replies.contains("\"code\":\"invalid\""));
+    assert!(
+        replies.contains("\"today\":\"2026-11-16\"") && replies.contains("\"code\":\"invalid\"")
+    );
 
     let foreign = post("{\"cmd\":\"state\"}", "Origin: http://example.com\r\n");
     assert!(served.ask(&foreign).starts_with("HTTP/1.1 403"));
     let rebound = post("{\"cmd\":\"state\"}", "").replace(host.as_str(), "example.com");
     assert!(served.ask(&rebound).starts_with("HTTP/1.1 403"));
-    let huge = format!("POST /call HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99999999999\r\n\r\n");
+    let huge =
+        format!("POST /call HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99999999999\r\n\r\n");
     assert!(served.ask(&huge).starts_with("HTTP/1.1 413"));
     assert!(served.ask("nonsense\r\n\r\n").starts_with("HTTP/1.1 400"));
     let put = format!("PUT / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
@@ -367,7 +497,10 @@ fn serve_gives_the_page_and_the_door_and_nothing_else() {
 fn types_writes_the_pages_types() {
     let desk = Desk::new("types");
     desk.run(&["types", &desk.path("door.ts")], 0);
-    assert_eq!(fs::read_to_string(desk.path("door.ts")).unwrap(), smc_core::api::typescript());
+    assert_eq!(
+        fs::read_to_string(desk.path("door.ts")).unwrap(),
+        smc_core::api::typescript()
+    );
     let (_, errors) = desk.run(&["types", &desk.path("không có/door.ts")], 2);
     assert!(errors.contains("door.ts"), "{errors}");
 }

@@ -23,7 +23,9 @@ impl Cells {
         )?;
         let many = db.transaction()?;
         for row in 0..20_000 {
-            for column in ["online", "direct", "early", "on_time", "late", "carried", "a", "b", "c", "d"] {
+            for column in [
+                "online", "direct", "early", "on_time", "late", "carried", "a", "b", "c", "d",
+            ] {
                 many.prepare_cached("INSERT INTO figure VALUES (?, ?, '1')")?
                     .execute(params![row, column])?;
             }
@@ -77,7 +79,9 @@ impl Workbook {
             let mut cells = Vec::new();
             for (row, column, value) in range.cells() {
                 let (row, column) = (top + row as u32, left + column as u32);
-                let formula = formulas.get_value((row, column)).filter(|text| !text.is_empty());
+                let formula = formulas
+                    .get_value((row, column))
+                    .filter(|text| !text.is_empty());
                 let cell = match (formula, value) {
                     (Some(formula), value) => Cell::Formula(formula.clone(), value.to_string()),
                     (None, Data::Empty) => Cell::Blank,
@@ -101,7 +105,11 @@ impl Workbook {
                     )
                 })
                 .collect();
-            sheets.push(Sheet { name, cells, merged });
+            sheets.push(Sheet {
+                name,
+                cells,
+                merged,
+            });
         }
         Ok(Workbook { sheets })
     }
@@ -119,7 +127,10 @@ impl Workbook {
             count(|cell| matches!(cell, Cell::Number(_))),
             count(|cell| matches!(cell, Cell::Formula(..))),
             count(|cell| matches!(cell, Cell::Blank)),
-            self.sheets.iter().map(|sheet| sheet.merged.len()).sum::<usize>(),
+            self.sheets
+                .iter()
+                .map(|sheet| sheet.merged.len())
+                .sum::<usize>(),
         )
     }
 
@@ -138,7 +149,9 @@ impl Workbook {
             for (row, column, cell) in &own.cells {
                 match cell {
                     Cell::Text(text) => sheet.write_with_format(*row, *column, text, &format)?,
-                    Cell::Number(number) => sheet.write_with_format(*row, *column, *number, &format)?,
+                    Cell::Number(number) => {
+                        sheet.write_with_format(*row, *column, *number, &format)?
+                    }
                     Cell::Formula(formula, result) => {
                         let formula = Formula::new(formula).set_result(result);
                         sheet.write_with_format(*row, *column, formula, &format)?
@@ -196,7 +209,10 @@ pub(crate) fn read_summary(file: &Path) -> Run<()> {
     let mut book: Xlsx<_> = open_workbook(file)?;
     let name = book.sheet_names().first().cloned().ok_or("no sheet")?;
     let range = book.worksheet_range(&name)?;
-    let texts = range.cells().filter(|(_, _, value)| **value != Data::Empty).count();
+    let texts = range
+        .cells()
+        .filter(|(_, _, value)| **value != Data::Empty)
+        .count();
     match texts {
         0 => Err("an empty summary".into()),
         _ => Ok(()),

@@ -21,7 +21,10 @@ impl Times {
     /// So many hundredths of the runs were at least as fast.
     fn part(&self, hundredths: usize) -> f64 {
         let last = self.0.len().saturating_sub(1);
-        self.0.get(last * hundredths / 100).copied().unwrap_or(f64::NAN)
+        self.0
+            .get(last * hundredths / 100)
+            .copied()
+            .unwrap_or(f64::NAN)
     }
 
     /// Each run less a fixed time.
@@ -94,27 +97,65 @@ impl Table {
             None => format!("{limit} ×"),
         };
         let shown = format!("{ratio:.2} ×");
-        self.add(name, ours.to_string(), bare.to_string(), shown, limit, Some(kept));
+        self.add(
+            name,
+            ours.to_string(),
+            bare.to_string(),
+            shown,
+            limit,
+            Some(kept),
+        );
     }
 
     /// A time with a limit.
     pub(crate) fn time(&mut self, name: &str, times: &Times, limit: f64) {
         let median = times.median();
         let shown = format!("{median:.2} ms");
-        self.add(name, times.to_string(), String::new(), shown, format!("{limit} ms"), Some(median <= limit));
+        self.add(
+            name,
+            times.to_string(),
+            String::new(),
+            shown,
+            format!("{limit} ms"),
+            Some(median <= limit),
+        );
     }
 
     /// A time nothing was promised about.
     pub(crate) fn info(&mut self, name: &str, times: &Times) {
         let median = format!("{:.2} ms", times.median());
-        self.add(name, times.to_string(), String::new(), median, String::new(), None);
+        self.add(
+            name,
+            times.to_string(),
+            String::new(),
+            median,
+            String::new(),
+            None,
+        );
     }
 
     /// A size; `None` could not be measured here, which is no success.
     pub(crate) fn size(&mut self, name: &str, size: Option<f64>, limit: f64, unit: &str) {
-        let shown = size.map_or("not measured".to_owned(), |size| format!("{size:.1} {unit}"));
+        let shown = size.map_or("not measured".to_owned(), |size| {
+            format!("{size:.1} {unit}")
+        });
         let kept = size.is_some_and(|size| size <= limit);
-        self.add(name, String::new(), String::new(), shown, format!("{limit} {unit}"), Some(kept));
+        self.add(
+            name,
+            String::new(),
+            String::new(),
+            shown,
+            format!("{limit} {unit}"),
+            Some(kept),
+        );
+    }
+
+    /// What could not be measured.
+    pub(crate) fn failed(&mut self, name: &str, done: Run<()>) {
+        if let Err(error) = done {
+            eprintln!("{name}: {error}");
+            self.size(name, None, 0.0, "");
+        }
     }
 
     /// Whether a promise was not kept.
@@ -122,25 +163,56 @@ impl Table {
         self.missed
     }
 
-    fn add(&mut self, name: &str, ours: String, bare: String, shown: String, limit: String, kept: Option<bool>) {
+    fn add(
+        &mut self,
+        name: &str,
+        ours: String,
+        bare: String,
+        shown: String,
+        limit: String,
+        kept: Option<bool>,
+    ) {
         let verdict = match kept {
             Some(true) => "ok",
             Some(false) => "MISS",
             None => "",
         };
         self.missed |= kept == Some(false);
-        self.rows.push([name.to_owned(), ours, bare, shown, limit, verdict.to_owned()]);
+        self.rows.push([
+            name.to_owned(),
+            ours,
+            bare,
+            shown,
+            limit,
+            verdict.to_owned(),
+        ]);
     }
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head = ["", "ours (10–90 %)", "bare (10–90 %)", "result", "limit", ""].map(str::to_owned);
+        let head = [
+            "",
+            "ours (10–90 %)",
+            "bare (10–90 %)",
+            "result",
+            "limit",
+            "",
+        ]
+        .map(str::to_owned);
         let rows: Vec<&[String; 6]> = std::iter::once(&head).chain(&self.rows).collect();
-        let width = |i: usize| rows.iter().map(|row| row[i].chars().count()).max().unwrap_or(0);
+        let width = |i: usize| {
+            rows.iter()
+                .map(|row| row[i].chars().count())
+                .max()
+                .unwrap_or(0)
+        };
         let widths: Vec<usize> = (0..6).map(width).collect();
         for row in rows {
-            let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+            let cells = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, width)| format!("{cell:width$}"));
             writeln!(f, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
         }
         Ok(())
