@@ -1,6 +1,44 @@
-//! The only SQL.
-pub(crate) fn explain(error: &rusqlite::Error) -> crate::error::Error {
-    crate::error::Error::Database {
-        why: error.to_string(),
-    }
+//! The only SQL. Free functions on a connection, one file per table, so that they compose inside any
+//! transaction; [`Store::write`] is the one way to change anything: all or nothing. Computes nothing.
+
+pub mod answer;
+pub mod backup;
+mod check;
+pub mod choice;
+mod daily;
+pub mod definition;
+mod explain;
+pub mod field;
+pub mod history;
+mod keep;
+mod migrate;
+mod open;
+mod place;
+pub mod restore;
+pub mod row;
+pub mod sent;
+pub mod setting;
+pub mod sheet;
+pub mod source;
+pub mod unit;
+
+#[cfg(test)]
+mod tests;
+
+pub use backup::Reason;
+pub use explain::explain;
+pub use open::Store;
+pub use place::{default_file, sample_file};
+pub use rusqlite::Connection;
+
+use chrono::NaiveDateTime;
+
+/// A moment as it is kept: local time to the second, `2026-11-16 10:32:05`.
+pub fn moment(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// Reads what [`moment`] wrote.
+pub fn read_moment(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").unwrap_or_default()
 }
