@@ -1,1 +1,8 @@
-//! Tests through the door.
+//! What the tests share: the door, where the built programs lie, and a desktop to open the window on.
+
+#[cfg(target_os = "linux")]
+pub mod desktop;
+pub mod door;
+pub mod programs;
+#[cfg(target_os = "linux")]
+pub mod webdriver;

@@ -4,9 +4,11 @@
 pub mod api;
 pub mod calendar;
 pub mod error;
+pub mod export;
 pub mod form;
 pub mod formula;
 pub mod import;
+pub mod sample;
 pub mod sheet;
 pub mod store;
 pub mod value;

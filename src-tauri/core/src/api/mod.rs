@@ -2,16 +2,21 @@
 //! that `smc commands` prints and the page's TypeScript types. A command's body lives in one of the modules
 //! below: load, compute, store.
 
+mod about;
 mod backups;
+mod closing;
 mod desk;
 mod door;
 mod figures;
 mod forms;
 mod imports;
+mod load;
 mod overview;
+mod paste;
 mod reply;
 mod reports;
 mod rows;
+mod sample;
 mod settings;
 mod start;
 mod types;
@@ -22,6 +27,7 @@ use serde::Deserialize;
 pub use desk::{Clock, Options};
 pub use door::{App, CommandInfo};
 pub use reply::*;
+pub use sample::{SampleSize, sample_write};
 pub use types::typescript;
 
 use crate::calendar::{Cycle, Deadlines, Period};
@@ -33,6 +39,8 @@ door::commands! {
     start::state() -> State;
     /// Opens the sample ward in its own data file, making it first if needed.
     start::sample_open() -> State;
+    /// Fills an empty data file with the sample ward.
+    start::sample_fill() -> State;
     /// Removes the sample ward's file and goes back to the office's own.
     start::sample_remove() -> State;
     /// The overview of a cycle.
@@ -49,7 +57,7 @@ door::commands! {
     figures::cell_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
     /// Pastes a block (tab-separated, as Excel copies it) with its top left cell here.
     /// Asks (`question`) when the block reaches beyond the grid, unless `sure`.
-    figures::cells_paste(form: String, cycle: Cycle, row: i64, column: String, text: String, sure: bool) -> Changed;
+    paste::cells_paste(form: String, cycle: Cycle, row: i64, column: String, text: String, sure: bool) -> Changed;
     /// Makes cells blank.
     figures::cells_clear(form: String, cycle: Cycle, cells: Vec<CellRef>) -> Changed;
     /// Fills the area between two corners from its first line or column.
@@ -59,7 +67,7 @@ door::commands! {
     /// Sum, count and average of the area between two corners; `period` as for a report, or a cycle.
     figures::cells_summary(form: String, period: Period, from: CellRef, to: CellRef) -> Selected;
     /// All about one cell.
-    figures::cell_about(form: String, cycle: Cycle, row: i64, column: String) -> CellAbout;
+    about::cell_about(form: String, cycle: Cycle, row: i64, column: String) -> CellAbout;
     /// Sets a cell's note; an empty text takes it away.
     figures::note_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
     /// The fields that can still be added to a form (in a section).
@@ -73,9 +81,9 @@ door::commands! {
     /// Moves a row within its section: up by negative steps, down by positive.
     rows::row_move(form: String, cycle: Cycle, row: i64, steps: i64) -> Changed;
     /// Closes a form; refuses while errors stand, and wants a note when warnings do.
-    figures::form_close(form: String, cycle: Cycle, note: String) -> Changed;
+    closing::form_close(form: String, cycle: Cycle, note: String) -> Changed;
     /// Opens a closed form again; wants a reason.
-    figures::form_reopen(form: String, cycle: Cycle, reason: String) -> Changed;
+    closing::form_reopen(form: String, cycle: Cycle, reason: String) -> Changed;
     /// Undoes the last change of figures, rows or notes.
     figures::undo() -> Undone;
     /// Redoes what was undone last.

@@ -7,6 +7,7 @@ mod columns;
 mod guard;
 mod heading;
 mod names;
+mod pasted;
 mod period;
 mod totals;
 mod words;
@@ -20,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::value::Entry;
 use heading::Heading;
+pub use pasted::block;
 use workbook::{Line, Workbook, column_name, shortened};
 
 /// The most differences and problems that are listed each; the rest is counted.

@@ -2,11 +2,19 @@
 //! transaction; [`Store::write`] is the one way to change anything: all or nothing. Computes nothing.
 
 pub mod answer;
+pub mod backup;
+mod check;
 pub mod choice;
+mod daily;
 pub mod definition;
+mod explain;
 pub mod field;
 pub mod history;
+mod keep;
+mod migrate;
 mod open;
+mod place;
+pub mod restore;
 pub mod row;
 pub mod sent;
 pub mod setting;
@@ -14,7 +22,13 @@ pub mod sheet;
 pub mod source;
 pub mod unit;
 
-pub use open::{Store, explain};
+#[cfg(test)]
+mod tests;
+
+pub use backup::Reason;
+pub use explain::explain;
+pub use open::Store;
+pub use place::{default_file, sample_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;

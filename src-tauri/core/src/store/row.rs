@@ -139,3 +139,10 @@ pub fn count_figures(db: &Connection) -> Result<i64> {
         |row| row.get(0),
     )?)
 }
+
+/// The columns in which a row has figures.
+pub fn columns_of(db: &Connection, row: i64) -> Result<Vec<String>> {
+    let mut query = db.prepare_cached("SELECT column FROM figure WHERE row = ?")?;
+    let columns = query.query_map([row], |row| row.get(0))?;
+    Ok(columns.collect::<rusqlite::Result<_>>()?)
+}
