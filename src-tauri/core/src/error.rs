@@ -8,7 +8,7 @@ use crate::calendar::NotAPeriod;
 use crate::form::Broken;
 
 /// Why something was refused. Nothing has been changed when one is returned.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Error {
     /// The input is wrong: correct it. The sentence names the place.
     Invalid(String),

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod error;
 pub mod form;
 pub mod formula;
+pub mod sample;
 pub mod sheet;
 pub mod store;
 pub mod value;

@@ -1,11 +1,45 @@
 //! What lies on the desk: the open data file, the form definitions, the clock.
 
-use std::path::PathBuf;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::{Local, NaiveDate, NaiveDateTime};
+
+use crate::calendar::Deadlines;
+use crate::error::{Error, Result};
+use crate::form::library::{Edited, built_in};
+use crate::form::{Form, Library};
+use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
-pub type Clock = fn() -> NaiveDateTime;
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> NaiveDateTime + Send + Sync>);
+
+impl Clock {
+    /// The computer's clock: the one place where the core asks for it.
+    pub fn system() -> Clock {
+        Clock(Arc::new(|| Local::now().naive_local()))
+    }
+
+    /// A clock that stands still.
+    pub fn fixed(moment: NaiveDateTime) -> Clock {
+        Clock(Arc::new(move || moment))
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> NaiveDateTime {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Clock({})", self.now())
+    }
+}
 
 /// How to open the program.
 #[derive(Debug, Clone)]
@@ -16,9 +50,156 @@ pub struct Options {
     pub clock: Clock,
 }
 
-pub(super) struct Desk {}
+/// Everything a command works with.
+pub(super) struct Desk {
+    clock: Clock,
+    /// The office's own data file.
+    own: PathBuf,
+    /// The file that is open: the office's own, or the sample ward's.
+    pub(super) data: PathBuf,
+    store: Result<Store>,
+    /// The form definitions.
+    pub(super) forms: Library,
+    /// Definitions that forms were closed with, once read; they never change.
+    kept: RefCell<HashMap<i64, Arc<Form>>>,
+}
+
 impl Desk {
-    pub(super) fn open(_: Options) -> Desk {
-        Desk {}
+    pub(super) fn open(options: Options) -> Desk {
+        let own = options.data.unwrap_or_else(store::default_file);
+        let mut desk = Desk {
+            clock: options.clock,
+            data: own.clone(),
+            own,
+            store: Err(Error::Cancelled),
+            forms: Library::default(),
+            kept: RefCell::default(),
+        };
+        desk.reopen();
+        desk
     }
+
+    /// Opens the data file (again) and reads the form definitions.
+    pub(super) fn reopen(&mut self) {
+        // The old connection must be gone first: Windows locks open files.
+        self.store = Err(Error::Cancelled);
+        self.kept.borrow_mut().clear();
+        self.store = Store::open(&self.data, self.now());
+        let offices_own = files_in(&self.forms_folder());
+        self.forms = Library::read(built_in().chain(offices_own));
+        if let Err(error) = self.read_edits() {
+            self.store = Err(error);
+        }
+    }
+
+    /// Puts the officer's versions of forms over the definitions.
+    pub(super) fn read_edits(&mut self) -> Result<()> {
+        let Ok(store) = &self.store else {
+            return Ok(());
+        };
+        let edits = store::definition::edits(store.db())?;
+        let edited = edits
+            .into_iter()
+            .map(|edit| Edited {
+                form: Form::read(&edit.form, &edit.text).ok().map(Arc::new),
+                valid_from: edit.valid_from.parse().unwrap_or_default(),
+                made_at: edit.made_at,
+                code: edit.form,
+            })
+            .collect();
+        self.forms.set_edited(edited);
+        Ok(())
+    }
+
+    /// The definition a form was closed with.
+    pub(super) fn kept_form(&self, code: &str, id: i64) -> Result<Arc<Form>> {
+        if let Some(form) = self.kept.borrow().get(&id) {
+            return Ok(Arc::clone(form));
+        }
+        let text = store::definition::text(self.db()?, id)?;
+        let form = Arc::new(Form::read(code, &text)?);
+        self.kept.borrow_mut().insert(id, Arc::clone(&form));
+        Ok(form)
+    }
+
+    /// Switches to another data file.
+    pub(super) fn switch(&mut self, sample: bool) {
+        self.data = match sample {
+            true => self.sample_file(),
+            false => self.own.clone(),
+        };
+        self.reopen();
+    }
+
+    /// Lets go of the data file, so that it can be replaced or removed.
+    pub(super) fn let_go(&mut self) {
+        self.store = Err(Error::Cancelled);
+    }
+
+    /// The open data file, or why there is none.
+    pub(super) fn store(&mut self) -> Result<&mut Store> {
+        match &mut self.store {
+            Ok(store) => Ok(store),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    /// The connection, for reading.
+    pub(super) fn db(&self) -> Result<&store::Connection> {
+        match &self.store {
+            Ok(store) => Ok(store.db()),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    /// The present moment.
+    pub(super) fn now(&self) -> NaiveDateTime {
+        self.clock.now()
+    }
+
+    /// Today.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now().date()
+    }
+
+    /// The report calendar.
+    pub(super) fn deadlines(&self) -> Result<Deadlines> {
+        store::setting::get(self.db()?, "deadlines")
+    }
+
+    /// Whether the sample ward is open.
+    pub(super) fn is_sample(&self) -> bool {
+        self.data == self.sample_file()
+    }
+
+    /// The sample ward's data file, beside the office's own.
+    pub(super) fn sample_file(&self) -> PathBuf {
+        store::sample_file(&self.own)
+    }
+
+    /// Further form definitions are looked for in this folder beside the data file.
+    pub(super) fn forms_folder(&self) -> PathBuf {
+        self.own.with_file_name("bieu-mau")
+    }
+}
+
+/// The TOML files of a folder, in order of their names; none when there is no such folder.
+fn files_in(folder: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            // A file that is no text is reported as a broken definition, by an empty text.
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            (name.into_owned(), text)
+        })
+        .collect()
 }

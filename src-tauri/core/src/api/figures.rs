@@ -1,10 +1,22 @@
-//! not yet
-#![allow(unused_variables)]
+//! Figures of a form in a cycle: seen, typed, pasted, filled, undone, closed and reopened.
+
 use super::desk::Desk;
-use super::*;
+use super::load::{Loaded, load, origin_name, refuse_closed};
+use super::reply::{CellRef, Changed, Fill, Selected, SheetReply, Undone};
+use super::views;
+use crate::calendar::{Cycle, Period};
+use crate::error::{Error, Result};
+use crate::form::{Column, ColumnKind, accept};
+use crate::sheet::Origin;
+use crate::store::history::{self, Change, Kind, Undo};
+use crate::store::{self, moment};
+use crate::value::{Amount, Entry, format_number, read_number, tidy};
+
 pub(super) fn sheet(desk: &mut Desk, form: String, cycle: Cycle) -> Result<SheetReply> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    views::sheet_reply(desk.db()?, &loaded)
 }
+
 pub(super) fn cell_set(
     desk: &mut Desk,
     form: String,
@@ -13,27 +25,173 @@ pub(super) fn cell_set(
     column: String,
     text: String,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let (own, index) = (loaded.row(row)?, loaded.input(&column)?);
+    let own_column = &loaded.form.columns[index];
+    let read = read_cell(own_column, &text, &own.name)?;
+    let message = read.remark;
+    let label = format!("ô ({}) {}", own_column.no, own.name);
+    let change = figure(row, &column, read.value, Origin::Typed);
+    make(desk, &loaded, &label, &[change])?;
+    changed(desk, &form, cycle, message)
 }
-pub(super) fn cells_paste(
+
+/// A text read as a figure of a column.
+pub(super) struct Read {
+    /// As it is stored; `None` is blank.
+    pub(super) value: Option<String>,
+    /// How it was read, when that could surprise.
+    pub(super) remark: Option<String>,
+}
+
+/// Reads a typed or pasted text as a figure of a column; the refusal names column and row.
+pub(super) fn read_cell(column: &Column, text: &str, row: &str) -> Result<Read> {
+    let text = tidy(text);
+    let stored = |value| {
+        Ok(Read {
+            value,
+            remark: None,
+        })
+    };
+    if text.is_empty() {
+        return stored(None);
+    }
+    if column.kind == ColumnKind::Text {
+        return match text.chars().count() {
+            0..=1000 => stored(Some(text)),
+            _ => Err(refusal(column, row, "dài quá 1.000 ký tự. Viết ngắn lại.")),
+        };
+    }
+    let Some(reading) = read_number(text.strip_suffix('%').unwrap_or(&text)) else {
+        let why = format!("“{}” không phải số. {}", shortened(&text), wanted(column));
+        return Err(refusal(column, row, &why));
+    };
+    let shown = format_number(reading.number);
+    if let Err(why) = accept(column, reading.number) {
+        return Err(refusal(column, row, &format!("{shown} {why}")));
+    }
+    Ok(Read {
+        remark: reading
+            .ambiguous
+            .then(|| format!("“{text}” được đọc là {shown}")),
+        value: Some(Entry::Number(reading.number).stored()),
+    })
+}
+
+fn wanted(column: &Column) -> &'static str {
+    match column.kind {
+        ColumnKind::Percent => "Nhập tỷ lệ từ 0 đến 100.",
+        ColumnKind::Amount => "Nhập một số, ví dụ 1.234,5.",
+        _ => "Nhập số nguyên, ví dụ 1.234.",
+    }
+}
+
+/// "Ô (10) dòng Hộ tịch: 1,5 không phải số nguyên. Nhập số nguyên."
+fn refusal(column: &Column, row: &str, why: &str) -> Error {
+    Error::Invalid(format!("Ô ({}) dòng {row}: {why}", column.no))
+}
+
+fn shortened(text: &str) -> String {
+    match text.chars().count() {
+        0..=40 => text.to_owned(),
+        _ => text.chars().take(40).chain(['…']).collect(),
+    }
+}
+
+/// A change of a figure.
+pub(super) fn figure(row: i64, column: &str, value: Option<String>, origin: Origin) -> Change {
+    Change {
+        kind: Kind::Figure,
+        row,
+        column: column.to_owned(),
+        value,
+        origin: Some(origin_name(origin).to_owned()),
+        place: None,
+    }
+}
+
+/// Makes changes in a form as one undo step; gives how many cells changed.
+pub(super) fn make(
     desk: &mut Desk,
-    form: String,
-    cycle: Cycle,
-    row: i64,
-    column: String,
-    text: String,
-    sure: bool,
-) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    loaded: &Loaded,
+    label: &str,
+    changes: &[Change],
+) -> Result<usize> {
+    let (at, id) = (moment(desk.now()), loaded.record.id);
+    desk.store()?.write(|db| {
+        // Another process may have closed the form since it was loaded.
+        refuse_closed(&store::sheet::by_id(db, id)?)?;
+        history::make(db, id, &at, label, Undo::Possible, changes)
+    })
 }
+
+/// The answer after a change.
+pub(super) fn changed(
+    desk: &Desk,
+    form: &str,
+    cycle: Cycle,
+    message: Option<String>,
+) -> Result<Changed> {
+    let loaded = load(desk, form, cycle)?;
+    Ok(Changed {
+        body: views::body(desk.db()?, &loaded)?,
+        message,
+        question: None,
+    })
+}
+
+/// The answer that asks before doing.
+pub(super) fn asking(desk: &Desk, loaded: &Loaded, question: String) -> Result<Changed> {
+    Ok(Changed {
+        body: views::body(desk.db()?, loaded)?,
+        message: None,
+        question: Some(question),
+    })
+}
+
 pub(super) fn cells_clear(
     desk: &mut Desk,
     form: String,
     cycle: Cycle,
     cells: Vec<CellRef>,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let changes: Vec<Change> = cells
+        .iter()
+        .filter(|cell| loaded.row(cell.row).is_ok() && loaded.input(&cell.column).is_ok())
+        .map(|cell| figure(cell.row, &cell.column, None, Origin::Typed))
+        .collect();
+    let count = make(desk, &loaded, &format!("xóa {} ô", changes.len()), &changes)?;
+    let message = (count > 1).then(|| format!("Đã xóa trắng {count} ô"));
+    changed(desk, &form, cycle, message)
 }
+
+pub(super) fn blanks_zero(
+    desk: &mut Desk,
+    form: String,
+    cycle: Cycle,
+    row: Option<i64>,
+) -> Result<Changed> {
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let mut changes = Vec::new();
+    for line in &loaded.sheet.lines {
+        let Some(id) = line.row.filter(|id| row.is_none_or(|row| row == *id)) else {
+            continue;
+        };
+        for (column, cell) in loaded.form.columns.iter().zip(&line.cells) {
+            let due = column.is_input() && !column.optional && !column.hidden;
+            if due && cell.entry.is_none() {
+                changes.push(figure(id, &column.key, Some("0".to_owned()), Origin::Zeroed));
+            }
+        }
+    }
+    let count = make(desk, &loaded, "điền 0 vào ô trống", &changes)?;
+    changed(desk, &form, cycle, Some(format!("Đã điền 0 vào {count} ô trống")))
+}
+
 pub(super) fn cells_fill(
     desk: &mut Desk,
     form: String,
@@ -42,16 +200,84 @@ pub(super) fn cells_fill(
     to: CellRef,
     fill: Fill,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let area = Area::of(&loaded, &from, &to)?;
+    let rows = &loaded.figures.rows;
+    let mut changes = Vec::new();
+    let mut skipped = 0;
+    for row in area.rows.clone() {
+        for column in area.columns.clone() {
+            let (source, first) = match fill {
+                Fill::Down => ((area.rows.start, column), row == area.rows.start),
+                Fill::Right => ((row, area.columns.start), column == area.columns.start),
+            };
+            let own = &loaded.form.columns[column];
+            if first || own.hidden || !own.is_input() {
+                continue;
+            }
+            let value = value_at(&loaded, source).map(|entry| views::edited(&entry));
+            match read_cell(own, &value.unwrap_or_default(), &rows[row].name) {
+                Ok(read) => changes.push(figure(rows[row].id, &own.key, read.value, Origin::Pasted)),
+                Err(_) => skipped += 1,
+            }
+        }
+    }
+    let count = make(desk, &loaded, &format!("điền {} ô", changes.len()), &changes)?;
+    changed(desk, &form, cycle, Some(counted("Đã điền", count, skipped)))
 }
-pub(super) fn blanks_zero(
-    desk: &mut Desk,
-    form: String,
-    cycle: Cycle,
-    row: Option<i64>,
-) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+
+/// "Đã dán 24 ô, bỏ qua 2 ô".
+pub(super) fn counted(did: &str, count: usize, skipped: usize) -> String {
+    match skipped {
+        0 => format!("{did} {count} ô"),
+        _ => format!("{did} {count} ô, bỏ qua {skipped} ô không nhận được giá trị"),
+    }
 }
+
+/// A rectangle of cells, as indexes into rows and columns.
+pub(super) struct Area {
+    pub(super) rows: std::ops::Range<usize>,
+    pub(super) columns: std::ops::Range<usize>,
+}
+
+impl Area {
+    pub(super) fn of(loaded: &Loaded, from: &CellRef, to: &CellRef) -> Result<Area> {
+        Area::within(&loaded.figures.rows, &loaded.form, from, to)
+    }
+
+    fn within(
+        rows: &[crate::sheet::Row],
+        form: &crate::form::Form,
+        from: &CellRef,
+        to: &CellRef,
+    ) -> Result<Area> {
+        let row = |id: i64| {
+            let found = rows.iter().position(|row| row.id == id);
+            found.ok_or_else(|| Error::NotFound("Dòng này không còn trong biểu.".to_owned()))
+        };
+        let column = |key: &str| {
+            let found = form.index(key);
+            found.ok_or_else(|| Error::NotFound(format!("Không có cột “{key}”.")))
+        };
+        let (rows, columns) = (
+            [row(from.row)?, row(to.row)?],
+            [column(&from.column)?, column(&to.column)?],
+        );
+        Ok(Area {
+            rows: rows[0].min(rows[1])..rows[0].max(rows[1]) + 1,
+            columns: columns[0].min(columns[1])..columns[0].max(columns[1]) + 1,
+        })
+    }
+}
+
+/// What stands in a cell, by indexes into rows and columns: carried and computed figures too.
+fn value_at(loaded: &Loaded, (row, column): (usize, usize)) -> Option<Entry> {
+    let id = loaded.figures.rows[row].id;
+    let line = loaded.sheet.lines.iter().find(|line| line.row == Some(id))?;
+    line.cells[column].entry.clone()
+}
+
 pub(super) fn cells_summary(
     desk: &mut Desk,
     form: String,
@@ -59,17 +285,29 @@ pub(super) fn cells_summary(
     from: CellRef,
     to: CellRef,
 ) -> Result<Selected> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let over = super::load::over(desk, &form, period)?;
+    let area = Area::within(&over.figures.rows, &over.form, &from, &to)?;
+    let (mut cells, mut numbers) = (0, Vec::new());
+    for row in &over.figures.rows[area.rows] {
+        let line = over.sheet.lines.iter().find(|line| line.row == Some(row.id));
+        for (i, _) in over.form.shown().filter(|(i, _)| area.columns.contains(i)) {
+            cells += 1;
+            let entry = line.and_then(|line| line.cells[i].entry.as_ref());
+            numbers.extend(entry.and_then(Entry::number));
+        }
+    }
+    let sum: Amount = numbers.iter().sum();
+    let text = match numbers.len() {
+        0 => format!("{cells} ô"),
+        count => format!(
+            "{cells} ô · {count} số · tổng {} · trung bình {}",
+            format_number(sum),
+            format_number((sum / Amount::from(count)).round_dp(2))
+        ),
+    };
+    Ok(Selected { text })
 }
-pub(super) fn cell_about(
-    desk: &mut Desk,
-    form: String,
-    cycle: Cycle,
-    row: i64,
-    column: String,
-) -> Result<CellAbout> {
-    Err(crate::error::Error::NotFound(String::new()))
-}
+
 pub(super) fn note_set(
     desk: &mut Desk,
     form: String,
@@ -78,27 +316,62 @@ pub(super) fn note_set(
     column: String,
     text: String,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let own = loaded.row(row)?;
+    let Some(own_column) = loaded.form.column(&column) else {
+        return Err(Error::NotFound(format!("Không có cột “{column}”.")));
+    };
+    let text = tidy(&text);
+    if text.chars().count() > 1000 {
+        return Err(refusal(own_column, &own.name, "ghi chú dài quá 1.000 ký tự. Viết ngắn lại."));
+    }
+    let change = Change {
+        kind: Kind::Note,
+        row,
+        column,
+        value: (!text.is_empty()).then_some(text),
+        origin: None,
+        place: None,
+    };
+    let label = format!("ghi chú ô ({}) {}", own_column.no, own.name);
+    make(desk, &loaded, &label, &[change])?;
+    changed(desk, &form, cycle, None)
 }
-pub(super) fn form_close(
-    desk: &mut Desk,
-    form: String,
-    cycle: Cycle,
-    note: String,
-) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
-}
-pub(super) fn form_reopen(
-    desk: &mut Desk,
-    form: String,
-    cycle: Cycle,
-    reason: String,
-) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
-}
+
 pub(super) fn undo(desk: &mut Desk) -> Result<Undone> {
-    Err(crate::error::Error::NotFound(String::new()))
+    replay(desk, true)
 }
+
 pub(super) fn redo(desk: &mut Desk) -> Result<Undone> {
-    Err(crate::error::Error::NotFound(String::new()))
+    replay(desk, false)
+}
+
+fn replay(desk: &mut Desk, back: bool) -> Result<Undone> {
+    let at = moment(desk.now());
+    let (step, record) = desk.store()?.write(|db| {
+        let step = match back {
+            true => history::undoable(db)?,
+            false => history::redoable(db)?,
+        };
+        let step = step.ok_or_else(|| {
+            let word = if back { "hoàn tác" } else { "làm lại" };
+            Error::NotFound(format!("Không còn gì để {word}."))
+        })?;
+        let record = store::sheet::by_id(db, step.sheet)?;
+        refuse_closed(&record)?;
+        match back {
+            true => history::undo(db, &step, &at)?,
+            false => history::redo(db, &step, &at)?,
+        }
+        Ok((step, record))
+    })?;
+    let loaded = load(desk, &record.form, record.cycle)?;
+    let word = if back { "Đã hoàn tác" } else { "Đã làm lại" };
+    Ok(Undone {
+        message: format!("{word}: {}", step.label),
+        body: views::body(desk.db()?, &loaded)?,
+        form: record.form,
+        cycle: record.cycle,
+    })
 }

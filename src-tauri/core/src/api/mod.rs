@@ -2,13 +2,17 @@
 //! that `smc commands` prints and the page's TypeScript types. A command's body lives in one of the modules
 //! below: load, compute, store.
 
+mod about;
 mod backups;
+mod closing;
 mod desk;
 mod door;
 mod figures;
 mod forms;
 mod imports;
+mod load;
 mod overview;
+mod paste;
 mod reply;
 mod reports;
 mod rows;
@@ -49,7 +53,7 @@ door::commands! {
     figures::cell_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
     /// Pastes a block (tab-separated, as Excel copies it) with its top left cell here.
     /// Asks (`question`) when the block reaches beyond the grid, unless `sure`.
-    figures::cells_paste(form: String, cycle: Cycle, row: i64, column: String, text: String, sure: bool) -> Changed;
+    paste::cells_paste(form: String, cycle: Cycle, row: i64, column: String, text: String, sure: bool) -> Changed;
     /// Makes cells blank.
     figures::cells_clear(form: String, cycle: Cycle, cells: Vec<CellRef>) -> Changed;
     /// Fills the area between two corners from its first line or column.
@@ -59,7 +63,7 @@ door::commands! {
     /// Sum, count and average of the area between two corners; `period` as for a report, or a cycle.
     figures::cells_summary(form: String, period: Period, from: CellRef, to: CellRef) -> Selected;
     /// All about one cell.
-    figures::cell_about(form: String, cycle: Cycle, row: i64, column: String) -> CellAbout;
+    about::cell_about(form: String, cycle: Cycle, row: i64, column: String) -> CellAbout;
     /// Sets a cell's note; an empty text takes it away.
     figures::note_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
     /// The fields that can still be added to a form (in a section).
@@ -73,9 +77,9 @@ door::commands! {
     /// Moves a row within its section: up by negative steps, down by positive.
     rows::row_move(form: String, cycle: Cycle, row: i64, steps: i64) -> Changed;
     /// Closes a form; refuses while errors stand, and wants a note when warnings do.
-    figures::form_close(form: String, cycle: Cycle, note: String) -> Changed;
+    closing::form_close(form: String, cycle: Cycle, note: String) -> Changed;
     /// Opens a closed form again; wants a reason.
-    figures::form_reopen(form: String, cycle: Cycle, reason: String) -> Changed;
+    closing::form_reopen(form: String, cycle: Cycle, reason: String) -> Changed;
     /// Undoes the last change of figures, rows or notes.
     figures::undo() -> Undone;
     /// Redoes what was undone last.

@@ -1,18 +1,143 @@
-//! not yet
-#![allow(unused_variables)]
+//! Rows of a form in a cycle, and the start of a cycle.
+
 use super::desk::Desk;
-use super::*;
+use super::figures::{asking, changed, make};
+use super::load::{Loaded, find, identity, known, load};
+use super::reply::{Changed, RowChoice, State};
+use crate::calendar::Cycle;
+use crate::error::{Error, Result};
+use crate::form::{Form, RowKind};
+use crate::store::history::{Change, Kind};
+use crate::store::{self, Connection, field, row, sheet};
+use crate::value::{Entry, fold_name, tidy};
+
 pub(super) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
-    Err(crate::error::Error::NotFound(String::new()))
+    start_cycle(desk, cycle)?;
+    super::start::state(desk)
 }
+
+/// Starts every form of a cycle that was not started yet; gives whether any was.
+pub(super) fn start_cycle(desk: &mut Desk, cycle: Cycle) -> Result<bool> {
+    let codes: Vec<String> = desk.forms.codes().iter().map(|&code| code.to_owned()).collect();
+    let mut wanted = Vec::new();
+    for code in codes {
+        if sheet::find(desk.db()?, &code, cycle)?.is_none() {
+            let rows = first_rows(desk, &code, cycle)?;
+            wanted.push((code, rows));
+        }
+    }
+    desk.store()?.write(|db| {
+        let mut started = false;
+        for (code, rows) in &wanted {
+            // Another process may have started it meanwhile.
+            if sheet::find(db, code, cycle)?.is_none() {
+                let id = sheet::add(db, code, cycle)?;
+                for own in rows {
+                    row::add_present(db, id, own)?;
+                }
+                started = true;
+            }
+        }
+        Ok(started)
+    })
+}
+
+/// The rows a form starts with: those of the cycle before whose fields are still offered, or its fixed rows.
+fn first_rows(desk: &Desk, code: &str, cycle: Cycle) -> Result<Vec<row::Record>> {
+    let form = known(desk, code, cycle)?;
+    match form.definition.rows.kind {
+        RowKind::Fixed => Ok(fixed_rows(form)),
+        RowKind::Fields => rows_of_before(desk, form, cycle),
+        // A free form lists what happened in this very month.
+        RowKind::Free => Ok(Vec::new()),
+    }
+}
+
+fn fixed_rows(form: &Form) -> Vec<row::Record> {
+    let fixed = form.definition.rows.fixed.iter().enumerate();
+    fixed
+        .map(|(i, fixed)| row::Record {
+            key: Some(fixed.key.clone()),
+            ..new_row(None, None, i as i64 + 1)
+        })
+        .collect()
+}
+
+fn rows_of_before(desk: &Desk, form: &Form, cycle: Cycle) -> Result<Vec<row::Record>> {
+    let Some(before) = find(desk, form.code(), cycle.previous())? else {
+        return Ok(Vec::new());
+    };
+    let offered = offered(desk.db()?, cycle)?;
+    // Where "Không phát sinh" is the usual month, only rows with something still under way come along.
+    let all = form.definition.rows.empty.is_none();
+    Ok(row::list(desk.db()?, before.record.id)?
+        .into_iter()
+        .filter(|own| own.field.is_some_and(|id| offered.iter().any(|f| f.id == id)))
+        .filter(|own| all || has_stock(form, &before, own.id))
+        .map(|own| row::Record { name: None, ..own })
+        .collect())
+}
+
+/// Whether a row's closing stock opens the next cycle with something.
+fn has_stock(form: &Form, before: &Loaded, row: i64) -> bool {
+    let line = before.sheet.lines.iter().find(|line| line.row == Some(row));
+    let mut stocks = form
+        .columns
+        .iter()
+        .filter_map(|column| before.form.index(column.carries.as_ref()?));
+    stocks.any(|i| {
+        let entry = line.and_then(|line| line.cells[i].entry.as_ref());
+        entry.and_then(Entry::number).is_some_and(|number| !number.is_zero())
+    })
+}
+
+fn new_row(source: Option<i64>, field: Option<i64>, position: i64) -> row::Record {
+    row::Record {
+        id: 0,
+        source,
+        field,
+        key: None,
+        name: None,
+        position,
+    }
+}
+
+/// The fields that are offered in a cycle.
+pub(super) fn offered(db: &Connection, cycle: Cycle) -> Result<Vec<field::Field>> {
+    let cycle = cycle.to_string();
+    Ok(field::list(db)?
+        .into_iter()
+        .filter(|field| {
+            field.active_from.as_ref().is_none_or(|from| *from <= cycle)
+                && field.active_until.as_ref().is_none_or(|until| cycle <= *until)
+        })
+        .collect())
+}
+
 pub(super) fn row_choices(
     desk: &mut Desk,
     form: String,
     cycle: Cycle,
     section: Option<i64>,
 ) -> Result<Vec<RowChoice>> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    let there = |id: i64| has_field(&loaded, section, id);
+    Ok(offered(desk.db()?, cycle)?
+        .into_iter()
+        .filter(|field| !there(field.id))
+        .map(|field| RowChoice {
+            field: field.id,
+            name: field.name,
+        })
+        .collect())
 }
+
+fn has_field(loaded: &Loaded, section: Option<i64>, id: i64) -> bool {
+    let wanted = format!("field:{id}");
+    let mut rows = loaded.figures.rows.iter();
+    rows.any(|row| row.section == section && row.identity == wanted)
+}
+
 pub(super) fn rows_add(
     desk: &mut Desk,
     form: String,
@@ -22,8 +147,154 @@ pub(super) fn rows_add(
     name: Option<String>,
     after: Option<i64>,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let wanted = wanted_rows(desk, &loaded, section, &fields, name)?;
+    let count = wanted.len();
+    let label = match wanted.as_slice() {
+        [one] => format!("thêm dòng {}", one.1),
+        _ => format!("thêm {count} dòng"),
+    };
+    let (at, id) = (store::moment(desk.now()), loaded.record.id);
+    let records: Vec<row::Record> = wanted.into_iter().map(|(record, _)| record).collect();
+    desk.store()?.write(|db| {
+        super::load::refuse_closed(&sheet::by_id(db, id)?)?;
+        let changes = adding(db, id, &records, after)?;
+        store::history::make(db, id, &at, &label, store::history::Undo::Possible, &changes)
+    })?;
+    changed(desk, &form, cycle, Some(format!("Đã thêm {count} dòng")))
 }
+
+/// The rows to add, each with its name for the label.
+fn wanted_rows(
+    desk: &Desk,
+    loaded: &Loaded,
+    section: Option<i64>,
+    fields: &[i64],
+    name: Option<String>,
+) -> Result<Vec<(row::Record, String)>> {
+    let rows = &loaded.form.definition.rows;
+    if rows.sections != section.is_some()
+        || section.is_some_and(|id| !loaded.figures.sections.iter().any(|own| own.id == id))
+    {
+        return Err(Error::Invalid("Chọn mục (nguồn số liệu) để thêm dòng.".to_owned()));
+    }
+    match rows.kind {
+        RowKind::Fixed => Err(Error::Invalid(format!(
+            "Biểu {} có các dòng cố định, không thêm dòng được.",
+            loaded.form.code()
+        ))),
+        RowKind::Free => {
+            let name = checked_name(loaded, None, &name.unwrap_or_default())?;
+            let record = row::Record {
+                name: Some(name.clone()),
+                ..new_row(None, None, 0)
+            };
+            Ok(vec![(record, name)])
+        }
+        RowKind::Fields => {
+            let known = field::list(desk.db()?)?;
+            let mut wanted = Vec::new();
+            for id in fields {
+                let Some(field) = known.iter().find(|field| field.id == *id) else {
+                    return Err(Error::NotFound("Lĩnh vực này không còn trong danh mục.".to_owned()));
+                };
+                if has_field(loaded, section, *id) {
+                    return Err(Error::Invalid(format!("Lĩnh vực {} đã có trong mục này.", field.name)));
+                }
+                wanted.push((new_row(section, Some(*id), 0), field.name.clone()));
+            }
+            match wanted.is_empty() {
+                true => Err(Error::Invalid("Chọn ít nhất một lĩnh vực.".to_owned())),
+                false => Ok(wanted),
+            }
+        }
+    }
+}
+
+/// A free row's name: not empty, not too long, not there yet.
+fn checked_name(loaded: &Loaded, own: Option<i64>, name: &str) -> Result<String> {
+    let name = tidy(name);
+    if name.is_empty() {
+        return Err(Error::Invalid("Nhập tên dòng.".to_owned()));
+    }
+    if name.chars().count() > 500 {
+        return Err(Error::Invalid("Tên dòng dài quá 500 ký tự. Viết ngắn lại.".to_owned()));
+    }
+    let folded = fold_name(&name);
+    let twice = |row: &crate::sheet::Row| Some(row.id) != own && fold_name(&row.name) == folded;
+    match loaded.figures.rows.iter().find(|row| twice(row)) {
+        Some(row) => Err(Error::Invalid(format!("Đã có dòng “{}” trong biểu.", row.name))),
+        None => Ok(name),
+    }
+}
+
+/// The changes that put rows into a sheet after a row, or at the end of their section: rows that were
+/// taken away come back, others are made.
+pub(super) fn adding(
+    db: &Connection,
+    sheet: i64,
+    records: &[row::Record],
+    after: Option<i64>,
+) -> Result<Vec<Change>> {
+    let present = row::list(db, sheet)?;
+    let mut order: Vec<i64> = present.iter().map(|row| row.id).collect();
+    let mut changes = Vec::new();
+    let mut place = after.and_then(|after| order.iter().position(|id| *id == after));
+    for record in records {
+        let id = match row::absent(db, sheet, record)? {
+            Some(id) => id,
+            None => row::add(db, sheet, record)?,
+        };
+        changes.push(property(id, "present", "1"));
+        // What a row held before it was taken away is not what this month's new row holds.
+        changes.extend(emptied(db, id)?);
+        let at = match place {
+            Some(at) => at + 1,
+            None => {
+                let last = present.iter().rposition(|row| row.source == record.source);
+                let last = last.and_then(|i| order.iter().position(|id| *id == present[i].id));
+                last.map_or(order.len(), |last| last + 1)
+            }
+        };
+        order.insert(at, id);
+        place = Some(at);
+    }
+    changes.extend(positions(&order));
+    Ok(changes)
+}
+
+fn emptied(db: &Connection, row: i64) -> Result<Vec<Change>> {
+    let columns = row::columns_of(db, row)?;
+    Ok(columns
+        .into_iter()
+        .map(|column| Change {
+            kind: Kind::Figure,
+            row,
+            column,
+            value: None,
+            origin: None,
+            place: None,
+        })
+        .collect())
+}
+
+fn positions(order: &[i64]) -> impl Iterator<Item = Change> {
+    let places = order.iter().enumerate();
+    places.map(|(place, id)| property(*id, "position", &(place + 1).to_string()))
+}
+
+fn property(row: i64, column: &str, value: &str) -> Change {
+    Change {
+        kind: Kind::Row,
+        row,
+        column: column.to_owned(),
+        value: Some(value.to_owned()),
+        origin: None,
+        place: None,
+    }
+}
+
 pub(super) fn row_rename(
     desk: &mut Desk,
     form: String,
@@ -31,8 +302,20 @@ pub(super) fn row_rename(
     row: i64,
     name: String,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let own = loaded.row(row)?;
+    if loaded.form.definition.rows.kind != RowKind::Free {
+        return Err(Error::Invalid(
+            "Tên dòng lấy từ danh mục lĩnh vực: sửa ở Thiết lập › Lĩnh vực.".to_owned(),
+        ));
+    }
+    let name = checked_name(&loaded, Some(row), &name)?;
+    let label = format!("đổi tên dòng {}", own.name);
+    make(desk, &loaded, &label, &[property(row, "name", &name)])?;
+    changed(desk, &form, cycle, None)
 }
+
 pub(super) fn row_delete(
     desk: &mut Desk,
     form: String,
@@ -40,8 +323,30 @@ pub(super) fn row_delete(
     row: i64,
     sure: bool,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let own = loaded.row(row)?;
+    if loaded.form.definition.rows.kind == RowKind::Fixed {
+        return Err(Error::Invalid("Dòng cố định của biểu không xóa được.".to_owned()));
+    }
+    let held = own.figures.iter().filter(|figure| figure.entry.is_some()).count();
+    let stock = own.figures.iter().filter_map(|figure| figure.opening).find(|n| !n.is_zero());
+    if !sure && (held > 0 || stock.is_some()) {
+        let place = loaded.place(own);
+        let question = match stock {
+            Some(stock) => format!(
+                "Dòng {place} có {} hồ sơ từ kỳ trước chuyển sang và {held} ô số liệu. Xóa dòng này?",
+                crate::value::format_number(stock)
+            ),
+            None => format!("Dòng {place} có {held} ô số liệu. Xóa dòng này? (Ctrl+Z để lấy lại)"),
+        };
+        return asking(desk, &loaded, question);
+    }
+    let name = own.name.clone();
+    make(desk, &loaded, &format!("xóa dòng {name}"), &[property(row, "present", "0")])?;
+    changed(desk, &form, cycle, Some(format!("Đã xóa dòng {name}")))
 }
+
 pub(super) fn row_move(
     desk: &mut Desk,
     form: String,
@@ -49,5 +354,23 @@ pub(super) fn row_move(
     row: i64,
     steps: i64,
 ) -> Result<Changed> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let own = loaded.row(row)?;
+    let mut order: Vec<i64> = loaded.figures.rows.iter().map(|row| row.id).collect();
+    let inside: Vec<usize> = (0..order.len())
+        .filter(|i| loaded.figures.rows[*i].section == own.section)
+        .collect();
+    let from = inside.iter().position(|i| order[*i] == row).unwrap_or(0);
+    let to = (from as i64).saturating_add(steps).clamp(0, inside.len() as i64 - 1) as usize;
+    let moved = order.remove(inside[from]);
+    order.insert(inside[to], moved);
+    let changes: Vec<Change> = positions(&order).collect();
+    make(desk, &loaded, &format!("chuyển dòng {}", own.name), &changes)?;
+    changed(desk, &form, cycle, None)
+}
+
+/// Whether a stored row is the one a summary's row means.
+pub(super) fn same_row(own: &row::Record, source: Option<i64>, field: i64) -> bool {
+    own.source == source && identity(own) == format!("field:{field}")
 }

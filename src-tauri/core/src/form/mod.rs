@@ -3,6 +3,7 @@
 
 mod definition;
 mod headings;
+pub mod library;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -11,6 +12,7 @@ use rust_decimal::Decimal;
 
 pub use definition::*;
 pub use headings::{HeadingCell, headings};
+pub use library::Library;
 
 use crate::formula::{self, Expr, Name};
 

@@ -84,8 +84,8 @@ pub(super) fn findings(
     (findings, blanks)
 }
 
-/// "Hộ tịch · Trên Hệ thống của Bộ, ngành".
-pub(super) fn place(figures: &Figures, row: &Row) -> String {
+/// A row's place in a sentence: "Hộ tịch · Trên Hệ thống của Bộ, ngành".
+pub fn place(figures: &Figures, row: &Row) -> String {
     let section = figures
         .sections
         .iter()

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use check::{Finding, FindingKind};
+pub use check::{Finding, FindingKind, place};
 pub use combine::{Answers, combine};
 
 use crate::form::{ColumnKind, Form};

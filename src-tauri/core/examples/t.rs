@@ -1,3 +1,0 @@
-fn main() {
-    print!("{}", smc_core::api::typescript());
-}

@@ -1,0 +1,148 @@
+//! The lines of a form in a cycle, their figures and notes, as they stand now.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Row, params};
+
+use crate::error::Result;
+
+/// A line of a form in a cycle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its id.
+    pub id: i64,
+    /// The source whose section it stands in.
+    pub source: Option<i64>,
+    /// The field it is of.
+    pub field: Option<i64>,
+    /// The fixed row's key.
+    pub key: Option<String>,
+    /// A free row's name; a closed field row's name of then.
+    pub name: Option<String>,
+    /// Its place among the rows.
+    pub position: i64,
+}
+
+/// A stored figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Exact decimal or words; `None` is blank.
+    pub value: Option<String>,
+    /// Where it came from: the wire name of an origin.
+    pub origin: String,
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
+    Ok(Record {
+        id: row.get(0)?,
+        source: row.get(1)?,
+        field: row.get(2)?,
+        key: row.get(3)?,
+        name: row.get(4)?,
+        position: row.get(5)?,
+    })
+}
+
+/// The rows present, in order.
+pub fn list(db: &Connection, sheet: i64) -> Result<Vec<Record>> {
+    let mut query = db.prepare_cached(
+        "SELECT id, source, field, key, name, position FROM sheet_row
+         WHERE sheet = ? AND present = 1 ORDER BY position, id",
+    )?;
+    let rows = query.query_map([sheet], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A row that was taken away and could come back: same source and field, key or name.
+pub fn absent(db: &Connection, sheet: i64, row: &Record) -> Result<Option<i64>> {
+    let mut query = db.prepare_cached(
+        "SELECT id FROM sheet_row WHERE sheet = ?1 AND present = 0 AND source IS ?2 AND field IS ?3
+         AND key IS ?4 AND (?3 IS NOT NULL OR ?4 IS NOT NULL OR name IS ?5) ORDER BY id DESC LIMIT 1",
+    )?;
+    let mut found = query.query(params![sheet, row.source, row.field, row.key, row.name])?;
+    Ok(found.next()?.map(|row| row.get(0)).transpose()?)
+}
+
+/// Adds a row, not yet present (a change of the history makes it so), and gives its id.
+pub fn add(db: &Connection, sheet: i64, row: &Record) -> Result<i64> {
+    insert(db, sheet, row, false)
+}
+
+/// Adds a row that is there from the start of the cycle, and gives its id.
+pub fn add_present(db: &Connection, sheet: i64, row: &Record) -> Result<i64> {
+    insert(db, sheet, row, true)
+}
+
+fn insert(db: &Connection, sheet: i64, row: &Record, present: bool) -> Result<i64> {
+    db.prepare_cached(
+        "INSERT INTO sheet_row (sheet, source, field, key, name, position, present) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        sheet,
+        row.source,
+        row.field,
+        row.key,
+        row.name,
+        row.position,
+        present
+    ])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Freezes or frees the names of field rows, when their form is closed or reopened.
+pub fn freeze_names(db: &Connection, sheet: i64, frozen: bool) -> Result<()> {
+    let sql = match frozen {
+        true => {
+            "UPDATE sheet_row SET name = (SELECT name FROM field WHERE id = sheet_row.field)
+             WHERE sheet = ? AND field IS NOT NULL"
+        }
+        false => "UPDATE sheet_row SET name = NULL WHERE sheet = ? AND field IS NOT NULL",
+    };
+    db.execute(sql, [sheet])?;
+    Ok(())
+}
+
+/// The figures of the rows present, by row and column key.
+pub fn figures(db: &Connection, sheet: i64) -> Result<HashMap<i64, Vec<(String, Stored)>>> {
+    let mut query = db.prepare_cached(
+        "SELECT row, column, value, origin FROM sheet_row JOIN figure ON row = id WHERE sheet = ? AND present = 1",
+    )?;
+    let mut figures: HashMap<i64, Vec<(String, Stored)>> = HashMap::new();
+    let mut rows = query.query([sheet])?;
+    while let Some(row) = rows.next()? {
+        let stored = Stored {
+            value: row.get(2)?,
+            origin: row.get(3)?,
+        };
+        figures
+            .entry(row.get(0)?)
+            .or_default()
+            .push((row.get(1)?, stored));
+    }
+    Ok(figures)
+}
+
+/// The notes of the rows present, by row and column key.
+pub fn notes(db: &Connection, sheet: i64) -> Result<HashMap<(i64, String), String>> {
+    let mut query = db.prepare_cached(
+        "SELECT row, column, text FROM sheet_row JOIN note ON row = id WHERE sheet = ? AND present = 1",
+    )?;
+    let notes = query.query_map([sheet], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    Ok(notes.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many figures the whole data file holds.
+pub fn count_figures(db: &Connection) -> Result<i64> {
+    Ok(db.query_row(
+        "SELECT count(*) FROM figure JOIN sheet_row ON row = id WHERE present = 1 AND value IS NOT NULL",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
+/// The columns in which a row has figures.
+pub fn columns_of(db: &Connection, row: i64) -> Result<Vec<String>> {
+    let mut query = db.prepare_cached("SELECT column FROM figure WHERE row = ?")?;
+    let columns = query.query_map([row], |row| row.get(0))?;
+    Ok(columns.collect::<rusqlite::Result<_>>()?)
+}

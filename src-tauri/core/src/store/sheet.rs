@@ -1,0 +1,119 @@
+//! A form in a cycle, and its closings.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::calendar::Cycle;
+use crate::error::{Error, Result};
+
+/// A form in a cycle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its id.
+    pub id: i64,
+    /// The cycle.
+    pub cycle: Cycle,
+    /// The form's code.
+    pub form: String,
+    /// When it was closed; none while open.
+    pub closed_at: Option<String>,
+    /// The kept definition it was closed with.
+    pub definition: Option<i64>,
+    /// While closed: ids and names of its sections as they were then.
+    pub sections: Vec<(i64, String)>,
+}
+
+const COLUMNS: &str = "id, cycle, form, closed_at, definition, sections";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
+    let cycle: String = row.get(1)?;
+    let sections: Option<String> = row.get(5)?;
+    Ok(Record {
+        id: row.get(0)?,
+        cycle: cycle.parse().map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(
+                1,
+                rusqlite::types::Type::Text,
+                Box::<crate::calendar::NotAPeriod>::new(error),
+            )
+        })?,
+        form: row.get(2)?,
+        closed_at: row.get(3)?,
+        definition: row.get(4)?,
+        sections: sections
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default(),
+    })
+}
+
+/// A form in a cycle, if it was started.
+pub fn find(db: &Connection, form: &str, cycle: Cycle) -> Result<Option<Record>> {
+    let sql = format!("SELECT {COLUMNS} FROM sheet WHERE cycle = ? AND form = ?");
+    Ok(db
+        .prepare_cached(&sql)?
+        .query_row(params![cycle.to_string(), form], from_row)
+        .optional()?)
+}
+
+/// A form in a cycle by id.
+pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
+    let sql = format!("SELECT {COLUMNS} FROM sheet WHERE id = ?");
+    Ok(db.prepare_cached(&sql)?.query_row([id], from_row)?)
+}
+
+/// All forms of all cycles, by cycle and form.
+pub fn list(db: &Connection) -> Result<Vec<Record>> {
+    let sql = format!("SELECT {COLUMNS} FROM sheet ORDER BY cycle, form");
+    let mut query = db.prepare_cached(&sql)?;
+    let records = query.query_map([], from_row)?;
+    Ok(records.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Starts a form in a cycle and gives its id.
+pub fn add(db: &Connection, form: &str, cycle: Cycle) -> Result<i64> {
+    db.prepare_cached("INSERT INTO sheet (cycle, form) VALUES (?, ?)")?
+        .execute(params![cycle.to_string(), form])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Closes a form: with its kept definition and its sections' names, noting why warnings may stand.
+pub fn close(
+    db: &Connection,
+    id: i64,
+    at: &str,
+    definition: i64,
+    sections: &[(i64, String)],
+    note: &str,
+) -> Result<()> {
+    let sections =
+        serde_json::to_string(sections).map_err(|error| Error::Invalid(error.to_string()))?;
+    db.execute(
+        "UPDATE sheet SET closed_at = ?, definition = ?, sections = ? WHERE id = ?",
+        params![at, definition, sections, id],
+    )?;
+    log(db, id, at, "close", note)
+}
+
+/// Opens a closed form again, noting why.
+pub fn reopen(db: &Connection, id: i64, at: &str, reason: &str) -> Result<()> {
+    db.execute(
+        "UPDATE sheet SET closed_at = NULL, definition = NULL, sections = NULL WHERE id = ?",
+        [id],
+    )?;
+    log(db, id, at, "reopen", reason)
+}
+
+fn log(db: &Connection, sheet: i64, at: &str, act: &str, note: &str) -> Result<()> {
+    db.execute(
+        "INSERT INTO closing (sheet, at, act, note) VALUES (?, ?, ?, ?)",
+        params![sheet, at, act, note],
+    )?;
+    Ok(())
+}
+
+/// Closings and reopenings of a form in a cycle: (when, act, note), newest first.
+pub fn closings(db: &Connection, id: i64) -> Result<Vec<(String, String, String)>> {
+    let mut query =
+        db.prepare_cached("SELECT at, act, note FROM closing WHERE sheet = ? ORDER BY id DESC")?;
+    let closings = query.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(closings.collect::<rusqlite::Result<_>>()?)
+}
