@@ -1,1 +1,7 @@
-//! Tests through the door.
+//! What the tests share: where the built programs lie, and a desktop to open the window on.
+
+#[cfg(target_os = "linux")]
+pub mod desktop;
+pub mod programs;
+#[cfg(target_os = "linux")]
+pub mod webdriver;

@@ -4,8 +4,10 @@
 pub mod api;
 pub mod calendar;
 pub mod error;
+pub mod export;
 pub mod form;
 pub mod formula;
+pub mod import;
 pub mod sample;
 pub mod sheet;
 pub mod store;

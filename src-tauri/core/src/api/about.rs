@@ -34,7 +34,11 @@ pub(super) fn cell_about(
         false => (Vec::new(), None),
     };
     Ok(CellAbout {
-        title: format!("Ô ({}) · {}", loaded.form.columns[index].no, loaded.place(own)),
+        title: format!(
+            "Ô ({}) · {}",
+            loaded.form.columns[index].no,
+            loaded.place(own)
+        ),
         origin: origin_text(&loaded, line(&loaded, row), index, made.first()),
         note: own.figures[index].note.clone(),
         history: made.iter().map(history_line).collect(),
@@ -134,7 +138,10 @@ fn trend(
         };
         let number = earlier.figures.rows.iter().find(same).and_then(|same| {
             let index = earlier.form.index(key)?;
-            line(&earlier, same.id)?.cells[index].entry.as_ref()?.number()
+            line(&earlier, same.id)?.cells[index]
+                .entry
+                .as_ref()?
+                .number()
         });
         points.push((cycle, number));
     }
@@ -144,7 +151,10 @@ fn trend(
     let largest = numbers.iter().max().copied().unwrap_or_default();
     let height = |number: Amount| match largest.is_zero() {
         true => 0,
-        false => (number * Amount::ONE_HUNDRED / largest).round().try_into().unwrap_or(0),
+        false => (number * Amount::ONE_HUNDRED / largest)
+            .round()
+            .try_into()
+            .unwrap_or(0),
     };
     let text = described(numbers, points.len());
     let points = points
@@ -184,8 +194,12 @@ mod tests {
 
     #[test]
     fn the_trend_tells_least_most_and_median() {
-        let of = |numbers: &[i64]| described(numbers.iter().map(|n| Amount::from(*n)).collect(), 12);
-        assert_eq!(of(&[12, 9, 17]).unwrap(), "12 kỳ gần nhất: 9 – 17, trung vị 12");
+        let of =
+            |numbers: &[i64]| described(numbers.iter().map(|n| Amount::from(*n)).collect(), 12);
+        assert_eq!(
+            of(&[12, 9, 17]).unwrap(),
+            "12 kỳ gần nhất: 9 – 17, trung vị 12"
+        );
         assert_eq!(of(&[1, 2]).unwrap(), "12 kỳ gần nhất: 1 – 2, trung vị 1,5");
         assert_eq!(of(&[5]), None);
     }

@@ -17,3 +17,6 @@ pub(super) fn restore_undo(desk: &mut Desk) -> Result<State> {
 pub(super) fn verify(desk: &mut Desk) -> Result<Verified> {
     Err(crate::error::Error::NotFound(String::new()))
 }
+pub(super) fn last(_desk: &Desk) -> Result<Option<String>> {
+    Ok(None)
+}

@@ -36,16 +36,16 @@ pub(super) fn form_close(
     }
     let at = moment(desk.now());
     desk.store()?.write(|db| close(db, &loaded, &at, &note))?;
-    changed(desk, &form, cycle, Some(format!("Đã khóa sổ biểu {form} kỳ {}", cycle.label())))
+    changed(
+        desk,
+        &form,
+        cycle,
+        Some(format!("Đã khóa sổ biểu {form} kỳ {}", cycle.label())),
+    )
 }
 
 /// Writes a closing; the caller has made sure that it may be closed.
-pub(super) fn close(
-    db: &store::Connection,
-    loaded: &Loaded,
-    at: &str,
-    note: &str,
-) -> Result<()> {
+pub(super) fn close(db: &store::Connection, loaded: &Loaded, at: &str, note: &str) -> Result<()> {
     let record = &loaded.record;
     super::load::refuse_closed(&store::sheet::by_id(db, record.id)?)?;
     let mut carried = Vec::new();
@@ -79,16 +79,21 @@ pub(super) fn form_reopen(
 ) -> Result<Changed> {
     let loaded = load(desk, &form, cycle)?;
     if loaded.record.closed_at.is_none() {
-        return Err(Error::Invalid(format!("Biểu {form} kỳ {} đang mở.", cycle.label())));
+        return Err(Error::Invalid(format!(
+            "Biểu {form} kỳ {} đang mở.",
+            cycle.label()
+        )));
     }
     let reason = tidy(&reason);
     if reason.is_empty() {
-        return Err(Error::Invalid("Ghi lý do mở lại; lý do được lưu cùng biểu.".to_owned()));
+        return Err(Error::Invalid(
+            "Ghi lý do mở lại; lý do được lưu cùng biểu.".to_owned(),
+        ));
     }
     let now = desk.now();
     let at = moment(now);
     let store = desk.store()?;
-    store.copy(now, store::Reason::BeforeReopening)?;
+    store.copy(now, store::backup::Reason::BeforeReopening)?;
     store.write(|db| {
         let mut freed = Vec::new();
         for row in &loaded.figures.rows {
@@ -102,5 +107,10 @@ pub(super) fn form_reopen(
         store::row::freeze_names(db, loaded.record.id, false)?;
         store::sheet::reopen(db, loaded.record.id, &at, &reason)
     })?;
-    changed(desk, &form, cycle, Some(format!("Đã mở lại biểu {form} kỳ {}", cycle.label())))
+    changed(
+        desk,
+        &form,
+        cycle,
+        Some(format!("Đã mở lại biểu {form} kỳ {}", cycle.label())),
+    )
 }

@@ -167,11 +167,6 @@ impl Desk {
         store::setting::get(self.db()?, "deadlines")
     }
 
-    /// Whether the sample ward is open.
-    pub(super) fn is_sample(&self) -> bool {
-        self.data == self.sample_file()
-    }
-
     /// The sample ward's data file, beside the office's own.
     pub(super) fn sample_file(&self) -> PathBuf {
         store::sample_file(&self.own)

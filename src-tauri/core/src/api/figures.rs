@@ -184,12 +184,22 @@ pub(super) fn blanks_zero(
         for (column, cell) in loaded.form.columns.iter().zip(&line.cells) {
             let due = column.is_input() && !column.optional && !column.hidden;
             if due && cell.entry.is_none() {
-                changes.push(figure(id, &column.key, Some("0".to_owned()), Origin::Zeroed));
+                changes.push(figure(
+                    id,
+                    &column.key,
+                    Some("0".to_owned()),
+                    Origin::Zeroed,
+                ));
             }
         }
     }
     let count = make(desk, &loaded, "điền 0 vào ô trống", &changes)?;
-    changed(desk, &form, cycle, Some(format!("Đã điền 0 vào {count} ô trống")))
+    changed(
+        desk,
+        &form,
+        cycle,
+        Some(format!("Đã điền 0 vào {count} ô trống")),
+    )
 }
 
 pub(super) fn cells_fill(
@@ -218,12 +228,19 @@ pub(super) fn cells_fill(
             }
             let value = value_at(&loaded, source).map(|entry| views::edited(&entry));
             match read_cell(own, &value.unwrap_or_default(), &rows[row].name) {
-                Ok(read) => changes.push(figure(rows[row].id, &own.key, read.value, Origin::Pasted)),
+                Ok(read) => {
+                    changes.push(figure(rows[row].id, &own.key, read.value, Origin::Pasted))
+                }
                 Err(_) => skipped += 1,
             }
         }
     }
-    let count = make(desk, &loaded, &format!("điền {} ô", changes.len()), &changes)?;
+    let count = make(
+        desk,
+        &loaded,
+        &format!("điền {} ô", changes.len()),
+        &changes,
+    )?;
     changed(desk, &form, cycle, Some(counted("Đã điền", count, skipped)))
 }
 
@@ -274,7 +291,11 @@ impl Area {
 /// What stands in a cell, by indexes into rows and columns: carried and computed figures too.
 fn value_at(loaded: &Loaded, (row, column): (usize, usize)) -> Option<Entry> {
     let id = loaded.figures.rows[row].id;
-    let line = loaded.sheet.lines.iter().find(|line| line.row == Some(id))?;
+    let line = loaded
+        .sheet
+        .lines
+        .iter()
+        .find(|line| line.row == Some(id))?;
     line.cells[column].entry.clone()
 }
 
@@ -289,7 +310,11 @@ pub(super) fn cells_summary(
     let area = Area::within(&over.figures.rows, &over.form, &from, &to)?;
     let (mut cells, mut numbers) = (0, Vec::new());
     for row in &over.figures.rows[area.rows] {
-        let line = over.sheet.lines.iter().find(|line| line.row == Some(row.id));
+        let line = over
+            .sheet
+            .lines
+            .iter()
+            .find(|line| line.row == Some(row.id));
         for (i, _) in over.form.shown().filter(|(i, _)| area.columns.contains(i)) {
             cells += 1;
             let entry = line.and_then(|line| line.cells[i].entry.as_ref());
@@ -324,7 +349,11 @@ pub(super) fn note_set(
     };
     let text = tidy(&text);
     if text.chars().count() > 1000 {
-        return Err(refusal(own_column, &own.name, "ghi chú dài quá 1.000 ký tự. Viết ngắn lại."));
+        return Err(refusal(
+            own_column,
+            &own.name,
+            "ghi chú dài quá 1.000 ký tự. Viết ngắn lại.",
+        ));
     }
     let change = Change {
         kind: Kind::Note,
@@ -367,7 +396,11 @@ fn replay(desk: &mut Desk, back: bool) -> Result<Undone> {
         Ok((step, record))
     })?;
     let loaded = load(desk, &record.form, record.cycle)?;
-    let word = if back { "Đã hoàn tác" } else { "Đã làm lại" };
+    let word = if back {
+        "Đã hoàn tác"
+    } else {
+        "Đã làm lại"
+    };
     Ok(Undone {
         message: format!("{word}: {}", step.label),
         body: views::body(desk.db()?, &loaded)?,

@@ -34,9 +34,15 @@ impl Loaded {
 
     /// A column that figures are typed into.
     pub(super) fn input(&self, key: &str) -> Result<usize> {
-        let index = self.form.index(key).filter(|i| !self.form.columns[*i].hidden);
+        let index = self
+            .form
+            .index(key)
+            .filter(|i| !self.form.columns[*i].hidden);
         let Some(index) = index else {
-            return Err(Error::NotFound(format!("Biểu {} không có cột “{key}”.", self.form.code())));
+            return Err(Error::NotFound(format!(
+                "Biểu {} không có cột “{key}”.",
+                self.form.code()
+            )));
         };
         let column = &self.form.columns[index];
         match column.is_input() {
@@ -135,7 +141,10 @@ pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle, depth: u32) -> R
 /// The figures as they are stored.
 fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<Figures> {
     let names: HashMap<i64, String> = match form.definition.rows.kind {
-        RowKind::Fields => field::list(db)?.into_iter().map(|f| (f.id, f.name)).collect(),
+        RowKind::Fields => field::list(db)?
+            .into_iter()
+            .map(|f| (f.id, f.name))
+            .collect(),
         _ => HashMap::new(),
     };
     let mut stored = row::figures(db, record.id)?;
@@ -286,7 +295,8 @@ fn open_stocks(
             let line = rows
                 .get(&(row.section, row.identity.as_str()))
                 .and_then(|id| lines.get(id));
-            row.figures[i].opening = line.and_then(|line| line.cells[from].entry.as_ref()?.number());
+            row.figures[i].opening =
+                line.and_then(|line| line.cells[from].entry.as_ref()?.number());
         }
     }
     Ok(())
@@ -385,7 +395,11 @@ fn combined(desk: &Desk, code: &str, period: Period) -> Result<Combined> {
 /// Figures of one version of a form in the columns of another: figures belong to keys, not to places.
 fn in_columns_of(form: &Form, own: &Form, mut figures: Figures) -> Figures {
     let same = form.columns.len() == own.columns.len()
-        && form.columns.iter().zip(&own.columns).all(|(a, b)| a.key == b.key);
+        && form
+            .columns
+            .iter()
+            .zip(&own.columns)
+            .all(|(a, b)| a.key == b.key);
     if same {
         return figures;
     }

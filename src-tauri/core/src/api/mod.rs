@@ -16,6 +16,7 @@ mod paste;
 mod reply;
 mod reports;
 mod rows;
+mod sample;
 mod settings;
 mod start;
 mod types;
@@ -37,6 +38,8 @@ door::commands! {
     start::state() -> State;
     /// Opens the sample ward in its own data file, making it first if needed.
     start::sample_open() -> State;
+    /// Fills an empty data file with the sample ward.
+    start::sample_fill() -> State;
     /// Removes the sample ward's file and goes back to the office's own.
     start::sample_remove() -> State;
     /// The overview of a cycle.

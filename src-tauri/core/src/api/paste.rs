@@ -34,7 +34,9 @@ pub(super) fn cells_paste(
     let top = rows.iter().position(|own| own.id == row);
     let top = top.ok_or_else(|| Error::NotFound("Dòng này không còn trong biểu.".to_owned()))?;
     let shown: Vec<usize> = loaded.form.shown().map(|(i, _)| i).collect();
-    let left = shown.iter().position(|i| loaded.form.columns[*i].key == column);
+    let left = shown
+        .iter()
+        .position(|i| loaded.form.columns[*i].key == column);
     let left = left.ok_or_else(|| Error::NotFound(format!("Không có cột “{column}”.")))?;
     let (room_down, room_right) = (rows.len() - top, shown.len() - left);
     if !sure && (height > room_down || width > room_right) {
@@ -54,7 +56,9 @@ pub(super) fn cells_paste(
             let column = &loaded.form.columns[*index];
             match column.is_input() {
                 true => match read_cell(column, text, &row.name) {
-                    Ok(read) => changes.push(figure(row.id, &column.key, read.value, Origin::Pasted)),
+                    Ok(read) => {
+                        changes.push(figure(row.id, &column.key, read.value, Origin::Pasted))
+                    }
                     Err(_) => skipped += 1,
                 },
                 // Computed cells of a block copied from the form itself are no loss.

@@ -1,16 +1,127 @@
-//! not yet
-#![allow(unused_variables)]
+//! Reports over a period: seen, answered, exported, sent.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
 use super::desk::Desk;
-use super::*;
-pub(super) fn periods(desk: &mut Desk, cycle: Cycle) -> Result<Vec<PeriodChoice>> {
-    Err(crate::error::Error::NotFound(String::new()))
+use super::figures::read_cell;
+use super::load::{Over, known, over};
+use super::overview::sent_line;
+use super::reply::{
+    ExportProposal, Exported, FormState, Office, PeriodChoice, Progress, Report, SheetReply,
+};
+use super::views;
+use crate::calendar::{Cycle, Period};
+use crate::error::{Error, Result};
+use crate::export::{self, Book, Page};
+use crate::form::{Severity, Status};
+use crate::sheet::{Finding, FindingKind};
+use crate::store::{self, answer, moment, sent, setting};
+use crate::value::{Amount, Entry, format_number};
+
+/// How many exports and sendings a report shows.
+const MOST_SENT: usize = 20;
+
+pub(super) fn periods(_desk: &mut Desk, cycle: Cycle) -> Result<Vec<PeriodChoice>> {
+    let (year, month) = (cycle.year(), cycle.month());
+    let mut periods = vec![
+        Period::Month(cycle),
+        Period::Quarter(year, month.div_ceil(3)),
+        Period::Half(year, month.div_ceil(6)),
+    ];
+    if month <= 9 {
+        periods.push(Period::NineMonths(year));
+    }
+    periods.push(Period::Year(year));
+    Ok(periods
+        .into_iter()
+        .map(|period| PeriodChoice {
+            period,
+            title: period.title(),
+            span: views::span(period),
+        })
+        .collect())
 }
+
 pub(super) fn report(desk: &mut Desk, period: Period) -> Result<Report> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let mut forms = Vec::new();
+    let mut missing: BTreeMap<Cycle, Vec<String>> = BTreeMap::new();
+    let mut open: BTreeMap<Cycle, Vec<String>> = BTreeMap::new();
+    for code in desk.forms.codes() {
+        let over = over_period(desk, code, period)?;
+        for cycle in &over.missing {
+            missing.entry(*cycle).or_default().push(code.to_owned());
+        }
+        for cycle in &over.open {
+            open.entry(*cycle).or_default().push(code.to_owned());
+        }
+        forms.push(state_over(&over, period));
+    }
+    let said = |(cycle, codes): (&Cycle, &Vec<String>), what: &str| {
+        format!("Kỳ {}: {what} ({})", cycle.label(), codes.join(", "))
+    };
+    let missing_said = missing.iter().map(|own| said(own, "chưa có số liệu"));
+    let open_said = open.iter().map(|own| said(own, "chưa khóa sổ"));
+    let sent = sent::list(desk.db()?, Some(&period.to_string()), MOST_SENT)?;
+    Ok(Report {
+        period,
+        title: period.title(),
+        span: period.span(),
+        forms,
+        missing: missing_said.chain(open_said).collect(),
+        sent: sent.iter().map(sent_line).collect(),
+    })
 }
+
+/// The state of a form over a period: closed when it is closed in every cycle and nothing is left open in it.
+fn state_over(over: &Over, period: Period) -> FormState {
+    let cycles = period.cycles().len();
+    if over.missing.len() == cycles {
+        return views::not_started(&over.form);
+    }
+    let closed = over.missing.is_empty() && over.open.is_empty();
+    let month = period.month().is_some();
+    let mut state = views::form_state(&over.form, &over.sheet, closed && month);
+    if closed && state.progress == Progress::Complete {
+        state.text = "đủ, các kỳ đã khóa".to_owned();
+    }
+    state
+}
+
+/// A form over a period, with the findings about what was sent before.
+fn over_period(desk: &Desk, code: &str, period: Period) -> Result<Over> {
+    let mut over = over(desk, code, period)?;
+    over.sheet.findings.extend(differing(desk, &over, period)?);
+    Ok(over)
+}
+
 pub(super) fn report_sheet(desk: &mut Desk, form: String, period: Period) -> Result<SheetReply> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let over = over_period(desk, &form, period)?;
+    let mut remarks = Vec::new();
+    for cycle in &over.missing {
+        remarks.push(format!("Kỳ {} chưa có số liệu", cycle.label()));
+    }
+    for cycle in &over.open {
+        remarks.push(format!("Kỳ {} chưa khóa sổ", cycle.label()));
+    }
+    let asked = over.form.columns.iter().any(views::is_asked);
+    if period.month().is_none() && asked && !over.figures.rows.is_empty() {
+        remarks
+            .push("Cột có dấu ? không cộng được từ các kỳ: nhập số của cả kỳ báo cáo.".to_owned());
+    }
+    let mut body = views::period_body(desk.db()?, &over, remarks)?;
+    if period.month().is_some() {
+        body.editable = false;
+        for line in &mut body.lines {
+            line.cells.iter_mut().for_each(|cell| cell.input = false);
+        }
+    }
+    Ok(SheetReply {
+        head: views::sheet_head(&over.form, period),
+        body,
+    })
 }
+
 pub(super) fn answer_set(
     desk: &mut Desk,
     form: String,
@@ -19,23 +130,250 @@ pub(super) fn answer_set(
     column: String,
     text: String,
 ) -> Result<SheetReply> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let over = over(desk, &form, period)?;
+    let Some(own) = over.figures.rows.iter().find(|own| own.id == row) else {
+        return Err(Error::NotFound("Dòng này không còn trong biểu.".to_owned()));
+    };
+    let asked = over.form.column(&column).filter(|own| views::is_asked(own));
+    let (Some(own_column), None) = (asked, period.month()) else {
+        return Err(Error::Invalid(
+            "Ô này được tính từ các kỳ; sửa ở màn hình Số liệu của kỳ.".to_owned(),
+        ));
+    };
+    let read = read_cell(own_column, &text, &own.name)?;
+    let (key, at) = (own.key(), moment(desk.now()));
+    let period_text = period.to_string();
+    desk.store()?.write(|db| {
+        let place = (key.as_str(), column.as_str());
+        answer::set(db, &period_text, &form, place, read.value.as_deref(), &at)
+    })?;
+    report_sheet(desk, form, period)
 }
+
+/// The forms to export, in the order of their codes; refuses unknown ones and none.
+fn chosen(desk: &Desk, period: Period, forms: &[String]) -> Result<Vec<String>> {
+    for form in forms {
+        known(desk, form, period.ends().1)?;
+    }
+    let codes = desk.forms.codes().into_iter().map(str::to_owned);
+    let chosen: Vec<String> = codes.filter(|code| forms.contains(code)).collect();
+    match chosen.is_empty() {
+        true => Err(Error::Invalid("Chọn ít nhất một biểu để xuất.".to_owned())),
+        false => Ok(chosen),
+    }
+}
+
 pub(super) fn export_propose(
     desk: &mut Desk,
     period: Period,
     forms: Vec<String>,
 ) -> Result<ExportProposal> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let mut notes = Vec::new();
+    let mut draft = false;
+    for code in chosen(desk, period, &forms)? {
+        let over = over(desk, &code, period)?;
+        let errors = over.sheet.errors();
+        draft |= errors > 0;
+        if errors > 0 {
+            notes.push(format!(
+                "Biểu {code} còn {errors} lỗi: xuất thành bản nháp."
+            ));
+        }
+        if over.sheet.blanks > 0 {
+            notes.push(format!("Biểu {code} còn {} ô trống.", over.sheet.blanks));
+        }
+        if over.form.definition.status == Status::Reconstructed {
+            notes.push(format!("Biểu {code}: {}.", views::RECONSTRUCTED));
+        }
+        notes.extend(cycles_note(&code, "chưa có số liệu", &over.missing));
+        notes.extend(cycles_note(&code, "chưa khóa sổ", &over.open));
+    }
+    let office: Office = setting::get(desk.db()?, "office")?;
+    Ok(ExportProposal {
+        file_name: export::file_name(&office.ward, period, draft),
+        draft,
+        notes,
+    })
 }
+
+fn cycles_note(code: &str, what: &str, cycles: &[Cycle]) -> Option<String> {
+    let labels: Vec<String> = cycles.iter().map(|cycle| cycle.label()).collect();
+    (!labels.is_empty()).then(|| format!("Biểu {code} {what} ở kỳ {}.", labels.join(", ")))
+}
+
 pub(super) fn export_write(
     desk: &mut Desk,
     period: Period,
     forms: Vec<String>,
     path: String,
 ) -> Result<Exported> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let codes = chosen(desk, period, &forms)?;
+    let mut overs = Vec::new();
+    for code in &codes {
+        overs.push(over(desk, code, period)?);
+    }
+    let draft = overs.iter().any(|over| over.sheet.errors() > 0);
+    let path = target(&path, draft)?;
+    let bytes = export::workbook(&Book {
+        office: office(desk)?,
+        pages: overs.iter().map(|over| page(over, period)).collect(),
+        made_at: desk.now(),
+    })?;
+    export::write_file(&path, &bytes)?;
+    let shown = path.display().to_string();
+    let noted = sent::Sent {
+        at: moment(desk.now()),
+        act: "export".to_owned(),
+        period: period.to_string(),
+        forms: codes.join(", "),
+        path: Some(shown.clone()),
+    };
+    desk.store()?.write(|db| sent::add(db, &noted, None))?;
+    Ok(Exported {
+        message: match draft {
+            true => format!("Đã xuất bản nháp {} biểu: {shown}", codes.len()),
+            false => format!("Đã xuất {} biểu: {shown}", codes.len()),
+        },
+        folder: path.parent().unwrap_or(Path::new("")).display().to_string(),
+        path: shown,
+        draft,
+    })
 }
+
+fn page(over: &Over, period: Period) -> Page<'_> {
+    Page {
+        form: &over.form,
+        sheet: &over.sheet,
+        period,
+        draft_errors: over.sheet.errors(),
+    }
+}
+
+fn office(desk: &Desk) -> Result<export::Office> {
+    let office: Office = setting::get(desk.db()?, "office")?;
+    let lines = office
+        .signer_title
+        .split('/')
+        .map(|line| line.trim().to_owned());
+    Ok(export::Office {
+        signer_title: lines.filter(|line| !line.is_empty()).collect(),
+        ward: office.ward,
+        place: office.place,
+        reporting_unit: office.reporting_unit,
+        receiving_unit: office.receiving_unit,
+        preparer: office.preparer,
+        signer: office.signer,
+    })
+}
+
+/// Where a workbook goes: `.xlsx` is added when it lacks, and a draft's name ends in `-nhap`.
+fn target(path: &str, draft: bool) -> Result<PathBuf> {
+    let path = path.trim();
+    if path.is_empty() {
+        return Err(Error::Invalid("Chọn nơi lưu tệp Excel.".to_owned()));
+    }
+    let stem = match path
+        .len()
+        .checked_sub(5)
+        .and_then(|at| path.split_at_checked(at))
+    {
+        Some((stem, end)) if end.eq_ignore_ascii_case(".xlsx") => stem,
+        _ => path,
+    };
+    Ok(PathBuf::from(match draft && !stem.ends_with("-nhap") {
+        true => format!("{stem}-nhap.xlsx"),
+        false => format!("{stem}.xlsx"),
+    }))
+}
+
 pub(super) fn sent_mark(desk: &mut Desk, period: Period, forms: Vec<String>) -> Result<Report> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let codes = chosen(desk, period, &forms)?;
+    let mut figures = serde_json::Map::new();
+    for code in &codes {
+        let over = over(desk, code, period)?;
+        let errors = over.sheet.errors();
+        if errors > 0 {
+            return Err(Error::Invalid(format!(
+                "Biểu {code} còn {errors} lỗi; sửa trước khi đánh dấu đã gửi."
+            )));
+        }
+        figures.insert(code.clone(), snapshot(&over));
+    }
+    let noted = sent::Sent {
+        at: moment(desk.now()),
+        act: "send".to_owned(),
+        period: period.to_string(),
+        forms: codes.join(", "),
+        path: None,
+    };
+    let figures = serde_json::Value::Object(figures).to_string();
+    desk.store()?
+        .write(|db| sent::add(db, &noted, Some(&figures)))?;
+    report(desk, period)
+}
+
+/// The numbers of a form as they were sent: row key → column key → exact decimal.
+fn snapshot(over: &Over) -> serde_json::Value {
+    let rows = over.figures.rows.iter().map(|row| {
+        let cells = numbers(over, row.id)
+            .map(|(key, number)| (key.to_owned(), Entry::Number(number).stored().into()));
+        (row.key(), serde_json::Value::Object(cells.collect()))
+    });
+    serde_json::Value::Object(rows.collect())
+}
+
+fn numbers(over: &Over, row: i64) -> impl Iterator<Item = (&str, Amount)> {
+    let line = over
+        .sheet
+        .lines
+        .iter()
+        .find(move |line| line.row == Some(row));
+    let cells = line.map(|line| line.cells.as_slice()).unwrap_or_default();
+    let columns = over.form.columns.iter().zip(cells);
+    columns.filter_map(|(column, cell)| Some((column.key.as_str(), cell.entry.as_ref()?.number()?)))
+}
+
+type Snapshot = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Figures that differ from what was last sent: a finding each, not a silent change.
+fn differing(desk: &Desk, over: &Over, period: Period) -> Result<Vec<Finding>> {
+    let sent = sent::last_figures(desk.db()?, &period.to_string(), over.form.code())?;
+    let Some((at, text)) = sent else {
+        return Ok(Vec::new());
+    };
+    let then: Snapshot = serde_json::from_str(&text).unwrap_or_default();
+    let at = store::read_moment(&at).format("%d/%m/%Y");
+    let mut found = Vec::new();
+    for row in &over.figures.rows {
+        let sent = then.get(&row.key());
+        let mut now: BTreeMap<&str, Amount> = numbers(over, row.id).collect();
+        for column in over
+            .form
+            .columns
+            .iter()
+            .filter(|c| c.is_input() && c.is_number())
+        {
+            let before = sent.and_then(|cells| cells.get(&column.key));
+            let before: Option<Amount> = before.and_then(|text| text.parse().ok());
+            let now = now.remove(column.key.as_str());
+            if before == now {
+                continue;
+            }
+            let shown = |number: Option<Amount>| number.map_or("trống".to_owned(), format_number);
+            found.push(Finding {
+                severity: Severity::Warning,
+                kind: FindingKind::Sent,
+                row: Some(row.id),
+                columns: vec![column.key.clone()],
+                place: crate::sheet::place(&over.figures, row),
+                text: format!(
+                    "{}: đã gửi {} ngày {at}, nay là {}",
+                    column.label(),
+                    shown(before),
+                    shown(now)
+                ),
+            });
+        }
+    }
+    Ok(found)
 }

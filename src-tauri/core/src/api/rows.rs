@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::figures::{asking, changed, make};
-use super::load::{Loaded, find, identity, known, load};
+use super::load::{Loaded, find, known, load};
 use super::reply::{Changed, RowChoice, State};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
@@ -18,7 +18,12 @@ pub(super) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
 
 /// Starts every form of a cycle that was not started yet; gives whether any was.
 pub(super) fn start_cycle(desk: &mut Desk, cycle: Cycle) -> Result<bool> {
-    let codes: Vec<String> = desk.forms.codes().iter().map(|&code| code.to_owned()).collect();
+    let codes: Vec<String> = desk
+        .forms
+        .codes()
+        .iter()
+        .map(|&code| code.to_owned())
+        .collect();
     let mut wanted = Vec::new();
     for code in codes {
         if sheet::find(desk.db()?, &code, cycle)?.is_none() {
@@ -72,7 +77,10 @@ fn rows_of_before(desk: &Desk, form: &Form, cycle: Cycle) -> Result<Vec<row::Rec
     let all = form.definition.rows.empty.is_none();
     Ok(row::list(desk.db()?, before.record.id)?
         .into_iter()
-        .filter(|own| own.field.is_some_and(|id| offered.iter().any(|f| f.id == id)))
+        .filter(|own| {
+            own.field
+                .is_some_and(|id| offered.iter().any(|f| f.id == id))
+        })
         .filter(|own| all || has_stock(form, &before, own.id))
         .map(|own| row::Record { name: None, ..own })
         .collect())
@@ -87,7 +95,9 @@ fn has_stock(form: &Form, before: &Loaded, row: i64) -> bool {
         .filter_map(|column| before.form.index(column.carries.as_ref()?));
     stocks.any(|i| {
         let entry = line.and_then(|line| line.cells[i].entry.as_ref());
-        entry.and_then(Entry::number).is_some_and(|number| !number.is_zero())
+        entry
+            .and_then(Entry::number)
+            .is_some_and(|number| !number.is_zero())
     })
 }
 
@@ -109,7 +119,10 @@ pub(super) fn offered(db: &Connection, cycle: Cycle) -> Result<Vec<field::Field>
         .into_iter()
         .filter(|field| {
             field.active_from.as_ref().is_none_or(|from| *from <= cycle)
-                && field.active_until.as_ref().is_none_or(|until| cycle <= *until)
+                && field
+                    .active_until
+                    .as_ref()
+                    .is_none_or(|until| cycle <= *until)
         })
         .collect())
 }
@@ -160,7 +173,14 @@ pub(super) fn rows_add(
     desk.store()?.write(|db| {
         super::load::refuse_closed(&sheet::by_id(db, id)?)?;
         let changes = adding(db, id, &records, after)?;
-        store::history::make(db, id, &at, &label, store::history::Undo::Possible, &changes)
+        store::history::make(
+            db,
+            id,
+            &at,
+            &label,
+            store::history::Undo::Possible,
+            &changes,
+        )
     })?;
     changed(desk, &form, cycle, Some(format!("Đã thêm {count} dòng")))
 }
@@ -177,7 +197,9 @@ fn wanted_rows(
     if rows.sections != section.is_some()
         || section.is_some_and(|id| !loaded.figures.sections.iter().any(|own| own.id == id))
     {
-        return Err(Error::Invalid("Chọn mục (nguồn số liệu) để thêm dòng.".to_owned()));
+        return Err(Error::Invalid(
+            "Chọn mục (nguồn số liệu) để thêm dòng.".to_owned(),
+        ));
     }
     match rows.kind {
         RowKind::Fixed => Err(Error::Invalid(format!(
@@ -197,10 +219,15 @@ fn wanted_rows(
             let mut wanted = Vec::new();
             for id in fields {
                 let Some(field) = known.iter().find(|field| field.id == *id) else {
-                    return Err(Error::NotFound("Lĩnh vực này không còn trong danh mục.".to_owned()));
+                    return Err(Error::NotFound(
+                        "Lĩnh vực này không còn trong danh mục.".to_owned(),
+                    ));
                 };
                 if has_field(loaded, section, *id) {
-                    return Err(Error::Invalid(format!("Lĩnh vực {} đã có trong mục này.", field.name)));
+                    return Err(Error::Invalid(format!(
+                        "Lĩnh vực {} đã có trong mục này.",
+                        field.name
+                    )));
                 }
                 wanted.push((new_row(section, Some(*id), 0), field.name.clone()));
             }
@@ -219,12 +246,17 @@ fn checked_name(loaded: &Loaded, own: Option<i64>, name: &str) -> Result<String>
         return Err(Error::Invalid("Nhập tên dòng.".to_owned()));
     }
     if name.chars().count() > 500 {
-        return Err(Error::Invalid("Tên dòng dài quá 500 ký tự. Viết ngắn lại.".to_owned()));
+        return Err(Error::Invalid(
+            "Tên dòng dài quá 500 ký tự. Viết ngắn lại.".to_owned(),
+        ));
     }
     let folded = fold_name(&name);
     let twice = |row: &crate::sheet::Row| Some(row.id) != own && fold_name(&row.name) == folded;
     match loaded.figures.rows.iter().find(|row| twice(row)) {
-        Some(row) => Err(Error::Invalid(format!("Đã có dòng “{}” trong biểu.", row.name))),
+        Some(row) => Err(Error::Invalid(format!(
+            "Đã có dòng “{}” trong biểu.",
+            row.name
+        ))),
         None => Ok(name),
     }
 }
@@ -327,10 +359,20 @@ pub(super) fn row_delete(
     loaded.open()?;
     let own = loaded.row(row)?;
     if loaded.form.definition.rows.kind == RowKind::Fixed {
-        return Err(Error::Invalid("Dòng cố định của biểu không xóa được.".to_owned()));
+        return Err(Error::Invalid(
+            "Dòng cố định của biểu không xóa được.".to_owned(),
+        ));
     }
-    let held = own.figures.iter().filter(|figure| figure.entry.is_some()).count();
-    let stock = own.figures.iter().filter_map(|figure| figure.opening).find(|n| !n.is_zero());
+    let held = own
+        .figures
+        .iter()
+        .filter(|figure| figure.entry.is_some())
+        .count();
+    let stock = own
+        .figures
+        .iter()
+        .filter_map(|figure| figure.opening)
+        .find(|n| !n.is_zero());
     if !sure && (held > 0 || stock.is_some()) {
         let place = loaded.place(own);
         let question = match stock {
@@ -343,7 +385,12 @@ pub(super) fn row_delete(
         return asking(desk, &loaded, question);
     }
     let name = own.name.clone();
-    make(desk, &loaded, &format!("xóa dòng {name}"), &[property(row, "present", "0")])?;
+    make(
+        desk,
+        &loaded,
+        &format!("xóa dòng {name}"),
+        &[property(row, "present", "0")],
+    )?;
     changed(desk, &form, cycle, Some(format!("Đã xóa dòng {name}")))
 }
 
@@ -362,15 +409,17 @@ pub(super) fn row_move(
         .filter(|i| loaded.figures.rows[*i].section == own.section)
         .collect();
     let from = inside.iter().position(|i| order[*i] == row).unwrap_or(0);
-    let to = (from as i64).saturating_add(steps).clamp(0, inside.len() as i64 - 1) as usize;
+    let to = (from as i64)
+        .saturating_add(steps)
+        .clamp(0, inside.len() as i64 - 1) as usize;
     let moved = order.remove(inside[from]);
     order.insert(inside[to], moved);
     let changes: Vec<Change> = positions(&order).collect();
-    make(desk, &loaded, &format!("chuyển dòng {}", own.name), &changes)?;
+    make(
+        desk,
+        &loaded,
+        &format!("chuyển dòng {}", own.name),
+        &changes,
+    )?;
     changed(desk, &form, cycle, None)
-}
-
-/// Whether a stored row is the one a summary's row means.
-pub(super) fn same_row(own: &row::Record, source: Option<i64>, field: i64) -> bool {
-    own.source == source && identity(own) == format!("field:{field}")
 }

@@ -1,13 +1,143 @@
-//! not yet
-#![allow(unused_variables)]
+//! What the window needs before anything else; the sample ward.
+
+use std::collections::BTreeMap;
+
 use super::desk::Desk;
-use super::*;
+use super::reply::{CycleHead, Office, State};
+use super::sample::{self, SampleSize};
+use super::views;
+use crate::calendar::Cycle;
+use crate::error::{Error, Result};
+use crate::store::{self, history, setting, sheet};
+
+/// How many closed cycles the sample ward has.
+const SAMPLE_CYCLES: usize = 12;
+
+/// How many fields the sample ward has: the default catalogue.
+const SAMPLE_FIELDS: usize = 23;
+
 pub(super) fn state(desk: &mut Desk) -> Result<State> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let today = desk.today();
+    let mut state = State {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        ward: String::new(),
+        sample: false,
+        first_start: false,
+        problem: None,
+        data_file: desk.data.display().to_string(),
+        today: today.to_string(),
+        current: Cycle::containing(today),
+        cycles: Vec::new(),
+        forms: Vec::new(),
+        broken_forms: desk.forms.broken.iter().map(ToString::to_string).collect(),
+        last_backup: None,
+        undo: None,
+        redo: None,
+    };
+    match desk.db() {
+        Ok(_) => fill(desk, &mut state)?,
+        Err(error) => state.problem = Some(error.to_string()),
+    }
+    Ok(state)
 }
+
+fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
+    let db = desk.db()?;
+    let office: Office = setting::get(db, "office")?;
+    let deadlines = desk.deadlines()?;
+    state.current = Cycle::due(desk.today(), deadlines.month);
+    state.sample = setting::get(db, sample::MARK)?;
+    state.cycles = cycles(desk, state.current)?;
+    state.first_start = office.ward.is_empty();
+    state.ward = office.ward;
+    let day = state.current.last_day();
+    let forms = desk.forms.codes().into_iter();
+    state.forms = forms
+        .filter_map(|code| desk.forms.valid(code, day))
+        .map(|form| views::form_head(form))
+        .collect();
+    state.undo = history::undoable(db)?.map(|step| step.label);
+    state.redo = history::redoable(db)?.map(|step| step.label);
+    state.last_backup = super::backups::last(desk)?;
+    Ok(())
+}
+
+/// All started cycles and the current one, newest first.
+pub(super) fn cycles(desk: &Desk, current: Cycle) -> Result<Vec<CycleHead>> {
+    let mut closed: BTreeMap<Cycle, Vec<bool>> = BTreeMap::new();
+    closed.entry(current).or_default();
+    for record in sheet::list(desk.db()?)? {
+        let forms = closed.entry(record.cycle).or_default();
+        forms.push(record.closed_at.is_some());
+    }
+    let (deadlines, today) = (desk.deadlines()?, desk.today());
+    Ok(closed
+        .into_iter()
+        .rev()
+        .map(|(cycle, closed)| views::cycle_head(cycle, deadlines, today, &closed))
+        .collect())
+}
+
+/// Whether anything has been entered in this data file.
+pub(super) fn has_data(desk: &Desk) -> Result<bool> {
+    let office: Office = setting::get(desk.db()?, "office")?;
+    Ok(!office.ward.is_empty() || !sheet::list(desk.db()?)?.is_empty())
+}
+
 pub(super) fn sample_open(desk: &mut Desk) -> Result<State> {
-    Err(crate::error::Error::NotFound(String::new()))
+    desk.switch(true);
+    let made = match has_data(desk) {
+        Ok(true) => Ok(()),
+        Ok(false) => sample::fill(desk, usual_size(desk)),
+        Err(error) => Err(error),
+    };
+    if let Err(error) = made {
+        // A sample that is half made is of no use; the office's own file is untouched.
+        desk.let_go();
+        remove(desk);
+        desk.switch(false);
+        return Err(error);
+    }
+    state(desk)
 }
+
+pub(super) fn sample_fill(desk: &mut Desk) -> Result<State> {
+    sample::fill(desk, usual_size(desk))?;
+    state(desk)
+}
+
+fn usual_size(desk: &Desk) -> SampleSize {
+    SampleSize {
+        last: Cycle::due(desk.today(), 18),
+        closed: SAMPLE_CYCLES,
+        fields: SAMPLE_FIELDS,
+        full: false,
+    }
+}
+
 pub(super) fn sample_remove(desk: &mut Desk) -> Result<State> {
-    Err(crate::error::Error::NotFound(String::new()))
+    let open: bool = setting::get(desk.db()?, sample::MARK)?;
+    if !open {
+        return Err(Error::Invalid(
+            "Đang mở dữ liệu của đơn vị, không phải dữ liệu mẫu.".to_owned(),
+        ));
+    }
+    desk.let_go();
+    remove(desk);
+    desk.switch(false);
+    state(desk)
+}
+
+/// Removes the sample's file with what SQLite keeps beside it, and its copies.
+fn remove(desk: &Desk) {
+    let file = desk.sample_file();
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = file.clone().into_os_string();
+        name.push(suffix);
+        // A file that is not there needs no removing.
+        let _ = std::fs::remove_file(name);
+    }
+    for copy in store::backup::list(&file).unwrap_or_default() {
+        let _ = std::fs::remove_file(copy.path);
+    }
 }

@@ -74,7 +74,11 @@ pub(super) fn cycle_head(
             deadline.format("%d/%m"),
             last_safe_day(deadline).format("%d/%m")
         ),
-        left: if all_closed { "đã khóa sổ".to_owned() } else { left },
+        left: if all_closed {
+            "đã khóa sổ".to_owned()
+        } else {
+            left
+        },
         late: late && !all_closed,
         started: !closed.is_empty(),
         closed: all_closed,
@@ -203,14 +207,12 @@ fn saved(db: &Connection) -> Result<Option<String>> {
 
 /// "16/11/2026 10:31" of a stored moment.
 pub(super) fn shown_moment(stored: &str) -> String {
-    store::read_moment(stored).format("%d/%m/%Y %H:%M").to_string()
+    store::read_moment(stored)
+        .format("%d/%m/%Y %H:%M")
+        .to_string()
 }
 
-fn lines(
-    form: &Form,
-    sheet: &Sheet,
-    can_type: impl Fn(usize, &Column) -> bool,
-) -> Vec<LineReply> {
+fn lines(form: &Form, sheet: &Sheet, can_type: impl Fn(usize, &Column) -> bool) -> Vec<LineReply> {
     let marks = marks(sheet);
     sheet
         .lines

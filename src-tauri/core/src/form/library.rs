@@ -79,9 +79,11 @@ impl Library {
     /// Before its first version's first day that first version is used.
     pub fn valid(&self, code: &str, day: NaiveDate) -> Option<&Arc<Form>> {
         let base = self.unedited(code, day)?;
-        let edit = self.edited.iter().rev().find(|edit| {
-            edit.code == code && edit.valid_from == base.definition.valid_from
-        });
+        let edit = self
+            .edited
+            .iter()
+            .rev()
+            .find(|edit| edit.code == code && edit.valid_from == base.definition.valid_from);
         Some(edit.and_then(|edit| edit.form.as_ref()).unwrap_or(base))
     }
 
@@ -96,7 +98,8 @@ impl Library {
 
     /// All definitions of a code, oldest first day first.
     pub fn versions(&self, code: &str) -> Vec<&Arc<Form>> {
-        let mut versions: Vec<&Arc<Form>> = self.forms.iter().filter(|f| f.code() == code).collect();
+        let mut versions: Vec<&Arc<Form>> =
+            self.forms.iter().filter(|f| f.code() == code).collect();
         versions.sort_by_key(|form| form.definition.valid_from);
         versions
     }
@@ -135,7 +138,14 @@ mod tests {
     fn a_cycle_uses_the_version_valid_on_its_last_day() {
         let files = [version("2026-02-15", "new"), version("2020-10-21", "old")];
         let library = Library::read(files.into_iter());
-        let title = |text: &str| library.valid("X", day(text)).unwrap().definition.title.clone();
+        let title = |text: &str| {
+            library
+                .valid("X", day(text))
+                .unwrap()
+                .definition
+                .title
+                .clone()
+        };
         assert_eq!(title("2026-02-14"), "old");
         assert_eq!(title("2026-02-15"), "new");
         assert_eq!(title("2019-01-14"), "old");
@@ -155,7 +165,11 @@ mod tests {
     fn an_edit_replaces_only_its_own_version_and_can_be_taken_back() {
         let files = [version("2026-02-15", "new"), version("2020-10-21", "old")];
         let mut library = Library::read(files.into_iter());
-        let mut definition = library.valid("X", day("2021-01-14")).unwrap().definition.clone();
+        let mut definition = library
+            .valid("X", day("2021-01-14"))
+            .unwrap()
+            .definition
+            .clone();
         definition.title = "edited".to_owned();
         let mut edits = vec![Edited {
             made_at: String::new(),
@@ -164,10 +178,20 @@ mod tests {
             valid_from: day("2020-10-21"),
         }];
         library.set_edited(edits.clone());
-        let title = |library: &Library, text: &str| library.valid("X", day(text)).unwrap().definition.title.clone();
+        let title = |library: &Library, text: &str| {
+            library
+                .valid("X", day(text))
+                .unwrap()
+                .definition
+                .title
+                .clone()
+        };
         assert_eq!(title(&library, "2021-01-14"), "edited");
         assert_eq!(title(&library, "2026-03-14"), "new");
-        edits.push(Edited { form: None, ..edits[0].clone() });
+        edits.push(Edited {
+            form: None,
+            ..edits[0].clone()
+        });
         library.set_edited(edits);
         assert_eq!(title(&library, "2021-01-14"), "old");
     }

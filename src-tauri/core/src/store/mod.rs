@@ -2,11 +2,19 @@
 //! transaction; [`Store::write`] is the one way to change anything: all or nothing. Computes nothing.
 
 pub mod answer;
+pub mod backup;
+mod check;
 pub mod choice;
+mod daily;
 pub mod definition;
+mod explain;
 pub mod field;
 pub mod history;
+mod keep;
+mod migrate;
 mod open;
+mod place;
+pub mod restore;
 pub mod row;
 pub mod sent;
 pub mod setting;
@@ -14,21 +22,16 @@ pub mod sheet;
 pub mod source;
 pub mod unit;
 
-pub use open::{Store, explain};
+#[cfg(test)]
+mod tests;
+
+pub use backup::Reason;
+pub use explain::explain;
+pub use open::Store;
+pub use place::{default_file, sample_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;
-
-/// Per-user place of the data file. (First cut.)
-pub fn default_file() -> std::path::PathBuf {
-    std::path::PathBuf::from("so-mot-cua.db")
-}
-
-/// The sample ward's file. (First cut.)
-pub fn sample_file(own: &std::path::Path) -> std::path::PathBuf {
-    let stem = own.file_stem().unwrap_or_default().to_string_lossy();
-    own.with_file_name(format!("{stem}-mau.db"))
-}
 
 /// A moment as it is kept: local time to the second, `2026-11-16 10:32:05`.
 pub fn moment(at: NaiveDateTime) -> String {

@@ -1,48 +1,96 @@
-//! Opening the data file. (First cut: the protections follow.)
+//! Opening, protecting and changing the data file. A file that is damaged, foreign, or from a newer program
+//! is refused and stays byte for byte as it is.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::backup::{self, Backup, Reason};
+use super::check::{self, Check, Found};
+use super::daily::Daily;
+use super::explain;
+use super::migrate::{self, Contents, MIGRATIONS};
 use crate::error::{Error, Result};
+
+/// How long to wait while another process writes.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 /// The open data file.
 pub struct Store {
+    // First, so that what reads in the background has let go before the file is closed.
+    check: Check,
+    daily: Daily,
     db: Connection,
     path: PathBuf,
 }
 
 impl Store {
     /// Opens a data file, making folder and file when missing.
-    pub fn open(path: &Path, _now: NaiveDateTime) -> Result<Store> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
-        }
-        Store::prepare(Connection::open(path)?, path)
+    pub fn open(path: &Path, now: NaiveDateTime) -> Result<Store> {
+        Store::open_with(path, now, MIGRATIONS)
     }
 
     /// A data file in memory, for tests.
     pub fn in_memory() -> Result<Store> {
-        Store::prepare(Connection::open_in_memory()?, Path::new(":memory:"))
-    }
-
-    fn prepare(mut db: Connection, path: &Path) -> Result<Store> {
-        db.pragma_update(None, "journal_mode", "WAL")?;
-        db.pragma_update(None, "synchronous", "FULL")?;
-        db.pragma_update(None, "foreign_keys", true)?;
-        db.set_prepared_statement_cache_capacity(64);
-        let migrations = Migrations::new(vec![M::up(include_str!("migrations/0001.sql"))]);
-        migrations
-            .to_latest(&mut db)
-            .map_err(|error| Error::Database {
-                why: format!("Không chuẩn bị được tệp dữ liệu: {error}"),
-            })?;
+        let path = Path::new(":memory:");
+        let mut db = Connection::open_in_memory()?;
+        set_up(&db)?;
+        migrate::migrate(&mut db, MIGRATIONS, path)?;
         Ok(Store {
+            check: Check::whole(),
+            daily: Daily::default(),
             db,
             path: path.to_owned(),
         })
+    }
+
+    pub(super) fn open_with(path: &Path, now: NaiveDateTime, migrations: &[&str]) -> Result<Store> {
+        let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
+        make_room(&path)?;
+        let db = connect(&path).map_err(|error| refused(&path, &error))?;
+        let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
+        let check = match contents {
+            Contents::Foreign => return Err(foreign(&path)),
+            Contents::Ours(steps) if steps > migrations.len() => {
+                return Err(Error::DatabaseTooNew { file: path });
+            }
+            Contents::Ours(_) => Check::start(&path),
+            Contents::Nothing => Check::whole(),
+        };
+        let mut store = Store {
+            check,
+            daily: Daily::default(),
+            db,
+            path,
+        };
+        store.sound()?;
+        store.bring_up_to_date(contents, now, migrations)?;
+        Ok(store)
+    }
+
+    /// Switches the file to WAL and runs the missing migrations; normally there is nothing to do.
+    fn bring_up_to_date(
+        &mut self,
+        contents: Contents,
+        now: NaiveDateTime,
+        migrations: &[&str],
+    ) -> Result<()> {
+        let journal: String = self
+            .db
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+        if journal != "wal" {
+            self.checked()?;
+            use_wal(&self.db, &self.path)?;
+        }
+        match contents {
+            Contents::Ours(steps) if steps == migrations.len() => return Ok(()),
+            Contents::Ours(_) => drop(self.copy(now, Reason::BeforeMigration)?),
+            Contents::Nothing | Contents::Foreign => {}
+        }
+        migrate::migrate(&mut self.db, migrations, &self.path)
     }
 
     /// The connection, for reading.
@@ -55,8 +103,9 @@ impl Store {
         &self.path
     }
 
-    /// The one way to change anything: all or nothing.
+    /// The one way to change anything: all or nothing, on the disk when it returns.
     pub fn write<T>(&mut self, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.checked()?;
         let transaction = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -64,11 +113,194 @@ impl Store {
         transaction.commit()?;
         Ok(done)
     }
+
+    /// Refuses if the check of the file has found damage so far. Does not wait for its end.
+    pub fn sound(&self) -> Result<()> {
+        match self.check.peek() {
+            Some(found) => self.accept(found),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses unless the check of the whole file has ended well. Waits for its end.
+    pub fn checked(&self) -> Result<()> {
+        self.accept(self.check.wait())
+    }
+
+    fn accept(&self, found: &Found) -> Result<()> {
+        match found {
+            // Now its log may be folded into the file when it is closed.
+            Found::Whole => Ok(keep_log(&self.db, false)?),
+            Found::Damaged(_) => Err(damaged(&self.path)),
+            Found::Unknown(why) => Err(unusable(&self.path, why)),
+        }
+    }
+
+    /// Makes a verified copy in the folder of copies, and removes copies that are old enough.
+    pub fn copy(&self, now: NaiveDateTime, reason: Reason) -> Result<Backup> {
+        self.checked()?;
+        backup::make(&self.db, &self.path, now, reason)
+    }
+
+    /// Makes the copy of the day in the background, if there is none yet. To be called after every command:
+    /// it costs nothing once the copy is there, and a window may stay open for days.
+    pub fn copy_daily(&mut self, now: NaiveDateTime) {
+        if self.path != Path::new(":memory:") && self.sound().is_ok() {
+            self.daily.run(&self.path, now);
+        }
+    }
+
+    /// Why the copy of the day could not be made, if it could not.
+    pub fn copy_trouble(&mut self) -> Option<Error> {
+        self.daily.trouble()
+    }
+
+    /// Checks everything, references between tables included.
+    pub fn verify(&self) -> Result<()> {
+        self.accept(&check::thorough(&self.db))
+    }
+
+    /// Makes sure that no other process has the file open, before it is replaced. Its log is gone then.
+    /// A damaged file is left as it is.
+    pub fn alone(&mut self) -> Result<()> {
+        if self.checked().is_err() {
+            return Ok(());
+        }
+        self.daily = Daily::default();
+        // Leaving WAL needs the file for oneself alone; nothing else tells that nobody else has it open.
+        let journal = self
+            .db
+            .pragma_update_and_check(None, "journal_mode", "DELETE", |row| {
+                row.get::<_, String>(0)
+            });
+        match journal {
+            Ok(journal) if journal == "delete" => Ok(()),
+            _ => Err(Error::Database {
+                why: format!(
+                    "Tệp dữ liệu {} đang mở ở một cửa sổ hoặc chương trình khác. \
+                     Đóng cửa sổ, chương trình đó rồi làm lại; chưa có gì thay đổi.",
+                    self.path.display()
+                ),
+            }),
+        }
+    }
 }
 
-/// What an error of the database means for the officer.
-pub fn explain(error: &rusqlite::Error) -> Error {
+impl Drop for Store {
+    fn drop(&mut self) {
+        // A check that has ended well lets the log be folded into the file.
+        let _ = self.sound();
+    }
+}
+
+/// Makes the folder, and refuses what can be seen to be wrong before anything is opened.
+fn make_room(path: &Path) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
+    }
+    let empty = match std::fs::metadata(path) {
+        Ok(found) if found.is_dir() => {
+            return Err(unusable(path, "đó là một thư mục. Chọn tên tệp khác."));
+        }
+        Ok(found) => found.len() == 0,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
+        Err(error) => return Err(Error::io(path, &error)),
+    };
+    // SQLite would throw away the log of a file that has gone missing or was emptied.
+    let log = backup::log_of(path);
+    if empty && std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        let why = format!(
+            "tệp không còn nội dung nhưng vẫn còn phần ghi dở {}. \
+             Đưa tệp dữ liệu trở lại chỗ cũ, hoặc khôi phục bản sao.",
+            log.display()
+        );
+        return Err(unusable(path, &why));
+    }
+    Ok(())
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    // Until the file is known to be whole and ours, closing it must not fold its log into it.
+    keep_log(&db, true)?;
+    set_up(&db)?;
+    Ok(db)
+}
+
+fn keep_log(db: &Connection, keep: bool) -> rusqlite::Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)?;
+    Ok(())
+}
+
+/// What every connection that writes needs; none of it touches the file.
+fn set_up(db: &Connection) -> rusqlite::Result<()> {
+    db.busy_timeout(BUSY)?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    // Tells a damaged page when it is read, not when its garbage is.
+    db.pragma_update(None, "cell_size_check", true)?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+fn use_wal(db: &Connection, path: &Path) -> Result<()> {
+    let journal =
+        db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
+    match journal == "wal" {
+        true => Ok(()),
+        false => Err(unusable(
+            path,
+            "ổ đĩa này không giữ được an toàn số liệu (thường là ổ mạng). \
+             Chép tệp về ổ đĩa của máy rồi mở lại.",
+        )),
+    }
+}
+
+fn refused(path: &Path, error: &rusqlite::Error) -> Error {
+    match explain::is_damage(error) {
+        true => damaged(path),
+        false => unusable(path, &explain::why(error)),
+    }
+}
+
+fn unusable(path: &Path, why: &str) -> Error {
     Error::Database {
-        why: format!("Không ghi hoặc đọc được tệp dữ liệu: {error}"),
+        why: format!("Không dùng được tệp dữ liệu {}: {why}", path.display()),
+    }
+}
+
+fn damaged(path: &Path) -> Error {
+    let why = format!(
+        "tệp bị hỏng hoặc không phải tệp dữ liệu của Sổ Một Cửa. Tệp được giữ nguyên, \
+         chương trình không ghi gì vào đó. {}",
+        advice(path)
+    );
+    unusable(path, &why)
+}
+
+fn foreign(path: &Path) -> Error {
+    let why = format!(
+        "đây là tệp của một chương trình khác, không phải của Sổ Một Cửa. Tệp được giữ nguyên; \
+         chọn tệp dữ liệu khác. {}",
+        advice(path)
+    );
+    unusable(path, &why)
+}
+
+/// Names the newest copy.
+fn advice(path: &Path) -> String {
+    match backup::newest(path) {
+        Some(newest) => format!(
+            "Có thể khôi phục bản sao gần nhất {} (lúc {}): vào Thiết lập, phần Sao lưu.",
+            newest.name,
+            newest.at.format("%H:%M %d/%m/%Y")
+        ),
+        None => format!(
+            "Không có bản sao nào trong thư mục {}.",
+            backup::folder(path).display()
+        ),
     }
 }

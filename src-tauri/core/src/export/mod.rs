@@ -1,0 +1,186 @@
+//! Files out: the only writer of workbooks. What stands in a form comes filled in ([`Sheet`]); here it is laid out
+//! for paper and written with live formulas. Loads nothing and decides nothing about figures.
+
+mod block;
+mod file;
+mod layout;
+mod links;
+mod measure;
+mod page;
+mod styles;
+
+use std::collections::HashSet;
+
+use chrono::{Datelike, NaiveDateTime, Timelike};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+pub use file::{file_name, write_file};
+
+use crate::calendar::Period;
+use crate::error::{Error, Result};
+use crate::form::Form;
+use crate::sheet::Sheet;
+use links::Links;
+
+/// What the head and foot of the forms need to know of the office. Every text may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Office {
+    /// "Đông Hải".
+    pub ward: String,
+    /// Place of the date line: "Đông Hải".
+    pub place: String,
+    /// Đơn vị báo cáo.
+    pub reporting_unit: String,
+    /// Đơn vị nhận báo cáo.
+    pub receiving_unit: String,
+    /// Who filled the forms.
+    pub preparer: String,
+    /// "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH".
+    pub signer_title: Vec<String>,
+    /// Who signs.
+    pub signer: String,
+}
+
+/// A workbook to be: one sheet per page.
+#[derive(Debug, Clone)]
+pub struct Book<'a> {
+    /// Whose it is.
+    pub office: Office,
+    /// Its sheets, in order.
+    pub pages: Vec<Page<'a>>,
+    /// When it is made; the same book made at the same time has the same bytes.
+    pub made_at: NaiveDateTime,
+}
+
+/// A filled-in form of a period.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// The form filled in.
+    pub sheet: &'a Sheet,
+    /// The period it reports.
+    pub period: Period,
+    /// Errors that stand; with any the page calls itself a draft.
+    pub draft_errors: usize,
+}
+
+/// Excel's limit for the text of a cell, in UTF-16 units.
+const LONGEST_TEXT: usize = 32_767;
+/// Excel's limit for a sheet's name.
+const LONGEST_NAME: usize = 31;
+
+/// Default row height and column width in pixels. The width is that of fonts whose digits are 7 pixels wide,
+/// as those of Times New Roman 11 are; it fixes how widths are counted in the file.
+const DEFAULT_ROW: u32 = 20;
+const DEFAULT_COLUMN: u32 = 64;
+
+impl From<XlsxError> for Error {
+    fn from(error: XlsxError) -> Error {
+        Error::Invalid(format!("Không lập được tệp Excel: {error}."))
+    }
+}
+
+/// The workbook's bytes.
+pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>> {
+    if book.pages.is_empty() {
+        return Err(Error::Invalid(
+            "Chưa chọn biểu nào để xuất. Chọn ít nhất một biểu.".to_owned(),
+        ));
+    }
+    let names = sheet_names(book);
+    let layouts: Vec<_> = book.pages.iter().map(layout::Layout::new).collect();
+    let links = Links::new(book, &names, &layouts);
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(
+        &styles::font(block::Face::Plain, 11.0),
+        DEFAULT_ROW,
+        DEFAULT_COLUMN,
+    )?;
+    workbook.set_properties(&properties(book)?);
+    for (i, page) in book.pages.iter().enumerate() {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(&names[i])?;
+        page::write(sheet, book, page, &layouts[i], &links)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn properties(book: &Book<'_>) -> Result<DocProperties> {
+    let (date, time) = (book.made_at.date(), book.made_at.time());
+    let made = ExcelDateTime::from_ymd(
+        u16::try_from(date.year()).unwrap_or(0),
+        date.month() as u8,
+        date.day() as u8,
+    )?
+    .and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8)?;
+    let period = book.pages[0].period;
+    let codes: Vec<&str> = book.pages.iter().map(|page| page.form.code()).collect();
+    let title = format!(
+        "Báo cáo kiểm soát thủ tục hành chính {} {}",
+        book.office.ward.trim(),
+        period.title()
+    );
+    let title: Vec<&str> = title.split_whitespace().collect();
+    Ok(DocProperties::new()
+        .set_title(cell_text(&title.join(" "), 255))
+        .set_subject(format!("Biểu {}. {}", codes.join(", "), period.span()))
+        .set_author(cell_text(&book.office.reporting_unit, 255))
+        .set_creation_datetime(&made))
+}
+
+/// The sheets' names: the forms' codes as Excel takes them, each once.
+fn sheet_names(book: &Book<'_>) -> Vec<String> {
+    let mut taken = HashSet::new();
+    book.pages
+        .iter()
+        .map(|page| {
+            let plain = sheet_name(page.form.code(), "");
+            let more = (2..).map(|n| sheet_name(page.form.code(), &format!(" ({n})")));
+            std::iter::once(plain)
+                .chain(more)
+                .find(|name| taken.insert(name.to_lowercase()))
+                .unwrap_or_default()
+        })
+        .collect()
+}
+
+/// A name Excel takes: no sign it forbids, not "History", not longer than 31 letters, with an ending.
+fn sheet_name(code: &str, ending: &str) -> String {
+    let plain: String = code
+        .chars()
+        .map(|c| match c {
+            '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'' => '-',
+            c if c.is_control() => '-',
+            c => c,
+        })
+        .take(LONGEST_NAME - ending.len())
+        .collect();
+    match plain.trim() {
+        "" => format!("Biểu{ending}"),
+        plain if plain.eq_ignore_ascii_case("history") => format!("{plain}-{ending}"),
+        plain => format!("{plain}{ending}"),
+    }
+}
+
+/// A text as a cell takes it: no control signs but line breaks, and shortened to a limit of UTF-16 units.
+fn cell_text(text: &str, most: usize) -> String {
+    let plain: String = text
+        .chars()
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .filter(|c| *c == '\n' || !c.is_control())
+        .collect();
+    if plain.encode_utf16().count() <= most {
+        return plain;
+    }
+    let mut units = 0;
+    let fits = plain.chars().take_while(|c| {
+        units += c.len_utf16();
+        // Room for the sign that says something is missing.
+        units < most
+    });
+    fits.chain(std::iter::once('…')).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,322 @@
+//! Copies of the data file: naming, making, verifying and listing them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+use super::check::{Found, open_to_read, quick};
+use super::explain;
+use super::keep::prune;
+use super::migrate::{self, Contents, MIGRATIONS};
+use crate::error::{Error, Result};
+
+/// Why a copy was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The first opening of a day.
+    Daily,
+    /// The officer asked for it.
+    ByHand,
+    /// A newer program changes the tables.
+    BeforeMigration,
+    /// A summary sheet is stored.
+    BeforeImport,
+    /// A closed form is opened again.
+    BeforeReopening,
+    /// Another copy takes the place of the data file.
+    BeforeRestore,
+}
+
+impl Reason {
+    const ALL: [Reason; 6] = [
+        Reason::Daily,
+        Reason::ByHand,
+        Reason::BeforeMigration,
+        Reason::BeforeImport,
+        Reason::BeforeReopening,
+        Reason::BeforeRestore,
+    ];
+
+    /// "trước khi nhập tệp".
+    pub fn text(self) -> &'static str {
+        match self {
+            Reason::Daily => "hằng ngày",
+            Reason::ByHand => "tự sao lưu",
+            Reason::BeforeMigration => "trước khi nâng cấp",
+            Reason::BeforeImport => "trước khi nhập tệp",
+            Reason::BeforeReopening => "trước khi mở lại biểu",
+            Reason::BeforeRestore => "trước khi khôi phục",
+        }
+    }
+
+    /// As it stands in the file's name.
+    fn slug(self) -> &'static str {
+        match self {
+            Reason::Daily => "hang-ngay",
+            Reason::ByHand => "tu-sao-luu",
+            Reason::BeforeMigration => "truoc-khi-nang-cap",
+            Reason::BeforeImport => "truoc-khi-nhap-tep",
+            Reason::BeforeReopening => "truoc-khi-mo-lai",
+            Reason::BeforeRestore => "truoc-khi-khoi-phuc",
+        }
+    }
+}
+
+/// A copy of the data file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Its file name: `so-mot-cua_2026-11-16_080105_hang-ngay.db`.
+    pub name: String,
+    /// Where it lies.
+    pub path: PathBuf,
+    /// When it was made.
+    pub at: NaiveDateTime,
+    /// Why it was made.
+    pub reason: Reason,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// What a data file holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Holding {
+    /// Number of cycles.
+    pub cycles: i64,
+    /// Number of figures that are not blank.
+    pub figures: i64,
+    /// Number of changes in the history.
+    pub changes: i64,
+    /// The newest cycle, `2026-11`.
+    pub newest: Option<String>,
+}
+
+pub(super) const STAMP: &str = "%Y-%m-%d_%H%M%S";
+pub(super) const UNFINISHED: &str = "dang-chep_";
+
+/// The folder of the copies, beside the data file.
+pub fn folder(data: &Path) -> PathBuf {
+    data.with_file_name("sao-luu")
+}
+
+/// The write-ahead log that belongs to a database file.
+pub(super) fn log_of(file: &Path) -> PathBuf {
+    with_suffix(file, "-wal")
+}
+
+pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// The copies of a data file, newest first.
+pub fn list(data: &Path) -> Result<Vec<Backup>> {
+    let folder = folder(data);
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(Error::io(&folder, &error)),
+    };
+    let mut backups: Vec<Backup> = entries
+        .filter_map(|entry| read_name(data, &entry.ok()?.path()))
+        .collect();
+    backups.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
+    Ok(backups)
+}
+
+/// The newest copy, made for whatever reason but to be taken back.
+pub fn newest(data: &Path) -> Option<Backup> {
+    let backups = list(data).unwrap_or_default();
+    backups
+        .into_iter()
+        .find(|backup| backup.reason != Reason::BeforeRestore)
+}
+
+fn stem(data: &Path) -> String {
+    let stem = data.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// Reads what [`name_for`] wrote; anything else in the folder is none of our business.
+fn read_name(data: &Path, path: &Path) -> Option<Backup> {
+    let name = path.file_name()?.to_str()?;
+    let rest = name.strip_prefix(&stem(data))?.strip_prefix('_')?;
+    let (stamp, rest) = rest.strip_suffix(".db")?.split_at_checked(17)?;
+    let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
+    let rest = rest.strip_prefix('_')?;
+    let reason = Reason::ALL.into_iter().find(|reason| {
+        let number = rest.strip_prefix(reason.slug());
+        number.is_some_and(|number| number.is_empty() || read_number(number).is_some())
+    })?;
+    // An empty file only claims its name: the copy that was to take it was cut off.
+    let size = fs::metadata(path).ok()?.len();
+    (size > 0).then(|| Backup {
+        name: name.to_owned(),
+        path: path.to_owned(),
+        at,
+        reason,
+        size,
+    })
+}
+
+fn read_number(text: &str) -> Option<u32> {
+    text.strip_prefix('-')?.parse().ok()
+}
+
+/// Claims a name that no other copy has, by an empty file.
+pub(super) fn claim(data: &Path, now: NaiveDateTime, reason: Reason) -> Result<PathBuf> {
+    let folder = folder(data);
+    fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
+    let base = format!("{}_{}_{}", stem(data), now.format(STAMP), reason.slug());
+    let mut path = folder.join(format!("{base}.db"));
+    for number in 2.. {
+        match fs::File::create_new(&path) {
+            Ok(_) => break,
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                path = folder.join(format!("{base}-{number}.db"));
+            }
+            Err(error) => return Err(Error::io(&path, &error)),
+        }
+    }
+    Ok(path)
+}
+
+/// Makes a verified copy, then removes those that need not be kept.
+pub(super) fn make(
+    db: &Connection,
+    data: &Path,
+    now: NaiveDateTime,
+    reason: Reason,
+) -> Result<Backup> {
+    let path = claim(data, now, reason)?;
+    let unfinished = folder(data).join(format!(
+        "{UNFINISHED}{}_{}",
+        now.format(STAMP),
+        std::process::id()
+    ));
+    let made = copy_into(db, &unfinished)
+        .and_then(|()| fs::rename(&unfinished, &path).map_err(|error| Error::io(&path, &error)));
+    if let Err(error) = made {
+        let _ = fs::remove_file(&unfinished);
+        let _ = fs::remove_file(&path);
+        return Err(not_copied(data, &error));
+    }
+    settle(&folder(data));
+    prune(data, now);
+    read_name(data, &path).ok_or_else(|| not_copied(data, &Error::Cancelled))
+}
+
+pub(super) fn not_copied(data: &Path, error: &Error) -> Error {
+    Error::Database {
+        why: format!(
+            "Chưa sao lưu được tệp dữ liệu vào thư mục {}: {error}",
+            folder(data).display()
+        ),
+    }
+}
+
+/// Copies what is committed into a new file, sees it safely on the disk, and opens it to verify it.
+fn copy_into(db: &Connection, target: &Path) -> Result<()> {
+    let name = target.to_str().ok_or_else(|| Error::File {
+        file: target.to_owned(),
+        why: "tên thư mục có ký tự lạ. Chuyển tệp dữ liệu sang thư mục khác.".to_owned(),
+    })?;
+    let _ = fs::remove_file(target);
+    let before = changes_seen(db)?;
+    let expected = counts(db)?;
+    db.execute("VACUUM INTO ?", [name])?;
+    let file = fs::OpenOptions::new().write(true).open(target);
+    file.and_then(|file| file.sync_all())
+        .map_err(|error| Error::io(target, &error))?;
+    let copied = verify(target)?;
+    // Another process may have written between counting and copying; then the numbers may differ.
+    if copied != expected && before == changes_seen(db)? {
+        return Err(Error::Database {
+            why: "bản sao không đủ số dòng. Kiểm tra ổ đĩa rồi làm lại.".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn changes_seen(db: &Connection) -> rusqlite::Result<i64> {
+    db.pragma_query_value(None, "data_version", |row| row.get(0))
+}
+
+/// The number of rows of every table.
+fn counts(db: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
+    let mut tables =
+        db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let names: Vec<String> = tables
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    names
+        .into_iter()
+        .map(|name| {
+            let count = format!("SELECT count(*) FROM \"{}\"", name.replace('"', "\"\""));
+            let count = db.query_row(&count, [], |row| row.get(0))?;
+            Ok((name, count))
+        })
+        .collect()
+}
+
+/// Opens a copy and checks it; gives the number of rows of its tables.
+pub(super) fn verify(file: &Path) -> Result<Vec<(String, i64)>> {
+    let db = open_copy(file)?;
+    match quick(&db) {
+        Found::Whole => Ok(counts(&db)?),
+        Found::Damaged(_) => Err(unreadable("bản sao bị hỏng")),
+        Found::Unknown(why) => Err(unreadable(&why)),
+    }
+}
+
+fn open_copy(file: &Path) -> Result<Connection> {
+    let db = open_to_read(file)?;
+    match migrate::contents(&db) {
+        Ok(Contents::Ours(steps)) if steps <= MIGRATIONS.len() => Ok(db),
+        Ok(Contents::Ours(_)) => Err(unreadable(
+            "được tạo bởi phiên bản mới hơn của Sổ Một Cửa; cài phiên bản mới để dùng",
+        )),
+        Ok(Contents::Nothing | Contents::Foreign) => {
+            Err(unreadable("không phải tệp dữ liệu của Sổ Một Cửa"))
+        }
+        Err(error) if explain::is_damage(&error) => Err(unreadable("bản sao bị hỏng")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn unreadable(why: &str) -> Error {
+    Error::Invalid(why.to_owned())
+}
+
+/// What a copy holds, without checking all of it.
+pub fn look_into(backup: &Backup) -> Result<Holding> {
+    Ok(holding(&open_copy(&backup.path)?)?)
+}
+
+/// What an open data file holds.
+pub fn holding(db: &Connection) -> rusqlite::Result<Holding> {
+    db.query_row(
+        "SELECT (SELECT count(DISTINCT cycle) FROM sheet),
+                (SELECT count(*) FROM figure WHERE value IS NOT NULL),
+                (SELECT count(*) FROM history),
+                (SELECT max(cycle) FROM sheet)",
+        [],
+        |row| {
+            Ok(Holding {
+                cycles: row.get(0)?,
+                figures: row.get(1)?,
+                changes: row.get(2)?,
+                newest: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Sees a renaming safely on the disk. Windows does this by itself and cannot open folders as files.
+pub(super) fn settle(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

@@ -1,0 +1,54 @@
+//! What an error of the database means for the officer: what happened and what to do.
+
+use rusqlite::ErrorCode;
+
+use crate::error::Error;
+
+/// An error of the database as a sentence. Whatever was being written has been taken back whole.
+pub fn explain(error: &rusqlite::Error) -> Error {
+    Error::Database { why: why(error) }
+}
+
+pub(super) fn why(error: &rusqlite::Error) -> String {
+    let known = match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => {
+            "Ổ đĩa đã đầy nên việc này chưa được ghi; số liệu đã ghi trước đó còn nguyên. \
+             Giải phóng chỗ trống trên ổ đĩa rồi làm lại."
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            "Tệp dữ liệu hoặc thư mục chứa nó chỉ cho đọc nên không ghi được. \
+             Bỏ thuộc tính Chỉ đọc (Read-only) hoặc xin quyền ghi vào thư mục, rồi mở lại."
+        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "Tệp dữ liệu đang được một cửa sổ hoặc chương trình khác ghi; việc này chưa được ghi. \
+             Chờ việc kia xong rồi làm lại."
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            "Tệp dữ liệu bị hỏng nên không đọc tiếp được; chương trình không ghi gì thêm vào tệp. \
+             Vào Thiết lập, phần Sao lưu, khôi phục bản sao gần nhất."
+        }
+        Some(ErrorCode::SystemIoFailure) => {
+            "Ổ đĩa báo lỗi khi đọc hoặc ghi tệp dữ liệu; việc này chưa được ghi. \
+             Kiểm tra ổ đĩa (còn chỗ, còn cắm, không lỗi) rồi làm lại."
+        }
+        Some(ErrorCode::CannotOpen) => {
+            "Không mở hoặc không tạo được tệp dữ liệu. Kiểm tra thư mục chứa nó: \
+             có tồn tại, có quyền ghi, và tên tệp không phải tên thư mục."
+        }
+        _ => {
+            return format!(
+                "Không đọc hoặc ghi được tệp dữ liệu ({error}); việc này chưa được ghi. \
+                 Khởi động lại chương trình rồi làm lại."
+            );
+        }
+    };
+    known.to_owned()
+}
+
+/// Whether the error says that the file itself is broken, or is no data file at all.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+    )
+}

@@ -1,0 +1,138 @@
+//! Putting a copy in the place of the data file, and taking that back. Works on paths, since a damaged
+//! data file cannot be opened and must be replaceable all the same.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use super::backup::{self, Backup, Reason, log_of, settle, with_suffix};
+use crate::error::{Error, Result};
+
+/// A file that stands beside the data file, ready to take its place.
+#[must_use]
+pub struct Ready {
+    data: PathBuf,
+    file: PathBuf,
+}
+
+/// Verifies a copy of the list and makes it ready.
+pub fn ready(data: &Path, name: &str) -> Result<Ready> {
+    let backups = backup::list(data)?;
+    // Only a name of the list: a path in it would reach any file.
+    let backup = backups.iter().find(|backup| backup.name == name);
+    let backup = backup.ok_or_else(|| {
+        Error::NotFound(format!(
+            "Không có bản sao {name} trong thư mục {}. Chọn một bản sao trong danh sách.",
+            backup::folder(data).display()
+        ))
+    })?;
+    backup::verify(&backup.path).map_err(|error| {
+        Error::Invalid(format!(
+            "Không khôi phục được từ {name}: {error}. Chọn bản sao khác; tệp đang dùng giữ nguyên."
+        ))
+    })?;
+    let ready = stand_by(data, backup)?;
+    // What was read once may be copied wrong: a worn disk, a full one.
+    backup::verify(&ready.file)?;
+    Ok(ready)
+}
+
+/// Makes ready what the last restoring put aside, in whatever state it was.
+pub fn ready_to_undo(data: &Path) -> Result<Ready> {
+    match aside(data)? {
+        Some(backup) => stand_by(data, &backup),
+        None => Err(Error::NotFound(
+            "Chưa có lần khôi phục nào để hoàn tác.".to_owned(),
+        )),
+    }
+}
+
+/// What the last restoring put aside.
+pub fn aside(data: &Path) -> Result<Option<Backup>> {
+    let backups = backup::list(data)?;
+    Ok(backups
+        .into_iter()
+        .find(|backup| backup.reason == Reason::BeforeRestore))
+}
+
+fn stand_by(data: &Path, backup: &Backup) -> Result<Ready> {
+    let ready = Ready {
+        data: data.to_owned(),
+        file: with_suffix(data, ".khoi-phuc"),
+    };
+    remove(&log_of(&ready.file))?;
+    copy(&backup.path, &ready.file)?;
+    if log_of(&backup.path).exists() {
+        copy(&log_of(&backup.path), &log_of(&ready.file))?;
+    }
+    Ok(ready)
+}
+
+impl Ready {
+    /// Puts the present data file aside as a copy and takes its place. Nobody may have it open.
+    pub fn replace(self, now: NaiveDateTime) -> Result<()> {
+        if self.data.exists() {
+            put_aside(&self.data, now)?;
+        }
+        // The old file's log would be taken for the new file's. Should the power fail before the renaming,
+        // the old file stands there without its log; the copy just made has both.
+        for suffix in ["-wal", "-shm", "-journal"] {
+            remove(&with_suffix(&self.data, suffix))?;
+        }
+        rename(&self.file, &self.data)?;
+        if log_of(&self.file).exists() {
+            rename(&log_of(&self.file), &log_of(&self.data))?;
+        }
+        if let Some(folder) = self.data.parent() {
+            settle(folder);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Ready {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.file);
+        let _ = fs::remove_file(log_of(&self.file));
+    }
+}
+
+/// Copies the present file as it is, byte for byte: it may be damaged.
+fn put_aside(data: &Path, now: NaiveDateTime) -> Result<()> {
+    let aside = backup::claim(data, now, Reason::BeforeRestore)?;
+    let half = with_suffix(&aside, ".dang-chep");
+    let log = log_of(data);
+    let done = copy(data, &half)
+        .and_then(|()| match log.exists() {
+            true => copy(&log, &log_of(&aside)),
+            false => Ok(()),
+        })
+        .and_then(|()| rename(&half, &aside));
+    if done.is_err() {
+        for left in [&half, &log_of(&aside), &aside] {
+            let _ = fs::remove_file(left);
+        }
+    }
+    settle(&backup::folder(data));
+    done
+}
+
+/// Copies a file and sees it safely on the disk.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).map_err(|error| Error::io(to, &error))?;
+    let file = fs::OpenOptions::new().write(true).open(to);
+    file.and_then(|file| file.sync_all())
+        .map_err(|error| Error::io(to, &error))
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).map_err(|error| Error::io(to, &error))
+}
+
+fn remove(file: &Path) -> Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io(file, &error)),
+        _ => Ok(()),
+    }
+}
