@@ -34,6 +34,8 @@ class Session {
   toasts = $state<Toast[]>([]);
   /** "10:32:05": when the last change was written. */
   saved = $state<string | null>(null);
+  /** What was refused after the officer had gone on to another form; told wherever they are, until dismissed. */
+  refusal = $state('');
   /** Sum, count and average of the selected cells. */
   selection = $state('');
   /** Shows the list of keys. */
