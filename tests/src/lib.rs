@@ -1,7 +1,8 @@
-//! What the tests share: where the built programs lie, and a desktop to open the window on.
+//! What the tests share: the door, where the built programs lie, and a desktop to open the window on.
 
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod door;
 pub mod programs;
 #[cfg(target_os = "linux")]
 pub mod webdriver;

@@ -27,6 +27,7 @@ use serde::Deserialize;
 pub use desk::{Clock, Options};
 pub use door::{App, CommandInfo};
 pub use reply::*;
+pub use sample::{SampleSize, sample_write};
 pub use types::typescript;
 
 use crate::calendar::{Cycle, Deadlines, Period};

@@ -1,7 +1,9 @@
 //! The sample ward stored in a data file.
 
+use chrono::TimeDelta;
+
 use super::closing;
-use super::desk::Desk;
+use super::desk::{Desk, Options};
 use super::load::{find, origin_name};
 use super::reply::Office;
 use crate::calendar::Cycle;
@@ -28,6 +30,11 @@ pub struct SampleSize {
 /// The setting that marks a data file as a sample.
 pub(super) const MARK: &str = "sample";
 
+/// Fills an empty data file with a sample ward of any size, as measuring needs it.
+pub fn sample_write(options: Options, size: SampleSize) -> Result<()> {
+    fill(&mut Desk::open(options), size)
+}
+
 /// Fills an empty data file with the sample ward.
 pub(super) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
     if super::start::has_data(desk)? {
@@ -36,7 +43,6 @@ pub(super) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
             desk.data.display()
         )));
     }
-    let at = store::moment(desk.now());
     desk.store()?.write(|db| {
         catalogue(db, size.fields)?;
         setting::set(db, "office", &office())?;
@@ -62,21 +68,26 @@ pub(super) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
         seed: 2026,
     });
     for cycle in sheets.chunk_by(|a, b| a.cycle == b.cycle) {
+        // Filled in on the morning after the cycle's end, closed a little later.
+        let morning = cycle[0].cycle.next().first_day().and_hms_opt(9, 0, 0);
+        let at = morning.unwrap_or_default().min(desk.now());
+        let moment = store::moment(at);
         desk.store()?.write(|db| {
             cycle
                 .iter()
-                .try_for_each(|own| put(db, own, &fields, &sources, &at))
+                .try_for_each(|own| put(db, own, &fields, &sources, &moment))
         })?;
-        close_all(desk, cycle, &at)?;
+        close_all(desk, cycle, &store::moment(at + TimeDelta::minutes(95)))?;
     }
     Ok(())
 }
 
-/// Closes the sheets of a cycle that are to be closed.
+/// Closes the sheets of a cycle that are to be closed. A form nobody here knows may have rules that
+/// invented figures break; it stays open.
 fn close_all(desk: &mut Desk, cycle: &[SampleSheet], at: &str) -> Result<()> {
     let mut loaded = Vec::new();
     for own in cycle.iter().filter(|own| own.closed) {
-        loaded.extend(find(desk, &own.form, own.cycle)?);
+        loaded.extend(find(desk, &own.form, own.cycle)?.filter(|own| own.sheet.errors() == 0));
     }
     desk.store()?.write(|db| {
         let mut closings = loaded.iter();

@@ -46,7 +46,8 @@ fn add(store: &mut Store, key: &str) -> Result<(), Error> {
 }
 
 fn settings(db: &Connection) -> i64 {
-    db.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap()
+    db.query_row("SELECT count(*) FROM setting", [], |row| row.get(0))
+        .unwrap()
 }
 
 const FIRST: &str = "CREATE TABLE sheet (id INTEGER PRIMARY KEY, cycle TEXT) STRICT;
@@ -64,13 +65,20 @@ fn a_new_file_is_ours_safe_and_strict() {
     let store = Store::open(&folder.0.join("sâu").join("hơn").join("sổ.db"), now()).unwrap();
     let asked = |pragma: &str| -> String {
         let value = |row: &rusqlite::Row| row.get::<_, rusqlite::types::Value>(0);
-        format!("{:?}", store.db().pragma_query_value(None, pragma, value).unwrap())
+        format!(
+            "{:?}",
+            store.db().pragma_query_value(None, pragma, value).unwrap()
+        )
     };
-    assert_eq!(contents(store.db()).unwrap(), Contents::Ours(MIGRATIONS.len()));
+    assert_eq!(
+        contents(store.db()).unwrap(),
+        Contents::Ours(MIGRATIONS.len())
+    );
     assert_eq!(asked("journal_mode"), "Text(\"wal\")");
     assert_eq!(asked("synchronous"), "Integer(2)");
     assert_eq!(asked("foreign_keys"), "Integer(1)");
-    let loose = "SELECT count(*) FROM pragma_table_list WHERE NOT strict AND name NOT LIKE 'sqlite_%'";
+    let loose =
+        "SELECT count(*) FROM pragma_table_list WHERE NOT strict AND name NOT LIKE 'sqlite_%'";
     let loose: i64 = store.db().query_row(loose, [], |row| row.get(0)).unwrap();
     assert_eq!(loose, 0, "every table is STRICT");
 }
@@ -82,7 +90,10 @@ fn closing_leaves_one_file_only() {
     add(&mut store, "a").unwrap();
     drop(store);
     drop(Store::open(&folder.file(), now()).unwrap());
-    let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().map(|e| e.unwrap().file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(&folder.0)
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
     assert_eq!(left, ["sổ.db"]);
 }
 
@@ -177,12 +188,18 @@ fn a_second_writer_waits_then_hears_why() {
     let mut first = Store::open(&folder.file(), now()).unwrap();
     let mut second = Store::open(&folder.file(), now()).unwrap();
     // Not five seconds of a test: the waiting itself is SQLite's.
-    second.db().busy_timeout(std::time::Duration::from_millis(20)).unwrap();
+    second
+        .db()
+        .busy_timeout(std::time::Duration::from_millis(20))
+        .unwrap();
     first
         .write(|db| {
             db.execute("INSERT INTO setting VALUES ('a', 'x')", [])?;
             let refused = add(&mut second, "b").unwrap_err().to_string();
-            assert!(refused.contains("đang được một cửa sổ hoặc chương trình khác ghi"), "{refused}");
+            assert!(
+                refused.contains("đang được một cửa sổ hoặc chương trình khác ghi"),
+                "{refused}"
+            );
             Ok(())
         })
         .unwrap();
@@ -195,11 +212,20 @@ fn a_full_disk_loses_nothing() {
     let folder = Folder::new("full");
     let mut store = Store::open(&folder.file(), now()).unwrap();
     add(&mut store, "a").unwrap();
-    let pages: i64 = store.db().pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
-    store.db().pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
+    let pages: i64 = store
+        .db()
+        .pragma_query_value(None, "page_count", |row| row.get(0))
+        .unwrap();
+    store
+        .db()
+        .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+        .unwrap();
     let refused = store.write(|db| {
         for number in 0..10_000 {
-            db.execute("INSERT INTO setting VALUES (?, ?)", (format!("k{number}"), "x".repeat(500)))?;
+            db.execute(
+                "INSERT INTO setting VALUES (?, ?)",
+                (format!("k{number}"), "x".repeat(500)),
+            )?;
         }
         Ok(())
     });
@@ -216,7 +242,9 @@ fn a_full_disk_loses_nothing() {
 fn copies_of_one_second_get_names_of_their_own() {
     let folder = Folder::new("names");
     let store = Store::open(&folder.file(), now()).unwrap();
-    let names: Vec<String> = (0..3).map(|_| store.copy(now(), Reason::ByHand).unwrap().name).collect();
+    let names: Vec<String> = (0..3)
+        .map(|_| store.copy(now(), Reason::ByHand).unwrap().name)
+        .collect();
     assert_eq!(
         names,
         [
@@ -245,10 +273,17 @@ fn only_our_own_names_are_listed() {
     ] {
         std::fs::write(backup::folder(&folder.file()).join(name), "x").unwrap();
     }
-    let names: Vec<String> = backup::list(&folder.file()).unwrap().into_iter().map(|copy| copy.name).collect();
+    let names: Vec<String> = backup::list(&folder.file())
+        .unwrap()
+        .into_iter()
+        .map(|copy| copy.name)
+        .collect();
     assert_eq!(
         names,
-        ["sổ_2026-11-16_080105_hang-ngay.db", "sổ_2026-11-16_080105_hang-ngay-12.db"]
+        [
+            "sổ_2026-11-16_080105_hang-ngay.db",
+            "sổ_2026-11-16_080105_hang-ngay-12.db"
+        ]
     );
 }
 
@@ -264,10 +299,17 @@ fn the_copy_of_the_day_is_made_once_and_every_day() {
     store.copy_daily(now());
     store.copy_daily(now() + chrono::TimeDelta::hours(23));
     drop(store);
-    let names: Vec<String> = backup::list(&folder.file()).unwrap().into_iter().map(|copy| copy.name).collect();
+    let names: Vec<String> = backup::list(&folder.file())
+        .unwrap()
+        .into_iter()
+        .map(|copy| copy.name)
+        .collect();
     assert_eq!(
         names,
-        ["sổ_2026-11-17_070105_hang-ngay.db", "sổ_2026-11-16_080105_hang-ngay.db"]
+        [
+            "sổ_2026-11-17_070105_hang-ngay.db",
+            "sổ_2026-11-16_080105_hang-ngay.db"
+        ]
     );
 }
 
@@ -275,7 +317,11 @@ fn the_copy_of_the_day_is_made_once_and_every_day() {
 fn a_copy_that_cannot_be_made_is_told_and_leaves_nothing() {
     let folder = Folder::new("no-copy");
     let mut store = Store::open(&folder.file(), now()).unwrap();
-    std::fs::write(backup::folder(&folder.file()), "a file where the folder should be").unwrap();
+    std::fs::write(
+        backup::folder(&folder.file()),
+        "a file where the folder should be",
+    )
+    .unwrap();
     let refused = store.copy(now(), Reason::ByHand).unwrap_err().to_string();
     assert!(refused.contains("sao-luu"), "{refused}");
     store.copy_daily(now());
@@ -293,14 +339,22 @@ fn old_copies_go_when_a_new_one_is_there() {
     let folder = Folder::new("old");
     let store = Store::open(&folder.file(), now()).unwrap();
     let ago = |days: i64| now() - chrono::TimeDelta::days(days);
-    for (days, reason) in [(30, Reason::Daily), (29, Reason::Daily), (10, Reason::BeforeRestore)] {
+    for (days, reason) in [
+        (30, Reason::Daily),
+        (29, Reason::Daily),
+        (10, Reason::BeforeRestore),
+    ] {
         store.copy(ago(days), reason).unwrap();
     }
     let aside = store.copy(ago(10), Reason::BeforeRestore).unwrap();
     let left = backup::folder(&folder.file()).join("dang-chep_2026-11-14_080105_1");
     std::fs::write(&left, "x").unwrap();
     store.copy(now(), Reason::Daily).unwrap();
-    let times: Vec<NaiveDateTime> = backup::list(&folder.file()).unwrap().iter().map(|copy| copy.at).collect();
+    let times: Vec<NaiveDateTime> = backup::list(&folder.file())
+        .unwrap()
+        .iter()
+        .map(|copy| copy.at)
+        .collect();
     // 30 and 29 days ago are one week: Saturday went. What a restoring put aside stays for two weeks.
     assert_eq!(times, [now(), aside.at, ago(10), ago(29)]);
     assert!(!left.exists());
@@ -311,7 +365,10 @@ fn restoring_needs_the_file_for_itself() {
     let folder = Folder::new("alone");
     let mut store = Store::open(&folder.file(), now()).unwrap();
     let other = Store::open(&folder.file(), now()).unwrap();
-    store.db().busy_timeout(std::time::Duration::from_millis(20)).unwrap();
+    store
+        .db()
+        .busy_timeout(std::time::Duration::from_millis(20))
+        .unwrap();
     let refused = store.alone().unwrap_err().to_string();
     assert!(refused.contains("đang mở ở một cửa sổ"), "{refused}");
     add(&mut store, "a").unwrap();
@@ -329,12 +386,18 @@ fn restoring_and_taking_it_back() {
     add(&mut store, "second").unwrap();
     store.alone().unwrap();
     drop(store);
-    restore::ready(&file, &copy.name).unwrap().replace(now()).unwrap();
+    restore::ready(&file, &copy.name)
+        .unwrap()
+        .replace(now())
+        .unwrap();
     let mut store = Store::open(&file, now()).unwrap();
     assert_eq!(settings(store.db()), 1);
     store.alone().unwrap();
     drop(store);
-    restore::ready_to_undo(&file).unwrap().replace(now()).unwrap();
+    restore::ready_to_undo(&file)
+        .unwrap()
+        .replace(now())
+        .unwrap();
     let store = Store::open(&file, now()).unwrap();
     assert_eq!(settings(store.db()), 2);
 }

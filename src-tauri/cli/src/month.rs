@@ -1,0 +1,232 @@
+//! A month's work without a window: the sample ward, the summary sheet, the checks, the workbook.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use smc_core::api::{Choice, ChoiceAct, Command};
+use smc_core::calendar::{Cycle, Period};
+use smc_core::error::Error;
+
+use crate::args::Args;
+use crate::{Ended, Run, Trouble, complain, list, open, text};
+
+/// Makes the sample ward and prints its data file: the given one, which must be new or a sample already,
+/// or the one beside the program's own.
+pub(crate) fn sample(args: &Args, out: &mut impl Write) -> Run {
+    let app = open(args);
+    let mut reply = match args.data {
+        Some(_) => app.run(Command::state {})?,
+        None => app.run(Command::sample_open {})?,
+    };
+    if reply["sample"] != true {
+        reply = app.run(Command::sample_fill {})?;
+    }
+    match args.json() {
+        true => writeln!(out, "{reply}")?,
+        false => writeln!(out, "{}", text(&reply, "data_file"))?,
+    }
+    Ok(Ended::Fine)
+}
+
+/// Shows what a summary sheet holds, and stores it when asked to.
+pub(crate) fn import_summary(args: &Args, out: &mut impl Write) -> Run {
+    let app = open(args);
+    let cycle: Cycle = args.parsed("cycle")?;
+    let path = in_unicode(&args.word_path(0))?;
+    let form = match args.text("form")? {
+        Some(form) => form.to_owned(),
+        None => form_with_sections(&app.run(Command::state {})?),
+    };
+    let sheet = args.text("sheet")?.map(str::to_owned);
+    let act = unknown(args)?;
+    let read = |choices: &[Choice]| {
+        app.run(Command::summary_read {
+            path: path.clone(),
+            cycle,
+            form: form.clone(),
+            sheet: sheet.clone(),
+            choices: choices.to_vec(),
+        })
+    };
+    let mut choices = Vec::new();
+    let mut preview = read(&choices)?;
+    if let Some(act) = act {
+        choices = open_rows(&preview, act);
+        preview = read(&choices)?;
+    }
+    if !args.json() {
+        print_preview(&preview, out)?;
+    }
+    let ready = preview["ready"].as_bool() == Some(true);
+    let stored = match ready && args.has("apply") {
+        true => Some(app.run(Command::summary_apply {
+            path: path.clone(),
+            cycle,
+            form: form.clone(),
+            sheet: sheet.clone(),
+            choices,
+        })?),
+        false => None,
+    };
+    match (args.json(), &stored) {
+        (true, None) => writeln!(out, "{preview}")?,
+        (true, Some(stored)) => {
+            writeln!(out, "{}", json!({ "preview": preview, "changed": stored }))?;
+        }
+        (false, Some(stored)) => writeln!(out, "{}", text(stored, "message"))?,
+        (false, None) if ready => {
+            writeln!(out, "Chưa ghi gì. Thêm --apply để ghi.")?;
+        }
+        (false, None) => complain(
+            "Chưa ghi gì: còn chỗ phải quyết định hoặc sửa. \
+             Dùng --unknown add|skip cho lĩnh vực lạ, hoặc sửa tệp.",
+        ),
+    }
+    let found = !list(&preview, "differences").is_empty() || !list(&preview, "problems").is_empty();
+    Ok(if found { Ended::Findings } else { Ended::Fine })
+}
+
+/// The first form whose rows stand in sections, as those of a summary sheet do.
+fn form_with_sections(state: &Value) -> String {
+    let forms = list(state, "forms");
+    let sectioned = forms.iter().find(|form| form["sections"] == true);
+    let form = sectioned.or(forms.first()).unwrap_or(&Value::Null);
+    text(form, "code").to_owned()
+}
+
+fn unknown(args: &Args) -> Result<Option<ChoiceAct>, Trouble> {
+    match args.text("unknown")? {
+        None => Ok(None),
+        Some("add") => Ok(Some(ChoiceAct::Add)),
+        Some("skip") => Ok(Some(ChoiceAct::Skip)),
+        Some(other) => Err(Trouble::Misuse(format!(
+            "--unknown: “{other}” không hiểu. Viết add (thêm vào danh mục) hoặc skip (bỏ qua)."
+        ))),
+    }
+}
+
+/// The same choice for every row and section that needs one.
+fn open_rows(preview: &Value, act: ChoiceAct) -> Vec<Choice> {
+    let rows = list(preview, "rows").iter().filter(|r| r["open"] == true);
+    let sections = list(preview, "sections")
+        .iter()
+        .filter(|section| section["source"].is_null());
+    rows.chain(sections)
+        .map(|found| Choice {
+            key: text(found, "key").to_owned(),
+            act,
+        })
+        .collect()
+}
+
+fn print_preview(preview: &Value, out: &mut impl Write) -> std::io::Result<()> {
+    writeln!(
+        out,
+        "{} · {}",
+        text(preview, "file"),
+        text(preview, "sheet")
+    )?;
+    for line in list(preview, "understood") {
+        writeln!(out, "{}", line.as_str().unwrap_or_default())?;
+    }
+    for key in ["differences", "problems"] {
+        for found in list(preview, key) {
+            writeln!(out, "{}", text(found, "text"))?;
+        }
+    }
+    writeln!(out, "{}", text(preview, "summary"))
+}
+
+/// Prints what does not fit in the forms of a period.
+pub(crate) fn check(args: &Args, out: &mut impl Write) -> Run {
+    let app = open(args);
+    let period: Period = args.parsed("period")?;
+    let report = app.run(Command::report { period })?;
+    let mut findings = Vec::new();
+    for state in list(&report, "forms") {
+        let code = text(state, "code");
+        let sheet = app.run(Command::report_sheet {
+            form: code.to_owned(),
+            period,
+        })?;
+        for finding in list(&sheet["body"], "findings") {
+            let mut finding = finding.clone();
+            finding["form"] = json!(code);
+            findings.push(finding);
+        }
+    }
+    let missing = list(&report, "missing");
+    let states = list(&report, "forms");
+    // A month that is still open may well be right; a longer period lacks what its open cycles may yet change.
+    let lacking = match period.month() {
+        Some(_) => states
+            .iter()
+            .any(|state| state["progress"] == "not_started"),
+        None => !missing.is_empty(),
+    };
+    let ended = match findings.is_empty() && !lacking {
+        true => Ended::Fine,
+        false => Ended::Findings,
+    };
+    if args.json() {
+        writeln!(out, "{}", json!({ "report": report, "findings": findings }))?;
+        return Ok(ended);
+    }
+    for line in missing {
+        writeln!(out, "{}", line.as_str().unwrap_or_default())?;
+    }
+    for finding in &findings {
+        let (form, place) = (text(finding, "form"), text(finding, "place"));
+        writeln!(out, "{form} · {place}: {}", text(finding, "text"))?;
+    }
+    if ended == Ended::Fine {
+        writeln!(out, "{}: không có lỗi.", text(&report, "title"))?;
+    }
+    Ok(ended)
+}
+
+/// Writes the workbook of a period and prints its path; a draft is said on standard error.
+pub(crate) fn export(args: &Args, out: &mut impl Write) -> Run {
+    let app = open(args);
+    let period: Period = args.parsed("period")?;
+    let forms: Vec<String> = match args.text("forms")? {
+        Some(codes) => codes
+            .split(',')
+            .map(|code| code.trim().to_owned())
+            .collect(),
+        None => list(&app.run(Command::report { period })?, "forms")
+            .iter()
+            .map(|form| text(form, "code").to_owned())
+            .collect(),
+    };
+    let proposal = app.run(Command::export_propose {
+        period,
+        forms: forms.clone(),
+    })?;
+    let folder = args.path("out");
+    std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
+    let written = app.run(Command::export_write {
+        period,
+        forms,
+        path: in_unicode(&folder.join(text(&proposal, "file_name")))?,
+    })?;
+    for note in list(&proposal, "notes") {
+        complain(note.as_str().unwrap_or_default());
+    }
+    match args.json() {
+        true => writeln!(out, "{written}")?,
+        false => writeln!(out, "{}", text(&written, "path"))?,
+    }
+    Ok(Ended::Fine)
+}
+
+/// The door takes paths as text.
+fn in_unicode(path: &Path) -> Result<String, Trouble> {
+    path.to_str().map(str::to_owned).ok_or_else(|| {
+        Trouble::Misuse(format!(
+            "Đường dẫn {} có ký tự không đọc được; đổi tên tệp hoặc thư mục.",
+            path.display()
+        ))
+    })
+}

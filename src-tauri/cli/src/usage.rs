@@ -1,0 +1,108 @@
+//! What `smc` can be asked for, in Vietnamese and as a table.
+
+/// How a command is written.
+pub(crate) struct Usage {
+    pub(crate) name: &'static str,
+    /// Its words, all needed.
+    pub(crate) words: &'static [&'static str],
+    /// Its options with a value.
+    pub(crate) options: &'static [&'static str],
+    /// The options it cannot do without.
+    pub(crate) needed: &'static [&'static str],
+    /// Its options without a value.
+    pub(crate) switches: &'static [&'static str],
+}
+
+const fn usage(
+    name: &'static str,
+    words: &'static [&'static str],
+    options: &'static [&'static str],
+    needed: &'static [&'static str],
+    switches: &'static [&'static str],
+) -> Usage {
+    Usage {
+        name,
+        words,
+        options,
+        needed,
+        switches,
+    }
+}
+
+/// All commands. `--data` and `--today` go with each.
+pub(crate) const COMMANDS: &[Usage] = &[
+    usage("sample", &[], &[], &[], &["json"]),
+    usage(
+        "import-summary",
+        &["TỆP.xlsx"],
+        &["cycle", "form", "sheet", "unknown"],
+        &["cycle"],
+        &["apply", "json"],
+    ),
+    usage("check", &[], &["period"], &["period"], &["json"]),
+    usage(
+        "export",
+        &[],
+        &["period", "out", "forms"],
+        &["period", "out"],
+        &["json"],
+    ),
+    usage("backup", &[], &[], &[], &["json"]),
+    usage("verify", &[], &[], &[], &["json"]),
+    usage("call", &[], &[], &[], &[]),
+    usage("commands", &[], &[], &[], &["json"]),
+    usage("serve", &[], &["page", "port"], &["page"], &[]),
+    usage("types", &["TỆP.ts"], &[], &[], &[]),
+    usage("help", &[], &[], &[], &[]),
+    usage("version", &[], &[], &[], &[]),
+];
+
+/// What `smc help` prints.
+pub(crate) const TEXT: &str = "\
+Sổ Một Cửa không cửa sổ.
+
+Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
+
+  sample                              tạo phường mẫu (số liệu bịa) và in đường dẫn tệp dữ liệu
+  import-summary TỆP.xlsx --cycle KỲ  đọc tệp tổng hợp, in những gì hiểu được; chưa ghi gì
+      --apply                         ghi vào kỳ (tất cả hoặc không gì)
+      --form BIỂU --sheet TRANG       biểu nhận số liệu; trang cần đọc trong tệp
+      --unknown add|skip              lĩnh vực lạ: thêm vào danh mục, hoặc bỏ qua
+  check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
+  export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
+      --forms II.06a,II.08            chỉ những biểu này
+  backup                              sao lưu tệp dữ liệu, in đường dẫn bản sao
+  verify                              kiểm tra toàn bộ tệp dữ liệu
+  call                                mỗi dòng vào là một lệnh JSON, mỗi dòng ra là một trả lời JSON
+  commands                            các lệnh của `call`, tham số và kiểu
+  serve --page THƯ_MỤC [--port SỐ]    mở trang trên 127.0.0.1 (để kiểm thử)
+  types TỆP.ts                        ghi các kiểu TypeScript của trang
+  help, version
+
+  --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
+  --json       in trả lời dạng JSON (sample, import-summary, check, export, backup, verify, commands)
+
+Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
+Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.
+";
+
+/// How one command is written: `smc check --period KỲ`.
+pub(crate) fn line(usage: &Usage) -> String {
+    let mut line = format!("smc {}", usage.name);
+    for word in usage.words {
+        line.push(' ');
+        line.push_str(word);
+    }
+    for option in usage.needed {
+        line.push_str(&format!(" --{option} …"));
+    }
+    line
+}
+
+pub(crate) fn unknown_command(name: &str) -> String {
+    let names: Vec<&str> = COMMANDS.iter().map(|usage| usage.name).collect();
+    format!(
+        "Không có lệnh “{name}”. Các lệnh: {}. Xem `smc help`.",
+        names.join(", ")
+    )
+}
