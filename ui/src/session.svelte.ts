@@ -43,7 +43,7 @@ class Session {
   /** Shows the help. */
   help = $state(false);
   /** The cell Số liệu should go to when it has loaded. */
-  target: Target | null = null;
+  target = $state.raw<Target | null>(null);
   #toasts = 0;
 
   /** Asks the core for its state, and goes where the officer was last. */

@@ -2,7 +2,7 @@
 import { call, words } from '../host/door';
 import { kept } from '../grid/lines';
 import { session } from '../session.svelte';
-import type { CellAbout, CellRef, Changed, Commands, SheetBody, SheetHead } from '../types/door';
+import type { CellAbout, CellRef, Changed, Commands, FormState, SheetBody, SheetHead } from '../types/door';
 
 /** Commands that change a form and answer with its new body. */
 type Change = {
@@ -43,6 +43,8 @@ export class OpenSheet {
   constructor(
     readonly form: string,
     readonly cycle: string,
+    /** Told the state of the form after every answer. */
+    readonly heard: (state: FormState) => void,
   ) {}
 
   async load(): Promise<void> {
@@ -66,6 +68,7 @@ export class OpenSheet {
   take(body: SheetBody): void {
     this.body = kept(this.body, body);
     session.saved = body.saved;
+    this.heard(body.state);
     if (this.cell) this.#askAbout();
   }
 

@@ -45,5 +45,5 @@ export function frozen(head: SheetHead): number {
 
 /** A column's width in px. */
 export function width(characters: number): number {
-  return Math.round(Math.max(characters, 4) * 6.7 + 4);
+  return Math.round(Math.max(characters, 4) * 6.4 + 4);
 }
