@@ -11,12 +11,6 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
-impl From<rusqlite::Error> for Error {
-    fn from(error: rusqlite::Error) -> Error {
-        explain(&error)
-    }
-}
-
 pub(super) fn why(error: &rusqlite::Error) -> String {
     let known = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => {
