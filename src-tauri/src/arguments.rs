@@ -1,6 +1,6 @@
 //! What the window is started with: `--data FILE` and nothing else.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{ffi::OsString, fmt, path::PathBuf};
 
 /// The arguments of one start.
 #[derive(Debug, PartialEq)]
@@ -11,18 +11,28 @@ pub(crate) struct Arguments {
 
 const USAGE: &str = "Cách dùng: so-mot-cua [--data TỆP]";
 
-/// Reads the arguments after the program's name; an error is a sentence for the person.
-pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, String> {
+/// Arguments that mean nothing; the sentence says why.
+#[derive(Debug)]
+pub(crate) struct Misuse(String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n{USAGE}", self.0)
+    }
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Misuse> {
     let mut data = None;
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         if argument != "--data" {
             let argument = argument.to_string_lossy();
-            return Err(format!("Không hiểu tham số “{argument}”.\n{USAGE}"));
+            return Err(Misuse(format!("Không hiểu tham số “{argument}”.")));
         }
         match arguments.next() {
             Some(file) if !file.is_empty() => data = Some(PathBuf::from(file)),
-            _ => return Err(format!("Thiếu tên tệp sau --data.\n{USAGE}")),
+            _ => return Err(Misuse("Thiếu tên tệp sau --data.".to_owned())),
         }
     }
     Ok(Arguments { data })
@@ -36,7 +46,7 @@ mod tests {
     fn check(arguments: &[&str], expected: Result<Option<&str>, &str>) {
         match (read(arguments.iter().map(OsString::from)), expected) {
             (Ok(read), Ok(data)) => assert_eq!(read.data, data.map(PathBuf::from)),
-            (Err(message), Err(part)) => assert!(message.contains(part), "{message}"),
+            (Err(misuse), Err(part)) => assert!(misuse.0.contains(part), "{misuse}"),
             (read, expected) => panic!("{read:?}, expected {expected:?}"),
         }
     }
