@@ -2,13 +2,12 @@
 
 #![cfg(target_os = "linux")]
 
-use std::{env, fs, net::TcpListener};
+use std::{env, fs, net::TcpListener, path::PathBuf};
 
 use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 use smc_tests::{
     desktop::{Desktop, eventually},
-    programs::in_repository,
     webdriver::{ENTER, Element, Session},
 };
 
@@ -32,10 +31,9 @@ fn button(window: &Session, name: &str) -> Element {
     ))
 }
 
-/// Keeps what the window shows for the README, when the pictures are to be taken anew.
+/// Keeps what the window shows, in the folder that SMC_PICTURES names.
 fn picture(window: &Session, name: &str) {
-    if env::var_os("SMC_PICTURES").is_some() {
-        let folder = in_repository("assets/pictures");
+    if let Some(folder) = env::var_os("SMC_PICTURES").map(PathBuf::from) {
         fs::create_dir_all(&folder).expect("the folder of the pictures");
         fs::write(folder.join(name), window.screenshot()).expect("a picture");
     }
