@@ -1,5 +1,6 @@
-//! What the tests share: the door, where the built programs lie, and a desktop to open the window on.
+//! What the tests share: the door, bad files, where the built programs lie, and a desktop to open the window on.
 
+pub mod badfiles;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 pub mod door;
