@@ -1,6 +1,6 @@
 //! What the window is started with: `--data FILE` and nothing else.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{ffi::OsString, fmt, path::PathBuf};
 
 /// The arguments of one start.
 #[derive(Debug, PartialEq)]
@@ -9,20 +9,37 @@ pub(crate) struct Arguments {
     pub(crate) data: Option<PathBuf>,
 }
 
-const USAGE: &str = "Cách dùng: so-mot-cua [--data TỆP]";
+/// Arguments that cannot be followed.
+#[derive(Debug)]
+pub(crate) enum Misuse {
+    /// An argument the window does not know.
+    Unknown(String),
+    /// `--data` names no file.
+    NoFile,
+}
 
-/// Reads the arguments after the program's name; an error is a sentence for the person.
-pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, String> {
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Misuse::Unknown(argument) => write!(f, "Không hiểu tham số “{argument}”.")?,
+            Misuse::NoFile => f.write_str("Thiếu tên tệp sau --data.")?,
+        }
+        f.write_str("\nCách dùng: so-mot-cua [--data TỆP]")
+    }
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Misuse> {
     let mut data = None;
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         if argument != "--data" {
-            let argument = argument.to_string_lossy();
-            return Err(format!("Không hiểu tham số “{argument}”.\n{USAGE}"));
+            let argument = argument.to_string_lossy().into_owned();
+            return Err(Misuse::Unknown(argument));
         }
         match arguments.next() {
             Some(file) if !file.is_empty() => data = Some(PathBuf::from(file)),
-            _ => return Err(format!("Thiếu tên tệp sau --data.\n{USAGE}")),
+            _ => return Err(Misuse::NoFile),
         }
     }
     Ok(Arguments { data })
@@ -36,7 +53,7 @@ mod tests {
     fn check(arguments: &[&str], expected: Result<Option<&str>, &str>) {
         match (read(arguments.iter().map(OsString::from)), expected) {
             (Ok(read), Ok(data)) => assert_eq!(read.data, data.map(PathBuf::from)),
-            (Err(message), Err(part)) => assert!(message.contains(part), "{message}"),
+            (Err(misuse), Err(part)) => assert!(misuse.to_string().contains(part), "{misuse}"),
             (read, expected) => panic!("{read:?}, expected {expected:?}"),
         }
     }

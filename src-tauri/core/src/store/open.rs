@@ -52,6 +52,9 @@ impl Store {
         make_room(&path)?;
         let db = connect(&path).map_err(|error| refused(&path, &error))?;
         let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
+        if contents != Contents::Nothing && !is_complete(&db, &path)? {
+            return Err(damaged(&path));
+        }
         let check = match contents {
             Contents::Foreign => return Err(foreign(&path)),
             Contents::Ours(steps) if steps > migrations.len() => {
@@ -144,10 +147,20 @@ impl Store {
 
     /// Makes the copy of the day in the background, if there is none yet. To be called after every command:
     /// it costs nothing once the copy is there, and a window may stay open for days.
+    /// Before the first cycle there is nothing worth a copy.
     pub fn copy_daily(&mut self, now: NaiveDateTime) {
-        if self.path != Path::new(":memory:") && self.sound().is_ok() {
+        if self.path != Path::new(":memory:") && self.sound().is_ok() && self.has_cycles() {
             self.daily.run(&self.path, now);
         }
+    }
+
+    fn has_cycles(&self) -> bool {
+        let any = "SELECT EXISTS (SELECT 1 FROM sheet)";
+        let any = self
+            .db
+            .prepare_cached(any)
+            .and_then(|mut any| any.query_row([], |row| row.get(0)));
+        any.unwrap_or(false)
     }
 
     /// Why the copy of the day could not be made, if it could not.
@@ -202,6 +215,8 @@ fn make_room(path: &Path) -> Result<()> {
         Ok(found) if found.is_dir() => {
             return Err(unusable(path, "đó là một thư mục. Chọn tên tệp khác."));
         }
+        // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
+        Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(path)),
         Ok(found) => found.len() == 0,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
         Err(error) => return Err(Error::io(path, &error)),
@@ -217,6 +232,15 @@ fn make_room(path: &Path) -> Result<()> {
         return Err(unusable(path, &why));
     }
     Ok(())
+}
+
+/// Whether the file is as long as its header says. While there is a log, only the check can tell.
+fn is_complete(db: &Connection, path: &Path) -> Result<bool> {
+    let length = std::fs::metadata(path).map_err(|error| Error::io(path, &error))?;
+    let pragma = |name| db.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
+    let (pages, size) = (pragma("page_count")?, pragma("page_size")?);
+    let log = std::fs::metadata(backup::log_of(path));
+    Ok(log.is_ok_and(|log| log.len() > 0) || length.len() == u64::from(pages) * u64::from(size))
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {

@@ -45,6 +45,11 @@ fn add(store: &mut Store, key: &str) -> Result<(), Error> {
     })
 }
 
+fn start_a_cycle(store: &mut Store) {
+    let cycle = "INSERT INTO sheet (cycle, form) VALUES ('2026-11', 'II.08')";
+    store.write(|db| Ok(db.execute(cycle, [])?)).unwrap();
+}
+
 fn settings(db: &Connection) -> i64 {
     db.query_row("SELECT count(*) FROM setting", [], |row| row.get(0))
         .unwrap()
@@ -291,6 +296,8 @@ fn only_our_own_names_are_listed() {
 fn the_copy_of_the_day_is_made_once_and_every_day() {
     let folder = Folder::new("daily");
     let mut store = Store::open(&folder.file(), now()).unwrap();
+    store.copy_daily(now());
+    start_a_cycle(&mut store);
     store.copy_daily(now());
     store.copy_daily(now());
     drop(store);
