@@ -283,7 +283,7 @@ fn a_log_without_its_file_is_not_thrown_away() {
 fn a_folder_is_no_data_file() {
     let folder = Folder::new("folder");
     let told = problem(&open(&folder));
-    assert!(told.contains("đó là một thư mục"), "{told}");
+    assert!(told.contains("Đó là một thư mục"), "{told}");
     fs::write(folder.join("tệp"), "x").unwrap();
     let told = problem(&open(&folder.join("tệp").join("sổ.db")));
     assert!(told.contains("tệp"), "{told}");
