@@ -1,5 +1,11 @@
-//! What the tests share: where the built programs lie, a folder of a test's own, `smc call` to talk to.
+//! What the tests share: the door, `smc call` to talk to, where the built programs lie, folders of a test's own,
+//! and a desktop to open the window on.
 
 pub mod called;
+#[cfg(target_os = "linux")]
+pub mod desktop;
+pub mod door;
 pub mod folder;
 pub mod programs;
+#[cfg(target_os = "linux")]
+pub mod webdriver;

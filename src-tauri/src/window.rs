@@ -1,0 +1,143 @@
+//! The one window of a data file: how it opens, what a second start does, where the page may go.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+};
+
+use tauri::{
+    App, AppHandle, Manager, PhysicalSize, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
+    webview::{NewWindowResponse, PageLoadEvent},
+};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::door;
+
+/// The window's name in `tauri.conf.json` and in the capabilities.
+const MAIN: &str = "main";
+
+/// Opens the window on `data` and stays until it is closed.
+pub(crate) fn run(data: Option<PathBuf>) -> tauri::Result<()> {
+    let data = data.map(std::path::absolute).transpose()?;
+    let mut context = tauri::generate_context!();
+    if let Some(file) = &data {
+        let identifier = &mut context.config_mut().identifier;
+        *identifier = own_identifier(identifier, file);
+    }
+    tauri::Builder::default()
+        // First, so that a second start leaves before it has opened anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| focus(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+                .build(),
+        )
+        .invoke_handler(tauri::generate_handler![door::call])
+        .setup(move |app| {
+            app.manage(door::open(data));
+            Ok(open(app)?)
+        })
+        .run(context)
+}
+
+/// Builds the window, at its remembered place, and only then shows it.
+fn open(app: &App) -> tauri::Result<()> {
+    let Some(config) = app
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == MAIN)
+    else {
+        return Err(tauri::Error::WindowNotFound);
+    };
+    let window = WebviewWindowBuilder::from_config(app, config)?
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        // Only by now does every desktop know the size the window really got.
+        .on_page_load(|window, page| {
+            if page.event() == PageLoadEvent::Finished {
+                // A window that stays too large can still be maximized by hand.
+                let _ = fit(&window);
+            }
+        })
+        .build()?;
+    window.show()?;
+    window.set_focus()
+}
+
+/// A size remembered from a larger screen is cut to this one, so that every edge can be reached.
+fn fit<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    let Some(monitor) = window.current_monitor()? else {
+        return Ok(());
+    };
+    let area = monitor.work_area();
+    let size = window.outer_size()?;
+    let too_large = size.width > area.size.width || size.height > area.size.height;
+    // A maximized window reaches a little beyond its screen, and should.
+    if too_large && !window.is_maximized()? {
+        window.set_size(PhysicalSize::new(
+            size.width.min(area.size.width),
+            size.height.min(area.size.height),
+        ))?;
+        window.set_position(area.position)?;
+    }
+    Ok(())
+}
+
+/// Brings the open window to the front: what a second start is for.
+fn focus<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // A window that cannot be raised is still there to be clicked.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// The page is embedded and stays: a file dropped on the window must not replace it.
+fn is_own_page(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => true,
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        _ => url.as_str() == "about:blank",
+    }
+}
+
+/// One window per data file: a file named on the command line is a window of its own, so that
+/// trying the sample ward does not merely raise the window of the real one.
+fn own_identifier(identifier: &str, file: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    file.hash(&mut hasher);
+    format!("{identifier}.f{:016x}", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_data_file_has_a_window_of_its_own() {
+        let one = own_identifier("vn.a", Path::new("/a/một.db"));
+        assert_eq!(one, own_identifier("vn.a", Path::new("/a/một.db")));
+        assert_ne!(one, own_identifier("vn.a", Path::new("/a/hai.db")));
+        assert!(one.starts_with("vn.a.f"));
+    }
+
+    #[track_caller]
+    fn check_page(url: &str, expected: bool) {
+        let url = Url::parse(url).expect("a URL");
+        assert_eq!(is_own_page(&url), expected, "{url}");
+    }
+
+    #[test]
+    fn the_window_stays_on_its_own_page() {
+        check_page("tauri://localhost/", true);
+        check_page("http://tauri.localhost/index.html", true);
+        check_page("https://example.org/", false);
+        check_page("http://localhost:8080/", false);
+        check_page("file:///C:/b%C3%A1o%20c%C3%A1o.html", false);
+    }
+}

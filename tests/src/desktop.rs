@@ -1,0 +1,243 @@
+//! A desktop of its own for one test: a display, a session bus and a driver of the web view.
+//!
+//! Everything it starts ends with it, also when the test panics.
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+use crate::{programs, webdriver::Session};
+
+/// How long anything may take to start or to end.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How often something awaited is looked at again.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// A session bus that carries names between programs and starts none by itself.
+const BUS: &str = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>\
+<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
+<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>";
+
+/// Where the desktop notes the file it was asked to open.
+const OPENED: &str = "opened";
+
+/// A process that is asked to end, and waited for, when the test is over.
+pub struct Process(Child);
+
+impl Process {
+    /// Starts `command`.
+    ///
+    /// # Panics
+    ///
+    /// When it does not start.
+    #[must_use]
+    pub fn start(command: &mut Command) -> Process {
+        let name = command.get_program().to_string_lossy().into_owned();
+        Process(
+            command
+                .spawn()
+                .unwrap_or_else(|error| panic!("{name} did not start: {error}")),
+        )
+    }
+
+    /// Starts `command` and reads the first line it prints, which tells how to reach it.
+    fn start_and_ask(command: &mut Command) -> (Process, String) {
+        let mut process = Process::start(command.stdout(Stdio::piped()));
+        let output = process.0.stdout.take().expect("a piped output");
+        let mut line = String::new();
+        BufReader::new(output)
+            .read_line(&mut line)
+            .expect("one printed line");
+        (process, line.trim().to_owned())
+    }
+
+    /// Waits for the process to end by itself and gives its exit code.
+    ///
+    /// # Panics
+    ///
+    /// When it is still running after a minute.
+    #[must_use]
+    pub fn exit_code(&mut self) -> Option<i32> {
+        eventually("the process ends", || self.0.try_wait().expect("its state")).code()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Xvfb killed outright leaves its lock file and its socket behind.
+        let _ = kill_process(Pid::from_child(&self.0), Signal::TERM);
+        let _ = self.0.wait();
+    }
+}
+
+/// Asks again and again until there is an answer.
+///
+/// # Panics
+///
+/// When there is none after a minute.
+pub fn eventually<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(Instant::now() < deadline, "waited in vain: {what}");
+        std::thread::park_timeout(BETWEEN_LOOKS);
+    }
+}
+
+/// The display, the bus and the driver, with an empty home.
+pub struct Desktop {
+    // Fields end in this order: the driver and its window before what they need.
+    _driver: Process,
+    driver_url: String,
+    bus: String,
+    display: String,
+    _bus: Process,
+    _xvfb: Process,
+    home: TempDir,
+}
+
+impl Desktop {
+    /// Starts a desktop with a screen like the smallest one the window is made for.
+    ///
+    /// # Panics
+    ///
+    /// When one of its programs is missing or does not answer.
+    #[must_use]
+    pub fn start() -> Desktop {
+        let home = tempfile::tempdir().expect("a temporary home");
+        let screen = [
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1366x768x24",
+            "-nolisten",
+            "tcp",
+        ];
+        let quiet = Stdio::null;
+        let (xvfb, display) =
+            Process::start_and_ask(Command::new("Xvfb").args(screen).stderr(quiet()));
+        let rules = home.path().join("bus.conf");
+        fs::write(&rules, BUS).expect("the bus's rules");
+        let mut bus = Command::new("dbus-daemon");
+        bus.arg("--config-file")
+            .arg(&rules)
+            .args(["--nofork", "--nopidfile", "--print-address=1"]);
+        let (bus_process, bus) = Process::start_and_ask(bus.stderr(quiet()));
+        let port = free_port();
+        let mut driver = Command::new("WebKitWebDriver");
+        driver
+            .arg(format!("--port={port}"))
+            .stdout(quiet())
+            .stderr(quiet());
+        let display = format!(":{display}");
+        live_in(&mut driver, home.path(), &display, &bus);
+        stand_in_for_opening(home.path());
+        let driver = Process::start(&mut driver);
+        let driver_url = format!("http://127.0.0.1:{port}");
+        eventually("the driver answers", || {
+            Session::is_ready(&driver_url).then_some(())
+        });
+        Desktop {
+            _driver: driver,
+            driver_url,
+            bus,
+            display,
+            _bus: bus_process,
+            _xvfb: xvfb,
+            home,
+        }
+    }
+
+    /// A folder that ends with the desktop.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Opens the window on a data file, driven by the test.
+    #[must_use]
+    pub fn open(&self, data: &Path) -> Session {
+        let data = data.to_string_lossy();
+        Session::open(&self.driver_url, &programs::window(), &["--data", &data])
+    }
+
+    /// The file the window last asked the desktop to open.
+    ///
+    /// # Panics
+    ///
+    /// When it asks for none within a minute.
+    #[must_use]
+    pub fn opened_file(&self) -> String {
+        let opened = self.home().join(OPENED);
+        eventually("a file is opened", || {
+            fs::read_to_string(&opened).ok().filter(|s| !s.is_empty())
+        })
+    }
+
+    /// Starts the window's program once more, as a person would.
+    #[must_use]
+    pub fn start_again(&self, data: &Path) -> Process {
+        let mut window = Command::new(programs::window());
+        live_in(
+            window.arg("--data").arg(data),
+            self.home(),
+            &self.display,
+            &self.bus,
+        );
+        Process::start(&mut window)
+    }
+}
+
+/// Puts a program of the desktop's own where the window looks for the one that opens files.
+fn stand_in_for_opening(home: &Path) {
+    let folder = home.join("bin");
+    fs::create_dir(&folder).expect("a folder for programs");
+    let program = folder.join("xdg-open");
+    let script = format!(
+        "#!/bin/sh\nprintf %s \"$1\" > '{}'\n",
+        home.join(OPENED).display()
+    );
+    fs::write(&program, script).expect("a program that opens files");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("that it may run");
+}
+
+/// Gives a program this desktop and nothing of the one the test itself may run on.
+fn live_in(command: &mut Command, home: &Path, display: &str, bus: &str) {
+    let paths = env::var_os("PATH").unwrap_or_default();
+    let paths = [home.join("bin")]
+        .into_iter()
+        .chain(env::split_paths(&paths));
+    command
+        .env("PATH", env::join_paths(paths).expect("a search path"))
+        .env("DISPLAY", display)
+        .env("DBUS_SESSION_BUS_ADDRESS", bus)
+        .env("GDK_BACKEND", "x11")
+        .env("HOME", home)
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        // Without it the web view never talks to the driver, which waits for ever.
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("GSETTINGS_BACKEND", "memory")
+        .env("GIO_USE_VFS", "local")
+        .env_remove("WAYLAND_DISPLAY");
+}
+
+/// A port nobody listens on: the system names it, and the driver takes it a moment later.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}

@@ -1,0 +1,278 @@
+//! The program without a window, at a moment that stands still: JSON in, JSON out.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use serde_json::{Value, json};
+use smc_core::api::{App, Clock, Options};
+use tempfile::TempDir;
+
+/// An opened program on a data file in a folder of its own.
+pub struct Door {
+    app: App,
+    folder: TempDir,
+}
+
+/// The moment all tests live in, unless they say otherwise: the morning before the last safe day.
+pub const NOW: &str = "2026-11-16T08:00:00";
+
+impl Door {
+    /// A new data file, nothing entered.
+    ///
+    /// # Panics
+    ///
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn new() -> Door {
+        Door::at(NOW)
+    }
+
+    /// The same at another moment.
+    ///
+    /// # Panics
+    ///
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn at(now: &str) -> Door {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Door {
+            app: open(&folder.path().join("phuong.db"), now),
+            folder,
+        }
+    }
+
+    /// A new data file whose ward is named, with a started cycle.
+    #[must_use]
+    pub fn started(cycle: &str) -> Door {
+        let door = Door::new();
+        door.call("office_save", json!({"office": {"ward": "Phường Thử"}}));
+        door.call("cycle_start", json!({"cycle": cycle}));
+        door
+    }
+
+    /// Closes the program and opens the same data file at another moment.
+    #[must_use]
+    pub fn reopened(self, now: &str) -> Door {
+        let Door { app, folder } = self;
+        drop(app);
+        Door {
+            app: open(&folder.path().join("phuong.db"), now),
+            folder,
+        }
+    }
+
+    /// A path in the door's own folder.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The data file.
+    #[must_use]
+    pub fn data_file(&self) -> PathBuf {
+        self.path("phuong.db")
+    }
+
+    /// The reply to a command, or its refusal as (code, message).
+    ///
+    /// # Errors
+    ///
+    /// The refusal.
+    ///
+    /// # Panics
+    ///
+    /// When the reply is neither.
+    pub fn ask(&self, command: &str, args: Value) -> Result<Value, (String, String)> {
+        let request = json!({"cmd": command, "args": args}).to_string();
+        let mut reply: Value = serde_json::from_str(&self.app.run_json(&request)).expect("JSON");
+        match reply.get("error") {
+            None => Ok(reply["ok"].take()),
+            Some(error) => {
+                let text = |key: &str| error[key].as_str().expect("a text").to_owned();
+                Err((text("code"), text("message")))
+            }
+        }
+    }
+
+    /// The reply to a command that must not be refused.
+    ///
+    /// # Panics
+    ///
+    /// When it is.
+    #[track_caller]
+    pub fn call(&self, command: &str, args: Value) -> Value {
+        self.ask(command, args)
+            .unwrap_or_else(|(code, message)| panic!("{command} refused ({code}): {message}"))
+    }
+
+    /// The sentence with which a command is refused.
+    ///
+    /// # Panics
+    ///
+    /// When it is not.
+    #[track_caller]
+    pub fn refused(&self, command: &str, args: Value) -> String {
+        match self.ask(command, args) {
+            Ok(reply) => panic!("{command} should have been refused, but: {reply}"),
+            Err((_, message)) => message,
+        }
+    }
+
+    /// Adds fields of the catalogue to a form, by name.
+    #[track_caller]
+    pub fn add_fields(&self, form: &str, cycle: &str, section: Option<i64>, names: &[&str]) {
+        let choices = self.call(
+            "row_choices",
+            json!({"form": form, "cycle": cycle, "section": section}),
+        );
+        let choices = choices.as_array().expect("choices");
+        let fields: Vec<&Value> = names
+            .iter()
+            .map(|name| {
+                let choice = choices.iter().find(|choice| choice["name"] == *name);
+                &choice.unwrap_or_else(|| panic!("no field {name}"))["field"]
+            })
+            .collect();
+        let args = json!({"form": form, "cycle": cycle, "section": section, "fields": fields, "name": null, "after": null});
+        self.call("rows_add", args);
+    }
+
+    /// The grid of a form in a cycle.
+    #[track_caller]
+    pub fn sheet(&self, form: &str, cycle: &str) -> Value {
+        self.call("sheet", json!({"form": form, "cycle": cycle}))
+    }
+
+    /// The id of a row by name, in a section or in none.
+    #[track_caller]
+    pub fn row(&self, form: &str, cycle: &str, section: Option<i64>, name: &str) -> i64 {
+        let sheet = self.sheet(form, cycle);
+        row_in(&sheet, section, name)["row"]
+            .as_i64()
+            .expect("an id")
+    }
+
+    /// Types a text into a cell.
+    ///
+    /// # Errors
+    ///
+    /// The refusal, as (code, message).
+    pub fn try_type(
+        &self,
+        form: &str,
+        cycle: &str,
+        row: i64,
+        column: &str,
+        text: &str,
+    ) -> Result<Value, (String, String)> {
+        self.ask(
+            "cell_set",
+            json!({"form": form, "cycle": cycle, "row": row, "column": column, "text": text}),
+        )
+    }
+
+    /// Types a text into a cell that must take it.
+    #[track_caller]
+    pub fn type_in(&self, form: &str, cycle: &str, row: i64, column: &str, text: &str) -> Value {
+        self.try_type(form, cycle, row, column, text)
+            .unwrap_or_else(|(_, message)| panic!("cell refused: {message}"))
+    }
+
+    /// What a cell shows.
+    #[track_caller]
+    pub fn cell(
+        &self,
+        form: &str,
+        cycle: &str,
+        section: Option<i64>,
+        name: &str,
+        column: &str,
+    ) -> String {
+        let sheet = self.sheet(form, cycle);
+        let line = row_in(&sheet, section, name);
+        text_of(&sheet, line, column)
+    }
+
+    /// What the total shows in a column.
+    #[track_caller]
+    pub fn total(&self, form: &str, cycle: &str, column: &str) -> String {
+        let sheet = self.sheet(form, cycle);
+        let lines = sheet["body"]["lines"].as_array().expect("lines");
+        let total = lines.iter().find(|line| line["kind"] == "total");
+        text_of(&sheet, total.expect("a total"), column)
+    }
+
+    /// The sentences of a form's findings, each with its place.
+    #[track_caller]
+    pub fn findings(&self, form: &str, cycle: &str) -> Vec<String> {
+        findings_of(&self.sheet(form, cycle)["body"])
+    }
+}
+
+impl Default for Door {
+    fn default() -> Door {
+        Door::new()
+    }
+}
+
+fn open(data: &Path, now: &str) -> App {
+    let now: NaiveDateTime = now.parse().expect("a moment");
+    App::new(Options {
+        data: Some(data.to_owned()),
+        clock: Clock::fixed(now),
+    })
+}
+
+/// The sentences of a body's findings: "error · Hộ tịch: …".
+///
+/// # Panics
+///
+/// When it is no body.
+#[must_use]
+pub fn findings_of(body: &Value) -> Vec<String> {
+    let findings = body["findings"].as_array().expect("findings");
+    let text = |finding: &Value, key: &str| finding[key].as_str().expect("a text").to_owned();
+    findings
+        .iter()
+        .map(|own| {
+            format!(
+                "{} · {}: {}",
+                text(own, "severity"),
+                text(own, "place"),
+                text(own, "text")
+            )
+        })
+        .collect()
+}
+
+/// A line of a grid by section and name.
+///
+/// # Panics
+///
+/// When there is none.
+#[track_caller]
+#[must_use]
+pub fn row_in<'a>(sheet: &'a Value, section: Option<i64>, name: &str) -> &'a Value {
+    let lines = sheet["body"]["lines"].as_array().expect("lines");
+    let found = lines.iter().find(|line| {
+        line["kind"] == "row" && line["name"] == name && line["section"].as_i64() == section
+    });
+    found.unwrap_or_else(|| panic!("no row {name} in section {section:?}"))
+}
+
+/// What a line of a grid shows in a column.
+///
+/// # Panics
+///
+/// When there is no such column.
+#[track_caller]
+#[must_use]
+pub fn text_of(sheet: &Value, line: &Value, column: &str) -> String {
+    let columns = sheet["head"]["columns"].as_array().expect("columns");
+    let index = columns.iter().position(|own| own["key"] == column);
+    let index = index.unwrap_or_else(|| panic!("no column {column}"));
+    line["cells"][index]["text"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
