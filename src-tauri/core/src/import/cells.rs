@@ -27,7 +27,9 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
         Value::Number(number) => match exact(*number) {
             Some(number) => (number, format_number(number)),
             None => {
-                return Read::Wrong(format!("{number:e} lớn quá 12 chữ số. Kiểm tra lại số liệu."));
+                return Read::Wrong(format!(
+                    "{number:e} lớn quá 12 chữ số. Kiểm tra lại số liệu."
+                ));
             }
         },
         Value::Text(words) | Value::Long(words, _) => {
@@ -38,7 +40,10 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
             match read_number(bare(words, percent)) {
                 Some(reading) => {
                     let read = format_number(reading.number);
-                    (reading.number, format!("“{}” đọc là {read}", shortened(words)))
+                    (
+                        reading.number,
+                        format!("“{}” đọc là {read}", shortened(words)),
+                    )
                 }
                 None => {
                     return Read::Wrong(format!(
@@ -221,11 +226,19 @@ mod tests {
         reads("amount", Value::Number(0.1 + 0.2), "0.3");
         reads("amount", text("1.234,5"), "1234.5");
         reads("amount", text("1.5"), "1.5");
-        reads("amount", Value::Number(1.234_56), "! 1,23456 có quá 4 chữ số thập phân");
+        reads(
+            "amount",
+            Value::Number(1.234_56),
+            "! 1,23456 có quá 4 chữ số thập phân",
+        );
         reads("percent", text("12,5%"), "12.5");
         reads("percent", Value::Number(101.0), "! 101 lớn hơn 100%");
         reads("text", text(" Đã gửi "), "Đã gửi");
         reads("text", Value::Number(7.0), "7");
-        reads("text", Value::Long("x".to_owned(), 32_767), "! dài 32767 chữ");
+        reads(
+            "text",
+            Value::Long("x".to_owned(), 32_767),
+            "! dài 32767 chữ",
+        );
     }
 }

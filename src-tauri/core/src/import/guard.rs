@@ -27,7 +27,8 @@ const SAVE_AS: &str = "Mở tệp bằng Excel, chọn “Lưu thành” (Save A
                        rồi nhập tệp mới.";
 
 /// What to do with a broken file.
-const AGAIN: &str = "Mở thử bằng Excel; nếu mở được thì lưu lại rồi nhập, nếu không thì tải hoặc xin lại tệp.";
+const AGAIN: &str =
+    "Mở thử bằng Excel; nếu mở được thì lưu lại rồi nhập, nếu không thì tải hoặc xin lại tệp.";
 
 /// The bytes of a file that is a workbook (.xlsx) of bearable size.
 pub(super) fn workbook_bytes(path: &Path) -> Result<Vec<u8>> {
@@ -43,7 +44,8 @@ pub(super) fn workbook_bytes(path: &Path) -> Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     // The size may grow between asking and reading, so the reading is bounded as well.
-    let read = File::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
+    let read =
+        File::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
     read.map_err(|error| Error::io(path, &error))?;
     if meta.len().max(bytes.len() as u64) > LARGEST_FILE {
         return refuse(
@@ -106,7 +108,8 @@ fn beginning(bytes: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(&plain);
     // Cut-off or wide letters may be unreadable, but not many.
     let strange = text.chars().filter(|c| *c == '\u{fffd}').count();
-    let readable = plain.iter().filter(control).count() == 0 && (wide || strange * 10 < plain.len());
+    let readable =
+        plain.iter().filter(control).count() == 0 && (wide || strange * 10 < plain.len());
     readable.then(|| text.to_lowercase())
 }
 
@@ -176,13 +179,18 @@ fn part_name(name: &str) -> String {
 fn other_document(names: &[String]) -> Option<String> {
     let has = |part: &str| names.iter().any(|name| name == part);
     if has("word/document.xml") {
-        Some(format!("là văn bản Word, không phải sổ Excel. Chọn tệp .xlsx. {AGAIN}"))
+        Some(format!(
+            "là văn bản Word, không phải sổ Excel. Chọn tệp .xlsx. {AGAIN}"
+        ))
     } else if has("xl/workbook.bin") {
         Some(format!("là sổ Excel nhị phân (.xlsb). {SAVE_AS}"))
     } else if has("mimetype") && has("content.xml") {
         Some(format!("là bảng tính OpenDocument (.ods). {SAVE_AS}"))
     } else if !has("[content_types].xml") && !has("_rels/.rels") {
-        Some("là tệp nén (zip), không phải sổ Excel. Giải nén rồi chọn tệp .xlsx trong đó.".to_owned())
+        Some(
+            "là tệp nén (zip), không phải sổ Excel. Giải nén rồi chọn tệp .xlsx trong đó."
+                .to_owned(),
+        )
     } else {
         None
     }
@@ -292,5 +300,7 @@ fn counts_too_many_parts(bytes: &[u8]) -> bool {
 
 /// Where a run of bytes begins.
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
 }

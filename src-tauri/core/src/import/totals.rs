@@ -46,7 +46,10 @@ impl<'a> Sums<'a> {
                 continue;
             };
             let computed = formula.value(&|name| match name {
-                Name::Column(key) => self.index.get(key.as_str()).and_then(|i| numbers.values[*i]),
+                Name::Column(key) => self
+                    .index
+                    .get(key.as_str())
+                    .and_then(|i| numbers.values[*i]),
                 Name::Total { .. } => None,
             });
             numbers.values[*i] = computed;

@@ -120,8 +120,10 @@ pub(super) fn is_total(text: &str, own: Option<&str>) -> bool {
         _ => return false,
     };
     words.all(|word| {
-        matches!(word, "muc" | "phan" | "he" | "thong" | "chung" | "toan" | "phuong" | "xa")
-            || is_roman(&word.to_uppercase())
+        matches!(
+            word,
+            "muc" | "phan" | "he" | "thong" | "chung" | "toan" | "phuong" | "xa"
+        ) || is_roman(&word.to_uppercase())
     })
 }
 
@@ -156,7 +158,9 @@ pub(super) fn source(text: &str, sources: &[Named]) -> Option<i64> {
     let small = Words::of(&SMALL.join(" "));
     let everywhere = |word: u64| known.len() > 1 && known.iter().all(|(_, name)| name.has(word));
     let mut telling = Words::of(&folded);
-    telling.0.retain(|word| !small.has(*word) && !everywhere(*word));
+    telling
+        .0
+        .retain(|word| !small.has(*word) && !everywhere(*word));
     let mut sharing = known
         .iter()
         .map(|(id, name)| (*id, telling.shared(name)))
@@ -196,7 +200,10 @@ mod tests {
         means("Hệ thống của các Bộ", Some(1));
         means("Trên Hệ thống thành phố", Some(2));
         means("Hệ thống một cửa thành phố", Some(2));
-        means("Trên hệ thống thông tin giải quyết TTHC của thành phố", Some(2));
+        means(
+            "Trên hệ thống thông tin giải quyết TTHC của thành phố",
+            Some(2),
+        );
         means("Trên Hệ thống", None);
         means("Trên Hệ thống của Bộ và thành phố", None);
         means("Trên Hệ thống của tỉnh", None);
