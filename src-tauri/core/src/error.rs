@@ -121,9 +121,3 @@ impl From<Broken> for Error {
         Error::Invalid(broken.to_string())
     }
 }
-
-impl From<rusqlite::Error> for Error {
-    fn from(error: rusqlite::Error) -> Error {
-        crate::store::explain(&error)
-    }
-}

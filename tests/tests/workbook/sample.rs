@@ -85,7 +85,7 @@ pub(crate) fn filled(code: &str, rows: usize) -> Filled {
 
 /// The four forms as a month has them.
 pub(crate) fn month() -> Vec<Filled> {
-    let rows = [5, 4, 10, 12];
+    let rows = [3, 4, 10, 12];
     CODES
         .iter()
         .zip(rows)

@@ -1360,6 +1360,8 @@ export interface Commands {
   state: { args: Record<string, never>; reply: State };
   /** Opens the sample ward in its own data file, making it first if needed. */
   sample_open: { args: Record<string, never>; reply: State };
+  /** Fills an empty data file with the sample ward. */
+  sample_fill: { args: Record<string, never>; reply: State };
   /** Removes the sample ward's file and goes back to the office's own. */
   sample_remove: { args: Record<string, never>; reply: State };
   /** The overview of a cycle. */

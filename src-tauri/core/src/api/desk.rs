@@ -139,7 +139,8 @@ impl Desk {
     /// The open data file, or why there is none.
     pub(super) fn store(&mut self) -> Result<&mut Store> {
         match &mut self.store {
-            Ok(store) => Ok(store),
+            // A large file is still being checked in the background when the first commands come.
+            Ok(store) => store.sound().map(|()| store),
             Err(error) => Err(error.clone()),
         }
     }
@@ -147,8 +148,18 @@ impl Desk {
     /// The connection, for reading.
     pub(super) fn db(&self) -> Result<&store::Connection> {
         match &self.store {
-            Ok(store) => Ok(store.db()),
+            Ok(store) => store.sound().map(|()| store.db()),
             Err(error) => Err(error.clone()),
+        }
+    }
+
+    /// Starts making the copy of the day, if there is none yet. The sample ward needs none.
+    pub(super) fn copy_daily(&mut self) {
+        let (now, sample) = (self.now(), self.data == self.sample_file());
+        if let Ok(store) = &mut self.store
+            && !sample
+        {
+            store.copy_daily(now);
         }
     }
 

@@ -43,7 +43,10 @@ impl App {
             .desk
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        super::dispatch(&mut desk, command)
+        let reply = super::dispatch(&mut desk, command);
+        // After the command, so that the first screen does not wait for it.
+        desk.copy_daily();
+        reply
     }
 
     /// The same in JSON: `{"cmd": …, "args": {…}}` → `{"ok": …}` or `{"error": {"code", "message", …}}`.

@@ -9,9 +9,11 @@ use super::desk::Desk;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::form::{ColumnKind, Form, RowKind};
-use crate::sheet::{Answers, Figure, Figures, Origin, Row, Section, Sheet, combine, fill};
+use crate::sheet::{
+    Answers, Figure, Figures, Origin, OtherTotal, Row, Section, Sheet, combine, fill,
+};
 use crate::store::{Connection, answer, field, row, sheet, source};
-use crate::value::{Amount, Entry, fold_name};
+use crate::value::{Entry, fold_name};
 
 /// A form in a cycle, filled in.
 pub(super) struct Loaded {
@@ -306,7 +308,7 @@ fn open_stocks(
 fn totals_of_others(
     form: &Form,
     figures: impl Fn(&str) -> Result<Option<(Arc<Form>, Figures)>>,
-) -> Result<HashMap<(String, String), Amount>> {
+) -> Result<HashMap<(String, String), OtherTotal>> {
     let mut totals = HashMap::new();
     for code in form.other_forms() {
         if code == form.code() {
@@ -319,7 +321,11 @@ fn totals_of_others(
         let Some(total) = sheet.total() else { continue };
         for (column, cell) in other.columns.iter().zip(&total.cells) {
             if let Some(number) = cell.entry.as_ref().and_then(Entry::number) {
-                totals.insert((code.to_owned(), column.key.clone()), number);
+                let label = column.label();
+                totals.insert(
+                    (code.to_owned(), column.key.clone()),
+                    OtherTotal { number, label },
+                );
             }
         }
     }
@@ -342,19 +348,19 @@ pub(super) struct Over {
 
 /// A form over a period: its cycle as it stands for a month, computed from the cycles otherwise.
 pub(super) fn over(desk: &Desk, code: &str, period: Period) -> Result<Over> {
-    if let Some(cycle) = period.month() {
-        if let Some(loaded) = find(desk, code, cycle)? {
-            return Ok(Over {
-                missing: Vec::new(),
-                open: match loaded.record.closed_at {
-                    None => vec![cycle],
-                    Some(_) => Vec::new(),
-                },
-                form: loaded.form,
-                figures: loaded.figures,
-                sheet: loaded.sheet,
-            });
-        }
+    if let Some(cycle) = period.month()
+        && let Some(loaded) = find(desk, code, cycle)?
+    {
+        return Ok(Over {
+            missing: Vec::new(),
+            open: match loaded.record.closed_at {
+                None => vec![cycle],
+                Some(_) => Vec::new(),
+            },
+            form: loaded.form,
+            figures: loaded.figures,
+            sheet: loaded.sheet,
+        });
     }
     let (form, mut figures, missing, open) = combined(desk, code, period)?;
     figures.others = totals_of_others(&form, |code| {

@@ -116,7 +116,7 @@ fn deadlines(desk: &Desk) -> Result<Vec<DeadlineLine>> {
             }
         }
     }
-    lines.sort_by(|a, b| a.0.cmp(&b.0));
+    lines.sort_by_key(|(due, _)| *due);
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 

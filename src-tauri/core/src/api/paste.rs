@@ -54,15 +54,14 @@ pub(super) fn cells_paste(
     for (cells, row) in block.iter().zip(&rows[top..]) {
         for (text, index) in cells.iter().zip(&shown[left..]) {
             let column = &loaded.form.columns[*index];
-            match column.is_input() {
-                true => match read_cell(column, text, &row.name) {
+            // Computed cells of a block copied from the form itself are no loss.
+            if column.is_input() {
+                match read_cell(column, text, &row.name) {
                     Ok(read) => {
-                        changes.push(figure(row.id, &column.key, read.value, Origin::Pasted))
+                        changes.push(figure(row.id, &column.key, read.value, Origin::Pasted));
                     }
                     Err(_) => skipped += 1,
-                },
-                // Computed cells of a block copied from the form itself are no loss.
-                false => {}
+                }
             }
         }
     }

@@ -63,6 +63,20 @@ impl Block {
         });
     }
 
+    /// With its first line one size smaller where that saves a line: a title's last word does not stand alone.
+    pub(super) fn tightened(mut self, inner: f64) -> Block {
+        if let Some(first) = self.0.first_mut() {
+            let smaller = BlockLine {
+                size: first.size - 1.0,
+                ..first.clone()
+            };
+            if smaller.lines(inner) < first.lines(inner) {
+                *first = smaller;
+            }
+        }
+        self
+    }
+
     /// How high the block is in a cell of this inner width.
     pub(super) fn height(&self, inner: f64) -> f64 {
         self.0
@@ -73,20 +87,12 @@ impl Block {
 }
 
 /// The head's three blocks: number and basis, title and period, who reports to whom.
-/// `inner` is the width of the middle one.
-pub(super) fn head(book: &Book<'_>, page: &Page<'_>, inner: f64) -> [Block; 3] {
+pub(super) fn head(book: &Book<'_>, page: &Page<'_>) -> [Block; 3] {
     let definition = &page.form.definition;
     let (mut left, mut centre, mut right) = (Block::default(), Block::default(), Block::default());
     left.line(&definition.number, Face::Bold, 11.0);
     left.line(&definition.basis, Face::Plain, 11.0);
-    // One size smaller where that saves a line.
-    let lines = |size: f64| measure::lines(&definition.title, inner, Font::bold(size));
-    let size = if lines(12.0) < lines(13.0) {
-        12.0
-    } else {
-        13.0
-    };
-    centre.line(&definition.title, Face::Bold, size);
+    centre.line(&definition.title, Face::Bold, 13.0);
     for line in &definition.subtitle {
         centre.line(line, Face::Bold, 12.0);
     }

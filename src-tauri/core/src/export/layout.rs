@@ -21,13 +21,15 @@ const PIXEL: f64 = 0.75;
 /// What a cell keeps free beside its text.
 const PADDING: f64 = 4.5;
 /// Screens draw letters up to so much wider than paper; better a line too many than a word cut.
-const SCREEN: f64 = 0.96;
+const SCREEN: f64 = 0.97;
 /// What a column has beside its longest word or number.
 const GUTTER: f64 = 7.5;
+/// How many columns off the quarters the head's parts may begin and end.
+const LOOK_AROUND: u16 = 3;
 /// What one step of indentation takes.
 pub(super) const INDENT: f64 = 10.0;
 /// What a row keeps free above and below its text.
-const AIR: f64 = 4.0;
+const AIR: f64 = 3.0;
 /// Excel's highest row.
 const HIGHEST: f64 = 409.0;
 /// The paper between the margins in points (A4; 30 and 15 mm at the sides, 20 and 20 above and below),
@@ -49,8 +51,6 @@ pub(super) struct Layout<'a> {
     pub(super) widths: Vec<f64>,
     /// Decimals shown in each (amounts only).
     pub(super) decimals: Vec<usize>,
-    /// Whether its numbers have room to stand off the border.
-    pub(super) indented: Vec<bool>,
     /// Size of the table's text in points.
     pub(super) size: f64,
     /// How many heading rows there are.
@@ -80,13 +80,11 @@ impl<'a> Layout<'a> {
         }
         let (needs, size) = chosen;
         let widths = share(&needs, room);
-        let indented = |(need, width): (&Need, &f64)| need.inside + GUTTER + INDENT <= *width;
         Layout {
             letters: (columns.iter().zip(0..))
                 .map(|((_, column), i)| (column.key.as_str(), column_number_to_name(i)))
                 .collect(),
             decimals: columns.iter().map(|c| decimals(page, *c)).collect(),
-            indented: needs.iter().zip(&widths).map(indented).collect(),
             widths,
             size,
             columns,
@@ -116,27 +114,55 @@ impl<'a> Layout<'a> {
         (widths.iter().sum::<f64>() - PADDING) * SCREEN
     }
 
-    /// The columns up to which the given shares of the whole width reach; each part has one at least.
-    /// `None` when there are fewer columns than parts.
-    pub(super) fn parts(&self, shares: &[f64]) -> Option<Vec<(u16, u16)>> {
-        let count = self.widths.len();
-        if count <= shares.len() {
+    /// How the head's three parts share the columns: as low as their heights allow, else near a quarter, a half and
+    /// a quarter. The functions give a part's height for a width. `None` with fewer than three columns.
+    pub(super) fn thirds(
+        &self,
+        left: impl Fn(f64) -> f64,
+        centre: impl Fn(f64) -> f64,
+        right: impl Fn(f64) -> f64,
+    ) -> Option<[(u16, u16); 3]> {
+        let last = self.last_column();
+        if last < 2 {
             return None;
         }
-        let whole: f64 = self.widths.iter().sum();
-        let mut parts = Vec::with_capacity(shares.len() + 1);
-        let mut first = 0;
-        for (i, share) in shares.iter().enumerate() {
-            let most = count - (shares.len() - i);
-            let off = |end: &usize| (self.widths[..*end].iter().sum::<f64>() - share * whole).abs();
-            let end = (first + 1..=most)
-                .min_by(|a, b| off(a).total_cmp(&off(b)))
-                .unwrap_or(most);
-            parts.push((first as u16, end as u16 - 1));
-            first = end;
+        let (near, far) = (
+            self.boundary(0.25, 1, last - 1),
+            self.boundary(0.75, 2, last),
+        );
+        let around = |end: u16| end.saturating_sub(LOOK_AROUND)..=end + LOOK_AROUND;
+        let mut best = (f64::MAX, [(0, 0), (1, 1), (2, last)]);
+        for a in around(near).filter(|a| (1..last).contains(a)) {
+            for b in around(far).filter(|b| (a + 1..=last).contains(b)) {
+                let high = left(self.inner(0, a - 1))
+                    .max(centre(self.inner(a, b - 1)))
+                    .max(right(self.inner(b, last)));
+                // A little worse the farther from the middle, so that of equals the nearest wins.
+                let off = f64::from(a.abs_diff(near) + b.abs_diff(far));
+                if high + off < best.0 {
+                    best = (high + off, [(0, a - 1), (a, b - 1), (b, last)]);
+                }
+            }
         }
-        parts.push((first as u16, count as u16 - 1));
-        Some(parts)
+        Some(best.1)
+    }
+
+    /// The two halves of the width. `None` with one column.
+    pub(super) fn halves(&self) -> Option<[(u16, u16); 2]> {
+        let last = self.last_column();
+        let middle = (last > 0).then(|| self.boundary(0.5, 1, last))?;
+        Some([(0, middle - 1), (middle, last)])
+    }
+
+    /// The column, in a range, whose left border is nearest to a share of the width.
+    fn boundary(&self, share: f64, least: u16, most: u16) -> u16 {
+        let whole: f64 = self.widths.iter().sum();
+        let off = |end: &u16| {
+            let before: f64 = self.widths[..usize::from(*end)].iter().sum();
+            (before - share * whole).abs()
+        };
+        let ends = (least..=most).min_by(|a, b| off(a).total_cmp(&off(b)));
+        ends.unwrap_or(least)
     }
 
     /// Heights of the heading rows: each cell's text fits into the rows it covers.
@@ -244,8 +270,8 @@ pub(super) fn sides(orientation: Orientation) -> (f64, f64) {
 struct Need {
     /// Narrower than this it cuts a word or a number.
     least: f64,
-    /// The widest number in it.
-    inside: f64,
+    /// Narrower than this it is a burden to read: words keep their width as long as numbers can give way.
+    enough: f64,
     /// As the definition would have it.
     wanted: f64,
     /// Whether it takes its part of spare width.
@@ -261,17 +287,19 @@ impl Need {
         let words = measure::longest_word(heading, Font::bold(size));
         let inside = match column.kind {
             ColumnKind::Name => longest_name(page, size).max(size * 8.0),
-            ColumnKind::Text => size * 4.0,
+            ColumnKind::Text => size * 5.0,
             ColumnKind::Ordinal => labels(page, size),
             _ => widest_number(page, index, size),
         };
         let least = pieces.fold(words.max(inside), f64::max) + GUTTER;
         // The definition counts in digits, as Excel does.
         let wanted = f64::from(column.width) * size / 2.0 + GUTTER;
+        let wanted = wanted.max(least);
+        let words = matches!(column.kind, ColumnKind::Name | ColumnKind::Text);
         Need {
             least,
-            inside,
-            wanted: wanted.max(least),
+            enough: if words { wanted } else { least },
+            wanted,
             grows: column.kind != ColumnKind::Ordinal,
         }
     }
@@ -306,7 +334,8 @@ fn widest_number(page: &Page<'_>, index: usize, size: f64) -> f64 {
                 ",0000"
             };
             let font = line_font(line, size);
-            Some(measure::width(&shown, font) + measure::width(decimals, font))
+            // The number format keeps the width of a bracket free on the right.
+            Some(measure::width(&format!("{shown}{decimals})"), font))
         })
         .fold(0.0, f64::max)
 }
@@ -325,15 +354,20 @@ fn decimals(page: &Page<'_>, (index, column): (usize, &Column)) -> usize {
 /// Shares the paper's width out: what is missing is taken where there is more than needed,
 /// what is left over goes to the wide ones. In whole pixels.
 fn share(needs: &[Need], room: f64) -> Vec<f64> {
-    let wanted: f64 = needs.iter().map(|need| need.wanted).sum();
-    let least: f64 = needs.iter().map(|need| need.least).sum();
-    let growing: f64 = needs.iter().filter(|n| n.grows).map(|n| n.wanted).sum();
+    let sum = |of: &dyn Fn(&Need) -> f64| needs.iter().map(of).sum::<f64>();
+    let wanted = sum(&|need| need.wanted);
+    let growing = sum(&|need| if need.grows { need.wanted } else { 0.0 });
+    let floor: &dyn Fn(&Need) -> f64 = match sum(&|need| need.enough) <= room {
+        true => &|need| need.enough,
+        false => &|need| need.least,
+    };
+    let least = sum(floor);
     let width = |need: &Need| {
         if least >= room {
             // Too much for the paper at any size: printing is scaled down.
-            need.least
+            floor(need)
         } else if wanted > room {
-            need.least + (need.wanted - need.least) * (room - least) / (wanted - least)
+            floor(need) + (need.wanted - floor(need)) * (room - least) / (wanted - least)
         } else if need.grows {
             need.wanted * (1.0 + (room - wanted) / growing)
         } else {

@@ -70,10 +70,11 @@ const LONGEST_TEXT: usize = 32_767;
 /// Excel's limit for a sheet's name.
 const LONGEST_NAME: usize = 31;
 
-/// Default row height and column width in pixels. The width is that of fonts whose digits are 7 pixels wide,
-/// as those of Times New Roman 11 are; it fixes how widths are counted in the file.
-const DEFAULT_ROW: u32 = 20;
-const DEFAULT_COLUMN: u32 = 64;
+/// The workbook's own font size, and its row height and column width in pixels. Widths in the file count in digits
+/// of that font: at 12 points a digit is 8 whole pixels wide, so that every program takes the same width from it.
+const DEFAULT_SIZE: f64 = 12.0;
+const DEFAULT_ROW: u32 = 21;
+const DEFAULT_COLUMN: u32 = 72;
 
 impl From<XlsxError> for Error {
     fn from(error: XlsxError) -> Error {
@@ -93,7 +94,7 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>> {
     let links = Links::new(book, &names, &layouts);
     let mut workbook = Workbook::new();
     workbook.set_default_format(
-        &styles::font(block::Face::Plain, 11.0),
+        &styles::font(block::Face::Plain, DEFAULT_SIZE),
         DEFAULT_ROW,
         DEFAULT_COLUMN,
     )?;

@@ -15,9 +15,6 @@ use crate::value::{Amount, Entry};
 /// Paper size 9: A4.
 const A4: u8 = 9;
 const MM_PER_INCH: f64 = 25.4;
-/// Shares of the width at which the head's centre begins and ends, and the foot's right half begins.
-const HEAD_PARTS: [f64; 2] = [0.24, 0.76];
-const FOOT_PARTS: [f64; 1] = [0.5];
 /// The row between table and foot.
 const GAP: f64 = 9.0;
 /// Excel's limit for page breaks set by hand.
@@ -141,20 +138,22 @@ impl Writer<'_, '_> {
     }
 
     fn head(&mut self) -> Result<()> {
-        let parts = self.layout.parts(&HEAD_PARTS);
-        let (first, last) = match parts.as_deref() {
-            Some([_, centre, _]) => *centre,
-            _ => (0, self.layout.last_column()),
-        };
-        let inner = self.layout.inner(first, last);
-        let [left, centre, right] = block::head(self.book, self.page, inner);
+        let [left, centre, right] = block::head(self.book, self.page);
+        let parts = self.layout.thirds(
+            |inner| left.height(inner),
+            |inner| centre.clone().tightened(inner).height(inner),
+            |inner| right.height(inner - layout::INDENT),
+        );
+        let whole = (0, self.layout.last_column());
+        let (first, last) = parts.map_or(whole, |[_, centre, _]| centre);
+        let centre = centre.tightened(self.layout.inner(first, last));
         let blocks = vec![
             (left, styles::block(FormatAlign::Left)),
             (centre, styles::block(FormatAlign::Center)),
             // Apart from the title, which may be as wide as its cell.
             (right, styles::block(FormatAlign::Left).set_indent(1)),
         ];
-        self.blocks(blocks, parts)?;
+        self.blocks(blocks, parts.map(Vec::from))?;
         let row = self.next_row(11.0 * 1.2 + 4.0)?;
         let unit = format!("Đơn vị tính: {}", self.page.form.definition.unit);
         let cells = Cells {
@@ -241,8 +240,7 @@ impl Writer<'_, '_> {
         let (index, column) = self.layout.columns[at];
         let (sheet, to) = (&mut *self.sheet, at as u16);
         let styles = self.styles.of(line.kind);
-        let (decimals, indented) = (self.layout.decimals[at], self.layout.indented[at]);
-        let format = styles.number(column.kind, decimals, indented);
+        let format = styles.number(column.kind, self.layout.decimals[at]);
         match column.kind {
             ColumnKind::Ordinal => match line.label.parse::<u32>() {
                 Ok(number) => sheet.write_number_with_format(row, to, number, &styles.ordinal)?,
@@ -276,17 +274,14 @@ impl Writer<'_, '_> {
 
     fn foot(&mut self) -> Result<()> {
         self.next_row(GAP)?;
-        let parts = self.layout.parts(&FOOT_PARTS);
-        let last = self.layout.last_column();
-        let (a, b) = match parts.as_deref() {
-            Some([a, b]) => (*a, *b),
-            _ => ((0, last), (0, last)),
-        };
+        let parts = self.layout.halves();
+        let whole = (0, self.layout.last_column());
+        let [a, b] = parts.unwrap_or([whole, whole]);
         let inner = (self.layout.inner(a.0, a.1), self.layout.inner(b.0, b.1));
         let (left, right) = block::foot(self.book, inner);
         let centred = styles::block(FormatAlign::Center);
         let blocks = vec![(left, centred.clone()), (right, centred)];
-        self.blocks(blocks, parts)
+        self.blocks(blocks, parts.map(Vec::from))
     }
 
     /// Where new pages begin, so that a section's heading and the foot are never left alone.

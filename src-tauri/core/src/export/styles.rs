@@ -22,12 +22,6 @@ pub(super) struct Styles {
 pub(super) struct RowStyles {
     pub(super) ordinal: Format,
     pub(super) words: Words,
-    tight: Numbers,
-    indented: Numbers,
-}
-
-/// The formats of numbers.
-struct Numbers {
     count: Format,
     percent: Format,
     /// By decimals.
@@ -85,43 +79,32 @@ impl Styles {
 
 impl RowStyles {
     fn new(cell: &Format) -> RowStyles {
-        let right = cell.clone().set_align(FormatAlign::Right);
+        // `_)`: the width of a bracket keeps the last digit off the border.
+        let number = |pattern: &str| {
+            let right = cell.clone().set_align(FormatAlign::Right);
+            right.set_num_format(format!("{pattern}_)"))
+        };
         RowStyles {
             ordinal: cell.clone().set_align(FormatAlign::Center),
             words: Words::new(cell.clone().set_align(FormatAlign::Left)),
-            indented: Numbers::new(&right.clone().set_indent(1)),
-            tight: Numbers::new(&right),
+            count: number("#,##0"),
+            percent: number("0.00"),
+            amount: [
+                number("#,##0"),
+                number("#,##0.0"),
+                number("#,##0.00"),
+                number("#,##0.000"),
+                number("#,##0.0000"),
+            ],
         }
     }
 
     /// The format of a column's numbers.
-    pub(super) fn number(&self, kind: ColumnKind, decimals: usize, indented: bool) -> &Format {
-        let numbers = if indented {
-            &self.indented
-        } else {
-            &self.tight
-        };
+    pub(super) fn number(&self, kind: ColumnKind, decimals: usize) -> &Format {
         match kind {
-            ColumnKind::Percent => &numbers.percent,
-            ColumnKind::Amount => &numbers.amount[decimals.min(numbers.amount.len() - 1)],
-            _ => &numbers.count,
-        }
-    }
-}
-
-impl Numbers {
-    fn new(cell: &Format) -> Numbers {
-        let shown = |pattern: &str| cell.clone().set_num_format(pattern);
-        Numbers {
-            count: shown("#,##0"),
-            percent: shown("0.00"),
-            amount: [
-                shown("#,##0"),
-                shown("#,##0.0"),
-                shown("#,##0.00"),
-                shown("#,##0.000"),
-                shown("#,##0.0000"),
-            ],
+            ColumnKind::Percent => &self.percent,
+            ColumnKind::Amount => &self.amount[decimals.min(self.amount.len() - 1)],
+            _ => &self.count,
         }
     }
 }

@@ -1,5 +1,413 @@
-//! Files in: the only readers of foreign files. Plain data comes out; nothing here writes the data file.
+//! Files in: reads a month's summary sheet (.xlsx) into plain data, saying what was understood and what was not.
+//! The only reader of foreign files. It writes nothing and knows no data file; [`crate::api`] puts things together.
 
+mod body;
+mod cells;
+mod columns;
+mod guard;
+mod heading;
+mod names;
 mod pasted;
+mod period;
+mod totals;
+mod words;
+mod workbook;
 
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::calendar::Period;
+use crate::error::{Error, Result};
+use crate::form::Form;
+use crate::value::Entry;
+use heading::Heading;
 pub use pasted::block;
+use workbook::{Line, Workbook, column_name, shortened};
+
+/// The most differences and problems that are listed each; the rest is counted.
+const MOST_REMARKS: usize = 200;
+
+/// The key of the section that a file without section rows is asked for. Never to be remembered:
+/// next month's file may be the other system's.
+pub const NO_SECTION: &str = "source:";
+
+/// Something of the office with a name: a field, a source, a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// Whether it is offered for new rows; a field that has ended is known but no longer offered.
+    pub offered: bool,
+}
+
+/// What the officer said about an unknown name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// It is this field (or source).
+    Is(i64),
+    /// It is a new one under the file's name.
+    Add,
+    /// Leave it out.
+    Skip,
+}
+
+/// What is known before reading.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The form the figures go to.
+    pub form: &'a Form,
+    /// What rows can be: fields of the catalogue.
+    pub fields: &'a [Named],
+    /// What sections can be.
+    pub sources: &'a [Named],
+    /// The officer's choices for this file, by key.
+    pub choices: &'a HashMap<String, Act>,
+    /// Choices of earlier imports, by key. They give way to a name that fits.
+    pub remembered: &'a HashMap<String, Act>,
+}
+
+/// A sentence about a place of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// "C14", "dòng 4", "cột C".
+    pub place: String,
+    /// The sentence, place included.
+    pub text: String,
+}
+
+impl Remark {
+    fn at(place: &str, text: &str) -> Remark {
+        Remark {
+            place: place.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+}
+
+/// What a name of the file means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// This field or source.
+    Is(i64),
+    /// A new one, to be added under the file's name.
+    New,
+    /// Left out.
+    Skipped,
+    /// Not known: to be asked.
+    Unclear,
+}
+
+/// A name of the file and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The key under which a choice for it is given and remembered.
+    pub key: String,
+    /// What it means.
+    pub meaning: Meaning,
+    /// How that is known, in a few words for the officer.
+    pub how: &'static str,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnRead {
+    /// "C".
+    pub letter: String,
+    /// The file's words.
+    pub heading: String,
+    /// The form's column.
+    pub column: Option<usize>,
+    /// Computed by the form: only compared, never stored.
+    pub compared: bool,
+}
+
+/// A section of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionRead {
+    /// "dòng 5".
+    pub place: String,
+    /// The file's words; empty for rows that stand in no section.
+    pub text: String,
+    /// Which source it is.
+    pub is: Match,
+}
+
+/// A row of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowRead {
+    /// The sheet's row number.
+    pub row: u32,
+    /// The file's words.
+    pub text: String,
+    /// Index of its section, in a form with sections.
+    pub section: Option<usize>,
+    /// Which field it is.
+    pub is: Match,
+    /// The figures that can be stored, blanks and unreadable ones left out.
+    pub cells: Vec<CellRead>,
+}
+
+/// A figure of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellRead {
+    /// The form's column.
+    pub column: usize,
+    /// "D7".
+    pub cell: String,
+    /// What was read.
+    pub entry: Entry,
+    /// As read: "1.234", or "“1.234” đọc là 1.234" when the file holds words.
+    pub shown: String,
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The file's name without folders.
+    pub file: String,
+    /// The sheet that was read.
+    pub sheet: String,
+    /// The sheets that can be chosen instead.
+    pub sheets: Vec<String>,
+    /// Row number of the heading's lowest line.
+    pub heading: u32,
+    /// The period named above the table.
+    pub period: Option<Period>,
+    /// Columns of the heading from left to right.
+    pub columns: Vec<ColumnRead>,
+    /// Sections from top to bottom.
+    pub sections: Vec<SectionRead>,
+    /// Rows from top to bottom.
+    pub rows: Vec<RowRead>,
+    /// Where the file's own sums differ from its figures.
+    pub differences: Vec<Remark>,
+    /// What must be decided or mended before the figures can be stored.
+    pub problems: Vec<Remark>,
+}
+
+/// Reads a summary sheet. `sheet` names the one to read; without it the one with the form's heading is found.
+/// `progress` hears the number of lines read so far; when it answers `false`, reading ends with
+/// [`Error::Cancelled`].
+pub fn read_summary(
+    path: &Path,
+    known: &Known<'_>,
+    sheet: Option<&str>,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<Summary> {
+    let mut workbook = Workbook::open(path)?;
+    let table = the_table(path, known.form, &mut workbook, sheet, progress)?;
+    let file = path.file_name().unwrap_or(path.as_os_str());
+    Ok(understood(
+        file.to_string_lossy().into_owned(),
+        workbook.sheets,
+        known,
+        &table,
+    ))
+}
+
+/// A sheet with a heading.
+struct Table {
+    sheet: String,
+    lines: Vec<Line>,
+    heading: Heading,
+}
+
+/// What was made of a sheet.
+enum Looked {
+    Table(Table),
+    /// A heading that lacks columns.
+    Partial(Table),
+    /// No heading of this form.
+    Other,
+}
+
+/// The one sheet that is meant.
+fn the_table(
+    path: &Path,
+    form: &Form,
+    workbook: &mut Workbook,
+    sheet: Option<&str>,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<Table> {
+    let candidates = match sheet {
+        None => workbook.sheets.clone(),
+        Some(sheet) if workbook.has(sheet) => vec![sheet.to_owned()],
+        Some(sheet) => {
+            return Err(Error::Invalid(format!(
+                "Tệp {} không có trang “{}”. Các trang có trong tệp: {}.",
+                file_name(path),
+                shortened(sheet),
+                listed(&workbook.sheets),
+            )));
+        }
+    };
+    let (mut tables, mut partial, mut refused) = (Vec::new(), None, None);
+    let mut read = 0;
+    for name in &candidates {
+        match look(form, workbook, name, &mut read, progress) {
+            Ok(Looked::Table(table)) => tables.push(table),
+            Ok(Looked::Partial(table)) => {
+                partial.get_or_insert(table);
+            }
+            Ok(Looked::Other) => {}
+            Err(Error::Cancelled) => return Err(Error::Cancelled),
+            // Another sheet may still be the one that is meant.
+            Err(error) => {
+                refused.get_or_insert(error);
+            }
+        }
+    }
+    match (tables.len(), refused, partial) {
+        (0, Some(error), _) => Err(error),
+        (0, None, Some(table)) => Err(lacking(path, form, &table)),
+        (0, None, None) => Err(without_heading(path, form, &candidates)),
+        (1, ..) => Ok(tables.remove(0)),
+        _ => {
+            let sheets: Vec<String> = tables.into_iter().map(|table| table.sheet).collect();
+            Err(Error::ChooseSheet {
+                message: format!(
+                    "Tệp {} có {} trang giống bảng tổng hợp: {}. Chọn một trang.",
+                    file_name(path),
+                    sheets.len(),
+                    listed(&sheets),
+                ),
+                sheets,
+            })
+        }
+    }
+}
+
+/// Reads a sheet, giving up early when its first lines hold no heading.
+fn look(
+    form: &Form,
+    workbook: &mut Workbook,
+    sheet: &str,
+    read: &mut u64,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<Looked> {
+    let before = *read;
+    let mut heading = None;
+    let lines = workbook.lines(sheet, &mut |lines| {
+        *read = before + lines.len() as u64;
+        if lines.len().is_multiple_of(64) && !progress(*read) {
+            return Err(Error::Cancelled);
+        }
+        if lines.len() == heading::SEARCHED {
+            heading = heading::find(form, lines);
+            return Ok(heading.is_some());
+        }
+        Ok(true)
+    })?;
+    if !progress(*read) {
+        return Err(Error::Cancelled);
+    }
+    if lines.len() < heading::SEARCHED {
+        heading = heading::find(form, &lines);
+    }
+    Ok(match heading {
+        None => Looked::Other,
+        Some(heading) => {
+            let complete = heading.found.missing.is_empty();
+            let table = Table {
+                sheet: sheet.to_owned(),
+                lines,
+                heading,
+            };
+            if complete {
+                Looked::Table(table)
+            } else {
+                Looked::Partial(table)
+            }
+        }
+    })
+}
+
+fn lacking(path: &Path, form: &Form, table: &Table) -> Error {
+    Error::Invalid(format!(
+        "Tệp {}, trang “{}”: hàng tiêu đề ở dòng {} thiếu cột {} của biểu {}. \
+         Thêm cột còn thiếu (tiêu đề có số cột, ví dụ “… (4)”) rồi nhập lại.",
+        file_name(path),
+        shortened(&table.sheet),
+        table.heading.row,
+        columns::labels(form, &table.heading.found.missing),
+        form.code(),
+    ))
+}
+
+fn without_heading(path: &Path, form: &Form, sheets: &[String]) -> Error {
+    let wanted: Vec<usize> = columns::required(form).collect();
+    Error::Invalid(format!(
+        "Tệp {} (trang {}): không thấy hàng tiêu đề của biểu {}. \
+         Cần một hàng tiêu đề có cột tên dòng và các cột {}. Chọn tệp khác hoặc sửa tiêu đề rồi nhập lại.",
+        file_name(path),
+        listed(sheets),
+        form.code(),
+        columns::labels(form, &wanted),
+    ))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// "“A”, “B”", the first ten.
+fn listed(names: &[String]) -> String {
+    let mut quoted: Vec<String> = names
+        .iter()
+        .take(10)
+        .map(|name| format!("“{}”", shortened(name)))
+        .collect();
+    if names.len() > quoted.len() {
+        quoted.push("…".to_owned());
+    }
+    quoted.join(", ")
+}
+
+/// Everything below and above a heading.
+fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Table) -> Summary {
+    let found = &table.heading.found;
+    let columns = found.columns.iter().map(|(written, column)| ColumnRead {
+        letter: column_name(written.column),
+        heading: written.text.clone(),
+        column: *column,
+        compared: column.is_some_and(|i| known.form.columns[i].formula.is_some()),
+    });
+    let head = table.lines[..table.heading.top].iter();
+    let period = head
+        .flat_map(|line| line.cells.iter())
+        .filter_map(|(_, value)| value.words())
+        .find_map(period::named);
+    let body = body::read(known, &table.lines, &table.heading);
+    let mut problems = found.conflicts.clone();
+    problems.extend(body.problems);
+    Summary {
+        file,
+        sheet: table.sheet.clone(),
+        sheets,
+        heading: table.heading.row,
+        period,
+        columns: columns.collect(),
+        sections: body.sections,
+        rows: body.rows,
+        differences: capped(body.differences),
+        problems: capped(problems),
+    }
+}
+
+/// The first remarks, and how many more there are.
+fn capped(mut remarks: Vec<Remark>) -> Vec<Remark> {
+    if remarks.len() > MOST_REMARKS {
+        let more = remarks.len() - MOST_REMARKS;
+        remarks.truncate(MOST_REMARKS);
+        remarks.push(Remark::at("", &format!("… và {more} chỗ khác")));
+    }
+    remarks
+}
+
+#[cfg(test)]
+mod tests;

@@ -40,7 +40,9 @@ fn fill_all(forms: &[Form], sheets: &[SampleSheet]) -> Vec<Sheet> {
                 let total = sheet.total().unwrap();
                 for (column, cell) in form.columns.iter().zip(&total.cells) {
                     if let Some(number) = cell.entry.as_ref().and_then(Entry::number) {
-                        others.insert((form.code().to_owned(), column.key.clone()), number);
+                        let label = column.label();
+                        let key = (form.code().to_owned(), column.key.clone());
+                        others.insert(key, sheet::OtherTotal { number, label });
                     }
                 }
             }
@@ -56,7 +58,7 @@ fn figures(
     form: &Form,
     sample: &SampleSheet,
     before: Option<(&SampleSheet, &Sheet)>,
-    others: &HashMap<(String, String), Amount>,
+    others: &HashMap<(String, String), sheet::OtherTotal>,
 ) -> sheet::Figures {
     let rows = sample.rows.iter().enumerate().map(|(i, row)| {
         let closing = |key: &str| -> Option<Amount> {

@@ -133,7 +133,7 @@ fn broken(
         }
         _ => return None,
     };
-    let label = |name: &Name| named(form, name, of(name));
+    let label = |name: &Name| named(form, figures, name, of(name));
     let side = |expr: &Expr| expr.sentence(&label);
     let mut text = format!(
         "{} {verdict} {}: {tail}",
@@ -160,10 +160,14 @@ fn verdict(sign: CheckSign, left: Amount, right: Amount) -> Option<(&'static str
 }
 
 /// "(7) Đã giải quyết 1.087".
-fn named(form: &Form, name: &Name, value: Option<Amount>) -> String {
+fn named(form: &Form, figures: &Figures, name: &Name, value: Option<Amount>) -> String {
     let label = match name {
         Name::Column(key) => form.column(key).map(Column::label).unwrap_or_default(),
-        Name::Total { form, key } => format!("tổng {key} của biểu {form}"),
+        Name::Total { form, key } => {
+            let other = figures.others.get(&(form.clone(), key.clone()));
+            let label = other.map_or(key, |other| &other.label);
+            format!("tổng của biểu {form} {label}")
+        }
     };
     match value {
         Some(value) => format!("{label} {}", format_number(value)),

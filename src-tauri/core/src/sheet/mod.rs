@@ -79,9 +79,18 @@ pub struct Figures {
     /// Its rows in order, those of a section together.
     pub rows: Vec<Row>,
     /// Totals of other forms, by form and key.
-    pub others: HashMap<(String, String), Amount>,
+    pub others: HashMap<(String, String), OtherTotal>,
     /// The previous cycle's label ("10/2026"), for the sentence of a carry that does not fit.
     pub previous: String,
+}
+
+/// A total of another form of the same period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherTotal {
+    /// The total.
+    pub number: Amount,
+    /// The column in a sentence: "(4) Trực tuyến".
+    pub label: String,
 }
 
 /// What a line of a sheet is.
@@ -215,7 +224,10 @@ fn value_of(
 ) -> Option<Amount> {
     match name {
         Name::Column(key) => entries[form.index(key)?].as_ref()?.number(),
-        Name::Total { form, key } => figures.others.get(&(form.clone(), key.clone())).copied(),
+        Name::Total { form, key } => {
+            let other = figures.others.get(&(form.clone(), key.clone()));
+            other.map(|other| other.number)
+        }
     }
 }
 

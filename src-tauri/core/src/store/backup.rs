@@ -320,3 +320,12 @@ pub(super) fn settle(folder: &Path) {
         let _ = folder.sync_all();
     }
 }
+
+/// Removes all copies of a data file: the sample ward's, when it is removed.
+pub fn forget(data: &Path) {
+    for backup in list(data).unwrap_or_default() {
+        // What cannot be removed stays, which harms nobody.
+        let _ = fs::remove_file(&backup.path);
+        let _ = fs::remove_file(log_of(&backup.path));
+    }
+}

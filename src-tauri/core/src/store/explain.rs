@@ -4,9 +4,11 @@ use rusqlite::ErrorCode;
 
 use crate::error::Error;
 
-/// An error of the database as a sentence. Whatever was being written has been taken back whole.
-pub fn explain(error: &rusqlite::Error) -> Error {
-    Error::Database { why: why(error) }
+/// Whatever was being written has been taken back whole.
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        Error::Database { why: why(&error) }
+    }
 }
 
 pub(super) fn why(error: &rusqlite::Error) -> String {

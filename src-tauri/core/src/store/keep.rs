@@ -53,7 +53,7 @@ fn unfinished(data: &Path, now: NaiveDateTime) -> Vec<PathBuf> {
 
 /// Which copies to keep: all of the last two days, then the newest of each of 14 days, 10 weeks and 12 months.
 /// The present day, week and month count as one; a copy from the future (the clock was wrong) is kept.
-pub fn kept(times: &[NaiveDateTime], now: NaiveDateTime) -> Vec<bool> {
+pub(super) fn kept(times: &[NaiveDateTime], now: NaiveDateTime) -> Vec<bool> {
     let today = now.date();
     let day_limit = today - Days::new(13);
     let week_limit = monday(today) - Days::new(9 * 7);

@@ -25,8 +25,7 @@ pub mod unit;
 #[cfg(test)]
 mod tests;
 
-pub use backup::Reason;
-pub use explain::explain;
+pub use backup::{Reason, forget as backup_forget};
 pub use open::Store;
 pub use place::{default_file, sample_file};
 pub use rusqlite::Connection;

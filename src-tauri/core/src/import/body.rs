@@ -1,0 +1,393 @@
+//! Reads the lines below a heading: sections, rows, sums; asks where a name is not known, and refuses what is no figure.
+
+use super::cells::{self, Read};
+use super::heading::{Heading, number_row};
+use super::names::Names;
+use super::totals::{Numbers, Sums};
+use super::words::{bare_label, is_ordinal, is_roman, is_total, numeral_of_total, split_label};
+use super::workbook::{Line, Value, cell_name, column_name, shortened};
+use super::{CellRead, Known, Meaning, Remark, RowRead, SectionRead};
+use crate::form::{ColumnKind, Form};
+use crate::value::{fold_name, tidy};
+
+/// The longest name of a row or section.
+const LONGEST_NAME: usize = 200;
+
+/// What stands below a heading.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub sections: Vec<SectionRead>,
+    pub rows: Vec<RowRead>,
+    pub differences: Vec<Remark>,
+    pub problems: Vec<Remark>,
+}
+
+/// Reads everything below a heading.
+pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body {
+    let form = known.form;
+    let found = &heading.found;
+    let figures: Vec<(u32, usize)> = found
+        .columns
+        .iter()
+        .filter_map(|(written, column)| column.map(|i| (written.column, i)))
+        .filter(|(_, i)| {
+            !matches!(
+                form.columns[*i].kind,
+                ColumnKind::Ordinal | ColumnKind::Name
+            )
+        })
+        .collect();
+    let below = &lines[heading.body.min(lines.len())..];
+    let has_figure = |line: &Line| {
+        let mut here = figures.iter().filter_map(|(column, _)| line.at(*column));
+        here.any(cells::is_figure)
+    };
+    let end = below.iter().rposition(has_figure).map_or(0, |last| last + 1);
+    let mut reader = Reader {
+        form,
+        names: Names::new(known),
+        sums: Sums::new(form, &figures),
+        figures: &figures,
+        name: found.name,
+        ordinal: found.ordinal,
+        heading_row: heading.row,
+        body: Body::default(),
+        numbers: Vec::new(),
+        labels: Vec::new(),
+        totals: Vec::new(),
+    };
+    let mut names = found.columns.iter().map(|(written, _)| written);
+    let title = names.find(|written| Some(written.column) == found.name);
+    let title = title.map(|written| fold_name(&written.text)).unwrap_or_default();
+    for (i, line) in below.iter().enumerate() {
+        let (label, name) = reader.label_and_name(line);
+        // Below the last figure stand place, date and signatures; only a numbered row is still one.
+        let is_foot = i >= end && !is_ordinal(&label);
+        let is_heading_again = number_row(line).is_some() && name.is_empty()
+            || !title.is_empty() && fold_name(&name) == title;
+        if !is_foot && !is_heading_again {
+            reader.line(line, label, name, has_figure(line));
+        }
+    }
+    reader.finish()
+}
+
+/// A total row met on the way.
+struct Total<'a> {
+    line: &'a Line,
+    text: String,
+    /// How many sections and rows stood above it.
+    sections: usize,
+    rows: usize,
+}
+
+struct Reader<'a> {
+    form: &'a Form,
+    names: Names<'a>,
+    sums: Sums<'a>,
+    /// Columns of the sheet with the form's column each one is.
+    figures: &'a [(u32, usize)],
+    name: Option<u32>,
+    ordinal: Option<u32>,
+    heading_row: u32,
+    body: Body,
+    /// The numbers of each row.
+    numbers: Vec<Numbers>,
+    /// The roman label of each section.
+    labels: Vec<String>,
+    totals: Vec<Total<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    /// A line's label ("I", "1") and name, wherever they stand.
+    fn label_and_name(&self, line: &Line) -> (String, String) {
+        let at = |column: Option<u32>| column.and_then(|column| line.at(column)).map(shown);
+        let label = at(self.ordinal).unwrap_or_default();
+        let name = at(self.name).unwrap_or_default();
+        let bare = bare_label(&label);
+        let is_label = is_ordinal(bare) || is_roman(bare) || bare.chars().count() <= 1;
+        // "I. Trên Hệ thống …" or "Tổng cộng" merged over both columns stands in the first.
+        let (label, name) = match (is_label, name.is_empty()) {
+            (false, true) => (String::new(), label),
+            _ => (bare.to_owned(), name),
+        };
+        if !label.is_empty() {
+            return (label, name);
+        }
+        let (label, rest) = split_label(&name);
+        (label.to_owned(), rest.to_owned())
+    }
+
+    fn line(&mut self, line: &'a Line, label: String, name: String, has_figure: bool) {
+        let own = self.form.definition.rows.total.as_deref();
+        if is_total(&name, own) {
+            self.totals.push(Total {
+                line,
+                text: name,
+                sections: self.body.sections.len(),
+                rows: self.body.rows.len(),
+            });
+        } else if name.is_empty() {
+            if has_figure {
+                self.body.problems.push(Remark::at(
+                    &format!("dòng {}", line.number),
+                    &format!(
+                        "dòng {}: có số liệu nhưng không có tên. Ghi tên hoặc xóa dòng trong tệp rồi nhập lại.",
+                        line.number
+                    ),
+                ));
+            }
+        } else if self.is_section(&label, &name, has_figure) {
+            if self.form.definition.rows.sections {
+                self.section(line, label, &name);
+            }
+        } else {
+            self.row(line, &name);
+        }
+    }
+
+    /// A section has a roman numeral (and perhaps its sum), or neither number nor figures.
+    fn is_section(&self, label: &str, name: &str, has_figure: bool) -> bool {
+        let sections = self.form.definition.rows.sections;
+        if self.names.is_field(name) {
+            return false;
+        }
+        let lettered = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
+        match has_figure {
+            true => sections && is_roman(label),
+            false => is_roman(label) || lettered || label.is_empty(),
+        }
+    }
+
+    fn section(&mut self, line: &'a Line, label: String, name: &str) {
+        let place = format!("dòng {}", line.number);
+        let is = self.names.section(name);
+        if let Some(letters) = self.too_long(line, name) {
+            self.name_too_long(line, letters);
+        } else if is.meaning == Meaning::Unclear {
+            self.body.problems.push(Remark::at(
+                &place,
+                &format!(
+                    "{place}: chưa rõ mục “{}” là nguồn nào. Chọn nguồn, thêm nguồn mới hoặc bỏ cả mục.",
+                    shortened(name)
+                ),
+            ));
+        }
+        if let Meaning::Is(id) = is.meaning {
+            let mut before = self.body.sections.iter();
+            if let Some(twin) = before.find(|section| section.is.meaning == Meaning::Is(id)) {
+                let text = format!(
+                    "{place}: mục “{}” và mục “{}” ({}) là cùng một nguồn. \
+                     Gộp hai mục trong tệp hoặc chọn nguồn khác.",
+                    shortened(name),
+                    shortened(&twin.text),
+                    twin.place
+                );
+                self.body.problems.push(Remark::at(&place, &text));
+            }
+        }
+        // A section's own sum stands in its row and is compared like a total.
+        self.totals.push(Total {
+            line,
+            text: format!("({label})"),
+            sections: self.body.sections.len() + 1,
+            rows: self.body.rows.len(),
+        });
+        self.labels.push(label);
+        self.body.sections.push(SectionRead {
+            place,
+            text: shortened(name),
+            is,
+        });
+    }
+
+    /// The section for rows that stand in none.
+    fn no_section(&mut self) {
+        let place = format!("dòng {}", self.heading_row);
+        let is = self.names.no_section();
+        if is.meaning == Meaning::Unclear {
+            self.body.problems.push(Remark::at(
+                &place,
+                "Tệp không có dòng mục (nguồn) phía trên các dòng số liệu. Chọn nguồn của các dòng này.",
+            ));
+        }
+        self.labels.push(String::new());
+        self.body.sections.push(SectionRead {
+            place,
+            text: String::new(),
+            is,
+        });
+    }
+
+    fn row(&mut self, line: &'a Line, name: &str) {
+        if self.form.definition.rows.sections && self.body.sections.is_empty() {
+            self.no_section();
+        }
+        let section = self.body.sections.len().checked_sub(1);
+        let place = self.name.map_or_else(
+            || format!("dòng {}", line.number),
+            |column| cell_name(line.number, column),
+        );
+        let skipped = section
+            .is_some_and(|section| self.body.sections[section].is.meaning == Meaning::Skipped);
+        let is = self.names.row(name, skipped);
+        if let Some(letters) = self.too_long(line, name) {
+            self.name_too_long(line, letters);
+        } else if is.meaning == Meaning::Unclear {
+            self.body.problems.push(Remark::at(
+                &place,
+                &format!(
+                    "{place}: chưa biết “{}”. Chọn tên có sẵn, thêm vào danh mục hoặc bỏ dòng này.",
+                    shortened(name)
+                ),
+            ));
+        }
+        if let Some(before) = self.names.twice(section, &is, &place) {
+            self.body.problems.push(Remark::at(
+                &place,
+                &format!(
+                    "{place}: “{}” đã có ở {before} trong cùng mục. Gộp hoặc bỏ một dòng rồi nhập lại.",
+                    shortened(name)
+                ),
+            ));
+        }
+        let cells = self.cells(line, is.meaning != Meaning::Skipped);
+        self.body.rows.push(RowRead {
+            row: line.number,
+            text: shortened(name),
+            section,
+            is,
+            cells,
+        });
+    }
+
+    /// The figures of a row. Those of a row that is left out are only added up, for the totals.
+    fn cells(&mut self, line: &Line, wanted: bool) -> Vec<CellRead> {
+        let mut cells = Vec::new();
+        let mut numbers = Numbers {
+            values: vec![None; self.form.columns.len()],
+            broken: Vec::new(),
+        };
+        for (column, i) in self.figures {
+            let of = &self.form.columns[*i];
+            let Some(value) = line.at(*column).filter(|_| of.formula.is_none()) else {
+                continue;
+            };
+            let cell = cell_name(line.number, *column);
+            match cells::figure(of, value) {
+                Read::Blank => {}
+                Read::Figure(entry, shown) => {
+                    numbers.values[*i] = entry.number();
+                    cells.push(CellRead {
+                        column: *i,
+                        cell,
+                        entry,
+                        shown,
+                    });
+                }
+                Read::Wrong(why) => {
+                    numbers.broken.push(*i);
+                    if wanted {
+                        let text = format!("{cell}: {why}");
+                        self.body.problems.push(Remark { place: cell, text });
+                    }
+                }
+            }
+        }
+        let differing = self.sums.across(line, &mut numbers);
+        self.body.differences.extend(differing);
+        self.numbers.push(numbers);
+        cells
+    }
+
+    /// How many letters a name has when they are too many.
+    fn too_long(&self, line: &Line, name: &str) -> Option<usize> {
+        let long = [self.name, self.ordinal].into_iter().flatten();
+        let letters = long
+            .filter_map(|column| match line.at(column) {
+                Some(Value::Long(_, letters)) => Some(*letters),
+                _ => None,
+            })
+            .max()
+            .unwrap_or_else(|| name.chars().count());
+        (letters > LONGEST_NAME).then_some(letters)
+    }
+
+    fn name_too_long(&mut self, line: &Line, letters: usize) {
+        let column = self.name.or(self.ordinal).unwrap_or_default();
+        let cell = format!("{}{}", column_name(column), line.number);
+        let text = format!(
+            "{cell}: tên dài {letters} chữ, nhiều nhất {LONGEST_NAME}. Rút ngắn trong tệp rồi nhập lại."
+        );
+        self.body.problems.push(Remark { place: cell, text });
+    }
+
+    fn finish(mut self) -> Body {
+        for i in 0..self.totals.len() {
+            let remarks = self.compared(i);
+            self.body.differences.extend(remarks);
+        }
+        if self.body.rows.is_empty() && self.body.problems.is_empty() {
+            let place = format!("dòng {}", self.heading_row);
+            self.body.problems.push(Remark::at(
+                &place,
+                &format!("{place}: dưới hàng tiêu đề không có dòng số liệu nào."),
+            ));
+        }
+        self.body
+    }
+
+    /// What a total row gets wrong. Where its words and place leave open whether it sums up its section or
+    /// everything, the reading with fewer differences is taken.
+    fn compared(&self, i: usize) -> Vec<Remark> {
+        let total = &self.totals[i];
+        let all = || {
+            let sum = self.sums.down(self.numbers.iter());
+            self.sums.total(total.line, &sum, "tổng các dòng")
+        };
+        let of_section = |section: usize| {
+            let rows = self.body.rows.iter().zip(&self.numbers);
+            let inside = rows.filter(|(row, _)| row.section == Some(section));
+            let sum = self.sums.down(inside.map(|(_, numbers)| numbers));
+            let what = match self.labels[section].as_str() {
+                "" => "tổng mục".to_owned(),
+                label => format!("tổng mục {label}"),
+            };
+            self.sums.total(total.line, &sum, &what)
+        };
+        let numeral = numeral_of_total(&total.text);
+        let named = numeral.and_then(|numeral| self.labels.iter().rposition(|l| *l == numeral));
+        let current = total.sections.checked_sub(1);
+        let nothing_above = total.rows == 0;
+        let rows_below = total.rows < self.body.rows.len();
+        match (self.own_row(total).or(named), current) {
+            (Some(section), _) => of_section(section),
+            (None, None) => all(),
+            (None, Some(_)) if nothing_above => all(),
+            (None, Some(section)) if rows_below => of_section(section),
+            (None, Some(section)) => {
+                let (all, section) = (all(), of_section(section));
+                if section.len() < all.len() { section } else { all }
+            }
+        }
+    }
+
+    /// The section whose own row this total stands in.
+    fn own_row(&self, total: &Total<'_>) -> Option<usize> {
+        let place = format!("dòng {}", total.line.number);
+        let mut sections = self.body.sections.iter();
+        sections.position(|section| section.place == place && !section.text.is_empty())
+    }
+}
+
+/// A label or name as one line of text.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(words) | Value::Long(words, _) => {
+            let words = tidy(words);
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+        Value::Number(number) => format!("{number}"),
+        _ => String::new(),
+    }
+}

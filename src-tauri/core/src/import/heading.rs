@@ -1,0 +1,211 @@
+//! Finds the heading of a summary table in the first lines of a sheet and says which column of the form each of
+//! its columns is: by printed number where there is one, else by words. Knows only what the form's definition says.
+
+use super::columns::{self, Found, Wanted, Written};
+use super::workbook::{Line, Value};
+use crate::form::Form;
+
+/// How many lines are searched for the heading.
+pub(super) const SEARCHED: usize = 80;
+
+/// How many lines of merged headings are looked at.
+const DEEPEST: usize = 6;
+
+/// The heading of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    /// Row number of its lowest line of words.
+    pub row: u32,
+    /// Index of the first line below it.
+    pub body: usize,
+    /// Index of its topmost line.
+    pub top: usize,
+    /// What its columns are.
+    pub found: Found,
+}
+
+/// The first complete heading; without one the best incomplete one.
+pub(super) fn find(form: &Form, lines: &[Line]) -> Option<Heading> {
+    let mut best: Option<Heading> = None;
+    let wanted = Wanted::all(form);
+    let enough = columns::required(form).count().div_ceil(2).max(1);
+    for leaf in 0..lines.len().min(SEARCHED) {
+        if !is_words(&lines[leaf]) {
+            continue;
+        }
+        let Some(heading) = ending_at(form, &wanted, lines, leaf, enough) else {
+            continue;
+        };
+        let complete = heading.found.missing.is_empty();
+        let better = best
+            .as_ref()
+            .is_none_or(|best| heading.found.missing.len() < best.found.missing.len());
+        if better {
+            best = Some(heading);
+        }
+        if complete {
+            break;
+        }
+    }
+    best
+}
+
+/// The best reading of a heading whose lowest line of words is this one.
+fn ending_at(
+    form: &Form,
+    wanted: &[Wanted<'_>],
+    lines: &[Line],
+    leaf: usize,
+    enough: usize,
+) -> Option<Heading> {
+    let below = lines.get(leaf + 1);
+    let numbers = below.and_then(number_row);
+    let body = leaf + 1 + usize::from(numbers.is_some());
+    let numbers = numbers.unwrap_or_default();
+    let mut best: Option<(f64, Heading)> = None;
+    let mut top = leaf;
+    loop {
+        let written = written(&lines[top..=leaf], &numbers);
+        if written.len() > enough {
+            let found = columns::find(form, wanted, &written);
+            let score = found.score;
+            if found.plausible && best.as_ref().is_none_or(|(most, _)| score > *most + 1e-9) {
+                let row = lines[leaf].number;
+                best = Some((
+                    score,
+                    Heading {
+                        row,
+                        body,
+                        top,
+                        found,
+                    },
+                ));
+            }
+        }
+        // Merged headings are lines of words directly above.
+        match top.checked_sub(1) {
+            Some(above)
+                if leaf - above < DEEPEST
+                    && is_words(&lines[above])
+                    && lines[above].number + 1 == lines[top].number =>
+            {
+                top = above;
+            }
+            _ => return best.map(|(_, heading)| heading),
+        }
+    }
+}
+
+/// Whether a line holds words and nothing else.
+fn is_words(line: &Line) -> bool {
+    number_row(line).is_none() && line.cells.iter().all(|(_, value)| value.words().is_some())
+}
+
+/// The numbers of a number row by column: "(1) (2) (3)=(4)+(5)", or plain 1, 2, 3 without a gap.
+/// A row lettered A, B, 1, 2 … counts differently from the form, so only its place matters.
+pub(super) fn number_row(line: &Line) -> Option<Vec<(u32, u32)>> {
+    let mut numbers = Vec::new();
+    let (mut plain, mut letters) = (false, false);
+    for (column, value) in &line.cells {
+        match value {
+            #[expect(clippy::cast_possible_truncation, reason = "checked to be 1–999")]
+            #[expect(clippy::cast_sign_loss, reason = "checked to be 1–999")]
+            Value::Number(n) if n.fract() == 0.0 && (1.0..=999.0).contains(n) => {
+                plain = true;
+                numbers.push((*column, *n as u32));
+            }
+            Value::Text(text) => match printed_number(text) {
+                Some((number, "")) => {
+                    plain |= !text.contains('(');
+                    numbers.push((*column, number));
+                }
+                _ if is_letter(text) => letters = true,
+                _ => return None,
+            },
+            _ => return None,
+        }
+    }
+    let step = |pair: &[(u32, u32)]| {
+        let next = pair[0].1 + 1;
+        if plain {
+            pair[1].1 == next && pair[1].0 == pair[0].0 + 1
+        } else {
+            pair[1].1 >= next
+        }
+    };
+    let rising = numbers.len() >= 3 && numbers.windows(2).all(step);
+    match (rising, letters) {
+        (false, _) => None,
+        (true, true) => Some(Vec::new()),
+        (true, false) => Some(numbers),
+    }
+}
+
+fn is_letter(text: &str) -> bool {
+    let bare = text.trim().trim_matches(['(', ')']);
+    bare.len() == 1 && bare.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// The printed number in a heading and its words: "Tổng số (3)=(4)+(5)" → (3, "Tổng số"); "(3)" and "3" → (3, "").
+pub(super) fn printed_number(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim();
+    let is_arithmetic = |rest: &str| {
+        rest.chars().all(|c| {
+            c.is_ascii_digit() || c.is_whitespace() || "()=+-−*x×/÷:;,.".contains(c)
+        })
+    };
+    if text.starts_with(|c: char| c.is_ascii_digit()) && is_arithmetic(text) {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let apart = !text[end..].starts_with(['.', ',']);
+        return number(&text[..end]).filter(|_| apart).map(|n| (n, ""));
+    }
+    text.match_indices('(').find_map(|(open, _)| {
+        let inside = &text[open + 1..];
+        let close = inside.find(')')?;
+        let number = number(inside[..close].trim())?;
+        is_arithmetic(&inside[close + 1..]).then(|| (number, text[..open].trim_end()))
+    })
+}
+
+fn number(digits: &str) -> Option<u32> {
+    let all = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    all.then(|| digits.parse().ok()).flatten().filter(|n| *n > 0)
+}
+
+/// The columns of heading lines with the words above each, outermost first. Only a merged cell's top left corner
+/// holds its words, so a blank takes those to its left as long as everything above is shared and words stand below.
+fn written(block: &[Line], numbers: &[(u32, u32)]) -> Vec<Written> {
+    let mut all: Vec<u32> = block
+        .iter()
+        .flat_map(|line| line.cells.iter().map(|cell| cell.0))
+        .chain(numbers.iter().map(|number| number.0))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    let mut columns: Vec<Written> = Vec::with_capacity(all.len());
+    let mut left: Vec<Option<&str>> = vec![None; block.len()];
+    for column in all {
+        let own: Vec<Option<&str>> = block
+            .iter()
+            .map(|line| line.at(column).and_then(Value::words))
+            .collect();
+        let lowest = own.iter().rposition(Option::is_some);
+        let mut filled = own.clone();
+        for row in 0..lowest.unwrap_or(0) {
+            let shared = filled[..row] == left[..row];
+            if filled[row].is_none() && shared {
+                filled[row] = left[row];
+            }
+        }
+        let parts: Vec<&str> = filled.iter().flatten().copied().collect();
+        let in_words = parts.last().and_then(|text| printed_number(text));
+        let below = numbers.iter().find(|number| number.0 == column);
+        columns.push(Written::new(
+            column,
+            &parts,
+            below.map(|number| number.1).or(in_words.map(|found| found.0)),
+        ));
+        left = filled;
+    }
+    columns
+}

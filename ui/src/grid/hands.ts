@@ -1,0 +1,16 @@
+// What a grid can have done to its cells. Each act is saved by whoever gives it; a refusal is thrown.
+import type { CellRef, Fill } from '../types/door';
+
+export interface Hands {
+  /** A cell was typed; an empty text makes it blank. */
+  set?: (cell: CellRef, text: string) => Promise<void>;
+  /** The name of a free row was typed. */
+  rename?: (row: number, name: string) => Promise<void>;
+  paste?: (cell: CellRef, text: string) => Promise<void>;
+  clear?: (cells: CellRef[]) => Promise<void>;
+  fill?: (from: CellRef, to: CellRef, fill: Fill) => Promise<void>;
+  /** The officer stands on another cell; null on a line without a row (section, total). */
+  focus?: (cell: CellRef | null) => void;
+  /** Another area is selected: its corners, as far as they are rows; null when there is none. */
+  select?: (from: CellRef | null, to: CellRef | null) => void;
+}

@@ -1,0 +1,116 @@
+// Where a key leads in a grid. Pure: it knows neither the page nor the figures.
+
+/** A place in the grid, counted from 0. */
+export interface Spot {
+  line: number;
+  column: number;
+}
+
+/** A line: for each column whether a figure is typed there; null for a line that keys pass over. */
+export type Line = readonly boolean[] | null;
+
+/** The columns that figures stand in: Home and End lead to them, not to the frozen ones before. */
+export interface Columns {
+  first: number;
+  last: number;
+}
+
+/** What a key may need to know beyond the cell. */
+export interface Run {
+  /** The column in which the present run of Tabs began. */
+  began?: number | null;
+  /** Lines of a page. */
+  page?: number;
+}
+
+/** The name of a key with what is held down, as `move` knows it: "Ctrl+Home", "Shift+Tab". */
+export function keyName(event: { key: string; ctrlKey: boolean; shiftKey: boolean }): string {
+  return `${event.ctrlKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
+}
+
+/** The cell a key leads to; null when the key leads nowhere (it is not a key that moves). */
+export function move(cell: Spot, key: string, rows: readonly Line[], cols: Columns, run: Run = {}): Spot | null {
+  const { line, column } = cell;
+  switch (key) {
+    case 'ArrowLeft':
+      return { line, column: Math.max(0, column - 1) };
+    case 'ArrowRight':
+      return { line, column: Math.min(cols.last, column + 1) };
+    case 'ArrowUp':
+      return { line: onward(line, -1, rows), column };
+    case 'ArrowDown':
+      return { line: onward(line, 1, rows), column };
+    case 'Home':
+    case 'Ctrl+ArrowLeft':
+      return { line, column: cols.first };
+    case 'End':
+    case 'Ctrl+ArrowRight':
+      return { line, column: cols.last };
+    case 'Ctrl+ArrowUp':
+      return { line: outermost(rows, 1), column };
+    case 'Ctrl+ArrowDown':
+      return { line: outermost(rows, -1), column };
+    case 'Ctrl+Home':
+      return { line: outermost(rows, 1), column: cols.first };
+    case 'Ctrl+End':
+      return { line: outermost(rows, -1), column: cols.last };
+    case 'PageUp':
+      return { line: paged(line, -(run.page ?? 10), rows), column };
+    case 'PageDown':
+      return { line: paged(line, run.page ?? 10, rows), column };
+    case 'Tab':
+      return typed(cell, 1, rows, cols);
+    case 'Shift+Tab':
+      return typed(cell, -1, rows, cols);
+    case 'Enter':
+      return below(line, run.began ?? column, 1, rows);
+    case 'Shift+Enter':
+      return below(line, column, -1, rows);
+    default:
+      return null;
+  }
+}
+
+/** The next line that keys stop at, or the same when there is none. */
+function onward(line: number, by: 1 | -1, rows: readonly Line[]): number {
+  for (let next = line + by; next >= 0 && next < rows.length; next += by) if (rows[next]) return next;
+  return line;
+}
+
+/** The first line (by 1) or the last (by −1) that keys stop at. */
+function outermost(rows: readonly Line[], by: 1 | -1): number {
+  const from = by > 0 ? -1 : rows.length;
+  const found = onward(from, by, rows);
+  return found === from ? 0 : found;
+}
+
+/** A page on: the line so far away, or the nearest to it on this side. */
+function paged(line: number, by: number, rows: readonly Line[]): number {
+  const wanted = Math.min(rows.length - 1, Math.max(0, line + by));
+  if (rows[wanted]) return wanted;
+  const before = onward(wanted, by > 0 ? -1 : 1, rows);
+  return before === wanted ? line : before;
+}
+
+/** The next cell to type in, along the lines; the same cell when there is none. */
+function typed(cell: Spot, by: 1 | -1, rows: readonly Line[], cols: Columns): Spot {
+  let { line, column } = cell;
+  for (;;) {
+    column += by;
+    if (column > cols.last || column < 0) {
+      const next = onward(line, by, rows);
+      if (next === line) return cell;
+      line = next;
+      column = by > 0 ? 0 : cols.last;
+    }
+    if (rows[line]?.[column]) return { line, column };
+  }
+}
+
+/** The next cell to type in below (or above) in a column; where nothing is typed below, simply the next line. */
+function below(line: number, column: number, by: 1 | -1, rows: readonly Line[]): Spot {
+  for (let next = line + by; next >= 0 && next < rows.length; next += by) {
+    if (rows[next]?.[column]) return { line: next, column };
+  }
+  return { line: onward(line, by, rows), column };
+}

@@ -1,0 +1,156 @@
+// What all screens share: the core's state, where the officer is, toasts. One object, `session`.
+import { call, words } from './host/door';
+import type { Commands, CycleHead, Hit, State } from './types/door';
+
+/** The places of the left bar. */
+export type Place = 'overview' | 'figures' | 'reports' | 'settings';
+
+/** Something that was done. */
+export interface Toast {
+  id: number;
+  text: string;
+}
+
+/** A cell to go to; without a column, the first one that takes a figure. */
+export interface Target {
+  row: number | null;
+  column?: string;
+}
+
+const places: Place[] = ['overview', 'figures', 'reports', 'settings'];
+
+class Session {
+  /** Null until the core has answered for the first time. */
+  state = $state.raw<State | null>(null);
+  /** Why the core did not answer at all. */
+  lost = $state('');
+  place = $state<Place>('overview');
+  /** The cycle shown, with its texts. */
+  cycle = $state.raw<CycleHead | null>(null);
+  /** Code of the form shown under Số liệu. */
+  form = $state('');
+  /** Counts every opening of a data file, so that screens know to load anew. */
+  opened = $state(0);
+  toasts = $state<Toast[]>([]);
+  /** "10:32:05": when the last change was written. */
+  saved = $state<string | null>(null);
+  /** What was refused after the officer had gone on to another form; told wherever they are, until dismissed. */
+  refusal = $state('');
+  /** Sum, count and average of the selected cells. */
+  selection = $state('');
+  /** Shows the list of keys. */
+  keys = $state(false);
+  /** Shows the help. */
+  help = $state(false);
+  /** The cell Số liệu should go to when it has loaded. */
+  target = $state.raw<Target | null>(null);
+  #toasts = 0;
+
+  /** Asks the core for its state, and goes where the officer was last. */
+  async start(): Promise<void> {
+    try {
+      this.take(await call('state', {}));
+    } catch (thrown) {
+      this.lost = words(thrown);
+      return;
+    }
+    const place = localStorage.getItem('place') as Place | null;
+    if (place && places.includes(place)) this.place = place;
+    await this.#lastCycle();
+  }
+
+  /** A data file was opened (start, sample, restoring): everything shown so far is void. */
+  async open(state: State): Promise<void> {
+    this.take(state);
+    this.selection = '';
+    this.saved = null;
+    this.place = 'overview';
+    await this.#lastCycle();
+    this.opened += 1;
+  }
+
+  /** Takes a newer state of the same data file. */
+  take(state: State): void {
+    this.state = state;
+    const known = state.cycles.find((head) => head.cycle === this.cycle?.cycle);
+    if (known) this.cycle = known;
+    if (!state.forms.some((form) => form.code === this.form)) {
+      const last = localStorage.getItem('form');
+      this.form = (state.forms.find((form) => form.code === last) ?? state.forms[0])?.code ?? '';
+    }
+  }
+
+  /** Asks for the state again, after something that changes cycles or texts of the frame. */
+  async refresh(): Promise<void> {
+    this.take(await call('state', {}));
+  }
+
+  /** Goes to a place, and there to a form, a cycle and a cell. */
+  async go(place: Place, to: { form?: string; cycle?: string; target?: Target } = {}): Promise<void> {
+    if (to.form) this.goForm(to.form);
+    if (to.target) this.target = to.target;
+    if (to.cycle && to.cycle !== this.cycle?.cycle) await this.goCycle(to.cycle);
+    this.place = place;
+    localStorage.setItem('place', place);
+  }
+
+  /** Goes to what the search found. */
+  async goHit(hit: Hit): Promise<void> {
+    await this.go('figures', {
+      form: hit.form ?? undefined,
+      cycle: hit.cycle ?? undefined,
+      target: hit.row === null ? undefined : { row: hit.row },
+    });
+  }
+
+  goForm(code: string): void {
+    this.form = code;
+    localStorage.setItem('form', code);
+  }
+
+  /** Shows a cycle, started or not. */
+  async goCycle(cycle: string): Promise<void> {
+    const known = this.state?.cycles.find((head) => head.cycle === cycle);
+    this.cycle = known ?? (await call('overview', { cycle })).cycle;
+    localStorage.setItem('cycle', cycle);
+  }
+
+  /** Goes so many cycles on (or back). */
+  async step(by: number): Promise<void> {
+    if (this.cycle) await this.goCycle(neighbour(this.cycle.cycle, by));
+  }
+
+  /** Says that something is done. Never for errors: those stay where they happened. */
+  toast(text: string): void {
+    const id = ++this.#toasts;
+    this.toasts.push({ id, text });
+    setTimeout(() => this.drop(id), 5000);
+  }
+
+  drop(id: number): void {
+    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+  }
+
+  /** Runs a command that gives back the state of another data file, and opens that. */
+  async switch(cmd: 'sample_open' | 'sample_remove' | 'restore_undo'): Promise<void> {
+    await this.open((await call(cmd, {})) as Commands['state']['reply']);
+  }
+
+  async #lastCycle(): Promise<void> {
+    const state = this.state;
+    if (!state || state.problem) return;
+    const last = localStorage.getItem('cycle');
+    const known = state.cycles.find((head) => head.cycle === last);
+    this.cycle = known ?? null;
+    if (!known) await this.goCycle(state.current);
+  }
+}
+
+/** The name of the cycle so many months on. */
+export function neighbour(cycle: string, by: number): string {
+  const [year = 0, month = 1] = cycle.split('-').map(Number);
+  const months = year * 12 + month - 1 + by;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
+export const session = new Session();

@@ -1,0 +1,232 @@
+// The ground under the browser tests: the real core behind `smc serve`, the built page, and Chromium
+// (the engine of WebView2). Every desk has its own data file and its own browser context; nothing sleeps.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = resolve(HERE, "../..");
+const AXE = join(ROOT, "ui/node_modules/axe-core/axe.min.js");
+
+/** The month's summary sheet as an officer gets it; its own totals are wrong in two places. */
+export const SUMMARY = join(ROOT, "tests/data/tong-hop-thang-01-2026.xlsx");
+
+/** The day on which every test happens: the cycle 11/2026 has ended and is due before the 18th. */
+export const TODAY = "2026-11-16T08:00:00";
+
+function smc() {
+  const name = process.platform === "win32" ? "smc.exe" : "smc";
+  const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
+  const program = process.env.SMC_BIN ?? join(target, "debug", name);
+  assert.ok(existsSync(program), `Không thấy ${program}: chạy «cargo build -p smc-cli» trước.`);
+  return program;
+}
+
+let browser;
+
+/** Chromium, one for all tests of a file. */
+async function engine() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+  });
+  return browser;
+}
+
+/** Ends Chromium; call it after the last test of a file. */
+export async function finish() {
+  await browser?.close();
+  browser = undefined;
+}
+
+/** Starts `smc serve` on a data file and waits for the address it prints. */
+async function serve(data) {
+  const args = ["serve", "--data", data, "--page", join(ROOT, "ui/dist"), "--port", "0", "--today", TODAY];
+  const child = spawn(smc(), args, { stdio: ["ignore", "pipe", "pipe"] });
+  let errors = "";
+  child.stderr.on("data", (text) => (errors += text));
+  const url = await new Promise((found, failed) => {
+    createInterface({ input: child.stdout }).once("line", (line) => found(line.match(/http:\S+/)?.[0] ?? line));
+    child.once("exit", (code) => failed(new Error(`smc serve ended with ${code}: ${errors}`)));
+  });
+  const ended = new Promise((done) => child.once("exit", done));
+  return {
+    url: url.replace(/\/$/, ""),
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/**
+ * A desk: a fresh data file, the core, the page in a browser.
+ * `before` may prepare the data file through the door before the page is opened.
+ */
+export async function desk({ before, width = 1366, height = 768 } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "smc-"));
+  const data = join(folder, "so.db");
+  let host = await serve(data);
+  const call = async (cmd, args = {}) => {
+    const reply = await fetch(`${host.url}/call`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ cmd, args }),
+    });
+    const { ok, error } = await reply.json();
+    if (error) throw new Error(`${cmd}: ${error.message}`);
+    return ok;
+  };
+  if (before) await before(call);
+
+  const context = await (await engine()).newContext({ viewport: { width, height }, locale: "vi-VN" });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: host.url });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+
+  // `window.prompt` stands in for the dialogs of the window, which a browser does not have.
+  const paths = [];
+  page.on("dialog", (dialog) => (paths.length ? dialog.accept(paths.shift()) : dialog.dismiss()));
+
+  await page.goto(host.url);
+  return {
+    page,
+    call,
+    folder,
+    data,
+    /** The path that the next file dialog will answer. */
+    choosePath: (path) => paths.push(path),
+    /** Fails when the page complained in its console. */
+    quiet: () => assert.deepEqual(complaints, []),
+    async close() {
+      await context.close();
+      await host.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Runs one story at a desk; afterwards the page must not have complained. */
+export function at(options, story) {
+  return async (t) => {
+    const place = await desk(options);
+    try {
+      await story(place, t);
+      place.quiet();
+    } finally {
+      await place.close();
+    }
+  };
+}
+
+/** A ward that has done its first start. */
+export async function ward(call) {
+  const { office } = await call("settings");
+  await call("office_save", {
+    office: {
+      ...office,
+      ward: "Mẫu",
+      body: "UBND phường Mẫu",
+      superior: "UBND thành phố Mẫu",
+      centre: "Trung tâm Phục vụ hành chính công phường Mẫu",
+      place: "Mẫu",
+      reporting_unit: "UBND phường Mẫu",
+      receiving_unit: "Văn phòng UBND thành phố Mẫu",
+      preparer: "Nguyễn Văn Mẫu",
+      signer_title: "GIÁM ĐỐC",
+      signer: "Trần Thị Mẫu",
+    },
+  });
+}
+
+/** A ward with its cycle 11/2026 started and two fields in each section of II.06a. */
+export async function wardWithCycle(call) {
+  await ward(call);
+  await call("cycle_start", { cycle: "2026-11" });
+  await addRows(call, "II.06a", "2026-11", ["Hộ tịch", "Chứng thực"]);
+}
+
+/** Adds fields, by name, to every section of a form. */
+export async function addRows(call, form, cycle, names) {
+  const { body } = await call("sheet", { form, cycle });
+  const sections = [...new Set(body.lines.filter((line) => line.kind === "section").map((line) => line.section))];
+  for (const section of sections.length ? sections : [null]) {
+    const choices = await call("row_choices", { form, cycle, section });
+    const fields = names.flatMap((name) => choices.filter((choice) => choice.name === name).map((c) => c.field));
+    if (fields.length) await call("rows_add", { form, cycle, section, fields, name: null, after: null });
+  }
+}
+
+/** Fills a form so that it balances: every typed cell `one` in its first rows' flows, 0 elsewhere, and closes it. */
+export async function fillAndClose(call, form, cycle, set = {}) {
+  const { body } = await call("sheet", { form, cycle });
+  for (const line of body.lines.filter((line) => line.kind === "row")) {
+    for (const [column, text] of Object.entries(set)) {
+      await call("cell_set", { form, cycle, row: line.row, column, text });
+    }
+  }
+  await call("blanks_zero", { form, cycle, row: null });
+  await call("form_close", { form, cycle, note: "" });
+}
+
+/** The cell of a grid, by the row's name (in the n-th section that has it) and the column's number. */
+export function cell(page, row, column, nth = 0) {
+  return page.locator(`[role=row]:has([role=rowheader]:text-is("${row}"))`).nth(nth).locator(`[data-column="${column}"]`);
+}
+
+/** Waits until `probe` gives something true. */
+export async function until(probe, what) {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    assert.ok(Date.now() < end, `gave up waiting for ${what}`);
+    await new Promise((next) => setImmediate(next));
+  }
+}
+
+/** axe must find nothing serious or critical on the screen as it stands. */
+export async function accessible(page, screen) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ content: await axe() });
+  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+  const grave = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(grave, [], screen);
+}
+
+let axeSource;
+async function axe() {
+  axeSource ??= await readFile(AXE, "utf8");
+  return axeSource;
+}
+
+/** Nothing of the page hangs over the window's edge, and every button of the view can be reached by scrolling inside it. */
+export async function fits(page, screen) {
+  const over = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return { wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight };
+  });
+  assert.deepEqual(over, { wide: 0, high: 0 }, `${screen}: the page itself must not scroll`);
+}
+
+/** The whole of an element lies inside the window. */
+export async function inView(locator, what) {
+  const box = await locator.boundingBox();
+  assert.ok(box, `${what} is not shown`);
+  const { width, height } = locator.page().viewportSize();
+  const inside = box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 0.5 && box.y + box.height <= height + 0.5;
+  assert.ok(inside, `${what} is cut off: ${JSON.stringify(box)} in ${width}×${height}`);
+}
