@@ -1,31 +1,449 @@
-//! The written workbook, read back and looked at as paper.
+//! The written workbook: read back cell by cell with another library, computed anew by another program,
+//! and printed on paper.
 
 mod office;
+mod reading;
 mod sample;
 
+use std::path::Path;
+use std::process::Command;
+
+use calamine::Data;
+use office::Desk;
+use reading::{Readback, part, sheet_names, with_false_results};
+use sample::{CODES, Filled, book, filled, month};
+use smc_core::export::workbook;
+use smc_core::form::Form;
+use smc_core::sheet::{Figures, OtherTotal};
+use smc_core::value::{Entry, format_number};
+
+/// A form with everything the four have not: subtotals, amounts, computed percentages, a quotient, a total of
+/// another form, a hidden column, a portrait sheet.
+const ODD: &str = r#"
+code = "X.1"
+number = "Biểu số X.1"
+title = "BIỂU THỬ"
+subtitle = ["Dòng thứ hai"]
+basis = "Căn cứ thử"
+valid_from = "2020-01-01"
+status = "reconstructed"
+unit = "đồng"
+orientation = "portrait"
+[rows]
+kind = "fields"
+sections = true
+subtotals = true
+total = "Tổng số"
+[[columns]]
+key = "stt"
+no = 1
+heading = ["STT"]
+kind = "ordinal"
+width = 5
+[[columns]]
+key = "name"
+no = 2
+heading = ["Tên"]
+kind = "name"
+width = 20
+[[columns]]
+key = "hid"
+no = 3
+heading = ["Ẩn"]
+kind = "count"
+width = 8
+period = "sum"
+hidden = true
+[[columns]]
+key = "a"
+no = 4
+heading = ["Tiền", "Thu"]
+kind = "amount"
+width = 14
+period = "sum"
+[[columns]]
+key = "b"
+no = 5
+heading = ["Tiền", "Chi"]
+kind = "amount"
+width = 14
+period = "sum"
+[[columns]]
+key = "rest"
+no = 6
+heading = ["Còn"]
+kind = "amount"
+width = 14
+formula = "a - sum(b)"
+[[columns]]
+key = "share"
+no = 7
+heading = ["Tỷ lệ"]
+kind = "percent"
+width = 8
+formula = "b × 100 ÷ a"
+[[columns]]
+key = "other"
+no = 8
+heading = ["So với II.06a"]
+kind = "count"
+width = 12
+formula = "II.06a.online + II.06a.done × 2"
+[[columns]]
+key = "note"
+no = 9
+heading = ["Ghi chú"]
+kind = "text"
+width = 10
+"#;
+
+/// The odd form beside a form II.06a; with zeros, blanks and fractions in it.
+fn odd(online: Option<&Filled>) -> Filled {
+    let form = Form::read("x.toml", ODD).unwrap();
+    let mut figures: Figures = sample::figures(&form, 0);
+    let rows: [(i64, &str, &[(&str, &str)]); 6] = [
+        (
+            1,
+            "=cmd|' /C calc'!A0",
+            &[("a", "10.5"), ("b", "2.25"), ("hid", "7"), ("note", "+1")],
+        ),
+        (1, "-x", &[("a", "0"), ("b", "0"), ("note", "@y")]),
+        (1, "+7", &[("b", "1")]),
+        (2, "@y", &[]),
+        (2, "0", &[("a", "999999999999.9999"), ("b", "3")]),
+        (2, "a\nb", &[("a", "0.1"), ("b", "0.2"), ("note", "=1+1")]),
+    ];
+    for (id, (section, name, numbers)) in (1..).zip(rows) {
+        let numbers: Vec<(&str, String)> =
+            numbers.iter().map(|(k, v)| (*k, (*v).to_owned())).collect();
+        figures
+            .rows
+            .push(sample::row(&form, id, Some(section), name, &numbers));
+    }
+    for key in ["online", "done"] {
+        let total = online.and_then(|f| {
+            f.sheet.total()?.cells[f.form.index(key)?]
+                .entry
+                .as_ref()?
+                .number()
+        });
+        figures.others.extend(total.map(|number| {
+            let label = key.to_owned();
+            let name = ("II.06a".to_owned(), key.to_owned());
+            (name, OtherTotal { number, label })
+        }));
+    }
+    Filled::new(form, figures)
+}
+
+/// A month with every third figure missing.
+fn gappy() -> Vec<Filled> {
+    let forms = CODES.iter().map(|code| {
+        let Filled {
+            form, mut figures, ..
+        } = filled(code, 7);
+        let cells = figures.rows.iter_mut().flat_map(|row| &mut row.figures);
+        for (i, figure) in cells.enumerate() {
+            if i % 3 == 0 {
+                figure.entry = None;
+            }
+        }
+        // A column without any figure at all: its total is blank.
+        for row in &mut figures.rows {
+            row.figures[3].entry = None;
+        }
+        Filled::new(form, figures)
+    });
+    forms.collect()
+}
+
+#[track_caller]
+fn reads_back(filled: &[Filled]) -> Vec<u8> {
+    let bytes = workbook(&book(filled)).unwrap();
+    assert_eq!(sheet_names(&bytes).len(), filled.len());
+    for (name, filled) in sheet_names(&bytes).iter().zip(filled) {
+        Readback::of(&bytes, name).says(filled, true);
+    }
+    bytes
+}
+
 #[test]
-fn look() {
-    let filled = sample::month();
-    for f in &filled {
-        println!(
-            "{} {:?}",
-            f.form.code(),
-            f.sheet
-                .findings
-                .iter()
-                .filter(|f| f.kind != smc_core::sheet::FindingKind::Blank)
-                .map(|f| &f.text)
-                .collect::<Vec<_>>()
+fn every_cell_reads_back_as_the_form_says() {
+    let bytes = reads_back(&month());
+    assert_eq!(sheet_names(&bytes), CODES);
+    reads_back(&gappy());
+    reads_back(&CODES.map(|code| filled(code, 60)));
+    reads_back(&CODES.map(|code| filled(code, 0)));
+}
+
+#[test]
+fn head_and_foot_say_who_reports_what_to_whom() {
+    let bytes = workbook(&book(&month())).unwrap();
+    let words = Readback::of(&bytes, "II.06a").words();
+    for expected in [
+        "Biểu số II.06a/VPCP/KSTT\nBan hành theo Thông tư số 01/2020/TT-VPCP ngày 21/10/2020",
+        "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC\n\
+         Kỳ báo cáo: Tháng 11/2026\n(Từ ngày 15/10/2026 đến ngày 14/11/2026)",
+        "Đơn vị báo cáo: Ủy ban nhân dân phường Mẫu\n\
+         Đơn vị nhận báo cáo: Ủy ban nhân dân thành phố Mẫu (qua Văn phòng)",
+        "Đơn vị tính: Số hồ sơ TTHC",
+        "(3)=(4)+\n(5)+(6)",
+        "Phường Mẫu, ngày …… tháng …… năm 2026\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\n\n\nTrần Thị Mẫu",
+        "\nNgười lập biểu\n\n\n\n\n\nNguyễn Văn Mẫu",
+    ] {
+        assert!(words.contains(expected), "{expected}\n\n{words}");
+    }
+    assert!(!words.contains("BẢN NHÁP"), "{words}");
+    // A reconstructed form says so on the screen, never on its paper.
+    let paper = Readback::of(&bytes, "II.08").words();
+    assert!(!paper.to_lowercase().contains("dựng lại"), "{paper}");
+}
+
+#[test]
+fn a_form_with_errors_calls_itself_a_draft() {
+    let Filled {
+        form, mut figures, ..
+    } = filled("II.06a", 3);
+    let early = form.index("early").unwrap();
+    figures.rows[1].figures[early].entry = Some(Entry::Number(99_999.into()));
+    let wrong = [Filled::new(form, figures), filled("II.08", 3)];
+    let bytes = workbook(&book(&wrong)).unwrap();
+    assert!(
+        Readback::of(&bytes, "II.06a")
+            .words()
+            .contains("\nBẢN NHÁP: còn 1 lỗi")
+    );
+    assert!(!Readback::of(&bytes, "II.08").words().contains("NHÁP"));
+    Readback::of(&bytes, "II.06a").says(&wrong[0], true);
+}
+
+#[test]
+fn texts_stay_texts_and_odd_forms_fit() {
+    let online = filled("II.06a", 4);
+    let odd = odd(Some(&online));
+    let bytes = reads_back(&[online, odd]);
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("quotePrefix=\"1\""), "{styles}");
+    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    assert!(sheet.contains("'II.06a'!D"), "{sheet}");
+    assert!(
+        !sheet.contains("<f>cmd") && !sheet.contains("<f>1+1"),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn a_total_of_a_form_outside_the_book_is_a_number() {
+    let online = filled("II.06a", 4);
+    let odd = odd(Some(&online));
+    let bytes = workbook(&book(std::slice::from_ref(&odd))).unwrap();
+    let sheet = Readback::of(&bytes, "X.1");
+    sheet.says(&odd, false);
+    // Column (8) is the seventh printed; the first row with figures follows the section's heading.
+    let row = sheet.first_line() + 1;
+    assert_eq!(sheet.formula(row, 6), "");
+    assert!(matches!(sheet.value(row, 6), Data::Float(_)));
+    assert!(!sheet.formula(row, 4).is_empty());
+}
+
+#[test]
+fn long_names_are_kept_as_far_as_a_cell_goes() {
+    let Filled {
+        form, mut figures, ..
+    } = filled("II.05a", 2);
+    figures.rows[0].name = "Tên rất dài ".repeat(4000);
+    figures.rows[1].name = "Một tên dài vừa phải của một lĩnh vực "
+        .repeat(8)
+        .trim()
+        .to_owned();
+    let long = Filled::new(form, figures);
+    let bytes = workbook(&book(std::slice::from_ref(&long))).unwrap();
+    let sheet = Readback::of(&bytes, "II.05a");
+    let Data::String(text) = sheet.value(sheet.first_line(), 1) else {
+        panic!("no name");
+    };
+    assert_eq!(text.encode_utf16().count(), 32_767);
+    assert!(text.ends_with('…') && text.starts_with("Tên rất dài"));
+    let next = sheet.value(sheet.first_line() + 1, 1);
+    assert_eq!(next, Data::String(long.figures.rows[1].name.clone()));
+}
+
+#[test]
+fn an_empty_form_prints_its_line_and_zeros() {
+    let empty = [filled("II.04", 0), filled("II.06a", 0)];
+    let bytes = reads_back(&empty);
+    let sheet = Readback::of(&bytes, "II.04");
+    let row = sheet.first_line();
+    assert_eq!(
+        sheet.value(row, 1),
+        Data::String("Không phát sinh".to_owned())
+    );
+    assert_eq!(sheet.value(row + 1, 2), Data::Float(0.0));
+}
+
+#[test]
+fn the_same_book_has_the_same_bytes() {
+    let filled = month();
+    assert_eq!(
+        workbook(&book(&filled)).unwrap(),
+        workbook(&book(&filled)).unwrap()
+    );
+}
+
+#[test]
+fn nothing_to_export_is_refused() {
+    let error = workbook(&book(&[])).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Chưa chọn biểu nào để xuất. Chọn ít nhất một biểu."
+    );
+}
+
+#[test]
+fn paper_is_set_up_as_the_decree_says() {
+    let bytes = workbook(&book(&month())).unwrap();
+    let names = part(&bytes, "xl/workbook.xml");
+    assert!(
+        names.contains("name=\"_xlnm.Print_Area\" localSheetId=\"2\">II.06a!$A$1:$M$"),
+        "{names}"
+    );
+    // Three heading rows and the numbers repeat.
+    assert!(
+        names.contains("name=\"_xlnm.Print_Titles\" localSheetId=\"2\">II.06a!$3:$6<"),
+        "{names}"
+    );
+    for number in 1..=4 {
+        let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+        for expected in [
+            "<pageSetUpPr fitToPage=\"1\"/>",
+            "paperSize=\"9\"",
+            "fitToHeight=\"0\"",
+            "orientation=\"landscape\"",
+            "useFirstPageNumber=\"1\"",
+            "state=\"frozen\"",
+            "xSplit=\"2\"",
+            "<oddHeader>&amp;C&amp;\"Times New Roman,Regular\"&amp;13&amp;P</oddHeader>",
+            "left=\"1.18110236220472",
+            "right=\"0.590551181102362",
+            "top=\"0.787401574803149",
+        ] {
+            assert!(sheet.contains(expected), "{expected} in {sheet}");
+        }
+        assert!(
+            !sheet.contains("fitToWidth"),
+            "one page wide is the default"
         );
     }
-    let bytes = smc_core::export::workbook(&sample::book(&filled)).unwrap();
-    std::fs::write("/tmp/export-look.xlsx", &bytes).unwrap();
-    let many: Vec<_> = sample::CODES
-        .iter()
-        .map(|c| sample::filled(c, 40))
-        .collect();
-    let bytes2 = smc_core::export::workbook(&sample::book(&many)).unwrap();
-    let desk = office::Desk::new("look");
-    std::fs::copy(desk.pdf(&bytes), "/tmp/export-look.pdf").unwrap();
-    std::fs::copy(desk.pdf(&bytes2), "/tmp/export-many.pdf").unwrap();
+    let styles = part(&bytes, "xl/styles.xml");
+    let fonts = styles.matches("<name val=").count();
+    assert_eq!(
+        styles.matches("<name val=\"Times New Roman\"/>").count(),
+        fonts,
+        "{styles}"
+    );
+    let core = part(&bytes, "docProps/core.xml");
+    for expected in [
+        "<dc:title>Báo cáo kiểm soát thủ tục hành chính Mẫu Tháng 11/2026</dc:title>",
+        "<dc:creator>Ủy ban nhân dân phường Mẫu</dc:creator>",
+        "2026-11-16T10:32:00Z",
+    ] {
+        assert!(core.contains(expected), "{core}");
+    }
+    let odd = workbook(&book(&[odd(None)])).unwrap();
+    let sheet = part(&odd, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("orientation=\"portrait\""), "{sheet}");
+}
+
+/// LibreOffice computes the formulas anew (the stored results are lies) and must arrive at our values.
+#[track_caller]
+fn computes_the_same(name: &str, filled: &[Filled]) {
+    let bytes = workbook(&book(filled)).unwrap();
+    let desk = Desk::new(name);
+    let again = std::fs::read(desk.convert(&with_false_results(&bytes), "xlsx")).unwrap();
+    for (name, filled) in sheet_names(&bytes).iter().zip(filled) {
+        Readback::of(&again, name).says(filled, true);
+    }
+}
+
+#[test]
+fn live_formulas_give_our_values() {
+    computes_the_same("month", &month());
+}
+
+#[test]
+fn live_formulas_know_blanks() {
+    let mut forms = gappy();
+    let odd = odd(Some(&forms[2]));
+    forms.push(odd);
+    forms.extend([filled("II.04", 0)]);
+    computes_the_same("blanks", &forms);
+}
+
+#[test]
+fn pages_are_one_page_wide_with_their_headings() {
+    for rows in [3, 40] {
+        let filled = CODES.map(|code| filled(code, rows));
+        let bytes = workbook(&book(&filled)).unwrap();
+        let desk = Desk::new(&format!("paper-{rows}"));
+        let pdf = desk.pdf(&bytes);
+        let pages = office::page_texts(&pdf);
+        let breaks: usize = (1..=4)
+            .map(|n| {
+                part(&bytes, &format!("xl/worksheets/sheet{n}.xml"))
+                    .matches("<brk ")
+                    .count()
+            })
+            .sum();
+        assert_eq!(
+            pages.len(),
+            4 + breaks,
+            "{rows} rows: a page more is a page too wide or too high"
+        );
+        for page in &pages {
+            assert!(
+                page.contains("STT") && page.contains("(2)"),
+                "headings on every page: {page}"
+            );
+            assert!(!page.contains("##"), "a number without room: {page}");
+        }
+        let text = pages.join("\n");
+        let signed = text.matches("Trần Thị Mẫu").count();
+        assert_eq!(signed, 4, "one foot a form");
+        for total in filled.iter().filter_map(|f| f.sheet.total()) {
+            for number in total
+                .cells
+                .iter()
+                .filter_map(|cell| cell.entry.as_ref()?.number())
+            {
+                assert!(text.contains(&format_number(number)), "{number} in {text}");
+            }
+        }
+        for font in office::fonts(&pdf) {
+            let family = font.split('+').next_back().unwrap_or_default();
+            let known = family.starts_with("Tinos") || family.starts_with("TimesNewRoman");
+            assert!(known, "{font} slipped in");
+        }
+    }
+}
+
+/// Also writes the four pages as pictures into the folder that SMC_PICTURES names.
+#[test]
+fn the_four_pages_can_be_looked_at() {
+    let desk = Desk::new("pictures");
+    let folder = std::env::var_os("SMC_PICTURES").map_or_else(|| desk.0.clone(), Into::into);
+    for filled in month() {
+        let code = filled.form.code().to_owned();
+        let pdf = desk.pdf(&workbook(&book(&[filled])).unwrap());
+        let picture = folder.join(format!("bieu-{code}"));
+        let picture: &Path = &picture;
+        office::run(
+            Command::new("pdftoppm")
+                .args(["-r", "96", "-gray", "-png", "-singlefile"])
+                .args([pdf.as_path(), picture]),
+        );
+        let bytes = std::fs::metadata(folder.join(format!("bieu-{code}.png")))
+            .unwrap()
+            .len();
+        assert!((10_000..200_000).contains(&bytes), "{code}: {bytes} bytes");
+    }
 }

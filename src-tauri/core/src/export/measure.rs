@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn the_number_row_breaks_between_its_numbers_only() {
         let all = width("(3)=(4)+(5)", TEN);
-        assert_eq!(number_lines("(3)=(4)+(5)", all, TEN), "(3)=(4)+(5)");
+        assert_eq!(number_lines("(3)=(4)+(5)", all + 0.1, TEN), "(3)=(4)+(5)");
         assert_eq!(number_lines("(3)=(4)+(5)", all * 0.8, TEN), "(3)=(4)+\n(5)");
         assert_eq!(number_lines("(3)=(4)+(5)", 1.0, TEN), "(3)=\n(4)+\n(5)");
     }
