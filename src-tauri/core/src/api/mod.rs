@@ -13,6 +13,7 @@ mod imports;
 mod load;
 mod overview;
 mod paste;
+mod preview;
 mod reply;
 mod reports;
 mod rows;
