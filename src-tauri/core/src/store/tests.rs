@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
@@ -193,10 +194,7 @@ fn a_second_writer_waits_then_hears_why() {
     let mut first = Store::open(&folder.file(), now()).unwrap();
     let mut second = Store::open(&folder.file(), now()).unwrap();
     // Not five seconds of a test: the waiting itself is SQLite's.
-    second
-        .db()
-        .busy_timeout(std::time::Duration::from_millis(20))
-        .unwrap();
+    second.db().busy_timeout(Duration::from_millis(20)).unwrap();
     first
         .write(|db| {
             db.execute("INSERT INTO setting VALUES ('a', 'x')", [])?;
@@ -286,8 +284,8 @@ fn only_our_own_names_are_listed() {
     assert_eq!(
         names,
         [
-            "sổ_2026-11-16_080105_hang-ngay.db",
-            "sổ_2026-11-16_080105_hang-ngay-12.db"
+            "sổ_2026-11-16_080105_hang-ngay-12.db",
+            "sổ_2026-11-16_080105_hang-ngay.db"
         ]
     );
 }
@@ -329,14 +327,16 @@ fn a_copy_that_cannot_be_made_is_told_and_leaves_nothing() {
         "a file where the folder should be",
     )
     .unwrap();
+    start_a_cycle(&mut store);
     let refused = store.copy(now(), Reason::ByHand).unwrap_err().to_string();
     assert!(refused.contains("sao-luu"), "{refused}");
     store.copy_daily(now());
-    let told = (0..1000).find_map(|_| {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    let mut told = None;
+    while told.is_none() && Instant::now() < deadline {
         thread::yield_now();
-        thread::park_timeout(std::time::Duration::from_millis(5));
-        store.copy_trouble()
-    });
+        told = store.copy_trouble();
+    }
     assert!(told.unwrap().to_string().contains("sao-luu"));
     add(&mut store, "a").unwrap();
 }
@@ -372,10 +372,7 @@ fn restoring_needs_the_file_for_itself() {
     let folder = Folder::new("alone");
     let mut store = Store::open(&folder.file(), now()).unwrap();
     let other = Store::open(&folder.file(), now()).unwrap();
-    store
-        .db()
-        .busy_timeout(std::time::Duration::from_millis(20))
-        .unwrap();
+    store.db().busy_timeout(Duration::from_millis(20)).unwrap();
     let refused = store.alone().unwrap_err().to_string();
     assert!(refused.contains("đang mở ở một cửa sổ"), "{refused}");
     add(&mut store, "a").unwrap();
