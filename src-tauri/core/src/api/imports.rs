@@ -106,6 +106,7 @@ impl Reading {
             RowKind::Free | RowKind::Fixed => HashMap::new(),
         };
         let choices = choices.iter().map(|own| (own.key.clone(), act(own.act)));
+        let work = desk.progress.begin();
         let summary = import::read_summary(
             Path::new(path),
             &Known {
@@ -116,7 +117,7 @@ impl Reading {
                 remembered: &remembered,
             },
             sheet,
-            &|_| true,
+            &|rows| work.go_on(rows),
         )?;
         Ok(Reading {
             cycle,
