@@ -432,20 +432,23 @@ fn damage_found_after_opening_stops_the_first_change() {
     let log = std::fs::read(backup::log_of(&file)).unwrap();
     assert!(!log.is_empty());
 
-    // No patience: the file is opened before the check has come to the damage.
-    let mut damaged = Store::open_with(&file, now(), MIGRATIONS, Duration::ZERO).unwrap();
-    let refused = add(&mut damaged, "b").unwrap_err().to_string();
-    assert!(
-        refused.contains("hỏng") && refused.contains("bị dừng.db"),
-        "{refused}"
-    );
-    assert_eq!(damaged.sound().unwrap_err().to_string(), refused);
-    assert_eq!(
-        damaged.copy(now(), Reason::ByHand).unwrap_err().to_string(),
-        refused
-    );
-    damaged.alone().unwrap();
-    drop(damaged);
+    // No patience: the file is opened before the check has come to the damage, unless the machine is very quick.
+    let told = |error: Error| {
+        let told = error.to_string();
+        assert!(
+            told.contains("hỏng") && told.contains("bị dừng.db"),
+            "{told}"
+        );
+    };
+    match Store::open_with(&file, now(), MIGRATIONS, Duration::ZERO) {
+        Ok(mut damaged) => {
+            told(add(&mut damaged, "b").unwrap_err());
+            told(damaged.sound().unwrap_err());
+            told(damaged.copy(now(), Reason::ByHand).unwrap_err());
+            damaged.alone().unwrap();
+        }
+        Err(error) => told(error),
+    }
     assert!(
         std::fs::read(&file).unwrap() == bytes,
         "the file was changed"
