@@ -125,6 +125,11 @@ export function at(options, story) {
     try {
       await story(place, t);
       place.quiet();
+    } catch (failed) {
+      const picture = join(tmpdir(), `${t.name.replace(/[^\p{L}\d]+/gu, "-").slice(0, 60)}.png`);
+      await place.page.screenshot({ path: picture }).catch(() => undefined);
+      t.diagnostic(`picture of the page: ${picture}`);
+      throw failed;
     } finally {
       await place.close();
     }

@@ -116,11 +116,13 @@ impl<'a> Reader<'a> {
             (false, true) => (String::new(), label),
             _ => (bare.to_owned(), name),
         };
-        if !label.is_empty() {
-            return (label, name);
-        }
-        let (label, rest) = split_label(&name);
-        (label.to_owned(), rest.to_owned())
+        let (own, rest) = split_label(&name);
+        let label = if label.is_empty() {
+            own.to_owned()
+        } else {
+            label
+        };
+        (label, rest.to_owned())
     }
 
     fn line(&mut self, line: &'a Line, label: String, name: String, has_figure: bool) {
