@@ -42,7 +42,10 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
         let mut here = figures.iter().filter_map(|(column, _)| line.at(*column));
         here.any(cells::is_figure)
     };
-    let end = below.iter().rposition(has_figure).map_or(0, |last| last + 1);
+    let end = below
+        .iter()
+        .rposition(has_figure)
+        .map_or(0, |last| last + 1);
     let mut reader = Reader {
         form,
         names: Names::new(known),
@@ -58,7 +61,9 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
     };
     let mut names = found.columns.iter().map(|(written, _)| written);
     let title = names.find(|written| Some(written.column) == found.name);
-    let title = title.map(|written| fold_name(&written.text)).unwrap_or_default();
+    let title = title
+        .map(|written| fold_name(&written.text))
+        .unwrap_or_default();
     for (i, line) in below.iter().enumerate() {
         let (label, name) = reader.label_and_name(line);
         // Below the last figure stand place, date and signatures; only a numbered row is still one.
@@ -111,11 +116,13 @@ impl<'a> Reader<'a> {
             (false, true) => (String::new(), label),
             _ => (bare.to_owned(), name),
         };
-        if !label.is_empty() {
-            return (label, name);
-        }
-        let (label, rest) = split_label(&name);
-        (label.to_owned(), rest.to_owned())
+        let (own, rest) = split_label(&name);
+        let label = if label.is_empty() {
+            own.to_owned()
+        } else {
+            label
+        };
+        (label, rest.to_owned())
     }
 
     fn line(&mut self, line: &'a Line, label: String, name: String, has_figure: bool) {
@@ -367,7 +374,11 @@ impl<'a> Reader<'a> {
             (None, Some(section)) if rows_below => of_section(section),
             (None, Some(section)) => {
                 let (all, section) = (all(), of_section(section));
-                if section.len() < all.len() { section } else { all }
+                if section.len() < all.len() {
+                    section
+                } else {
+                    all
+                }
             }
         }
     }

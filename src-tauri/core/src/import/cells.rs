@@ -27,7 +27,9 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
         Value::Number(number) => match exact(*number) {
             Some(number) => (number, format_number(number)),
             None => {
-                return Read::Wrong(format!("{number:e} lớn quá 12 chữ số. Kiểm tra lại số liệu."));
+                return Read::Wrong(format!(
+                    "{number:e} lớn quá 12 chữ số. Kiểm tra lại số liệu."
+                ));
             }
         },
         Value::Text(words) | Value::Long(words, _) => {
@@ -38,7 +40,10 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
             match read_number(bare(words, percent)) {
                 Some(reading) => {
                     let read = format_number(reading.number);
-                    (reading.number, format!("“{}” đọc là {read}", shortened(words)))
+                    (
+                        reading.number,
+                        format!("“{}” đọc là {read}", shortened(words)),
+                    )
                 }
                 None => {
                     return Read::Wrong(format!(
@@ -59,8 +64,12 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
     }
 }
 
+/// How a cell that holds no number is shown in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct NoNumber(pub(super) String);
+
 /// Reads a cell that is only compared: the number, or how it is shown instead. `None` is blank.
-pub(super) fn given(value: &Value) -> Option<Result<Amount, String>> {
+pub(super) fn given(value: &Value) -> Option<Result<Amount, NoNumber>> {
     let number = match value {
         Value::Number(number) => exact(*number).ok_or_else(|| format!("{number:e}")),
         Value::Text(words) | Value::Long(words, _) => {
@@ -75,7 +84,7 @@ pub(super) fn given(value: &Value) -> Option<Result<Amount, String>> {
         Value::Bool(_) => Err("giá trị đúng/sai".to_owned()),
         Value::Date => Err("ngày tháng".to_owned()),
     };
-    Some(number)
+    Some(number.map_err(NoNumber))
 }
 
 /// Whether a cell holds a figure or something in its place, and not words of a foot or a heading.
@@ -221,11 +230,19 @@ mod tests {
         reads("amount", Value::Number(0.1 + 0.2), "0.3");
         reads("amount", text("1.234,5"), "1234.5");
         reads("amount", text("1.5"), "1.5");
-        reads("amount", Value::Number(1.234_56), "! 1,23456 có quá 4 chữ số thập phân");
+        reads(
+            "amount",
+            Value::Number(1.234_56),
+            "! 1,23456 có quá 4 chữ số thập phân",
+        );
         reads("percent", text("12,5%"), "12.5");
         reads("percent", Value::Number(101.0), "! 101 lớn hơn 100%");
         reads("text", text(" Đã gửi "), "Đã gửi");
         reads("text", Value::Number(7.0), "7");
-        reads("text", Value::Long("x".to_owned(), 32_767), "! dài 32767 chữ");
+        reads(
+            "text",
+            Value::Long("x".to_owned(), 32_767),
+            "! dài 32767 chữ",
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! Matches the columns of a sheet's heading with those of a form. Words in, indexes out; knows no cell.
 
+use super::Remark;
 use super::heading::printed_number;
 use super::words::Words;
 use super::workbook::{column_name, shortened};
-use super::Remark;
 use crate::form::{Column, ColumnKind, Form};
 use crate::value::fold_name;
 
@@ -187,12 +187,10 @@ impl Matching<'_> {
             let first = self.wanted.iter().find(|wanted| by(wanted))?;
             Some((!by(numbered)).then_some(first.column))
         };
-        let whole = |wanted: &Wanted<'_>| {
-            wanted.joined == written.joined || wanted.name == written.joined
-        };
-        let leaf = |wanted: &Wanted<'_>| {
-            written.path.last().is_some_and(|leaf| wanted.leaf == *leaf)
-        };
+        let whole =
+            |wanted: &Wanted<'_>| wanted.joined == written.joined || wanted.name == written.joined;
+        let leaf =
+            |wanted: &Wanted<'_>| written.path.last().is_some_and(|leaf| wanted.leaf == *leaf);
         if written.joined.is_empty() {
             return None;
         }
@@ -228,7 +226,8 @@ impl Matching<'_> {
             let before = self.of[..i].iter().flatten().max().copied();
             let after = self.of[i + 1..].iter().flatten().min().copied();
             let between = |index: usize| {
-                before.is_none_or(|before| index > before) && after.is_none_or(|after| index < after)
+                before.is_none_or(|before| index > before)
+                    && after.is_none_or(|after| index < after)
             };
             let mut fitting: Vec<(f64, usize)> = self
                 .wanted
@@ -265,13 +264,14 @@ impl Matching<'_> {
             let at = self.of.iter().position(|of| *of == Some(index))?;
             Some(self.written[at].column)
         };
-        let figure = |of: &Option<usize>| {
-            of.is_some_and(|index| self.form.columns[index].is_number())
-        };
+        let figure =
+            |of: &Option<usize>| of.is_some_and(|index| self.form.columns[index].is_number());
         let first_figure = self.of.iter().position(figure).unwrap_or(0);
         let ordinal = place(ColumnKind::Ordinal).or_else(|| {
             let mut before = self.written[..first_figure].iter();
-            before.find(|w| is_ordinal_heading(&w.joined)).map(|w| w.column)
+            before
+                .find(|w| is_ordinal_heading(&w.joined))
+                .map(|w| w.column)
         });
         // Without a match: the last column of words before the figures.
         let name = place(ColumnKind::Name).or_else(|| {

@@ -150,12 +150,13 @@ fn is_letter(text: &str) -> bool {
 pub(super) fn printed_number(text: &str) -> Option<(u32, &str)> {
     let text = text.trim();
     let is_arithmetic = |rest: &str| {
-        rest.chars().all(|c| {
-            c.is_ascii_digit() || c.is_whitespace() || "()=+-−*x×/÷:;,.".contains(c)
-        })
+        rest.chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "()=+-−*x×/÷:;,.".contains(c))
     };
     if text.starts_with(|c: char| c.is_ascii_digit()) && is_arithmetic(text) {
-        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let end = text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len());
         let apart = !text[end..].starts_with(['.', ',']);
         return number(&text[..end]).filter(|_| apart).map(|n| (n, ""));
     }
@@ -169,7 +170,9 @@ pub(super) fn printed_number(text: &str) -> Option<(u32, &str)> {
 
 fn number(digits: &str) -> Option<u32> {
     let all = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
-    all.then(|| digits.parse().ok()).flatten().filter(|n| *n > 0)
+    all.then(|| digits.parse().ok())
+        .flatten()
+        .filter(|n| *n > 0)
 }
 
 /// The columns of heading lines with the words above each, outermost first. Only a merged cell's top left corner
@@ -203,7 +206,9 @@ fn written(block: &[Line], numbers: &[(u32, u32)]) -> Vec<Written> {
         columns.push(Written::new(
             column,
             &parts,
-            below.map(|number| number.1).or(in_words.map(|found| found.0)),
+            below
+                .map(|number| number.1)
+                .or(in_words.map(|found| found.0)),
         ));
         left = filled;
     }

@@ -106,7 +106,12 @@ impl<'a> Names<'a> {
     }
 
     /// Where the same row of the same section was met before; else notes it.
-    pub(super) fn twice(&mut self, section: Option<usize>, is: &Match, place: &str) -> Option<String> {
+    pub(super) fn twice(
+        &mut self,
+        section: Option<usize>,
+        is: &Match,
+        place: &str,
+    ) -> Option<String> {
         let identity = match is.meaning {
             Meaning::Skipped => return None,
             Meaning::Is(id) => Identity::Known(id),

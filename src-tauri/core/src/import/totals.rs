@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Remark;
-use super::cells::given;
+use super::cells::{NoNumber, given};
 use super::workbook::{Line, cell_name};
 use crate::form::{ColumnKind, Form};
 use crate::formula::Name;
@@ -46,7 +46,10 @@ impl<'a> Sums<'a> {
                 continue;
             };
             let computed = formula.value(&|name| match name {
-                Name::Column(key) => self.index.get(key.as_str()).and_then(|i| numbers.values[*i]),
+                Name::Column(key) => self
+                    .index
+                    .get(key.as_str())
+                    .and_then(|i| numbers.values[*i]),
                 Name::Total { .. } => None,
             });
             numbers.values[*i] = computed;
@@ -61,7 +64,7 @@ impl<'a> Sums<'a> {
                 (Ok(given), Some(computed)) => {
                     remarks.push(differs(line, *column, &format_number(given), computed, ""));
                 }
-                (Err(shown), Some(computed)) => {
+                (Err(NoNumber(shown)), Some(computed)) => {
                     remarks.push(differs(line, *column, &shown, computed, ""));
                 }
                 (Err(_), None) => {}
@@ -102,7 +105,7 @@ impl<'a> Sums<'a> {
                 Ok(given) => {
                     remarks.push(differs(line, *column, &format_number(given), sum, &note));
                 }
-                Err(shown) => remarks.push(differs(line, *column, &shown, sum, &note)),
+                Err(NoNumber(shown)) => remarks.push(differs(line, *column, &shown, sum, &note)),
             }
         }
         remarks

@@ -112,17 +112,16 @@ pub(super) fn is_total(text: &str, own: Option<&str>) -> bool {
     if own.is_some_and(|own| fold_name(own) == folded) {
         return true;
     }
-    let mut words = folded.split(' ').peekable();
-    let start = (words.next(), words.peek().copied());
-    match start {
-        (Some("tong"), Some("so" | "cong")) => words.next(),
-        (Some("tong" | "cong"), _) => None,
-        _ => return false,
-    };
-    words.all(|word| {
-        matches!(word, "muc" | "phan" | "he" | "thong" | "chung" | "toan" | "phuong" | "xa")
-            || is_roman(&word.to_uppercase())
-    })
+    let words: Vec<&str> = folded.split(' ').collect();
+    match words.as_slice() {
+        // "Tổng công ty" folds to the same words.
+        ["tong", "cong", "ty", ..] => false,
+        ["tong", "so" | "cong", ..] => true,
+        ["tong" | "cong", rest @ ..] => rest
+            .iter()
+            .all(|word| matches!(*word, "muc" | "phan") || is_roman(&word.to_uppercase())),
+        _ => false,
+    }
 }
 
 /// The one roman numeral in the words of a total: "Cộng mục II" → "II"; none in "Tổng cộng (I + II)".
@@ -156,7 +155,9 @@ pub(super) fn source(text: &str, sources: &[Named]) -> Option<i64> {
     let small = Words::of(&SMALL.join(" "));
     let everywhere = |word: u64| known.len() > 1 && known.iter().all(|(_, name)| name.has(word));
     let mut telling = Words::of(&folded);
-    telling.0.retain(|word| !small.has(*word) && !everywhere(*word));
+    telling
+        .0
+        .retain(|word| !small.has(*word) && !everywhere(*word));
     let mut sharing = known
         .iter()
         .map(|(id, name)| (*id, telling.shared(name)))
@@ -196,7 +197,10 @@ mod tests {
         means("Hệ thống của các Bộ", Some(1));
         means("Trên Hệ thống thành phố", Some(2));
         means("Hệ thống một cửa thành phố", Some(2));
-        means("Trên hệ thống thông tin giải quyết TTHC của thành phố", Some(2));
+        means(
+            "Trên hệ thống thông tin giải quyết TTHC của thành phố",
+            Some(2),
+        );
         means("Trên Hệ thống", None);
         means("Trên Hệ thống của Bộ và thành phố", None);
         means("Trên Hệ thống của tỉnh", None);
@@ -249,6 +253,7 @@ mod tests {
         totals("TỔNG SỐ (I + II)", true);
         totals("Tổng hợp", false);
         totals("Cộng đồng dân cư", false);
+        totals("Tổng công ty", false);
         totals("Hộ tịch", false);
         totals("Công chứng", false);
         totals("", false);
