@@ -12,8 +12,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = match arguments::read(std::env::args_os().skip(1)) {
         Ok(arguments) => arguments,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(misuse) => {
+            eprintln!("{misuse}");
             return ExitCode::from(2);
         }
     };

@@ -18,10 +18,10 @@ use tempfile::TempDir;
 use crate::{programs, webdriver::Session};
 
 /// How long anything may take to start or to end.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How often something awaited is looked at again.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A session bus that carries names between programs and starts none by itself.
 const BUS: &str = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>\
@@ -65,7 +65,7 @@ impl Process {
     ///
     /// # Panics
     ///
-    /// When it is still running after half a minute.
+    /// When it is still running after a minute.
     #[must_use]
     pub fn exit_code(&mut self) -> Option<i32> {
         eventually("the process ends", || self.0.try_wait().expect("its state")).code()
@@ -84,7 +84,7 @@ impl Drop for Process {
 ///
 /// # Panics
 ///
-/// When there is none after half a minute.
+/// When there is none after a minute.
 pub fn eventually<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + PATIENCE;
     loop {
@@ -178,7 +178,7 @@ impl Desktop {
     ///
     /// # Panics
     ///
-    /// When it asks for none within half a minute.
+    /// When it asks for none within a minute.
     #[must_use]
     pub fn opened_file(&self) -> String {
         let opened = self.home().join(OPENED);

@@ -1,8 +1,12 @@
-//! What the tests share: the door, where the built programs lie, and a desktop to open the window on.
+//! What the tests share: the door, `smc call` to talk to, bad files, where the built programs lie, folders of a
+//! test's own, and a desktop to open the window on.
 
+pub mod badfiles;
+pub mod called;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 pub mod door;
+pub mod folder;
 pub mod programs;
 #[cfg(target_os = "linux")]
 pub mod webdriver;

@@ -11,6 +11,9 @@ use ureq::Agent;
 /// The protocol's name for the key of an element reference.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// The protocol's letter for the Enter key.
+pub const ENTER: char = '\u{E007}';
+
 /// One driven window; it closes when the session ends.
 pub struct Session {
     agent: Agent,
@@ -35,7 +38,7 @@ impl Session {
         // The driver itself looks for an element until it is there.
         let wanted = json!({
             "webkitgtk:browserOptions": options,
-            "timeouts": { "implicit": 10_000, "script": 30_000 },
+            "timeouts": { "implicit": 30_000, "script": 30_000 },
         });
         let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let session = send(&agent, &format!("{driver}/session"), &wanted);
@@ -65,8 +68,15 @@ impl Session {
     }
 
     fn locate(&self, using: &str, value: &str) -> Element {
-        let found = self.tell("element", &json!({ "using": using, "value": value }));
-        Element(string(found[ELEMENT].clone()))
+        let wanted = json!({ "using": using, "value": value });
+        // Several, because of one that is not there the driver would not say what it looked for.
+        let found = self.tell("elements", &wanted);
+        let element = found[0][ELEMENT].as_str();
+        Element(
+            element
+                .unwrap_or_else(|| panic!("no {value} on the page"))
+                .to_owned(),
+        )
     }
 
     /// The element's visible text.

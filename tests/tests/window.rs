@@ -2,16 +2,41 @@
 
 #![cfg(target_os = "linux")]
 
-use std::net::TcpListener;
+use std::{env, fs, net::TcpListener, path::PathBuf};
 
+use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
-use smc_tests::{desktop::Desktop, webdriver::Session};
+use smc_tests::{
+    desktop::{Desktop, eventually},
+    webdriver::{ENTER, Element, Session},
+};
 
-/// Asks the core through the page and the window's one command.
+/// Asks the core through the page and the window's one command, for the reply's content.
+fn ask(window: &Session, cmd: &str, args: Value) -> Value {
+    let mut reply = call(window, &json!({ "cmd": cmd, "args": args }));
+    assert!(reply["error"].is_null(), "{cmd}: {reply}");
+    reply["ok"].take()
+}
+
+/// The same for a request that may be refused.
 fn call(window: &Session, request: &Value) -> Value {
     let script = "return window.__TAURI_INTERNALS__.invoke('call', { request: arguments[0] });";
     let reply = window.wait_for(script, json!([request.to_string()]));
     serde_json::from_str(reply.as_str().expect("a reply as text")).expect("a reply in JSON")
+}
+
+fn button(window: &Session, name: &str) -> Element {
+    window.find_by_path(&format!(
+        "//button[starts-with(normalize-space(), '{name}')]"
+    ))
+}
+
+/// Keeps what the window shows, in the folder that SMC_PICTURES names.
+fn picture(window: &Session, name: &str) {
+    if let Some(folder) = env::var_os("SMC_PICTURES").map(PathBuf::from) {
+        fs::create_dir_all(&folder).expect("the folder of the pictures");
+        fs::write(folder.join(name), window.screenshot()).expect("a picture");
+    }
 }
 
 #[test]
@@ -65,4 +90,59 @@ fn the_page_cannot_reach_the_network() {
     );
     assert!(reached.is_err());
     assert!(somewhere.accept().is_err());
+}
+
+/// Letters that a typing tool composes of several keys, with every kind of mark.
+const VIETNAMESE: &str = "Phường Đông Hải – ưỡng, ữ, ẵ, ệ, ổ, đĩ";
+
+#[test]
+fn the_first_start_takes_a_vietnamese_text() {
+    let desktop = Desktop::start();
+    let window = desktop.open(&desktop.home().join("phường.db"));
+    let ward = window.find_by_path("//input[@id = //label[. = 'Tên phường, xã']/@for]");
+    window.type_into(&ward, VIETNAMESE);
+    window.click(&button(&window, "Tiếp tục"));
+    eventually("the ward is stored", || {
+        let settings = ask(&window, "settings", json!({}));
+        (settings["office"]["ward"] == VIETNAMESE).then_some(())
+    });
+}
+
+#[test]
+fn the_sample_ward_takes_a_note_and_becomes_a_workbook() {
+    let desktop = Desktop::start();
+    let window = desktop.open(&desktop.home().join("phường.db"));
+    window.click(&button(&window, "Dùng thử với dữ liệu mẫu"));
+    window.click(&button(&window, "Số liệu"));
+    window.click(&window.find_by_path("//*[@role = 'tab'][contains(., 'II.06a')]"));
+    let row = "//table[@role = 'grid']//tr[th[normalize-space() = 'Đất đai']]";
+    window.click(&window.find_by_path(&format!("{row}/td[contains(@class, 'number')][2]")));
+    let panel = "//section[@aria-label = 'Ô đang chọn'][h2[contains(., 'Đất đai')]]";
+    let note = window.find_by_path(&format!("{panel}//textarea"));
+    window.click(&window.find("[aria-label='Đóng thông báo']"));
+    picture(&window, "window.png");
+    window.type_into(&note, &format!("{VIETNAMESE}{ENTER}"));
+
+    let cycle = ask(&window, "state", json!({}))["current"].clone();
+    let place = json!({ "form": "II.06a", "cycle": cycle });
+    let line = |sheet: &Value| {
+        let lines = sheet["body"]["lines"].as_array().expect("lines");
+        lines
+            .iter()
+            .find(|line| line["name"] == "Đất đai")
+            .expect("the row")
+            .clone()
+    };
+    eventually("the note is stored", || {
+        let line = line(&ask(&window, "sheet", place.clone()));
+        let cells = line["cells"].as_array().expect("cells");
+        cells.iter().any(|cell| cell["noted"] == true).then_some(())
+    });
+
+    let file = desktop.home().join("Báo cáo tháng.xlsx");
+    let export = json!({ "period": cycle, "forms": ["II.06a", "II.08"], "path": file });
+    let written = ask(&window, "export_write", export);
+    let written = written["path"].as_str().expect("the written file's path");
+    let book: Xlsx<_> = open_workbook(written).expect("a workbook");
+    assert_eq!(book.sheet_names(), ["II.06a", "II.08"]);
 }

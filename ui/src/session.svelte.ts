@@ -123,8 +123,8 @@ class Session {
   /** Says that something is done. Never for errors: those stay where they happened. */
   toast(text: string): void {
     const id = ++this.#toasts;
-    this.toasts.push({ id, text });
-    setTimeout(() => this.drop(id), 5000);
+    this.toasts = [...this.toasts.slice(-1), { id, text }];
+    setTimeout(() => this.drop(id), 4000);
   }
 
   drop(id: number): void {

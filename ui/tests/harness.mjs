@@ -125,6 +125,11 @@ export function at(options, story) {
     try {
       await story(place, t);
       place.quiet();
+    } catch (failed) {
+      const picture = join(tmpdir(), `${t.name.replace(/[^\p{L}\d]+/gu, "-").slice(0, 60)}.png`);
+      await place.page.screenshot({ path: picture }).catch(() => undefined);
+      t.diagnostic(`picture of the page: ${picture}`);
+      throw failed;
     } finally {
       await place.close();
     }
@@ -169,21 +174,56 @@ export async function addRows(call, form, cycle, names) {
   }
 }
 
-/** Fills a form so that it balances: every typed cell `one` in its first rows' flows, 0 elsewhere, and closes it. */
-export async function fillAndClose(call, form, cycle, set = {}) {
+/** Types figures into every row of a form, fills the rest with 0, and closes it. */
+export async function fillAndClose(call, form, cycle, figures = {}) {
   const { body } = await call("sheet", { form, cycle });
-  for (const line of body.lines.filter((line) => line.kind === "row")) {
-    for (const [column, text] of Object.entries(set)) {
-      await call("cell_set", { form, cycle, row: line.row, column, text });
-    }
+  for (const { row } of body.lines.filter((line) => line.kind === "row")) {
+    for (const [column, text] of Object.entries(figures)) await call("cell_set", { form, cycle, row, column, text });
   }
   await call("blanks_zero", { form, cycle, row: null });
-  await call("form_close", { form, cycle, note: "" });
+  await call("form_close", { form, cycle, note: "Đã kiểm tra" });
 }
 
-/** The cell of a grid, by the row's name (in the n-th section that has it) and the column's number. */
-export function cell(page, row, column, nth = 0) {
-  return page.locator(`[role=row]:has([role=rowheader]:text-is("${row}"))`).nth(nth).locator(`[data-column="${column}"]`);
+/** A place of the left bar: "Số liệu", "Báo cáo" … */
+export async function open(page, place) {
+  await page.getByRole("navigation", { name: "Các mục" }).getByRole("button", { name: place }).click();
+  await page.getByRole("region", { name: place }).first().waitFor();
+}
+
+/** The form's tab under Số liệu. */
+export async function openForm(page, code) {
+  await page.getByRole("tab", { name: code }).click();
+  await page.getByRole("grid", { name: `Biểu số ${code}/` }).waitFor();
+}
+
+/** A cell by the name of its row (`nth` when sections share it) and the printed number of its column. */
+export function cell(page, row, number, nth = 0) {
+  return page
+    .getByRole("grid")
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: row, exact: true }) })
+    .nth(nth)
+    .locator("td, th")
+    .nth(number - 1);
+}
+
+/** Waits until a locator shows exactly this text. */
+export async function shows(locator, text) {
+  let seen;
+  await until(async () => (seen = (await locator.innerText()).trim()) === text, () => `“${text}”, saw “${seen}”`);
+}
+
+/** Types a line of cells, with Tab between them and Enter at its end. */
+export async function typeLine(page, texts) {
+  for (const [at, text] of texts.entries()) {
+    await page.keyboard.type(text);
+    await page.keyboard.press(at < texts.length - 1 ? "Tab" : "Enter");
+  }
+}
+
+/** What stands on the clipboard when cells were copied in Excel. */
+export async function copied(page, text) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
 }
 
 /** Waits until `probe` gives something true. */
@@ -192,7 +232,7 @@ export async function until(probe, what) {
   for (;;) {
     const found = await probe();
     if (found) return found;
-    assert.ok(Date.now() < end, `gave up waiting for ${what}`);
+    assert.ok(Date.now() < end, `gave up waiting for ${typeof what === "function" ? what() : what}`);
     await new Promise((next) => setImmediate(next));
   }
 }

@@ -37,7 +37,7 @@ impl Cells {
     pub(crate) fn set(&mut self, turn: usize) -> Run<()> {
         let one = self.db.transaction()?;
         one.prepare_cached("UPDATE figure SET value = ? WHERE row = ? AND column = 'online'")?
-            .execute(params![turn.to_string(), (turn * 7919) % 20_000])?;
+            .execute(params![turn.to_string(), (turn * 7919 % 20_000) as i64])?;
         Ok(one.commit()?)
     }
 }
@@ -70,7 +70,6 @@ enum Cell {
 impl Workbook {
     pub(crate) fn read(file: &Path) -> Run<Workbook> {
         let mut book: Xlsx<_> = open_workbook(file)?;
-        book.load_merged_regions()?;
         let mut sheets = Vec::new();
         for name in book.sheet_names() {
             let range = book.worksheet_range(&name)?;
@@ -92,9 +91,9 @@ impl Workbook {
                 cells.push((row, column as u16, cell));
             }
             let merged = book
-                .merged_regions_by_sheet(&name)
+                .merge_cells_by_sheet_name(&name)?
                 .into_iter()
-                .map(|(_, _, area)| {
+                .map(|area| {
                     let text = range.get_value(area.start).map(ToString::to_string);
                     (
                         area.start.0,

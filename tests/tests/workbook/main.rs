@@ -14,7 +14,7 @@ use reading::{Readback, part, sheet_names, with_false_results};
 use sample::{CODES, Filled, book, filled, month};
 use smc_core::export::workbook;
 use smc_core::form::Form;
-use smc_core::sheet::Figures;
+use smc_core::sheet::{Figures, OtherTotal};
 use smc_core::value::{Entry, format_number};
 
 /// A form with everything the four have not: subtotals, amounts, computed percentages, a quotient, a total of
@@ -127,9 +127,11 @@ fn odd(online: Option<&Filled>) -> Filled {
                 .as_ref()?
                 .number()
         });
-        figures
-            .others
-            .extend(total.map(|t| (("II.06a".to_owned(), key.to_owned()), t)));
+        figures.others.extend(total.map(|number| {
+            let label = key.to_owned();
+            let name = ("II.06a".to_owned(), key.to_owned());
+            (name, OtherTotal { number, label })
+        }));
     }
     Filled::new(form, figures)
 }

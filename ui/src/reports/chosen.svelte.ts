@@ -5,8 +5,6 @@ class Chosen {
   #period = $state(localStorage.getItem('period') ?? '');
   /** The cycle at which it was chosen: another cycle starts with its own month. */
   #cycle = $state(localStorage.getItem('period-cycle') ?? '');
-  /** The dialog of the export stands open. */
-  exporting = $state(false);
 
   /** The period chosen at a cycle; the cycle's own month when none was. */
   at(cycle: Cycle): Period {

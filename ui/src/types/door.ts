@@ -1354,8 +1354,21 @@ whole: boolean,
  */
 text: string, };
 
+/**
+ * How far a long act is.
+ */
+export type Working = { 
+/**
+ * "Đang đọc dòng 12.000"; none when nothing is under way.
+ */
+text: string | null, };
+
 /** What the door offers: arguments and reply of each command. */
 export interface Commands {
+  /** How far the reading of a large file is. */
+  working: { args: Record<string, never>; reply: Working };
+  /** Stops the reading of a large file; nothing is changed then. */
+  cancel: { args: Record<string, never>; reply: Working };
   /** What the window needs before anything else. */
   state: { args: Record<string, never>; reply: State };
   /** Opens the sample ward in its own data file, making it first if needed. */

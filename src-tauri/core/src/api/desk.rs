@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
+use super::progress::Progress;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
@@ -62,6 +63,8 @@ pub(super) struct Desk {
     pub(super) forms: Library,
     /// Definitions that forms were closed with, once read; they never change.
     kept: RefCell<HashMap<i64, Arc<Form>>>,
+    /// How far a long reading is.
+    pub(super) progress: Arc<Progress>,
 }
 
 impl Desk {
@@ -74,6 +77,7 @@ impl Desk {
             store: Err(Error::Cancelled),
             forms: Library::default(),
             kept: RefCell::default(),
+            progress: Arc::default(),
         };
         desk.reopen();
         desk

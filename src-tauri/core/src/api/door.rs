@@ -1,16 +1,18 @@
 //! How the table of commands becomes an enum, a dispatcher, a list and an application object.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::desk::{Desk, Options};
+use super::progress::Progress;
 use crate::error::{Error, Result};
 
 /// Sổ Một Cửa, opened: everything goes in and out through [`App::run`].
 pub struct App {
     desk: Mutex<Desk>,
+    progress: Arc<Progress>,
 }
 
 /// What the door offers under one name.
@@ -30,13 +32,18 @@ impl App {
     /// Opens the data file. Never fails: a file that cannot be used is told by the commands,
     /// so that the window can show it and offer the copies.
     pub fn new(options: Options) -> App {
+        let desk = Desk::open(options);
         App {
-            desk: Mutex::new(Desk::open(options)),
+            progress: Arc::clone(&desk.progress),
+            desk: Mutex::new(desk),
         }
     }
 
     /// Runs one command.
     pub fn run(&self, command: super::Command) -> Result<Value> {
+        if let Some(reply) = super::at_once(&self.progress, &command) {
+            return reply;
+        }
         // A panic inside a command left nothing half done in the data file (its transaction was dropped),
         // so the desk may be used again.
         let mut desk = self
@@ -92,20 +99,30 @@ fn read(request: &str) -> Result<super::Command> {
 }
 
 macro_rules! commands {
-    ($(
-        $(#[doc = $doc:literal])+
-        $module:ident :: $name:ident ( $($arg:ident : $type:ty),* ) -> $reply:ty;
-    )+) => {
+    (
+        at_once { $( $(#[doc = $soon_doc:literal])+ $soon_module:ident :: $soon:ident () -> $soon_reply:ty; )+ }
+        desk { $( $(#[doc = $doc:literal])+ $module:ident :: $name:ident ( $($arg:ident : $type:ty),* ) -> $reply:ty; )+ }
+    ) => {
         /// A command with its arguments: `{"cmd": "sheet", "args": {"form": "II.06a", "cycle": "2026-11"}}`.
         #[derive(Debug, Clone, Deserialize)]
         #[serde(tag = "cmd", content = "args", deny_unknown_fields)]
         #[expect(non_camel_case_types, missing_docs, reason = "a command is called what its function is called; the table documents it")]
         pub enum Command {
+            $( $(#[doc = $soon_doc])+ $soon {}, )+
             $( $(#[doc = $doc])+ $name { $($arg: $type),* }, )+
+        }
+
+        /// Runs a command that must not wait for the desk; any other is none of its business.
+        fn at_once(progress: &progress::Progress, command: &Command) -> Option<Result<serde_json::Value>> {
+            match command {
+                $( Command::$soon {} => Some(door::to_value(&$soon_module::$soon(progress))), )+
+                _ => None,
+            }
         }
 
         fn dispatch(desk: &mut desk::Desk, command: Command) -> Result<serde_json::Value> {
             match command {
+                $( Command::$soon {} => door::to_value(&$soon_module::$soon(&desk.progress)), )+
                 $( Command::$name { $($arg),* } => {
                     let reply: $reply = $module::$name(desk $(, $arg)*)?;
                     door::to_value(&reply)
@@ -116,17 +133,26 @@ macro_rules! commands {
         /// What the door offers, in the order of the table.
         pub fn list() -> Vec<CommandInfo> {
             let cfg = types::config();
-            vec![ $( CommandInfo {
-                name: stringify!($name),
-                doc: [$($doc),+].map(str::trim).join(" "),
-                args: vec![ $( (stringify!($arg), <$type as ts_rs::TS>::name(&cfg)) ),* ],
-                reply: <$reply as ts_rs::TS>::name(&cfg),
-            } ),+ ]
+            vec![
+                $( CommandInfo {
+                    name: stringify!($soon),
+                    doc: [$($soon_doc),+].map(str::trim).join(" "),
+                    args: Vec::new(),
+                    reply: <$soon_reply as ts_rs::TS>::name(&cfg),
+                }, )+
+                $( CommandInfo {
+                    name: stringify!($name),
+                    doc: [$($doc),+].map(str::trim).join(" "),
+                    args: vec![ $( (stringify!($arg), <$type as ts_rs::TS>::name(&cfg)) ),* ],
+                    reply: <$reply as ts_rs::TS>::name(&cfg),
+                } ),+
+            ]
         }
 
         /// The declarations of every type that goes in or out.
         fn declarations() -> std::collections::BTreeMap<String, String> {
             let mut found = types::Declarations::default();
+            $( found.add::<$soon_reply>(); )+
             $( $( found.add::<$type>(); )* found.add::<$reply>(); )+
             found.into_map()
         }

@@ -77,6 +77,8 @@ pub struct Backup {
     pub reason: Reason,
     /// Its size in bytes.
     pub size: u64,
+    /// Which it is of those made in one second for one reason.
+    number: u32,
 }
 
 /// What a data file holds.
@@ -122,7 +124,7 @@ pub fn list(data: &Path) -> Result<Vec<Backup>> {
     let mut backups: Vec<Backup> = entries
         .filter_map(|entry| read_name(data, &entry.ok()?.path()))
         .collect();
-    backups.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
+    backups.sort_by(|a, b| (b.at, b.number, &b.name).cmp(&(a.at, a.number, &a.name)));
     Ok(backups)
 }
 
@@ -146,9 +148,12 @@ fn read_name(data: &Path, path: &Path) -> Option<Backup> {
     let (stamp, rest) = rest.strip_suffix(".db")?.split_at_checked(17)?;
     let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
     let rest = rest.strip_prefix('_')?;
-    let reason = Reason::ALL.into_iter().find(|reason| {
-        let number = rest.strip_prefix(reason.slug());
-        number.is_some_and(|number| number.is_empty() || read_number(number).is_some())
+    let (reason, number) = Reason::ALL.into_iter().find_map(|reason| {
+        let number = match rest.strip_prefix(reason.slug())? {
+            "" => 1,
+            number => number.strip_prefix('-')?.parse().ok()?,
+        };
+        Some((reason, number))
     })?;
     // An empty file only claims its name: the copy that was to take it was cut off.
     let size = fs::metadata(path).ok()?.len();
@@ -158,11 +163,8 @@ fn read_name(data: &Path, path: &Path) -> Option<Backup> {
         at,
         reason,
         size,
+        number,
     })
-}
-
-fn read_number(text: &str) -> Option<u32> {
-    text.strip_prefix('-')?.parse().ok()
 }
 
 /// Claims a name that no other copy has, by an empty file.
@@ -191,11 +193,10 @@ pub(super) fn make(
     reason: Reason,
 ) -> Result<Backup> {
     let path = claim(data, now, reason)?;
-    let unfinished = folder(data).join(format!(
-        "{UNFINISHED}{}_{}",
-        now.format(STAMP),
-        std::process::id()
-    ));
+    // The claimed name is nobody else's, so this one is not either.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let unfinished = format!("{UNFINISHED}{}_{name}", now.format(STAMP));
+    let unfinished = path.with_file_name(unfinished);
     let made = copy_into(db, &unfinished)
         .and_then(|()| fs::rename(&unfinished, &path).map_err(|error| Error::io(&path, &error)));
     if let Err(error) = made {

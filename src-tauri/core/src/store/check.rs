@@ -104,7 +104,9 @@ impl Drop for Check {
 }
 
 fn lost() -> Found {
-    Found::Unknown("việc kiểm tra bị dừng giữa chừng".to_owned())
+    Found::Unknown(
+        "Việc kiểm tra tệp bị dừng giữa chừng. Khởi động lại chương trình rồi làm lại.".to_owned(),
+    )
 }
 
 fn begin(file: &Path) -> Result<UnderWay, Found> {

@@ -50,8 +50,11 @@ impl Store {
     pub(super) fn open_with(path: &Path, now: NaiveDateTime, migrations: &[&str]) -> Result<Store> {
         let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
         make_room(&path)?;
-        let db = connect(&path).map_err(|error| refused(&path, &error))?;
+        let db = connect(&path)?;
         let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
+        if contents != Contents::Nothing && !is_complete(&db, &path)? {
+            return Err(damaged(&path));
+        }
         let check = match contents {
             Contents::Foreign => return Err(foreign(&path)),
             Contents::Ours(steps) if steps > migrations.len() => {
@@ -144,10 +147,20 @@ impl Store {
 
     /// Makes the copy of the day in the background, if there is none yet. To be called after every command:
     /// it costs nothing once the copy is there, and a window may stay open for days.
+    /// Before the first cycle there is nothing worth a copy.
     pub fn copy_daily(&mut self, now: NaiveDateTime) {
-        if self.path != Path::new(":memory:") && self.sound().is_ok() {
+        if self.path != Path::new(":memory:") && self.sound().is_ok() && self.has_cycles() {
             self.daily.run(&self.path, now);
         }
+    }
+
+    fn has_cycles(&self) -> bool {
+        let any = "SELECT EXISTS (SELECT 1 FROM sheet)";
+        let any = self
+            .db
+            .prepare_cached(any)
+            .and_then(|mut any| any.query_row([], |row| row.get(0)));
+        any.unwrap_or(false)
     }
 
     /// Why the copy of the day could not be made, if it could not.
@@ -200,8 +213,10 @@ fn make_room(path: &Path) -> Result<()> {
     }
     let empty = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
-            return Err(unusable(path, "đó là một thư mục. Chọn tên tệp khác."));
+            return Err(unusable(path, "Đó là một thư mục. Chọn tên tệp khác."));
         }
+        // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
+        Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(path)),
         Ok(found) => found.len() == 0,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
         Err(error) => return Err(Error::io(path, &error)),
@@ -210,7 +225,7 @@ fn make_room(path: &Path) -> Result<()> {
     let log = backup::log_of(path);
     if empty && std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
         let why = format!(
-            "tệp không còn nội dung nhưng vẫn còn phần ghi dở {}. \
+            "Tệp không còn nội dung nhưng vẫn còn phần ghi dở {}. \
              Đưa tệp dữ liệu trở lại chỗ cũ, hoặc khôi phục bản sao.",
             log.display()
         );
@@ -219,14 +234,28 @@ fn make_room(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
+/// Whether the file is as long as its header says. While there is a log, only the check can tell.
+fn is_complete(db: &Connection, path: &Path) -> Result<bool> {
+    let length = std::fs::metadata(path).map_err(|error| Error::io(path, &error))?;
+    let pragma = |name| db.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
+    let (pages, size) = (pragma("page_count")?, pragma("page_size")?);
+    let log = std::fs::metadata(backup::log_of(path));
+    Ok(log.is_ok_and(|log| log.len() > 0) || length.len() == u64::from(pages) * u64::from(size))
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let refused = |error| refused(path, &error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
+    let db = Connection::open_with_flags(path, flags).map_err(refused)?;
+    // SQLite opens it all the same, and would refuse each change by itself.
+    if db.is_readonly("main").map_err(refused)? {
+        return Err(unusable(path, explain::READ_ONLY));
+    }
     // Until the file is known to be whole and ours, closing it must not fold its log into it.
-    keep_log(&db, true)?;
-    set_up(&db)?;
+    keep_log(&db, true).map_err(refused)?;
+    set_up(&db).map_err(refused)?;
     Ok(db)
 }
 
@@ -253,7 +282,7 @@ fn use_wal(db: &Connection, path: &Path) -> Result<()> {
         true => Ok(()),
         false => Err(unusable(
             path,
-            "ổ đĩa này không giữ được an toàn số liệu (thường là ổ mạng). \
+            "Ổ đĩa này không giữ được an toàn số liệu (thường là ổ mạng). \
              Chép tệp về ổ đĩa của máy rồi mở lại.",
         )),
     }
@@ -268,13 +297,13 @@ fn refused(path: &Path, error: &rusqlite::Error) -> Error {
 
 fn unusable(path: &Path, why: &str) -> Error {
     Error::Database {
-        why: format!("Không dùng được tệp dữ liệu {}: {why}", path.display()),
+        why: format!("Không dùng được tệp dữ liệu {}. {why}", path.display()),
     }
 }
 
 fn damaged(path: &Path) -> Error {
     let why = format!(
-        "tệp bị hỏng hoặc không phải tệp dữ liệu của Sổ Một Cửa. Tệp được giữ nguyên, \
+        "Tệp bị hỏng hoặc không phải tệp dữ liệu của Sổ Một Cửa. Tệp được giữ nguyên, \
          chương trình không ghi gì vào đó. {}",
         advice(path)
     );
@@ -283,7 +312,7 @@ fn damaged(path: &Path) -> Error {
 
 fn foreign(path: &Path) -> Error {
     let why = format!(
-        "đây là tệp của một chương trình khác, không phải của Sổ Một Cửa. Tệp được giữ nguyên; \
+        "Đây là tệp của một chương trình khác, không phải của Sổ Một Cửa. Tệp được giữ nguyên; \
          chọn tệp dữ liệu khác. {}",
         advice(path)
     );

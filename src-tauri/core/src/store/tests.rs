@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
@@ -43,6 +44,11 @@ fn add(store: &mut Store, key: &str) -> Result<(), Error> {
         db.execute("INSERT INTO setting VALUES (?, 'x')", [key])?;
         Ok(())
     })
+}
+
+fn start_a_cycle(store: &mut Store) {
+    let cycle = "INSERT INTO sheet (cycle, form) VALUES ('2026-11', 'II.08')";
+    store.write(|db| Ok(db.execute(cycle, [])?)).unwrap();
 }
 
 fn settings(db: &Connection) -> i64 {
@@ -188,10 +194,7 @@ fn a_second_writer_waits_then_hears_why() {
     let mut first = Store::open(&folder.file(), now()).unwrap();
     let mut second = Store::open(&folder.file(), now()).unwrap();
     // Not five seconds of a test: the waiting itself is SQLite's.
-    second
-        .db()
-        .busy_timeout(std::time::Duration::from_millis(20))
-        .unwrap();
+    second.db().busy_timeout(Duration::from_millis(20)).unwrap();
     first
         .write(|db| {
             db.execute("INSERT INTO setting VALUES ('a', 'x')", [])?;
@@ -281,8 +284,8 @@ fn only_our_own_names_are_listed() {
     assert_eq!(
         names,
         [
-            "sổ_2026-11-16_080105_hang-ngay.db",
-            "sổ_2026-11-16_080105_hang-ngay-12.db"
+            "sổ_2026-11-16_080105_hang-ngay-12.db",
+            "sổ_2026-11-16_080105_hang-ngay.db"
         ]
     );
 }
@@ -291,6 +294,8 @@ fn only_our_own_names_are_listed() {
 fn the_copy_of_the_day_is_made_once_and_every_day() {
     let folder = Folder::new("daily");
     let mut store = Store::open(&folder.file(), now()).unwrap();
+    store.copy_daily(now());
+    start_a_cycle(&mut store);
     store.copy_daily(now());
     store.copy_daily(now());
     drop(store);
@@ -322,14 +327,16 @@ fn a_copy_that_cannot_be_made_is_told_and_leaves_nothing() {
         "a file where the folder should be",
     )
     .unwrap();
+    start_a_cycle(&mut store);
     let refused = store.copy(now(), Reason::ByHand).unwrap_err().to_string();
     assert!(refused.contains("sao-luu"), "{refused}");
     store.copy_daily(now());
-    let told = (0..1000).find_map(|_| {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    let mut told = None;
+    while told.is_none() && Instant::now() < deadline {
         thread::yield_now();
-        thread::park_timeout(std::time::Duration::from_millis(5));
-        store.copy_trouble()
-    });
+        told = store.copy_trouble();
+    }
     assert!(told.unwrap().to_string().contains("sao-luu"));
     add(&mut store, "a").unwrap();
 }
@@ -365,10 +372,7 @@ fn restoring_needs_the_file_for_itself() {
     let folder = Folder::new("alone");
     let mut store = Store::open(&folder.file(), now()).unwrap();
     let other = Store::open(&folder.file(), now()).unwrap();
-    store
-        .db()
-        .busy_timeout(std::time::Duration::from_millis(20))
-        .unwrap();
+    store.db().busy_timeout(Duration::from_millis(20)).unwrap();
     let refused = store.alone().unwrap_err().to_string();
     assert!(refused.contains("đang mở ở một cửa sổ"), "{refused}");
     add(&mut store, "a").unwrap();

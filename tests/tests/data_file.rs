@@ -1,0 +1,574 @@
+//! The data file through the door: what is refused and stays as it is, copies, restoring, two at once.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test says with it that it expects success"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chrono::{NaiveDateTime, TimeDelta};
+use serde_json::{Value, json};
+use smc_core::api::{App, Clock, Options};
+use smc_tests::called::Called;
+use smc_tests::folder::{Folder, names};
+use smc_tests::programs;
+
+const CYCLE: &str = "2026-11";
+
+fn morning() -> NaiveDateTime {
+    NaiveDateTime::parse_from_str("2026-11-16 08:01:05", "%Y-%m-%d %H:%M:%S").unwrap()
+}
+
+fn open(data: &Path) -> App {
+    open_at(data, morning())
+}
+
+fn open_at(data: &Path, now: NaiveDateTime) -> App {
+    App::new(Options {
+        data: Some(data.to_owned()),
+        clock: Clock::fixed(now),
+    })
+}
+
+fn reply(app: &App, request: &Value) -> Value {
+    serde_json::from_str(&app.run_json(&request.to_string())).unwrap()
+}
+
+#[track_caller]
+fn ok(app: &App, cmd: &str, args: Value) -> Value {
+    let mut reply = reply(app, &json!({ "cmd": cmd, "args": args }));
+    assert!(reply.get("ok").is_some(), "{cmd}: {reply}");
+    reply["ok"].take()
+}
+
+/// The error of a command that must be refused: code and sentence.
+#[track_caller]
+fn refused(app: &App, cmd: &str, args: Value) -> (String, String) {
+    let reply = reply(app, &json!({ "cmd": cmd, "args": args }));
+    let error = &reply["error"];
+    assert!(error.is_object(), "{cmd} was not refused: {reply}");
+    let text = |key: &str| error[key].as_str().unwrap().to_owned();
+    (text("code"), text("message"))
+}
+
+fn problem(app: &App) -> String {
+    let state = ok(app, "state", json!({}));
+    state["problem"].as_str().unwrap_or_default().to_owned()
+}
+
+/// A data file with the sample ward's figures, the copy of the day, and one made by hand.
+fn filled(folder: &Folder) -> PathBuf {
+    let data = folder.join("sổ.db");
+    let app = open(&data);
+    ok(&app, "sample_fill", json!({}));
+    ok(&app, "backup_make", json!({}));
+    drop(app);
+    data
+}
+
+/// A cell that can be typed into: row and column.
+fn cell(app: &App) -> (Value, Value) {
+    let sheet = ok(app, "sheet", json!({ "form": "II.06a", "cycle": CYCLE }));
+    let lines = sheet["body"]["lines"].as_array().unwrap();
+    let line = lines.iter().find(|line| line["kind"] == "row").unwrap();
+    let cells = line["cells"].as_array().unwrap();
+    let index = cells.iter().position(|cell| cell["input"] == true);
+    let index = index.expect("an open cell");
+    (
+        line["row"].clone(),
+        sheet["head"]["columns"][index]["key"].clone(),
+    )
+}
+
+/// Types a figure, and reads it back.
+fn type_in(app: &App, text: &str) {
+    let (row, column) = cell(app);
+    let args =
+        json!({ "form": "II.06a", "cycle": CYCLE, "row": row, "column": column, "text": text });
+    ok(app, "cell_set", args);
+    assert_eq!(typed(app), text);
+}
+
+fn typed(app: &App) -> String {
+    let (row, column) = cell(app);
+    let args = json!({ "form": "II.06a", "cycle": CYCLE, "row": row, "column": column });
+    let about = ok(app, "cell_about", args);
+    let change = about["history"][0]["change"].as_str().unwrap();
+    change.split(" → ").last().unwrap().to_owned()
+}
+
+/// Every file of a folder with its bytes.
+fn bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = names(folder).into_iter();
+    files
+        .filter(|name| folder.join(name).is_file())
+        // The index of the log: no content, made anew at each opening.
+        .filter(|name| !name.ends_with("-shm"))
+        .map(|name| (name.clone(), fs::read(folder.join(name)).unwrap()))
+        .collect()
+}
+
+fn patch(file: &Path, at: usize, bytes: &[u8]) {
+    let mut all = fs::read(file).unwrap();
+    all[at..at + bytes.len()].copy_from_slice(bytes);
+    fs::write(file, all).unwrap();
+}
+
+/// The file is refused by every kind of command, the sentence says `told`, and no byte of it changes.
+#[track_caller]
+fn check_kept(data: &Path, code: &str, told: &[&str]) {
+    let folder = data.parent().unwrap();
+    let before = bytes(folder);
+    for _ in 0..2 {
+        let app = open(data);
+        // Damage may be found a moment after opening; a command that writes waits for that.
+        let start = refused(&app, "cycle_start", json!({ "cycle": "2026-12" }));
+        assert_eq!(start.0, code, "{}", start.1);
+        let problem = problem(&app);
+        assert_eq!(problem, start.1);
+        for part in told.iter().chain(&[data.to_str().unwrap()]) {
+            assert!(problem.contains(part), "no “{part}” in: {problem}");
+        }
+        let args = json!({ "form": "II.06a", "cycle": CYCLE });
+        refused(&app, "sheet", args);
+        refused(&app, "backup_make", json!({}));
+        refused(&app, "undo", json!({}));
+        let verified = ok(&app, "verify", json!({}));
+        assert_eq!(verified["whole"], false);
+        drop(app);
+    }
+    let after = bytes(folder);
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
+        files
+            .iter()
+            .filter(|(_, bytes)| !bytes.is_empty())
+            .map(|(name, _)| name.clone())
+            .collect()
+    };
+    assert_eq!(names(&after), names(&before));
+    for (name, bytes) in &before {
+        let same = after
+            .iter()
+            .any(|(other, now)| other == name && now == bytes);
+        assert!(same, "{name} was changed");
+    }
+}
+
+const COPY: &str = "sổ_2026-11-16_080105_tu-sao-luu.db";
+
+#[test]
+fn a_first_start_makes_folder_and_file() {
+    let folder = Folder::new();
+    let data = folder.join("sâu").join("hơn nữa").join("sổ.db");
+    let app = open(&data);
+    let state = ok(&app, "state", json!({}));
+    assert_eq!(state["first_start"], true);
+    assert_eq!(state["problem"], Value::Null);
+    assert_eq!(state["last_backup"], Value::Null);
+    drop(app);
+    assert_eq!(names(data.parent().unwrap()), ["sổ.db"]);
+}
+
+#[test]
+fn an_empty_file_is_a_new_one() {
+    let folder = Folder::new();
+    let data = folder.join("sổ.db");
+    fs::write(&data, "").unwrap();
+    ok(&open(&data), "cycle_start", json!({ "cycle": CYCLE }));
+    assert!(fs::metadata(&data).unwrap().len() > 0);
+}
+
+#[test]
+fn a_file_from_the_future_is_refused_and_kept() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    // `user_version` in the header of every SQLite file.
+    patch(&data, 60, &9999_u32.to_be_bytes());
+    check_kept(&data, "database_too_new", &["phiên bản mới hơn"]);
+}
+
+#[test]
+fn a_file_of_another_program_is_refused_and_kept() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    // `application_id`: most programs leave it 0.
+    patch(&data, 68, &[0; 4]);
+    check_kept(&data, "database", &["của một chương trình khác", COPY]);
+    patch(&data, 68, b"XXXX");
+    check_kept(&data, "database", &["của một chương trình khác", COPY]);
+}
+
+#[test]
+fn files_that_are_no_database_are_refused_and_kept() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let noise: Vec<u8> = (0..50_000_u32)
+        .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
+        .collect();
+    let long = "Báo cáo tháng 11; ".repeat(5000);
+    let samples: [&[u8]; 6] = [
+        b"x",
+        b"SQLite format 3\0",
+        b"PK\x03\x04",
+        &noise,
+        &[0; 8192],
+        long.as_bytes(),
+    ];
+    for content in samples {
+        fs::write(&data, content).unwrap();
+        check_kept(
+            &data,
+            "database",
+            &["hỏng hoặc không phải", COPY, "08:01 16/11/2026"],
+        );
+    }
+}
+
+#[test]
+fn a_damaged_file_without_copies_says_so() {
+    let folder = Folder::new();
+    let data = folder.join("sổ.db");
+    fs::write(&data, "x".repeat(5000)).unwrap();
+    check_kept(&data, "database", &["Không có bản sao nào", "sao-luu"]);
+}
+
+#[test]
+fn a_truncated_file_is_refused_and_kept() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let whole = fs::read(&data).unwrap();
+    for length in [
+        100,
+        4095,
+        4096,
+        4097,
+        whole.len() / 2,
+        whole.len() - 4096,
+        whole.len() - 1,
+    ] {
+        fs::write(&data, &whole[..length]).unwrap();
+        check_kept(&data, "database", &["Tệp được giữ nguyên", COPY]);
+    }
+}
+
+#[test]
+fn damage_anywhere_is_found_before_anything_is_written() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let whole = fs::read(&data).unwrap();
+    let pages = whole.len() / 4096;
+    assert!(pages > 100);
+    for page in (0..pages).step_by(pages / 60) {
+        fs::write(&data, &whole).unwrap();
+        patch(&data, page * 4096, &[0xA5; 4096]);
+        check_kept(&data, "database", &[COPY]);
+    }
+}
+
+#[test]
+fn a_log_without_its_file_is_not_thrown_away() {
+    let folder = Folder::new();
+    let data = folder.join("sổ.db");
+    let log = folder.join("sổ.db-wal");
+    for present in [false, true] {
+        fs::write(&log, "còn đây").unwrap();
+        if present {
+            fs::write(&data, "").unwrap();
+        }
+        let problem = problem(&open(&data));
+        assert!(problem.contains("sổ.db-wal"), "{problem}");
+        assert_eq!(fs::read(&log).unwrap(), "còn đây".as_bytes());
+    }
+}
+
+#[test]
+fn a_folder_is_no_data_file() {
+    let folder = Folder::new();
+    let told = problem(&open(&folder));
+    assert!(told.contains("Đó là một thư mục"), "{told}");
+    fs::write(folder.join("tệp"), "x").unwrap();
+    let told = problem(&open(&folder.join("tệp").join("sổ.db")));
+    assert!(told.contains("tệp"), "{told}");
+    assert_eq!(names(&folder), ["tệp"]);
+}
+
+/// Root may write everywhere, so the program runs as nobody; its file and folder belong to another.
+#[cfg(target_os = "linux")]
+#[test]
+fn places_that_only_allow_reading_are_told_plainly() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let program = folder.join("smc");
+    fs::copy(programs::smc(), &program).unwrap();
+    let mode =
+        |path: &Path, mode| fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+    let ask = || {
+        let mut smc = Command::new(&program);
+        if fs::metadata("/proc/self").unwrap().uid() == 0 {
+            smc.uid(65534).gid(65534);
+        }
+        let mut called = Called::start(&mut smc, &data);
+        let start = called.call(&json!({ "cmd": "cycle_start", "args": { "cycle": "2026-12" } }));
+        let state = called.call(&json!({ "cmd": "state" }));
+        let told = state["ok"]["problem"]
+            .as_str()
+            .expect("a problem")
+            .to_owned();
+        assert_eq!(start["error"]["message"], told);
+        told
+    };
+
+    mode(&data, 0o444);
+    mode(&folder, 0o777);
+    let before = fs::read(&data).unwrap();
+    let told = ask();
+    assert!(
+        told.contains("chỉ cho đọc") && told.contains("sổ.db"),
+        "{told}"
+    );
+
+    mode(&data, 0o666);
+    mode(&folder, 0o555);
+    let told = ask();
+    assert!(
+        told.contains("quyền ghi") && told.contains("sổ.db"),
+        "{told}"
+    );
+
+    mode(&data, 0o000);
+    let told = ask();
+    assert!(
+        told.contains("quyền ghi") && told.contains("sổ.db"),
+        "{told}"
+    );
+
+    mode(&folder, 0o755);
+    mode(&data, 0o644);
+    assert_eq!(fs::read(&data).unwrap(), before);
+    fs::remove_file(&data).unwrap();
+    mode(&folder, 0o555);
+    let told = ask();
+    assert!(
+        told.contains("quyền ghi") && told.contains("sổ.db"),
+        "{told}"
+    );
+    mode(&folder, 0o755);
+}
+
+#[test]
+fn the_first_command_of_a_day_leaves_a_copy() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let tomorrow = morning() + TimeDelta::days(1);
+    ok(&open_at(&data, tomorrow), "state", json!({}));
+    ok(
+        &open_at(&data, tomorrow + TimeDelta::hours(1)),
+        "state",
+        json!({}),
+    );
+    let app = open_at(&data, tomorrow + TimeDelta::hours(2));
+    let listed = ok(&app, "backups", json!({}));
+    let newest = &listed["backups"][0];
+    assert_eq!(newest["name"], "sổ_2026-11-17_080105_hang-ngay.db");
+    assert_eq!(newest["at"], "17/11/2026 08:01");
+    assert_eq!(newest["reason"], "hằng ngày");
+    assert_eq!(newest["usable"], true);
+    let holds = newest["holds"].as_str().unwrap();
+    assert!(
+        holds.starts_with("13 kỳ, ") && holds.ends_with(" số liệu, kỳ mới nhất 11/2026"),
+        "{holds}"
+    );
+    // The day before has its own, and the one made by hand.
+    assert_eq!(listed["backups"].as_array().unwrap().len(), 3, "{listed}");
+    let state = ok(&app, "state", json!({}));
+    assert_eq!(state["last_backup"], "hôm nay 08:01");
+    drop(app);
+    ok(
+        &open_at(&data, tomorrow + TimeDelta::days(1)),
+        "state",
+        json!({}),
+    );
+    assert_eq!(names(&folder.join("sao-luu")).len(), 4);
+}
+
+#[test]
+fn restoring_keeps_the_present_file_and_can_be_taken_back() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let app = open(&data);
+    type_in(&app, "111");
+    let listed = ok(&app, "backup_make", json!({}));
+    assert_eq!(listed["undo"], Value::Null);
+    let name = listed["backups"][0]["name"].clone();
+    type_in(&app, "222");
+
+    ok(&app, "restore", json!({ "name": name }));
+    assert_eq!(typed(&app), "111");
+    type_in(&app, "333");
+    let listed = ok(&app, "backups", json!({}));
+    let reasons: Vec<&str> = listed["backups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|copy| copy["reason"].as_str().unwrap())
+        .collect();
+    assert!(reasons.contains(&"trước khi khôi phục"), "{reasons:?}");
+    assert_eq!(
+        listed["undo"],
+        "Trở lại tệp dữ liệu đã dùng trước lần khôi phục 16/11/2026 08:01"
+    );
+
+    ok(&app, "restore_undo", json!({}));
+    assert_eq!(typed(&app), "222");
+    // What was typed in between was kept as well.
+    ok(&app, "restore_undo", json!({}));
+    assert_eq!(typed(&app), "333");
+    assert_eq!(ok(&app, "verify", json!({}))["whole"], true);
+    drop(app);
+    assert_eq!(names(&folder), ["sao-luu", "sổ.db"]);
+}
+
+#[test]
+fn a_damaged_file_can_be_replaced_by_a_copy_and_is_kept() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let whole = fs::metadata(&data).unwrap().len();
+    patch(
+        &data,
+        4096,
+        &vec![0xA5; usize::try_from(whole).unwrap() - 4096],
+    );
+    // And what had not been folded into it.
+    fs::write(folder.join("sổ.db-wal"), "phần ghi dở").unwrap();
+    let damaged = bytes(&folder);
+    let app = open(&data);
+    refused(&app, "cycle_start", json!({ "cycle": "2026-12" }));
+    let listed = ok(&app, "backups", json!({}));
+    assert_eq!(listed["backups"][0]["name"], COPY);
+
+    let state = ok(&app, "restore", json!({ "name": COPY }));
+    assert_eq!(state["problem"], Value::Null);
+    type_in(&app, "77");
+    let aside = "sổ_2026-11-16_080105_truoc-khi-khoi-phuc.db";
+    let kept = |name: &str| fs::read(folder.join("sao-luu").join(name)).unwrap();
+    assert_eq!(kept(aside), damaged[0].1);
+    assert_eq!(kept(&format!("{aside}-wal")), damaged[1].1);
+
+    let listed = ok(&app, "backups", json!({}));
+    let shown = listed["backups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|copy| copy["name"] == aside)
+        .unwrap();
+    assert_eq!(shown["usable"], false);
+    let (code, told) = refused(&app, "restore", json!({ "name": aside }));
+    assert_eq!(code, "invalid", "{told}");
+    assert_eq!(typed(&app), "77");
+    assert_eq!(kept(&format!("{aside}-wal")), damaged[1].1);
+
+    let state = ok(&app, "restore_undo", json!({}));
+    assert!(
+        state["problem"].as_str().unwrap().contains("hỏng"),
+        "{state}"
+    );
+    assert_eq!(fs::read(&data).unwrap(), damaged[0].1);
+    ok(&app, "restore_undo", json!({}));
+    assert_eq!(typed(&app), "77");
+}
+
+#[test]
+fn only_a_listed_whole_copy_is_restored() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let app = open(&data);
+    type_in(&app, "5");
+    let copies = folder.join("sao-luu");
+    fs::copy(copies.join(COPY), folder.join("lạ.db")).unwrap();
+    for name in [
+        "../lạ.db",
+        "lạ.db",
+        "",
+        ".",
+        "sổ.db",
+        copies.join(COPY).to_str().unwrap(),
+    ] {
+        let (code, told) = refused(&app, "restore", json!({ "name": name }));
+        assert_eq!(code, "not_found", "{told}");
+    }
+    refused(&app, "restore_undo", json!({}));
+    patch(&copies.join(COPY), 60, &9999_u32.to_be_bytes());
+    let (_, told) = refused(&app, "restore", json!({ "name": COPY }));
+    assert!(
+        told.contains("phiên bản mới hơn") && told.contains(COPY),
+        "{told}"
+    );
+    fs::write(copies.join(COPY), "x".repeat(5000)).unwrap();
+    let (_, told) = refused(&app, "restore", json!({ "name": COPY }));
+    assert!(told.contains("hỏng") && told.contains(COPY), "{told}");
+    assert_eq!(typed(&app), "5");
+    drop(app);
+    assert_eq!(names(&folder), ["lạ.db", "sao-luu", "sổ.db"]);
+}
+
+#[test]
+fn a_copy_without_its_folder_is_refused_and_the_file_goes_on() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    fs::remove_dir_all(folder.join("sao-luu")).unwrap();
+    fs::write(folder.join("sao-luu"), "x").unwrap();
+    let app = open(&data);
+    let (_, told) = refused(&app, "backup_make", json!({}));
+    assert!(told.contains("sao-luu"), "{told}");
+    type_in(&app, "8");
+}
+
+#[test]
+fn two_processes_writing_at_once_lose_nothing() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let (row, column) = cell(&open(&data));
+    let set = |text: String| json!({ "cmd": "cell_set", "args": { "form": "II.06a", "cycle": CYCLE, "row": row, "column": column, "text": text } });
+    let note = |text: String| json!({ "cmd": "note_set", "args": { "form": "II.06a", "cycle": CYCLE, "row": row, "column": column, "text": text } });
+    let before = changes(&data);
+    let mut one = Called::start(&mut Command::new(programs::smc()), &data);
+    let mut two = Called::start(&mut Command::new(programs::smc()), &data);
+    for number in 0..200 {
+        one.send(&set(format!("{}", 10_000 + number)));
+        two.send(&note(format!("lần {number}")));
+    }
+    for called in [&mut one, &mut two] {
+        for _ in 0..200 {
+            let reply = called.reply().expect("a reply");
+            assert!(reply.get("ok").is_some(), "{reply}");
+        }
+    }
+    assert!(one.end() && two.end());
+    assert_eq!(changes(&data) - before, 400);
+    let app = open(&data);
+    assert_eq!(ok(&app, "verify", json!({}))["whole"], true);
+    let args = json!({ "form": "II.06a", "cycle": CYCLE, "row": row, "column": column });
+    let about = ok(&app, "cell_about", args);
+    assert_eq!(about["note"], "lần 199");
+    assert_eq!(typed(&app), "10.199");
+}
+
+/// The number of changes in the history.
+fn changes(data: &Path) -> i64 {
+    let text = ok(&open(data), "verify", json!({}))["text"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let count = text
+        .rsplit(", ")
+        .next()
+        .unwrap()
+        .trim_end_matches(" lần thay đổi");
+    count.replace('.', "").parse().unwrap()
+}
