@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use smc_core::api::{App, Clock, Options};
 use tempfile::TempDir;
 
+use crate::book::Book;
+
 /// An opened program on a data file in a folder of its own.
 pub struct Door {
     app: App,
@@ -232,6 +234,27 @@ impl Door {
         let lines = sheet["body"]["lines"].as_array().expect("lines");
         let total = lines.iter().find(|line| line["kind"] == "total");
         text_of(&sheet, total.expect("a total"), column)
+    }
+
+    /// A form of a report.
+    #[track_caller]
+    #[must_use]
+    pub fn report(&self, form: &str, period: &str) -> Value {
+        self.call("report_sheet", json!({"form": form, "period": period}))
+    }
+
+    /// Writes a workbook and reads it back.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be written or read.
+    #[track_caller]
+    #[must_use]
+    pub fn export(&self, period: &str, forms: &[&str]) -> Book {
+        let path = self.path("bao-cao.xlsx");
+        let args = json!({"period": period, "forms": forms, "path": path.display().to_string()});
+        let reply = self.call("export_write", args);
+        Book::read(Path::new(reply["path"].as_str().expect("a path")))
     }
 
     /// The sentences of a form's findings, each with its place.
