@@ -423,6 +423,10 @@ pub(super) fn row_move(
     let to = (from as i64)
         .saturating_add(steps)
         .clamp(0, inside.len() as i64 - 1) as usize;
+    if from == to {
+        // Writing the places anew would be a step that undoes nothing anybody sees.
+        return changed(desk, &form, cycle, None);
+    }
     let moved = order.remove(inside[from]);
     order.insert(inside[to], moved);
     let changes: Vec<Change> = positions(&order).collect();
