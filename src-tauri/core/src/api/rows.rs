@@ -8,7 +8,7 @@ use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::{Form, RowKind};
 use crate::store::history::{Change, Kind};
-use crate::store::{self, Connection, field, row, sheet};
+use crate::store::{self, Connection, field, row, sheet, source};
 use crate::value::{Entry, fold_name, tidy};
 
 pub(super) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
@@ -85,15 +85,19 @@ fn rows_of_before(desk: &Desk, form: &Form, cycle: Cycle) -> Result<Vec<row::Rec
         return Ok(Vec::new());
     };
     let offered = offered(desk.db()?, cycle)?;
+    let sources = source::list(desk.db()?)?;
+    let ended = |own: &row::Record| {
+        let source = sources.iter().find(|source| Some(source.id) == own.source);
+        source.is_some_and(|source| !source.active)
+            || !offered.iter().any(|f| Some(f.id) == own.field)
+    };
     // Where "Không phát sinh" is the usual month, only rows with something still under way come along.
     let all = form.definition.rows.empty.is_none();
     Ok(row::list(desk.db()?, before.record.id)?
         .into_iter()
-        .filter(|own| {
-            own.field
-                .is_some_and(|id| offered.iter().any(|f| f.id == id))
-        })
-        .filter(|own| all || has_stock(form, &before, own.id))
+        .filter(|own| own.field.is_some())
+        // What is under way does not vanish with its field or source.
+        .filter(|own| (all && !ended(own)) || has_stock(form, &before, own.id))
         .map(|own| row::Record { name: None, ..own })
         .collect())
 }
@@ -229,7 +233,10 @@ fn wanted_rows(
         RowKind::Fields => {
             let known = field::list(desk.db()?)?;
             let mut wanted = Vec::new();
-            for id in fields {
+            for (i, id) in fields.iter().enumerate() {
+                if fields[..i].contains(id) {
+                    continue;
+                }
                 let Some(field) = known.iter().find(|field| field.id == *id) else {
                     return Err(Error::NotFound(
                         "Lĩnh vực này không còn trong danh mục.".to_owned(),
@@ -313,17 +320,21 @@ pub(super) fn adding(
 }
 
 fn emptied(db: &Connection, row: i64) -> Result<Vec<Change>> {
-    let columns = row::columns_of(db, row)?;
-    Ok(columns
-        .into_iter()
-        .map(|column| Change {
-            kind: Kind::Figure,
+    let figures = row::columns_of(db, row)?.into_iter();
+    let notes = row::noted_columns_of(db, row)?.into_iter();
+    let blank = |kind| {
+        move |column| Change {
+            kind,
             row,
             column,
             value: None,
             origin: None,
             place: None,
-        })
+        }
+    };
+    Ok(figures
+        .map(blank(Kind::Figure))
+        .chain(notes.map(blank(Kind::Note)))
         .collect())
 }
 
@@ -428,6 +439,10 @@ pub(super) fn row_move(
     let to = (from as i64)
         .saturating_add(steps)
         .clamp(0, inside.len() as i64 - 1) as usize;
+    if from == to {
+        // Writing the places anew would be a step that undoes nothing anybody sees.
+        return changed(desk, &form, cycle, None);
+    }
     let moved = order.remove(inside[from]);
     order.insert(inside[to], moved);
     let changes: Vec<Change> = positions(&order).collect();
