@@ -11,6 +11,12 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      treeshake: {
+        // The page makes no custom elements; without this their base class stays in, with its old-style companion.
+        moduleSideEffects: (id) => !id.includes('/custom-element.js'),
+      },
+    },
   },
   server: {
     // While developing, `smc serve --port 4173` stands behind the page.
