@@ -4,6 +4,7 @@ export default {
   preprocess: vitePreprocess({ script: false }),
   compilerOptions: {
     runes: true,
+    discloseVersion: false,
     // Short names of scopes, because they stand at every styled element.
     cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`,
   },
