@@ -167,6 +167,15 @@ impl Desk {
         }
     }
 
+    /// An error of the data file traced to its cause: a read that failed while the check of the whole file
+    /// is under way most likely met the damage that the check is about to find.
+    pub(super) fn traced(&self, error: Error) -> Error {
+        match (&self.store, &error) {
+            (Ok(store), Error::Database { .. }) => store.checked().err().unwrap_or(error),
+            _ => error,
+        }
+    }
+
     /// The present moment.
     pub(super) fn now(&self) -> NaiveDateTime {
         self.clock.now()
