@@ -41,6 +41,10 @@ impl App {
 
     /// Runs one command.
     pub fn run(&self, command: super::Command) -> Result<Value> {
+        self.answer(command)
+    }
+
+    fn answer<A: Answer>(&self, command: super::Command) -> Result<A> {
         if let Some(reply) = super::at_once(&self.progress, &command) {
             return reply;
         }
@@ -50,7 +54,7 @@ impl App {
             .desk
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let reply = super::dispatch(&mut desk, command);
+        let reply = super::dispatch(&mut desk, command).map_err(|error| desk.traced(error));
         // After the command, so that the first screen does not wait for it.
         desk.copy_daily();
         reply
@@ -60,7 +64,7 @@ impl App {
     pub fn run_json(&self, request: &str) -> String {
         let reply = match read(request) {
             Ok(command) => {
-                let run = std::panic::AssertUnwindSafe(|| self.run(command));
+                let run = std::panic::AssertUnwindSafe(|| self.answer::<String>(command));
                 std::panic::catch_unwind(run).unwrap_or_else(|_| {
                     Err(Error::Database {
                         why: "Lỗi bên trong chương trình; việc này chưa được ghi. \
@@ -72,7 +76,7 @@ impl App {
             Err(error) => Err(error),
         };
         match reply {
-            Ok(value) => serde_json::json!({ "ok": value }).to_string(),
+            Ok(reply) => format!("{{\"ok\":{reply}}}"),
             Err(error) => serde_json::json!({ "error": described(&error) }).to_string(),
         }
     }
@@ -113,19 +117,19 @@ macro_rules! commands {
         }
 
         /// Runs a command that must not wait for the desk; any other is none of its business.
-        fn at_once(progress: &progress::Progress, command: &Command) -> Option<Result<serde_json::Value>> {
+        fn at_once<A: door::Answer>(progress: &progress::Progress, command: &Command) -> Option<Result<A>> {
             match command {
-                $( Command::$soon {} => Some(door::to_value(&$soon_module::$soon(progress))), )+
+                $( Command::$soon {} => Some(A::of(&$soon_module::$soon(progress))), )+
                 _ => None,
             }
         }
 
-        fn dispatch(desk: &mut desk::Desk, command: Command) -> Result<serde_json::Value> {
+        fn dispatch<A: door::Answer>(desk: &mut desk::Desk, command: Command) -> Result<A> {
             match command {
-                $( Command::$soon {} => door::to_value(&$soon_module::$soon(&desk.progress)), )+
+                $( Command::$soon {} => A::of(&$soon_module::$soon(&desk.progress)), )+
                 $( Command::$name { $($arg),* } => {
                     let reply: $reply = $module::$name(desk $(, $arg)*)?;
-                    door::to_value(&reply)
+                    A::of(&reply)
                 } )+
             }
         }
@@ -161,9 +165,28 @@ macro_rules! commands {
 
 pub(super) use commands;
 
-/// A reply as JSON.
-pub(super) fn to_value(reply: &impl Serialize) -> Result<Value> {
-    serde_json::to_value(reply).map_err(|error| Error::Database {
+/// A reply on its way out.
+pub(super) trait Answer: Sized {
+    /// Makes it from a command's reply.
+    fn of(reply: &impl Serialize) -> Result<Self>;
+}
+
+/// To be looked into.
+impl Answer for Value {
+    fn of(reply: &impl Serialize) -> Result<Value> {
+        serde_json::to_value(reply).map_err(unanswerable)
+    }
+}
+
+/// As JSON, without a tree in between: a grid has a thousand cells, and every edit answers with one.
+impl Answer for String {
+    fn of(reply: &impl Serialize) -> Result<String> {
+        serde_json::to_string(reply).map_err(unanswerable)
+    }
+}
+
+fn unanswerable(error: serde_json::Error) -> Error {
+    Error::Database {
         why: format!("Không tạo được câu trả lời: {error}"),
-    })
+    }
 }

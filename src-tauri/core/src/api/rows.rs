@@ -371,7 +371,12 @@ pub(super) fn row_rename(
     }
     let name = checked_name(&loaded, Some(row), &name)?;
     let label = format!("đổi tên dòng {}", own.name);
-    make(desk, &loaded, &label, &[property(row, "name", &name)])?;
+    make(
+        desk,
+        &loaded.record,
+        &label,
+        &[property(row, "name", &name)],
+    )?;
     changed(desk, &form, cycle, None)
 }
 
@@ -414,7 +419,7 @@ pub(super) fn row_delete(
     let name = own.name.clone();
     make(
         desk,
-        &loaded,
+        &loaded.record,
         &format!("xóa dòng {name}"),
         &[property(row, "present", "0")],
     )?;
@@ -448,7 +453,7 @@ pub(super) fn row_move(
     let changes: Vec<Change> = positions(&order).collect();
     make(
         desk,
-        &loaded,
+        &loaded.record,
         &format!("chuyển dòng {}", own.name),
         &changes,
     )?;
