@@ -1080,7 +1080,7 @@ state: FormState,
  */
 editable: boolean, 
 /**
- * Why not: "Đã khóa 10:32 16/11/2026 · ghi chú: …"; in a period: missing or open cycles.
+ * Why not, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
  */
 remarks: Array<string>, 
 /**
