@@ -110,3 +110,14 @@ test("a deadline on the overview opens its report", at({ before: quarter }, asyn
   await page.getByRole("region", { name: "Báo cáo" }).first().waitFor();
   assert.equal(await page.getByRole("radio", { name: "Quý IV/2026" }).isChecked(), true);
 }));
+
+test("periods are chosen with the arrow keys, which the preview does not take away", at({ before: quarter }, async ({ page }) => {
+  await reportsAt(page, 2);
+  await page.getByRole("radio", { name: "Tháng 09/2026" }).focus();
+  for (const title of ["Quý III/2026", "6 tháng cuối năm 2026", "9 tháng năm 2026"]) {
+    await page.keyboard.press("ArrowDown");
+    await page.getByText(`Kỳ báo cáo: ${title}`).waitFor();
+    await page.getByRole("grid").waitFor();
+  }
+  assert.equal(await page.getByRole("radio", { name: "9 tháng năm 2026" }).isChecked(), true);
+}));

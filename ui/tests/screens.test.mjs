@@ -79,6 +79,7 @@ for (const size of SIZES) {
 }
 
 test("the search finds a field without its accents and goes there", at({ before: sample }, async ({ page }) => {
+  await page.getByRole("combobox", { name: "Tìm" }).waitFor();
   await page.keyboard.press("Control+f");
   await page.keyboard.type("ho tich");
   await page.getByRole("option", { name: /Hộ tịch/ }).or(page.getByRole("button", { name: /Hộ tịch/ })).first().waitFor();

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// An exact decimal. Blank is `Option::None`, never zero.
@@ -136,9 +136,17 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}'
 }
 
-/// "1.234,5": dots between thousands, a comma before decimals.
+/// Rounded half away from zero, as Excel does.
+pub fn rounded(number: Amount, places: u32) -> Amount {
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// The most decimals a typed figure has; a quotient is not shown with more.
+pub const DECIMALS: u32 = 4;
+
+/// "1.234,5": dots between thousands, a comma before decimals, at most four of them.
 pub fn format_number(number: Amount) -> String {
-    let plain = number.normalize().to_string();
+    let plain = rounded(number, DECIMALS).normalize().to_string();
     let (sign, plain) = match plain.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", plain.as_str()),
@@ -302,6 +310,8 @@ mod tests {
         shows("1000", "1.000");
         shows("1234567.50", "1.234.567,5");
         shows("-1234", "-1.234");
+        shows("33.333333333333", "33,3333");
+        shows("-0.00005", "-0,0001");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::progress::Progress;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
-use crate::form::{Form, Library};
+use crate::form::{Broken, Form, Library};
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
@@ -89,8 +89,9 @@ impl Desk {
         self.store = Err(Error::Cancelled);
         self.kept.borrow_mut().clear();
         self.store = Store::open(&self.data, self.now());
-        let offices_own = files_in(&self.forms_folder());
+        let (offices_own, unreadable) = files_in(&self.forms_folder());
         self.forms = Library::read(built_in().chain(offices_own));
+        self.forms.broken.extend(unreadable);
         if let Err(error) = self.read_edits() {
             self.store = Err(error);
         }
@@ -167,6 +168,15 @@ impl Desk {
         }
     }
 
+    /// An error of the data file traced to its cause: a read that failed while the check of the whole file
+    /// is under way most likely met the damage that the check is about to find.
+    pub(super) fn traced(&self, error: Error) -> Error {
+        match (&self.store, &error) {
+            (Ok(store), Error::Database { .. }) => store.checked().err().unwrap_or(error),
+            _ => error,
+        }
+    }
+
     /// The present moment.
     pub(super) fn now(&self) -> NaiveDateTime {
         self.clock.now()
@@ -193,23 +203,32 @@ impl Desk {
     }
 }
 
-/// The TOML files of a folder, in order of their names; none when there is no such folder.
-fn files_in(folder: &Path) -> Vec<(String, String)> {
+/// The TOML files of a folder, in order of their names, and those that cannot be read as text;
+/// none when there is no such folder.
+fn files_in(folder: &Path) -> (Vec<(String, String)>, Vec<Broken>) {
+    let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
     let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
+        return (texts, unreadable);
     };
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
+        })
         .collect();
     files.sort();
-    files
-        .iter()
-        .map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            // A file that is no text is reported as a broken definition, by an empty text.
-            let text = std::fs::read_to_string(path).unwrap_or_default();
-            (name.into_owned(), text)
-        })
-        .collect()
+    for path in files {
+        let file = path.file_name().unwrap_or_default();
+        let file = file.to_string_lossy().into_owned();
+        match std::fs::read_to_string(&path) {
+            Ok(text) => texts.push((file, text)),
+            Err(_) => unreadable.push(Broken {
+                file,
+                place: "dòng 1".to_owned(),
+                why: "không phải tệp chữ UTF-8. Lưu lại tệp với mã UTF-8.".to_owned(),
+            }),
+        }
+    }
+    (texts, unreadable)
 }

@@ -54,7 +54,7 @@ impl App {
             .desk
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let reply = super::dispatch(&mut desk, command);
+        let reply = super::dispatch(&mut desk, command).map_err(|error| desk.traced(error));
         // After the command, so that the first screen does not wait for it.
         desk.copy_daily();
         reply

@@ -82,8 +82,15 @@ fn state_over(over: &Over, period: Period) -> FormState {
     let closed = over.missing.is_empty() && over.open.is_empty();
     let month = period.month().is_some();
     let mut state = views::form_state(&over.form, &over.sheet, closed && month);
-    if closed && state.progress == Progress::Complete {
-        state.text = "đủ, các kỳ đã khóa".to_owned();
+    if !month && state.progress == Progress::Complete {
+        state.text = match (over.missing.len(), over.open.len()) {
+            (0, 0) => "đủ, các kỳ đã khóa".to_owned(),
+            (0, open) => format!("đủ, còn {open} kỳ chưa khóa sổ"),
+            (missing, _) => {
+                state.progress = Progress::Blanks;
+                format!("thiếu {missing} kỳ")
+            }
+        };
     }
     state
 }
@@ -312,11 +319,20 @@ pub(super) fn sent_mark(desk: &mut Desk, period: Period, forms: Vec<String>) -> 
     report(desk, period)
 }
 
+/// Under which a row's place stands among its numbers: no column is called so.
+const PLACE: &str = "";
+
 /// The numbers of a form as they were sent: row key → column key → exact decimal.
 fn snapshot(over: &Over) -> serde_json::Value {
     let rows = over.figures.rows.iter().map(|row| {
         let cells = numbers(over, row.id)
             .map(|(key, number)| (key.to_owned(), Entry::Number(number).stored().into()));
+        // Said when the row is gone later on.
+        let place = (
+            PLACE.to_owned(),
+            crate::sheet::place(&over.figures, row).into(),
+        );
+        let cells = cells.chain([place]);
         (row.key(), serde_json::Value::Object(cells.collect()))
     });
     serde_json::Value::Object(rows.collect())
@@ -333,6 +349,23 @@ fn numbers(over: &Over, row: i64) -> impl Iterator<Item = (&str, Amount)> {
     columns.filter_map(|(column, cell)| Some((column.key.as_str(), cell.entry.as_ref()?.number()?)))
 }
 
+/// Rows that were sent with figures and are no longer there.
+fn gone(over: &Over, then: &Snapshot, at: &str) -> Vec<Finding> {
+    let there = |key: &str| over.figures.rows.iter().any(|row| row.key() == key);
+    let held = |cells: &BTreeMap<String, String>| cells.keys().any(|key| key != PLACE);
+    then.iter()
+        .filter(|(key, cells)| held(cells) && !there(key))
+        .map(|(key, cells)| Finding {
+            severity: Severity::Warning,
+            kind: FindingKind::Sent,
+            row: None,
+            columns: Vec::new(),
+            place: cells.get(PLACE).unwrap_or(key).clone(),
+            text: format!("đã gửi ngày {at}, nay không còn dòng này"),
+        })
+        .collect()
+}
+
 type Snapshot = BTreeMap<String, BTreeMap<String, String>>;
 
 /// Figures that differ from what was last sent: a finding each, not a silent change.
@@ -342,8 +375,8 @@ fn differing(desk: &Desk, over: &Over, period: Period) -> Result<Vec<Finding>> {
         return Ok(Vec::new());
     };
     let then: Snapshot = serde_json::from_str(&text).unwrap_or_default();
-    let at = store::read_moment(&at).format("%d/%m/%Y");
-    let mut found = Vec::new();
+    let at = store::read_moment(&at).format("%d/%m/%Y").to_string();
+    let mut found = gone(over, &then, &at);
     for row in &over.figures.rows {
         let sent = then.get(&row.key());
         let mut now: BTreeMap<&str, Amount> = numbers(over, row.id).collect();

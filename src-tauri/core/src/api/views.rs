@@ -11,10 +11,10 @@ use super::reply::{
 };
 use crate::calendar::{Cycle, Deadlines, Period, days_left, last_safe_day};
 use crate::error::Result;
-use crate::form::{Column, Form, PeriodRule, Severity, Status, headings};
+use crate::form::{Column, ColumnKind, Form, PeriodRule, Severity, Status, headings};
 use crate::sheet::{FindingKind, Line, LineKind, Sheet};
 use crate::store::{self, Connection};
-use crate::value::{Entry, format_date};
+use crate::value::{Entry, format_date, rounded};
 
 /// What is said of a reconstructed form wherever it is entered, previewed or exported.
 pub(super) const RECONSTRUCTED: &str = "Bản dựng lại: đối chiếu với biểu gốc trước khi gửi";
@@ -256,8 +256,9 @@ fn marks(sheet: &Sheet) -> Marks<'_> {
 
 fn cell(line: &Line, i: usize, column: &Column, input: bool, marks: &Marks<'_>) -> CellReply {
     let cell = &line.cells[i];
-    let text = cell.entry.as_ref().map(Entry::shown).unwrap_or_default();
-    let edit = cell.entry.as_ref().map(edited).filter(|edit| *edit != text);
+    let entry = cell.entry.as_ref().map(|entry| shown_entry(entry, column));
+    let text = entry.as_ref().map(Entry::shown).unwrap_or_default();
+    let edit = entry.as_ref().map(edited).filter(|edit| *edit != text);
     let marked = matches!(line.kind, LineKind::Row | LineKind::Total)
         .then(|| marks.get(&(line.row, column.key.as_str())))
         .flatten();
@@ -268,6 +269,16 @@ fn cell(line: &Line, i: usize, column: &Column, input: bool, marks: &Marks<'_>) 
         mark: marked.copied(),
         noted: cell.noted,
         input,
+    }
+}
+
+/// A computed percentage with the two decimals that the workbook shows as well.
+fn shown_entry(entry: &Entry, column: &Column) -> Entry {
+    match entry {
+        Entry::Number(number) if column.kind == ColumnKind::Percent && !column.is_input() => {
+            Entry::Number(rounded(*number, 2))
+        }
+        entry => entry.clone(),
     }
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 
-use super::{Broken, Form};
+use super::{Broken, Column, Form};
+use crate::formula::Name;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/forms");
 
@@ -48,20 +49,51 @@ impl Library {
     /// so that an office can replace a form that ships with the program.
     pub fn read(files: impl Iterator<Item = (String, String)>) -> Library {
         let mut library = Library::default();
+        let mut names = Vec::new();
         for (file, text) in files {
             match Form::read(&file, &text) {
                 Ok(form) => {
-                    let same = |own: &Arc<Form>| {
-                        own.code() == form.code()
-                            && own.definition.valid_from == form.definition.valid_from
-                    };
-                    library.forms.retain(|own| !same(own));
-                    library.forms.push(Arc::new(form));
+                    names.push((file, Arc::new(form)));
                 }
                 Err(broken) => library.broken.push(broken),
             }
         }
+        for (_, form) in &names {
+            let same = |own: &Arc<Form>| {
+                own.code() == form.code() && own.definition.valid_from == form.definition.valid_from
+            };
+            library.forms.retain(|own| !same(own));
+            library.forms.push(Arc::clone(form));
+        }
+        for (file, form) in &names {
+            library.broken.extend(library.nowhere(file, form));
+        }
         library
+    }
+
+    /// Totals of other forms that a form names and that are nowhere: its rule would wait for them for ever.
+    /// The form still works; it is told, not left out.
+    fn nowhere(&self, file: &str, form: &Form) -> Vec<Broken> {
+        let mut found = Vec::new();
+        for (place, name) in form.named() {
+            let Name::Total { form: code, key } = name else {
+                continue;
+            };
+            let has = |own: &Arc<Form>| own.column(key).is_some_and(Column::is_number);
+            let why = match self.versions(code).as_slice() {
+                [] => format!("không có biểu “{code}”"),
+                versions if !versions.iter().any(|own| has(own)) => {
+                    format!("biểu {code} không có cột số “{key}”")
+                }
+                _ => continue,
+            };
+            found.push(Broken {
+                file: file.to_owned(),
+                place,
+                why,
+            });
+        }
+        found
     }
 
     /// Lays the officer's versions over the definitions, oldest first.

@@ -189,6 +189,23 @@ impl Form {
         }
     }
 
+    /// Every name in its formulas and rules, with its place in the definition.
+    pub fn named(&self) -> Vec<(String, &Name)> {
+        let mut sides: Vec<(String, &Expr)> = Vec::new();
+        for column in &self.columns {
+            let place = format!("columns.{}.formula", column.key);
+            sides.extend(column.formula.as_ref().map(|formula| (place, formula)));
+        }
+        for (i, check) in self.checks.iter().enumerate() {
+            sides.push((format!("checks[{}].left", i + 1), &check.left));
+            sides.push((format!("checks[{}].right", i + 1), &check.right));
+        }
+        sides
+            .iter()
+            .flat_map(|(place, side)| side.names().into_iter().map(|name| (place.clone(), name)))
+            .collect()
+    }
+
     /// The codes of other forms whose totals this one needs.
     pub fn other_forms(&self) -> HashSet<&str> {
         let formulas = self
@@ -512,7 +529,9 @@ pub fn accept(column: &Column, number: Decimal) -> Result<(), &'static str> {
         ColumnKind::Percent if number > Decimal::from(100) => {
             Err("lớn hơn 100%. Nhập tỷ lệ từ 0 đến 100.")
         }
-        ColumnKind::Amount | ColumnKind::Percent if number.normalize().scale() > 4 => {
+        ColumnKind::Amount | ColumnKind::Percent
+            if number.normalize().scale() > crate::value::DECIMALS =>
+        {
             Err("có quá 4 chữ số thập phân.")
         }
         _ => Ok(()),

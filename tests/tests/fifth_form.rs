@@ -1,0 +1,642 @@
+//! Forms added as one file each, without a line of code: they appear everywhere, and a broken one is told.
+
+use serde_json::{Value, json};
+use smc_tests::door::{Door, NOW, findings_of, row_in, text_of};
+
+const CYCLE: &str = "2026-11";
+
+/// A form of fields with a stock that carries, a rule and a computed percentage.
+const FIFTH: &str = r#"
+code = "TD.01"
+number = "Biểu số TD.01"
+title = "TÌNH HÌNH GIẢI QUYẾT ĐƠN THƯ"
+basis = "Mẫu của phường"
+valid_from = "2026-01-01"
+status = "reconstructed"
+unit = "Đơn"
+
+[rows]
+kind = "fields"
+total = "Cộng"
+
+[[columns]]
+key = "stt"
+no = 1
+heading = ["STT"]
+kind = "ordinal"
+width = 5
+
+[[columns]]
+key = "name"
+no = 2
+heading = ["Lĩnh vực"]
+kind = "name"
+width = 30
+
+[[columns]]
+key = "opening"
+no = 3
+heading = ["Số đơn", "Kỳ trước chuyển sang"]
+kind = "count"
+carries = "remaining"
+period = "first"
+width = 10
+
+[[columns]]
+key = "new"
+no = 4
+heading = ["Số đơn", "Mới nhận"]
+kind = "count"
+period = "sum"
+width = 10
+
+[[columns]]
+key = "handled"
+no = 5
+heading = ["Đã giải quyết"]
+kind = "count"
+name = "Đã giải quyết"
+period = "sum"
+width = 10
+
+[[columns]]
+key = "remaining"
+no = 6
+heading = ["Còn lại"]
+kind = "count"
+name = "Còn lại"
+formula = "opening + new - handled"
+width = 10
+
+[[columns]]
+key = "rate"
+no = 7
+heading = ["Tỷ lệ (%)"]
+kind = "percent"
+formula = "handled ÷ (opening + new) × 100"
+width = 10
+
+[[checks]]
+left = "handled"
+sign = "<="
+right = "opening + new"
+message = "Xem lại sổ đơn thư."
+"#;
+
+/// A form with fixed rows, a rule "both or none", and one whose blank counts as missing.
+const SIXTH: &str = r#"
+code = "CC.02"
+number = "Biểu số CC.02"
+title = "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH"
+basis = "Mẫu của phường"
+valid_from = "2026-01-01"
+status = "confirmed"
+unit = "Hồ sơ, đồng"
+orientation = "portrait"
+
+[rows]
+kind = "fixed"
+total = "Chung"
+fixed = [
+  { key = "online", name = "Nộp trực tuyến" },
+  { key = "paid", name = "Thanh toán trực tuyến" },
+]
+
+[[columns]]
+key = "name"
+no = 1
+heading = ["Chỉ tiêu"]
+kind = "name"
+width = 30
+
+[[columns]]
+key = "all"
+no = 2
+heading = ["Tổng số"]
+kind = "count"
+name = "Tổng số"
+period = "sum"
+width = 10
+
+[[columns]]
+key = "done"
+no = 3
+heading = ["Đạt"]
+kind = "count"
+name = "Đạt"
+period = "sum"
+optional = true
+width = 10
+
+[[columns]]
+key = "rate"
+no = 4
+heading = ["Tỷ lệ (%)"]
+kind = "percent"
+formula = "done ÷ all × 100"
+width = 10
+
+[[columns]]
+key = "fee"
+no = 5
+heading = ["Số tiền"]
+kind = "amount"
+name = "Số tiền"
+period = "sum"
+optional = true
+width = 12
+
+[[columns]]
+key = "receipts"
+no = 6
+heading = ["Số biên lai"]
+kind = "count"
+name = "Số biên lai"
+period = "sum"
+optional = true
+width = 10
+
+[[checks]]
+left = "done"
+sign = "<="
+right = "all"
+blank = "missing"
+
+[[checks]]
+left = "fee"
+sign = "both or none"
+right = "receipts"
+severity = "warning"
+"#;
+
+/// A form in sections, each with its own sum.
+const SEVENTH: &str = r#"
+code = "KS.07"
+number = "Biểu số KS.07"
+title = "KIỂM SOÁT THEO NGUỒN"
+basis = "Mẫu của phường"
+valid_from = "2026-01-01"
+status = "confirmed"
+unit = "Hồ sơ"
+
+[rows]
+kind = "fields"
+sections = true
+subtotals = true
+total = "Tổng số"
+
+[[columns]]
+key = "name"
+no = 1
+heading = ["Lĩnh vực"]
+kind = "name"
+width = 30
+
+[[columns]]
+key = "early"
+no = 2
+heading = ["Sớm"]
+kind = "count"
+period = "sum"
+width = 10
+
+[[columns]]
+key = "all"
+no = 3
+heading = ["Tất cả"]
+kind = "count"
+period = "sum"
+width = 10
+
+[[columns]]
+key = "rate"
+no = 4
+heading = ["Tỷ lệ"]
+kind = "percent"
+formula = "early ÷ all × 100"
+width = 10
+"#;
+
+fn office() -> Door {
+    let files = [
+        ("td-01.toml", FIFTH),
+        ("CC.02.TOML", SIXTH),
+        ("ks.toml", SEVENTH),
+    ];
+    let door = Door::with_forms(NOW, &files);
+    door.call("office_save", json!({"office": {"ward": "Phường Thử"}}));
+    door
+}
+
+fn started() -> Door {
+    let door = office();
+    for cycle in ["2026-10", CYCLE] {
+        door.call("cycle_start", json!({"cycle": cycle}));
+    }
+    door
+}
+
+fn codes(forms: &Value) -> Vec<&str> {
+    let forms = forms.as_array().unwrap().iter();
+    forms.map(|form| form["code"].as_str().unwrap()).collect()
+}
+
+#[track_caller]
+fn total_of(sheet: &Value, column: &str) -> String {
+    let lines = sheet["body"]["lines"].as_array().unwrap();
+    let total = lines.iter().find(|line| line["kind"] == "total").unwrap();
+    text_of(sheet, total, column)
+}
+
+#[test]
+fn a_form_added_as_a_file_appears_everywhere() {
+    let door = started();
+    let all = [
+        "CC.02", "II.04", "II.05a", "II.06a", "II.08", "KS.07", "TD.01",
+    ];
+    let state = door.call("state", json!({}));
+    assert_eq!(codes(&state["forms"]), all);
+    assert_eq!(state["broken_forms"], json!([]));
+    assert_eq!(
+        state["forms"][6]["warning"],
+        "Bản dựng lại: đối chiếu với biểu gốc trước khi gửi"
+    );
+    let overview = door.call("overview", json!({"cycle": CYCLE}));
+    assert_eq!(codes(&overview["forms"]), all);
+    let report = door.call("report", json!({"period": "2026-Q4"}));
+    assert_eq!(codes(&report["forms"]), all);
+    let settings = door.call("settings", json!({}));
+    assert_eq!(settings["forms"].as_array().unwrap().len(), 7);
+    let hits = door.call("search", json!({"text": "don thu", "cycle": CYCLE}));
+    assert_eq!(hits[0]["title"], "TÌNH HÌNH GIẢI QUYẾT ĐƠN THƯ");
+}
+
+#[test]
+fn it_is_typed_checked_carried_closed_reported_and_exported() {
+    let door = office();
+    door.call("cycle_start", json!({"cycle": "2026-10"}));
+    let before = door.grid("TD.01", "2026-10");
+    before.add(None, &["Khiếu nại, tố cáo"]);
+    let row = before.row(None, "Khiếu nại, tố cáo");
+    before.fill(row, &[("opening", "1"), ("new", "2"), ("handled", "1")]);
+    let shown = ["opening", "new", "handled", "remaining", "rate"];
+    assert_eq!(before.cells(row, &shown), ["1", "2", "1", "2", "33,33"]);
+    assert_eq!(before.total("rate"), "33,33");
+    before.close("");
+    door.call("cycle_start", json!({"cycle": CYCLE}));
+    let grid = door.grid("TD.01", CYCLE);
+    let row = grid.row(None, "Khiếu nại, tố cáo");
+    assert_eq!(grid.cell(row, "opening"), "2");
+    grid.fill(row, &[("new", "3"), ("handled", "6")]);
+    assert_eq!(
+        grid.findings(),
+        [
+            "error · Khiếu nại, tố cáo: (5) Đã giải quyết 6 > (3) Số đơn › Kỳ trước chuyển sang 2 + \
+             (4) Số đơn › Mới nhận 3: vượt 1. Xem lại sổ đơn thư."
+        ]
+    );
+    assert!(
+        grid.refused("form_close", json!({"note": "x"}))
+            .contains("còn 1 lỗi")
+    );
+    grid.fill(row, &[("handled", "4")]);
+    grid.close("");
+    let sheet = door.report("TD.01", "2026-10..2026-11");
+    let line = row_in(&sheet, None, "Khiếu nại, tố cáo");
+    let cells: Vec<String> = shown
+        .iter()
+        .map(|column| text_of(&sheet, line, column))
+        .collect();
+    assert_eq!(cells, ["1", "5", "5", "1", "83,33"]);
+    let proposed = door.call(
+        "export_propose",
+        json!({"period": CYCLE, "forms": ["TD.01"]}),
+    );
+    assert_eq!(
+        proposed["notes"],
+        json!(["Biểu TD.01: Bản dựng lại: đối chiếu với biểu gốc trước khi gửi."])
+    );
+    let book = door.export("2026-10..2026-11", &["TD.01", "II.06a"]);
+    assert_eq!(book.names(), ["II.06a", "TD.01"]);
+    let figures = book.figures("TD.01", "Khiếu nại, tố cáo");
+    assert_eq!(figures[..4], ["1", "5", "5", "1"]);
+    assert!(figures[4].starts_with("83.33"), "{figures:?}");
+    assert_eq!(book.figures("TD.01", "Cộng")[..4], ["1", "5", "5", "1"]);
+    assert!(book.words("TD.01").contains("Biểu số TD.01"));
+}
+
+#[test]
+fn fixed_rows_stand_from_the_start_and_stay() {
+    let door = started();
+    let grid = door.grid("CC.02", CYCLE);
+    assert_eq!(grid.names(), ["Nộp trực tuyến", "Thanh toán trực tuyến"]);
+    let row = grid.row(None, "Thanh toán trực tuyến");
+    assert_eq!(
+        grid.refused("row_delete", json!({"row": row, "sure": true})),
+        "Dòng cố định của biểu không xóa được."
+    );
+    let args = json!({"section": null, "fields": [1], "name": "x", "after": null});
+    assert_eq!(
+        grid.refused("rows_add", args),
+        "Biểu CC.02 có các dòng cố định, không thêm dòng được."
+    );
+    assert!(
+        grid.ask("row_rename", json!({"row": row, "name": "x"}))
+            .is_err()
+    );
+    let first = door.grid("CC.02", "2026-10");
+    for (grid, all, done) in [(&first, "10", "4"), (&grid, "20", "5")] {
+        let row = grid.row(None, "Nộp trực tuyến");
+        grid.fill(
+            row,
+            &[
+                ("all", all),
+                ("done", done),
+                ("fee", "1.000,5"),
+                ("receipts", "1"),
+            ],
+        );
+    }
+    let sheet = door.report("CC.02", "2026-10..2026-11");
+    let line = row_in(&sheet, None, "Nộp trực tuyến");
+    let cells = ["all", "done", "rate", "fee"].map(|column| text_of(&sheet, line, column));
+    assert_eq!(cells, ["30", "9", "30", "2.001"]);
+}
+
+#[test]
+fn both_or_none_and_a_blank_that_counts_as_missing() {
+    let door = started();
+    let grid = door.grid("CC.02", CYCLE);
+    let row = grid.row(None, "Nộp trực tuyến");
+    grid.fill(
+        grid.row(None, "Thanh toán trực tuyến"),
+        &[("all", "0"), ("done", "0")],
+    );
+    // A zero denominator gives a blank.
+    assert_eq!(
+        grid.cell(grid.row(None, "Thanh toán trực tuyến"), "rate"),
+        ""
+    );
+    for (cells, expected) in [
+        (
+            [("all", "8"), ("done", ""), ("fee", "5"), ("receipts", "")],
+            vec![
+                "error · Nộp trực tuyến: (3) Đạt (trống) và (2) Tổng số 8: một bên còn trống",
+                "warning · Nộp trực tuyến: (5) Số tiền 5 và (6) Số biên lai (trống): một bên còn trống",
+            ],
+        ),
+        (
+            [("all", "8"), ("done", "9"), ("fee", ""), ("receipts", "1")],
+            vec![
+                "error · Nộp trực tuyến: (3) Đạt 9 > (2) Tổng số 8: vượt 1",
+                "warning · Nộp trực tuyến: (5) Số tiền (trống) và (6) Số biên lai 1: một bên còn trống",
+            ],
+        ),
+        (
+            [("all", "8"), ("done", "8"), ("fee", ""), ("receipts", "")],
+            vec![],
+        ),
+        (
+            [("all", "8"), ("done", "0"), ("fee", "5"), ("receipts", "0")],
+            vec![],
+        ),
+    ] {
+        grid.fill(row, &cells);
+        assert_eq!(grid.findings(), expected);
+    }
+}
+
+#[test]
+fn sections_have_their_own_sums() {
+    let door = started();
+    let grid = door.grid("KS.07", CYCLE);
+    grid.add(Some(1), &["Hộ tịch", "Đất đai"]);
+    grid.add(Some(2), &["Hộ tịch"]);
+    for (section, name, early, all) in [
+        (1, "Hộ tịch", "1", "2"),
+        (1, "Đất đai", "3", "4"),
+        (2, "Hộ tịch", "1", "8"),
+    ] {
+        grid.fill(
+            grid.row(Some(section), name),
+            &[("early", early), ("all", all)],
+        );
+    }
+    let sheet = grid.sheet();
+    let sums: Vec<String> = sheet["body"]["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|line| line["kind"] != "row")
+        .map(|line| {
+            ["early", "all", "rate"]
+                .map(|column| text_of(&sheet, line, column))
+                .join(" ")
+        })
+        .collect();
+    // A percentage is computed from the sums, never summed.
+    assert_eq!(sums, ["4 6 66,67", "1 8 12,5", "5 14 35,71"]);
+    assert_eq!(total_of(&door.report("KS.07", "2026-Q4"), "rate"), "35,71");
+    let book = door.export(CYCLE, &["KS.07"]);
+    assert_eq!(book.figures("KS.07", "Tổng số")[0], "14");
+}
+
+#[test]
+fn the_sample_ward_has_the_further_forms_too() {
+    let door = office();
+    let state = door.call("sample_open", json!({}));
+    assert_eq!(state["sample"], true);
+    assert_eq!(state["forms"].as_array().unwrap().len(), 7);
+    for form in ["TD.01", "CC.02", "KS.07"] {
+        let sheet = door.sheet(form, "2026-10");
+        let lines = sheet["body"]["lines"].as_array().unwrap();
+        let rows = lines.iter().filter(|line| line["kind"] == "row").count();
+        assert!(rows > 0, "{form}");
+    }
+    assert_eq!(door.call("sample_remove", json!({}))["sample"], false);
+}
+
+#[test]
+fn a_form_that_comes_later_joins_the_started_cycles() {
+    let door = Door::started(CYCLE);
+    door.add_form("td-01.toml", FIFTH.as_bytes());
+    let door = door.reopened(NOW);
+    let next = door.call("overview", json!({"cycle": CYCLE}))["next"].take();
+    assert_eq!(next["act"], "start_cycle");
+    door.call("cycle_start", json!({"cycle": CYCLE}));
+    door.grid("TD.01", CYCLE).add(None, &["Hộ tịch"]);
+}
+
+// --- files as people save them ---
+
+#[test]
+fn a_file_saved_by_notepad_is_read() {
+    let door = Door::started(CYCLE);
+    let text = format!("\u{feff}{}", FIFTH.trim_start().replace('\n', "\r\n"));
+    door.add_form("td-01.toml", text.as_bytes());
+    let door = door.reopened(NOW);
+    let state = door.call("state", json!({}));
+    assert_eq!(state["broken_forms"], json!([]));
+    assert!(codes(&state["forms"]).contains(&"TD.01"));
+}
+
+#[test]
+fn a_broken_definition_is_told_with_file_place_and_reason_and_the_others_work() {
+    let with = |from: &str, to: &str| {
+        assert!(FIFTH.contains(from), "{from}");
+        FIFTH.replacen(from, to, 1).into_bytes()
+    };
+    for (bytes, said) in [
+        (
+            b"code = ".to_vec(),
+            "hong.toml: dòng 1, cột 8: không đọc được",
+        ),
+        (
+            with("opening + new - handled", "opening + neww"),
+            "hong.toml: columns.remaining.formula: không có cột “neww”",
+        ),
+        (
+            with("opening + new - handled", "opening + (new"),
+            "hong.toml: columns.remaining.formula: “opening + (new”, ký tự thứ 15: thiếu dấu )",
+        ),
+        (
+            with(
+                "formula = \"opening + new - handled\"",
+                "formula = \"remaining + 1\"",
+            ),
+            "hong.toml: columns.remaining.formula: công thức vòng tròn",
+        ),
+        (
+            with("key = \"new\"", "key = \"handled\""),
+            "hong.toml: columns.handled: khóa bị lặp",
+        ),
+        (
+            with("kind = \"name\"", "kind = \"text\""),
+            "hong.toml: columns: phải có đúng một cột tên",
+        ),
+        (
+            with("carries = \"remaining\"", "carries = \"rest\""),
+            "hong.toml: columns.opening.carries: không có cột số “rest”",
+        ),
+        (
+            with("period = \"first\"\n", ""),
+            "hong.toml: columns.opening.period: thiếu cách lấy cho kỳ dài",
+        ),
+        (
+            with("right = \"opening + new\"", "right = \"II.06a.onlin\""),
+            "hong.toml: checks[1].right: biểu II.06a không có cột số “onlin”",
+        ),
+        (
+            with("right = \"opening + new\"", "right = \"II.99.online\""),
+            "hong.toml: checks[1].right: không có biểu “II.99”",
+        ),
+        (
+            with("sign = \"<=\"", "sign = \"<>\""),
+            "hong.toml: dòng 73, cột 8: không đọc được",
+        ),
+        (with("width = 5", "widht = 5"), "hong.toml: dòng"),
+        (
+            with("code = \"TD.01\"", "code = \"TD 01\""),
+            "hong.toml: code: chỉ gồm chữ không dấu",
+        ),
+        (
+            vec![0xff, 0xfe, 0x00],
+            "hong.toml: dòng 1: không phải tệp chữ UTF-8",
+        ),
+        (Vec::new(), "hong.toml: dòng 1"),
+    ] {
+        let door = Door::started(CYCLE);
+        door.add_form("hong.toml", &bytes);
+        let door = door.reopened(NOW);
+        let state = door.call("state", json!({}));
+        let broken = state["broken_forms"].as_array().unwrap();
+        assert_eq!(broken.len(), 1, "{said}: {broken:?}");
+        assert!(
+            broken[0].as_str().unwrap().starts_with(said),
+            "{} instead of {said}",
+            broken[0]
+        );
+        assert_eq!(
+            door.call("settings", json!({}))["broken_forms"],
+            state["broken_forms"]
+        );
+        door.add_fields("II.06a", CYCLE, Some(1), &["Hộ tịch"]);
+        door.grid("II.06a", CYCLE).fill(
+            door.row("II.06a", CYCLE, Some(1), "Hộ tịch"),
+            &[("online", "1")],
+        );
+    }
+}
+
+// --- versions ---
+
+#[test]
+fn a_file_replaces_a_built_in_version_from_its_day_on() {
+    let built_in = std::fs::read_to_string(smc_tests::programs::in_repository(
+        "assets/forms/II.06a.toml",
+    ))
+    .unwrap();
+    let newer = built_in
+        .replace("2020-10-21", "2026-10-15")
+        .replace("TÌNH HÌNH, KẾT QUẢ", "MẪU MỚI, KẾT QUẢ")
+        .replace("\"Trực tuyến\"]", "\"Trực tuyến toàn trình\"]");
+    let door = Door::with_forms(NOW, &[("II.06a-2026.toml", &newer)]);
+    door.call("office_save", json!({"office": {"ward": "Phường Thử"}}));
+    for cycle in ["2026-10", CYCLE] {
+        door.call("cycle_start", json!({"cycle": cycle}));
+        if cycle == "2026-10" {
+            door.add_fields("II.06a", cycle, Some(1), &["Hộ tịch"]);
+        }
+        let grid = door.grid("II.06a", cycle);
+        grid.fill(
+            grid.row(Some(1), "Hộ tịch"),
+            &[
+                ("online", "4"),
+                ("pending_in_time", "1"),
+                ("pending_late", "2"),
+            ],
+        );
+    }
+    let title = |sheet: Value| sheet["head"]["form"]["title"].as_str().unwrap()[..10].to_owned();
+    let (old, new) = (
+        title(door.sheet("II.06a", "2026-10")),
+        title(door.sheet("II.06a", CYCLE)),
+    );
+    assert!(
+        old.starts_with("TÌNH") && new.starts_with("MẪU"),
+        "{old} {new}"
+    );
+    // Figures are kept under their keys: stock and sums go across versions.
+    assert_eq!(
+        door.cell("II.06a", CYCLE, Some(1), "Hộ tịch", "carried"),
+        "3"
+    );
+    let sheet = door.report("II.06a", "2026-10..2026-11");
+    assert_eq!(
+        text_of(&sheet, row_in(&sheet, Some(1), "Hộ tịch"), "online"),
+        "8"
+    );
+    assert!(title(sheet).starts_with("MẪU"));
+    let versions = door.call("settings", json!({}))["forms"][2]["versions"].take();
+    assert_eq!(
+        versions,
+        json!(["Áp dụng từ 21/10/2020", "Áp dụng từ 15/10/2026"])
+    );
+    assert_eq!(findings_of(&door.sheet("II.06a", CYCLE)["body"]).len(), 1);
+}
+
+#[test]
+fn a_file_with_the_same_first_day_takes_the_built_in_forms_place() {
+    let built_in = std::fs::read_to_string(smc_tests::programs::in_repository(
+        "assets/forms/II.08.toml",
+    ))
+    .unwrap();
+    let own = built_in.replace("status = \"reconstructed\"", "status = \"confirmed\"");
+    let door = Door::with_forms(NOW, &[("ii08.toml", &own)]);
+    let state = door.call("state", json!({}));
+    assert_eq!(
+        codes(&state["forms"]),
+        ["II.04", "II.05a", "II.06a", "II.08"]
+    );
+    assert_eq!(state["forms"][3]["warning"], json!(null));
+}
