@@ -9,22 +9,15 @@ pub(crate) struct Arguments {
     pub(crate) data: Option<PathBuf>,
 }
 
-/// Arguments that cannot be followed.
+const USAGE: &str = "Cách dùng: so-mot-cua [--data TỆP]";
+
+/// Arguments that mean nothing; the sentence says why.
 #[derive(Debug)]
-pub(crate) enum Misuse {
-    /// An argument the window does not know.
-    Unknown(String),
-    /// `--data` names no file.
-    NoFile,
-}
+pub(crate) struct Misuse(String);
 
 impl fmt::Display for Misuse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Misuse::Unknown(argument) => write!(f, "Không hiểu tham số “{argument}”.")?,
-            Misuse::NoFile => f.write_str("Thiếu tên tệp sau --data.")?,
-        }
-        f.write_str("\nCách dùng: so-mot-cua [--data TỆP]")
+        write!(f, "{}\n{USAGE}", self.0)
     }
 }
 
@@ -34,12 +27,12 @@ pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         if argument != "--data" {
-            let argument = argument.to_string_lossy().into_owned();
-            return Err(Misuse::Unknown(argument));
+            let argument = argument.to_string_lossy();
+            return Err(Misuse(format!("Không hiểu tham số “{argument}”.")));
         }
         match arguments.next() {
             Some(file) if !file.is_empty() => data = Some(PathBuf::from(file)),
-            _ => return Err(Misuse::NoFile),
+            _ => return Err(Misuse("Thiếu tên tệp sau --data.".to_owned())),
         }
     }
     Ok(Arguments { data })
@@ -53,7 +46,7 @@ mod tests {
     fn check(arguments: &[&str], expected: Result<Option<&str>, &str>) {
         match (read(arguments.iter().map(OsString::from)), expected) {
             (Ok(read), Ok(data)) => assert_eq!(read.data, data.map(PathBuf::from)),
-            (Err(misuse), Err(part)) => assert!(misuse.to_string().contains(part), "{misuse}"),
+            (Err(misuse), Err(part)) => assert!(misuse.0.contains(part), "{misuse}"),
             (read, expected) => panic!("{read:?}, expected {expected:?}"),
         }
     }

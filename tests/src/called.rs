@@ -10,7 +10,7 @@ use serde_json::Value;
 #[derive(Debug)]
 pub struct Called {
     child: Child,
-    input: ChildStdin,
+    input: Option<ChildStdin>,
     output: BufReader<ChildStdout>,
 }
 
@@ -29,7 +29,7 @@ impl Called {
             .stdout(Stdio::piped())
             .spawn()
             .expect("smc starts");
-        let input = child.stdin.take().expect("its input");
+        let input = child.stdin.take();
         let output = BufReader::new(child.stdout.take().expect("its output"));
         Called {
             child,
@@ -39,9 +39,14 @@ impl Called {
     }
 
     /// Sends a command without waiting for the reply.
+    ///
+    /// # Panics
+    ///
+    /// Never: the input is there until the end.
     pub fn send(&mut self, request: &Value) {
         // It may have been killed meanwhile; then no reply will come, which says so.
-        let _ = self.input.write_all(format!("{request}\n").as_bytes());
+        let input = self.input.as_mut().expect("an input until the end");
+        let _ = input.write_all(format!("{request}\n").as_bytes());
     }
 
     /// The next reply; none when it ended before replying in full.
@@ -62,12 +67,6 @@ impl Called {
         self.reply().expect("a reply")
     }
 
-    /// Its process.
-    #[must_use]
-    pub fn id(&self) -> u32 {
-        self.child.id()
-    }
-
     /// SIGKILL; on Windows TerminateProcess, which is as sudden.
     pub fn kill(&mut self) {
         let _ = self.child.kill();
@@ -78,11 +77,16 @@ impl Called {
     /// # Panics
     ///
     /// When it cannot be waited for.
-    pub fn end(self) -> bool {
-        let Called {
-            mut child, input, ..
-        } = self;
-        drop(input);
-        child.wait().expect("its end").success()
+    pub fn end(mut self) -> bool {
+        self.input = None;
+        self.child.wait().expect("its end").success()
+    }
+}
+
+impl Drop for Called {
+    /// Leaves no process behind: it ends with its input.
+    fn drop(&mut self) {
+        self.input = None;
+        let _ = self.child.wait();
     }
 }

@@ -1,12 +1,13 @@
 //! A folder of a test's own, which goes away with the test.
 
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::path::Path;
 
-/// An empty folder; its name holds letters that a careless program would stumble over.
+use tempfile::TempDir;
+
+/// An empty folder; its name holds a space and letters that a careless program would stumble over.
 #[derive(Debug)]
-pub struct Folder(PathBuf);
+pub struct Folder(TempDir);
 
 impl Folder {
     /// A new folder under the system's temporary one.
@@ -15,21 +16,23 @@ impl Folder {
     ///
     /// When it cannot be made.
     #[must_use]
-    pub fn new(name: &str) -> Folder {
-        let path = env::temp_dir().join(format!("smc {} {name} ổ", process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).expect("a folder for the test");
-        Folder(path)
+    pub fn new() -> Folder {
+        let made = tempfile::Builder::new().prefix("smc Đông Hải ").tempdir();
+        Folder(made.expect("a folder for the test"))
     }
+}
 
-    /// The names in it, sorted.
-    ///
-    /// # Panics
-    ///
-    /// When it cannot be read.
-    #[must_use]
-    pub fn names(&self) -> Vec<String> {
-        names(self)
+impl Default for Folder {
+    fn default() -> Folder {
+        Folder::new()
+    }
+}
+
+impl Deref for Folder {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        self.0.path()
     }
 }
 
@@ -40,24 +43,10 @@ impl Folder {
 /// When a name is no Unicode.
 #[must_use]
 pub fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .map(|entry| entry.file_name().into_string().expect("a Unicode name"))
         .collect();
     names.sort();
     names
-}
-
-impl Deref for Folder {
-    type Target = Path;
-
-    fn deref(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

@@ -1,6 +1,7 @@
-//! What the tests share: the door, `smc call` to talk to, where the built programs lie, folders of a test's own,
-//! and a desktop to open the window on.
+//! What the tests share: the door, `smc call` to talk to, bad files, where the built programs lie, folders of a
+//! test's own, and a desktop to open the window on.
 
+pub mod badfiles;
 pub mod book;
 pub mod called;
 #[cfg(target_os = "linux")]

@@ -1,5 +1,10 @@
 //! The data file through the door: what is refused and stays as it is, copies, restoring, two at once.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test says with it that it expects success"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -156,7 +161,7 @@ const COPY: &str = "sổ_2026-11-16_080105_tu-sao-luu.db";
 
 #[test]
 fn a_first_start_makes_folder_and_file() {
-    let folder = Folder::new("first");
+    let folder = Folder::new();
     let data = folder.join("sâu").join("hơn nữa").join("sổ.db");
     let app = open(&data);
     let state = ok(&app, "state", json!({}));
@@ -169,7 +174,7 @@ fn a_first_start_makes_folder_and_file() {
 
 #[test]
 fn an_empty_file_is_a_new_one() {
-    let folder = Folder::new("empty");
+    let folder = Folder::new();
     let data = folder.join("sổ.db");
     fs::write(&data, "").unwrap();
     ok(&open(&data), "cycle_start", json!({ "cycle": CYCLE }));
@@ -178,7 +183,7 @@ fn an_empty_file_is_a_new_one() {
 
 #[test]
 fn a_file_from_the_future_is_refused_and_kept() {
-    let folder = Folder::new("future");
+    let folder = Folder::new();
     let data = filled(&folder);
     // `user_version` in the header of every SQLite file.
     patch(&data, 60, &9999_u32.to_be_bytes());
@@ -187,7 +192,7 @@ fn a_file_from_the_future_is_refused_and_kept() {
 
 #[test]
 fn a_file_of_another_program_is_refused_and_kept() {
-    let folder = Folder::new("foreign");
+    let folder = Folder::new();
     let data = filled(&folder);
     // `application_id`: most programs leave it 0.
     patch(&data, 68, &[0; 4]);
@@ -198,7 +203,7 @@ fn a_file_of_another_program_is_refused_and_kept() {
 
 #[test]
 fn files_that_are_no_database_are_refused_and_kept() {
-    let folder = Folder::new("random");
+    let folder = Folder::new();
     let data = filled(&folder);
     let noise: Vec<u8> = (0..50_000_u32)
         .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
@@ -224,7 +229,7 @@ fn files_that_are_no_database_are_refused_and_kept() {
 
 #[test]
 fn a_damaged_file_without_copies_says_so() {
-    let folder = Folder::new("no copies");
+    let folder = Folder::new();
     let data = folder.join("sổ.db");
     fs::write(&data, "x".repeat(5000)).unwrap();
     check_kept(&data, "database", &["Không có bản sao nào", "sao-luu"]);
@@ -232,7 +237,7 @@ fn a_damaged_file_without_copies_says_so() {
 
 #[test]
 fn a_truncated_file_is_refused_and_kept() {
-    let folder = Folder::new("truncated");
+    let folder = Folder::new();
     let data = filled(&folder);
     let whole = fs::read(&data).unwrap();
     for length in [
@@ -251,7 +256,7 @@ fn a_truncated_file_is_refused_and_kept() {
 
 #[test]
 fn damage_anywhere_is_found_before_anything_is_written() {
-    let folder = Folder::new("anywhere");
+    let folder = Folder::new();
     let data = filled(&folder);
     let whole = fs::read(&data).unwrap();
     let pages = whole.len() / 4096;
@@ -265,7 +270,7 @@ fn damage_anywhere_is_found_before_anything_is_written() {
 
 #[test]
 fn a_log_without_its_file_is_not_thrown_away() {
-    let folder = Folder::new("log");
+    let folder = Folder::new();
     let data = folder.join("sổ.db");
     let log = folder.join("sổ.db-wal");
     for present in [false, true] {
@@ -281,13 +286,13 @@ fn a_log_without_its_file_is_not_thrown_away() {
 
 #[test]
 fn a_folder_is_no_data_file() {
-    let folder = Folder::new("folder");
+    let folder = Folder::new();
     let told = problem(&open(&folder));
-    assert!(told.contains("đó là một thư mục"), "{told}");
+    assert!(told.contains("Đó là một thư mục"), "{told}");
     fs::write(folder.join("tệp"), "x").unwrap();
     let told = problem(&open(&folder.join("tệp").join("sổ.db")));
     assert!(told.contains("tệp"), "{told}");
-    assert_eq!(folder.names(), ["tệp"]);
+    assert_eq!(names(&folder), ["tệp"]);
 }
 
 /// Root may write everywhere, so the program runs as nobody; its file and folder belong to another.
@@ -297,7 +302,7 @@ fn places_that_only_allow_reading_are_told_plainly() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
 
-    let folder = Folder::new("read only");
+    let folder = Folder::new();
     let data = filled(&folder);
     let program = folder.join("smc");
     fs::copy(programs::smc(), &program).unwrap();
@@ -358,7 +363,7 @@ fn places_that_only_allow_reading_are_told_plainly() {
 
 #[test]
 fn the_first_command_of_a_day_leaves_a_copy() {
-    let folder = Folder::new("daily");
+    let folder = Folder::new();
     let data = filled(&folder);
     let tomorrow = morning() + TimeDelta::days(1);
     ok(&open_at(&data, tomorrow), "state", json!({}));
@@ -394,7 +399,7 @@ fn the_first_command_of_a_day_leaves_a_copy() {
 
 #[test]
 fn restoring_keeps_the_present_file_and_can_be_taken_back() {
-    let folder = Folder::new("restore");
+    let folder = Folder::new();
     let data = filled(&folder);
     let app = open(&data);
     type_in(&app, "111");
@@ -426,12 +431,12 @@ fn restoring_keeps_the_present_file_and_can_be_taken_back() {
     assert_eq!(typed(&app), "333");
     assert_eq!(ok(&app, "verify", json!({}))["whole"], true);
     drop(app);
-    assert_eq!(folder.names(), ["sao-luu", "sổ.db"]);
+    assert_eq!(names(&folder), ["sao-luu", "sổ.db"]);
 }
 
 #[test]
 fn a_damaged_file_can_be_replaced_by_a_copy_and_is_kept() {
-    let folder = Folder::new("rescue");
+    let folder = Folder::new();
     let data = filled(&folder);
     let whole = fs::metadata(&data).unwrap().len();
     patch(
@@ -480,7 +485,7 @@ fn a_damaged_file_can_be_replaced_by_a_copy_and_is_kept() {
 
 #[test]
 fn only_a_listed_whole_copy_is_restored() {
-    let folder = Folder::new("which copy");
+    let folder = Folder::new();
     let data = filled(&folder);
     let app = open(&data);
     type_in(&app, "5");
@@ -509,12 +514,12 @@ fn only_a_listed_whole_copy_is_restored() {
     assert!(told.contains("hỏng") && told.contains(COPY), "{told}");
     assert_eq!(typed(&app), "5");
     drop(app);
-    assert_eq!(folder.names(), ["lạ.db", "sao-luu", "sổ.db"]);
+    assert_eq!(names(&folder), ["lạ.db", "sao-luu", "sổ.db"]);
 }
 
 #[test]
 fn a_copy_without_its_folder_is_refused_and_the_file_goes_on() {
-    let folder = Folder::new("no folder");
+    let folder = Folder::new();
     let data = filled(&folder);
     fs::remove_dir_all(folder.join("sao-luu")).unwrap();
     fs::write(folder.join("sao-luu"), "x").unwrap();
@@ -526,7 +531,7 @@ fn a_copy_without_its_folder_is_refused_and_the_file_goes_on() {
 
 #[test]
 fn two_processes_writing_at_once_lose_nothing() {
-    let folder = Folder::new("two");
+    let folder = Folder::new();
     let data = filled(&folder);
     let (row, column) = cell(&open(&data));
     let set = |text: String| json!({ "cmd": "cell_set", "args": { "form": "II.06a", "cycle": CYCLE, "row": row, "column": column, "text": text } });

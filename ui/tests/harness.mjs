@@ -125,6 +125,11 @@ export function at(options, story) {
     try {
       await story(place, t);
       place.quiet();
+    } catch (failed) {
+      const picture = join(tmpdir(), `${t.name.replace(/[^\p{L}\d]+/gu, "-").slice(0, 60)}.png`);
+      await place.page.screenshot({ path: picture }).catch(() => undefined);
+      t.diagnostic(`picture of the page: ${picture}`);
+      throw failed;
     } finally {
       await place.close();
     }
@@ -233,9 +238,9 @@ export async function until(probe, what) {
 }
 
 /** axe must find nothing serious or critical on the screen as it stands. */
-export async function accessible(page, screen) {
+export async function accessible(page, screen, rules = {}) {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ content: await axe() });
-  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate((rules) => window.axe.run({ resultTypes: ["violations"], rules }), rules);
   const grave = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);

@@ -99,6 +99,13 @@ export class OpenSheet {
     }
   }
 
+  /** The officer said yes. */
+  answer(): void {
+    const question = this.question;
+    this.question = null;
+    void question?.yes();
+  }
+
   /** Undoes or redoes, and goes to where that was. */
   async replay(cmd: 'undo' | 'redo'): Promise<void> {
     this.refusal = '';

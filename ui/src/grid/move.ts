@@ -88,8 +88,10 @@ function outermost(rows: readonly Line[], by: 1 | -1): number {
 function paged(line: number, by: number, rows: readonly Line[]): number {
   const wanted = Math.min(rows.length - 1, Math.max(0, line + by));
   if (rows[wanted]) return wanted;
-  const before = onward(wanted, by > 0 ? -1 : 1, rows);
-  return before === wanted ? line : before;
+  const way = by > 0 ? 1 : -1;
+  const near = onward(wanted, way === 1 ? -1 : 1, rows);
+  // A page may be no longer than a section's line: then the key still leads past it.
+  return (near - line) * way > 0 && rows[near] ? near : onward(line, way, rows);
 }
 
 /** The next cell to type in, along the lines; the same cell when there is none. */

@@ -1080,7 +1080,7 @@ state: FormState,
  */
 editable: boolean, 
 /**
- * Why not: "Đã khóa 10:32 16/11/2026 · ghi chú: …"; in a period: missing or open cycles.
+ * Why not, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
  */
 remarks: Array<string>, 
 /**
@@ -1354,8 +1354,21 @@ whole: boolean,
  */
 text: string, };
 
+/**
+ * How far a long act is.
+ */
+export type Working = { 
+/**
+ * "Đang đọc dòng 12.000"; none when nothing is under way.
+ */
+text: string | null, };
+
 /** What the door offers: arguments and reply of each command. */
 export interface Commands {
+  /** How far the reading of a large file is. */
+  working: { args: Record<string, never>; reply: Working };
+  /** Stops the reading of a large file; nothing is changed then. */
+  cancel: { args: Record<string, never>; reply: Working };
   /** What the window needs before anything else. */
   state: { args: Record<string, never>; reply: State };
   /** Opens the sample ward in its own data file, making it first if needed. */

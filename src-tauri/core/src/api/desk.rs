@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
+use super::progress::Progress;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
@@ -62,6 +63,8 @@ pub(super) struct Desk {
     pub(super) forms: Library,
     /// Definitions that forms were closed with, once read; they never change.
     kept: RefCell<HashMap<i64, Arc<Form>>>,
+    /// How far a long reading is.
+    pub(super) progress: Arc<Progress>,
 }
 
 impl Desk {
@@ -74,6 +77,7 @@ impl Desk {
             store: Err(Error::Cancelled),
             forms: Library::default(),
             kept: RefCell::default(),
+            progress: Arc::default(),
         };
         desk.reopen();
         desk
@@ -161,6 +165,15 @@ impl Desk {
             && !sample
         {
             store.copy_daily(now);
+        }
+    }
+
+    /// An error of the data file traced to its cause: a read that failed while the check of the whole file
+    /// is under way most likely met the damage that the check is about to find.
+    pub(super) fn traced(&self, error: Error) -> Error {
+        match (&self.store, &error) {
+            (Ok(store), Error::Database { .. }) => store.checked().err().unwrap_or(error),
+            _ => error,
         }
     }
 

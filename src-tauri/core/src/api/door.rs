@@ -1,16 +1,18 @@
 //! How the table of commands becomes an enum, a dispatcher, a list and an application object.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::desk::{Desk, Options};
+use super::progress::Progress;
 use crate::error::{Error, Result};
 
 /// Sổ Một Cửa, opened: everything goes in and out through [`App::run`].
 pub struct App {
     desk: Mutex<Desk>,
+    progress: Arc<Progress>,
 }
 
 /// What the door offers under one name.
@@ -30,20 +32,29 @@ impl App {
     /// Opens the data file. Never fails: a file that cannot be used is told by the commands,
     /// so that the window can show it and offer the copies.
     pub fn new(options: Options) -> App {
+        let desk = Desk::open(options);
         App {
-            desk: Mutex::new(Desk::open(options)),
+            progress: Arc::clone(&desk.progress),
+            desk: Mutex::new(desk),
         }
     }
 
     /// Runs one command.
     pub fn run(&self, command: super::Command) -> Result<Value> {
+        self.answer(command)
+    }
+
+    fn answer<A: Answer>(&self, command: super::Command) -> Result<A> {
+        if let Some(reply) = super::at_once(&self.progress, &command) {
+            return reply;
+        }
         // A panic inside a command left nothing half done in the data file (its transaction was dropped),
         // so the desk may be used again.
         let mut desk = self
             .desk
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let reply = super::dispatch(&mut desk, command);
+        let reply = super::dispatch(&mut desk, command).map_err(|error| desk.traced(error));
         // After the command, so that the first screen does not wait for it.
         desk.copy_daily();
         reply
@@ -53,7 +64,7 @@ impl App {
     pub fn run_json(&self, request: &str) -> String {
         let reply = match read(request) {
             Ok(command) => {
-                let run = std::panic::AssertUnwindSafe(|| self.run(command));
+                let run = std::panic::AssertUnwindSafe(|| self.answer::<String>(command));
                 std::panic::catch_unwind(run).unwrap_or_else(|_| {
                     Err(Error::Database {
                         why: "Lỗi bên trong chương trình; việc này chưa được ghi. \
@@ -65,7 +76,7 @@ impl App {
             Err(error) => Err(error),
         };
         match reply {
-            Ok(value) => serde_json::json!({ "ok": value }).to_string(),
+            Ok(reply) => format!("{{\"ok\":{reply}}}"),
             Err(error) => serde_json::json!({ "error": described(&error) }).to_string(),
         }
     }
@@ -92,23 +103,33 @@ fn read(request: &str) -> Result<super::Command> {
 }
 
 macro_rules! commands {
-    ($(
-        $(#[doc = $doc:literal])+
-        $module:ident :: $name:ident ( $($arg:ident : $type:ty),* ) -> $reply:ty;
-    )+) => {
+    (
+        at_once { $( $(#[doc = $soon_doc:literal])+ $soon_module:ident :: $soon:ident () -> $soon_reply:ty; )+ }
+        desk { $( $(#[doc = $doc:literal])+ $module:ident :: $name:ident ( $($arg:ident : $type:ty),* ) -> $reply:ty; )+ }
+    ) => {
         /// A command with its arguments: `{"cmd": "sheet", "args": {"form": "II.06a", "cycle": "2026-11"}}`.
         #[derive(Debug, Clone, Deserialize)]
         #[serde(tag = "cmd", content = "args", deny_unknown_fields)]
         #[expect(non_camel_case_types, missing_docs, reason = "a command is called what its function is called; the table documents it")]
         pub enum Command {
+            $( $(#[doc = $soon_doc])+ $soon {}, )+
             $( $(#[doc = $doc])+ $name { $($arg: $type),* }, )+
         }
 
-        fn dispatch(desk: &mut desk::Desk, command: Command) -> Result<serde_json::Value> {
+        /// Runs a command that must not wait for the desk; any other is none of its business.
+        fn at_once<A: door::Answer>(progress: &progress::Progress, command: &Command) -> Option<Result<A>> {
             match command {
+                $( Command::$soon {} => Some(A::of(&$soon_module::$soon(progress))), )+
+                _ => None,
+            }
+        }
+
+        fn dispatch<A: door::Answer>(desk: &mut desk::Desk, command: Command) -> Result<A> {
+            match command {
+                $( Command::$soon {} => A::of(&$soon_module::$soon(&desk.progress)), )+
                 $( Command::$name { $($arg),* } => {
                     let reply: $reply = $module::$name(desk $(, $arg)*)?;
-                    door::to_value(&reply)
+                    A::of(&reply)
                 } )+
             }
         }
@@ -116,17 +137,26 @@ macro_rules! commands {
         /// What the door offers, in the order of the table.
         pub fn list() -> Vec<CommandInfo> {
             let cfg = types::config();
-            vec![ $( CommandInfo {
-                name: stringify!($name),
-                doc: [$($doc),+].map(str::trim).join(" "),
-                args: vec![ $( (stringify!($arg), <$type as ts_rs::TS>::name(&cfg)) ),* ],
-                reply: <$reply as ts_rs::TS>::name(&cfg),
-            } ),+ ]
+            vec![
+                $( CommandInfo {
+                    name: stringify!($soon),
+                    doc: [$($soon_doc),+].map(str::trim).join(" "),
+                    args: Vec::new(),
+                    reply: <$soon_reply as ts_rs::TS>::name(&cfg),
+                }, )+
+                $( CommandInfo {
+                    name: stringify!($name),
+                    doc: [$($doc),+].map(str::trim).join(" "),
+                    args: vec![ $( (stringify!($arg), <$type as ts_rs::TS>::name(&cfg)) ),* ],
+                    reply: <$reply as ts_rs::TS>::name(&cfg),
+                } ),+
+            ]
         }
 
         /// The declarations of every type that goes in or out.
         fn declarations() -> std::collections::BTreeMap<String, String> {
             let mut found = types::Declarations::default();
+            $( found.add::<$soon_reply>(); )+
             $( $( found.add::<$type>(); )* found.add::<$reply>(); )+
             found.into_map()
         }
@@ -135,9 +165,28 @@ macro_rules! commands {
 
 pub(super) use commands;
 
-/// A reply as JSON.
-pub(super) fn to_value(reply: &impl Serialize) -> Result<Value> {
-    serde_json::to_value(reply).map_err(|error| Error::Database {
+/// A reply on its way out.
+pub(super) trait Answer: Sized {
+    /// Makes it from a command's reply.
+    fn of(reply: &impl Serialize) -> Result<Self>;
+}
+
+/// To be looked into.
+impl Answer for Value {
+    fn of(reply: &impl Serialize) -> Result<Value> {
+        serde_json::to_value(reply).map_err(unanswerable)
+    }
+}
+
+/// As JSON, without a tree in between: a grid has a thousand cells, and every edit answers with one.
+impl Answer for String {
+    fn of(reply: &impl Serialize) -> Result<String> {
+        serde_json::to_string(reply).map_err(unanswerable)
+    }
+}
+
+fn unanswerable(error: serde_json::Error) -> Error {
+    Error::Database {
         why: format!("Không tạo được câu trả lời: {error}"),
-    })
+    }
 }

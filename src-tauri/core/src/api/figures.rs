@@ -1,7 +1,7 @@
 //! Figures of a form in a cycle: seen, typed, pasted, filled, undone, closed and reopened.
 
 use super::desk::Desk;
-use super::load::{Loaded, load, origin_name, refuse_closed};
+use super::load::{Loaded, load, origin_name, refuse_closed, target};
 use super::reply::{CellRef, Changed, Fill, Selected, SheetReply, Undone};
 use super::views;
 use crate::calendar::{Cycle, Period};
@@ -25,16 +25,13 @@ pub(super) fn cell_set(
     column: String,
     text: String,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
-    let (own, index) = (loaded.row(row)?, loaded.input(&column)?);
-    let own_column = &loaded.form.columns[index];
-    let read = read_cell(own_column, &text, &own.name)?;
-    let message = read.remark;
-    let label = format!("ô ({}) {}", own_column.no, own.name);
+    let target = target(desk, &form, cycle, row, &column)?;
+    let own_column = &target.form.columns[target.column];
+    let read = read_cell(own_column, &text, &target.row_name)?;
+    let label = format!("ô ({}) {}", own_column.no, target.row_name);
     let change = figure(row, &column, read.value, Origin::Typed);
-    make(desk, &loaded, &label, &[change])?;
-    changed(desk, &form, cycle, message)
+    make(desk, &target.record, &label, &[change])?;
+    changed(desk, &form, cycle, read.remark)
 }
 
 /// A text read as a figure of a column.
@@ -125,11 +122,11 @@ pub(super) fn figure(row: i64, column: &str, value: Option<String>, origin: Orig
 /// Makes changes in a form as one undo step; gives how many cells changed.
 pub(super) fn make(
     desk: &mut Desk,
-    loaded: &Loaded,
+    sheet: &store::sheet::Record,
     label: &str,
     changes: &[Change],
 ) -> Result<usize> {
-    let (at, id) = (moment(desk.now()), loaded.record.id);
+    let (at, id) = (moment(desk.now()), sheet.id);
     desk.store()?.write(|db| {
         // Another process may have closed the form since it was loaded.
         refuse_closed(&store::sheet::by_id(db, id)?)?;
@@ -174,7 +171,12 @@ pub(super) fn cells_clear(
         .filter(|cell| loaded.row(cell.row).is_ok() && loaded.input(&cell.column).is_ok())
         .map(|cell| figure(cell.row, &cell.column, None, Origin::Typed))
         .collect();
-    let count = make(desk, &loaded, &format!("xóa {} ô", changes.len()), &changes)?;
+    let count = make(
+        desk,
+        &loaded.record,
+        &format!("xóa {} ô", changes.len()),
+        &changes,
+    )?;
     let message = (count > 1).then(|| format!("Đã xóa trắng {count} ô"));
     changed(desk, &form, cycle, message)
 }
@@ -204,7 +206,7 @@ pub(super) fn blanks_zero(
             }
         }
     }
-    let count = make(desk, &loaded, "điền 0 vào ô trống", &changes)?;
+    let count = make(desk, &loaded.record, "điền 0 vào ô trống", &changes)?;
     changed(
         desk,
         &form,
@@ -253,7 +255,7 @@ pub(super) fn cells_fill(
     }
     let count = make(
         desk,
-        &loaded,
+        &loaded.record,
         &format!("điền {} ô", changes.len()),
         &changes,
     )?;
@@ -384,7 +386,7 @@ pub(super) fn note_set(
         place: None,
     };
     let label = format!("ghi chú ô ({}) {}", own_column.no, own.name);
-    make(desk, &loaded, &label, &[change])?;
+    make(desk, &loaded.record, &label, &[change])?;
     changed(desk, &form, cycle, None)
 }
 

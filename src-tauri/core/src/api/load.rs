@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::desk::Desk;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
-use crate::form::{ColumnKind, Form, RowKind};
+use crate::form::{ColumnKind, Form};
 use crate::sheet::{
     Answers, Figure, Figures, Origin, OtherTotal, Row, Section, Sheet, combine, fill,
 };
@@ -31,29 +31,12 @@ impl Loaded {
     /// A row's place in `figures.rows`.
     pub(super) fn row(&self, id: i64) -> Result<&Row> {
         let row = self.figures.rows.iter().find(|row| row.id == id);
-        row.ok_or_else(|| Error::NotFound("Dòng này không còn trong biểu.".to_owned()))
+        row.ok_or_else(no_row)
     }
 
     /// A column that figures are typed into.
     pub(super) fn input(&self, key: &str) -> Result<usize> {
-        let index = self
-            .form
-            .index(key)
-            .filter(|i| !self.form.columns[*i].hidden);
-        let Some(index) = index else {
-            return Err(Error::NotFound(format!(
-                "Biểu {} không có cột “{key}”.",
-                self.form.code()
-            )));
-        };
-        let column = &self.form.columns[index];
-        match column.is_input() {
-            true => Ok(index),
-            false => Err(Error::Invalid(format!(
-                "Cột {} được tính tự động, không nhập được.",
-                column.label()
-            ))),
-        }
+        input(&self.form, key)
     }
 
     /// "Hộ tịch · Trên Hệ thống của Bộ, ngành".
@@ -65,6 +48,67 @@ impl Loaded {
     pub(super) fn open(&self) -> Result<()> {
         refuse_closed(&self.record)
     }
+}
+
+fn no_row() -> Error {
+    Error::NotFound("Dòng này không còn trong biểu.".to_owned())
+}
+
+fn input(form: &Form, key: &str) -> Result<usize> {
+    let index = form.index(key).filter(|i| !form.columns[*i].hidden);
+    let Some(index) = index else {
+        return Err(Error::NotFound(format!(
+            "Biểu {} không có cột “{key}”.",
+            form.code()
+        )));
+    };
+    let column = &form.columns[index];
+    match column.is_input() {
+        true => Ok(index),
+        false => Err(Error::Invalid(format!(
+            "Cột {} được tính tự động, không nhập được.",
+            column.label()
+        ))),
+    }
+}
+
+/// A cell about to be typed into, found without reading the rest of its form.
+pub(super) struct Target {
+    /// The form in a cycle, open.
+    pub(super) record: sheet::Record,
+    /// Its definition.
+    pub(super) form: Arc<Form>,
+    /// The column's place among the form's columns.
+    pub(super) column: usize,
+    /// The row's name.
+    pub(super) row_name: String,
+}
+
+/// Finds a cell that may be typed into.
+pub(super) fn target(
+    desk: &Desk,
+    form: &str,
+    cycle: Cycle,
+    row: i64,
+    column: &str,
+) -> Result<Target> {
+    let db = desk.db()?;
+    let Some(record) = sheet::find(db, form, cycle)? else {
+        return Err(not_started(desk, form, cycle));
+    };
+    refuse_closed(&record)?;
+    let form = known(desk, form, cycle)?.clone();
+    let own = row::find(db, record.id, row)?.ok_or_else(no_row)?;
+    let names = match own.field {
+        Some(_) => field::names(db)?,
+        None => HashMap::new(),
+    };
+    Ok(Target {
+        column: input(&form, column)?,
+        row_name: row_name(&form, &own, &names),
+        record,
+        form,
+    })
 }
 
 /// Refuses when a form in a cycle is closed.
@@ -81,15 +125,17 @@ pub(super) fn refuse_closed(record: &sheet::Record) -> Result<()> {
 
 /// A form in a cycle, filled in; an error when the cycle has not been started.
 pub(super) fn load(desk: &Desk, form: &str, cycle: Cycle) -> Result<Loaded> {
-    match find(desk, form, cycle)? {
-        Some(loaded) => Ok(loaded),
-        None => {
-            known(desk, form, cycle)?;
-            Err(Error::NotFound(format!(
-                "Kỳ {} chưa bắt đầu. Bấm “Bắt đầu kỳ” ở Tổng quan.",
-                cycle.label()
-            )))
-        }
+    find(desk, form, cycle)?.ok_or_else(|| not_started(desk, form, cycle))
+}
+
+/// Why there is nothing to load: no such form, or a cycle that was not started.
+fn not_started(desk: &Desk, form: &str, cycle: Cycle) -> Error {
+    match known(desk, form, cycle) {
+        Err(error) => error,
+        Ok(_) => Error::NotFound(format!(
+            "Kỳ {} chưa bắt đầu. Bấm “Bắt đầu kỳ” ở Tổng quan.",
+            cycle.label()
+        )),
     }
 }
 
@@ -142,36 +188,37 @@ pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle, depth: u32) -> R
 
 /// The figures as they are stored.
 fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<Figures> {
-    let names: HashMap<i64, String> = match form.definition.rows.kind {
-        RowKind::Fields => field::list(db)?
-            .into_iter()
-            .map(|f| (f.id, f.name))
-            .collect(),
-        _ => HashMap::new(),
+    let own = row::list(db, record.id)?;
+    // A closed form's rows keep their names of then.
+    let names = match own
+        .iter()
+        .any(|row| row.field.is_some() && row.name.is_none())
+    {
+        true => field::names(db)?,
+        false => HashMap::new(),
     };
-    let mut stored = row::figures(db, record.id)?;
-    let mut notes = row::notes(db, record.id)?;
-    let mut rows = Vec::new();
-    for own in row::list(db, record.id)? {
-        let mut figures = vec![Figure::default(); form.columns.len()];
-        for (key, figure) in stored.remove(&own.id).unwrap_or_default() {
-            if let Some(i) = form.index(&key) {
-                figures[i].entry = figure.value.map(|text| entry(form.columns[i].kind, text));
-                figures[i].origin = origin(&figure.origin);
-            }
-        }
-        if !notes.is_empty() {
-            for (column, figure) in form.columns.iter().zip(&mut figures) {
-                figure.note = notes.remove(&(own.id, column.key.clone()));
-            }
-        }
-        rows.push(Row {
+    let places: HashMap<i64, usize> = own.iter().zip(0..).map(|(row, i)| (row.id, i)).collect();
+    let mut rows: Vec<Row> = own
+        .iter()
+        .map(|own| Row {
             id: own.id,
             section: own.source,
-            identity: identity(&own),
-            name: row_name(form, &own, &names),
-            figures,
-        });
+            identity: identity(own),
+            name: row_name(form, own, &names),
+            figures: vec![Figure::default(); form.columns.len()],
+        })
+        .collect();
+    row::each_figure(db, record.id, |stored| {
+        if let (Some(place), Some(i)) = (places.get(&stored.row), form.index(stored.column)) {
+            let figure = &mut rows[*place].figures[i];
+            figure.entry = stored.value.map(|text| entry(form.columns[i].kind, text));
+            figure.origin = origin(stored.origin);
+        }
+    })?;
+    for ((id, key), note) in row::notes(db, record.id)? {
+        if let (Some(place), Some(i)) = (places.get(&id), form.index(&key)) {
+            rows[*place].figures[i].note = Some(note);
+        }
     }
     let sections = sections(db, record, form, &rows)?;
     // Rows stand in the order of their sections, whatever the order in which they were added.
@@ -236,9 +283,9 @@ fn sections(
         .collect())
 }
 
-fn entry(kind: ColumnKind, text: String) -> Entry {
+fn entry(kind: ColumnKind, text: &str) -> Entry {
     match (kind, text.parse::<Decimal>()) {
-        (ColumnKind::Text, _) | (_, Err(_)) => Entry::Text(text),
+        (ColumnKind::Text, _) | (_, Err(_)) => Entry::Text(text.to_owned()),
         (_, Ok(number)) => Entry::Number(number),
     }
 }

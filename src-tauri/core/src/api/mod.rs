@@ -13,6 +13,8 @@ mod imports;
 mod load;
 mod overview;
 mod paste;
+mod preview;
+mod progress;
 mod reply;
 mod reports;
 mod rows;
@@ -33,7 +35,13 @@ pub use types::typescript;
 use crate::calendar::{Cycle, Deadlines, Period};
 use crate::error::Result;
 
-door::commands! {
+door::commands! { at_once {
+    // --- while another command is at work ---
+    /// How far the reading of a large file is.
+    progress::working() -> Working;
+    /// Stops the reading of a large file; nothing is changed then.
+    progress::cancel() -> Working;
+} desk {
     // --- the window ---
     /// What the window needs before anything else.
     start::state() -> State;
@@ -148,4 +156,4 @@ door::commands! {
     backups::restore_undo() -> State;
     /// Checks the whole data file.
     backups::verify() -> Verified;
-}
+}}

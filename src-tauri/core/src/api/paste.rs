@@ -65,6 +65,11 @@ pub(super) fn cells_paste(
             }
         }
     }
-    let count = make(desk, &loaded, &format!("dán {} ô", changes.len()), &changes)?;
+    let count = make(
+        desk,
+        &loaded.record,
+        &format!("dán {} ô", changes.len()),
+        &changes,
+    )?;
     changed(desk, &form, cycle, Some(counted("Đã dán", count, skipped)))
 }

@@ -18,6 +18,15 @@ pub(super) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
 
 /// Starts every form of a cycle that was not started yet; gives whether any was.
 pub(super) fn start_cycle(desk: &mut Desk, cycle: Cycle) -> Result<bool> {
+    let wanted = not_started(desk, cycle)?;
+    desk.store()?.write(|db| start(db, cycle, &wanted))
+}
+
+/// A form that a cycle lacks, and the rows it starts with.
+type Unstarted = (String, Vec<row::Record>);
+
+/// The forms of a cycle that were not started yet.
+pub(super) fn not_started(desk: &Desk, cycle: Cycle) -> Result<Vec<Unstarted>> {
     let codes: Vec<String> = desk
         .forms
         .codes()
@@ -31,20 +40,23 @@ pub(super) fn start_cycle(desk: &mut Desk, cycle: Cycle) -> Result<bool> {
             wanted.push((code, rows));
         }
     }
-    desk.store()?.write(|db| {
-        let mut started = false;
-        for (code, rows) in &wanted {
-            // Another process may have started it meanwhile.
-            if sheet::find(db, code, cycle)?.is_none() {
-                let id = sheet::add(db, code, cycle)?;
-                for own in rows {
-                    row::add_present(db, id, own)?;
-                }
-                started = true;
+    Ok(wanted)
+}
+
+/// Starts forms in a cycle; gives whether any was.
+pub(super) fn start(db: &Connection, cycle: Cycle, wanted: &[Unstarted]) -> Result<bool> {
+    let mut started = false;
+    for (code, rows) in wanted {
+        // Another process may have started it meanwhile.
+        if sheet::find(db, code, cycle)?.is_none() {
+            let id = sheet::add(db, code, cycle)?;
+            for own in rows {
+                row::add_present(db, id, own)?;
             }
+            started = true;
         }
-        Ok(started)
-    })
+    }
+    Ok(started)
 }
 
 /// The rows a form starts with: those of the cycle before whose fields are still offered, or its fixed rows.
@@ -280,7 +292,11 @@ pub(super) fn adding(
     let mut order: Vec<i64> = present.iter().map(|row| row.id).collect();
     let mut changes = Vec::new();
     let mut place = after.and_then(|after| order.iter().position(|id| *id == after));
+    let mut section = records.first().map(|record| record.source);
     for record in records {
+        if section.replace(record.source) != Some(record.source) {
+            place = None;
+        }
         let id = match row::absent(db, sheet, record)? {
             Some(id) => id,
             None => row::add(db, sheet, record)?,
@@ -355,7 +371,12 @@ pub(super) fn row_rename(
     }
     let name = checked_name(&loaded, Some(row), &name)?;
     let label = format!("đổi tên dòng {}", own.name);
-    make(desk, &loaded, &label, &[property(row, "name", &name)])?;
+    make(
+        desk,
+        &loaded.record,
+        &label,
+        &[property(row, "name", &name)],
+    )?;
     changed(desk, &form, cycle, None)
 }
 
@@ -398,7 +419,7 @@ pub(super) fn row_delete(
     let name = own.name.clone();
     make(
         desk,
-        &loaded,
+        &loaded.record,
         &format!("xóa dòng {name}"),
         &[property(row, "present", "0")],
     )?;
@@ -432,7 +453,7 @@ pub(super) fn row_move(
     let changes: Vec<Change> = positions(&order).collect();
     make(
         desk,
-        &loaded,
+        &loaded.record,
         &format!("chuyển dòng {}", own.name),
         &changes,
     )?;

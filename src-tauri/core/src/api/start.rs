@@ -1,6 +1,7 @@
 //! What the window needs before anything else; the sample ward.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::desk::Desk;
 use super::reply::{CycleHead, Office, State};
@@ -85,20 +86,32 @@ pub(super) fn has_data(desk: &Desk) -> Result<bool> {
 }
 
 pub(super) fn sample_open(desk: &mut Desk) -> Result<State> {
+    let file = desk.sample_file();
+    let made_now = !file.exists();
     desk.switch(true);
-    let made = match has_data(desk) {
-        Ok(true) => Ok(()),
-        Ok(false) => sample::fill(desk, usual_size(desk)),
-        Err(error) => Err(error),
-    };
-    if let Err(error) = made {
-        // A sample that is half made is of no use; the office's own file is untouched.
+    if let Err(error) = sample_ready(desk) {
         desk.let_go();
-        remove(desk);
+        if made_now {
+            // A sample that is half made is of no use.
+            remove(&file);
+        }
         desk.switch(false);
         return Err(error);
     }
     state(desk)
+}
+
+/// Makes the sample, or makes sure that the file of its name is one: never touches a file that is not.
+fn sample_ready(desk: &mut Desk) -> Result<()> {
+    let marked: bool = setting::get(desk.db()?, sample::MARK)?;
+    match has_data(desk)? {
+        false => sample::fill(desk, usual_size(desk)),
+        true if marked => Ok(()),
+        true => Err(Error::Invalid(format!(
+            "Tệp {} có dữ liệu thật, không phải dữ liệu mẫu. Đổi tên tệp đó rồi mở lại dữ liệu mẫu.",
+            desk.data.display()
+        ))),
+    }
 }
 
 pub(super) fn sample_fill(desk: &mut Desk) -> Result<State> {
@@ -122,22 +135,22 @@ pub(super) fn sample_remove(desk: &mut Desk) -> Result<State> {
             "Đang mở dữ liệu của đơn vị, không phải dữ liệu mẫu.".to_owned(),
         ));
     }
+    let file = desk.data.clone();
     desk.let_go();
-    remove(desk);
+    remove(&file);
     desk.switch(false);
     state(desk)
 }
 
-/// Removes the sample's file with what SQLite keeps beside it, and its copies.
-fn remove(desk: &Desk) {
-    let file = desk.sample_file();
+/// Removes a sample's file with what SQLite keeps beside it, and its copies.
+fn remove(file: &Path) {
     for suffix in ["", "-wal", "-shm"] {
-        let mut name = file.clone().into_os_string();
+        let mut name = file.as_os_str().to_owned();
         name.push(suffix);
         // A file that is not there needs no removing.
         let _ = std::fs::remove_file(name);
     }
-    for copy in store::backup::list(&file).unwrap_or_default() {
+    for copy in store::backup::list(file).unwrap_or_default() {
         let _ = std::fs::remove_file(copy.path);
     }
 }

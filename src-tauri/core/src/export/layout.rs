@@ -321,23 +321,23 @@ fn labels(page: &Page<'_>, size: f64) -> f64 {
         .fold(0.0, f64::max)
 }
 
+/// The largest number takes most room, bold most of all.
 fn widest_number(page: &Page<'_>, index: usize, size: f64) -> f64 {
     let lines = page.sheet.lines.iter();
-    lines
-        .filter_map(|line| {
-            let number = line.cells.get(index)?.entry.as_ref()?.number()?;
-            // Decimals beyond those shown do not count; four stand for "0,00" and the sign.
-            let shown = format_number(number.trunc());
-            let decimals = if number.fract().is_zero() {
-                ""
-            } else {
-                ",0000"
-            };
-            let font = line_font(line, size);
-            // The number format keeps the width of a bracket free on the right.
-            Some(measure::width(&format!("{shown}{decimals})"), font))
-        })
-        .fold(0.0, f64::max)
+    let numbers = lines.filter_map(|line| line.cells.get(index)?.entry.as_ref()?.number());
+    let (mut largest, mut fraction) = (None, "");
+    for number in numbers {
+        largest = largest.max(Some(number.abs()));
+        if !number.fract().is_zero() {
+            // Decimals beyond those shown do not count.
+            fraction = ",0000";
+        }
+    }
+    // The number format keeps the width of a bracket free on the right.
+    largest.map_or(0.0, |number| {
+        let shown = format!("{}{fraction})", format_number(number.trunc()));
+        measure::width(&shown, Font::bold(size))
+    })
 }
 
 /// Decimals an amount's column shows: as many as its figures have, not those of an endless quotient.

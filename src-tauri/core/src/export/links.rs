@@ -59,15 +59,20 @@ impl Links {
     /// A formula of a line in a row of the workbook. `None` when it names what this book does not show:
     /// then the value stands alone.
     pub(super) fn formula(&self, expr: &Expr, row: u32, layout: &Layout<'_>) -> Option<String> {
-        let cell = |name: &Name| match name {
-            Name::Column(key) => {
-                let letters = layout.letters.get(key.as_str())?;
-                Some(format!("{letters}{}", row + 1))
-            }
-            Name::Total { form, key } => self.total(form, key).map(str::to_owned),
-        };
-        let known = expr.names().into_iter().all(|name| cell(name).is_some());
-        known.then(|| expr.excel(&|name| cell(name).unwrap_or_default()))
+        let letters = |key: &str| layout.letters.get(key);
+        let known = expr.names().into_iter().all(|name| match name {
+            Name::Column(key) => letters(key).is_some(),
+            Name::Total { form, key } => self.total(form, key).is_some(),
+        });
+        known.then(|| {
+            expr.excel(&|name| match name {
+                Name::Column(key) => {
+                    let letters = letters(key).map_or("", String::as_str);
+                    format!("{letters}{}", row + 1)
+                }
+                Name::Total { form, key } => self.total(form, key).unwrap_or_default().to_owned(),
+            })
+        })
     }
 }
 

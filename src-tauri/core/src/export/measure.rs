@@ -54,25 +54,34 @@ pub(super) fn width(text: &str, font: Font) -> f64 {
     f64::from(thousandths) * font.size / 1000.0
 }
 
+/// The bases of U+1EA0…U+1EF9, where most Vietnamese letters stand, in pairs of capital and small.
+const BASES: &[u8; 90] = b"AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOo\
+      UuUuUuUuUuUuUuYyYyYyYy";
+
+/// How far the horns of ơ and ư stand out.
+const HORN: u32 = 55;
+
 fn advance(c: char, bold: bool) -> u32 {
     let table = if bold { &BOLD } else { &REGULAR };
-    let of = |c: char| (c as usize).checked_sub(32).and_then(|i| table.get(i));
+    let of = |c: char| table.get((c as usize).wrapping_sub(32)).copied();
     if let Some(own) = of(c) {
-        return u32::from(*own);
+        return u32::from(own);
     }
-    match c {
-        '\n' | '\u{300}'..='\u{36f}' => 0,
-        'đ' => u32::from(table['d' as usize - 32]),
-        'Đ' => u32::from(table['D' as usize - 32]),
-        // A Vietnamese letter is as wide as its base; the horns of ơ and ư stand out a little.
+    // A Vietnamese letter is as wide as its base. Those of every form are looked up, the rest taken apart.
+    let (base, horn) = match c {
+        '\n' | '\u{300}'..='\u{36f}' => return 0,
+        'đ' => ('d', false),
+        'Đ' => ('D', false),
+        '\u{1ea0}'..='\u{1ef9}' => (
+            char::from(BASES[c as usize - 0x1ea0]),
+            matches!(c, '\u{1eda}'..='\u{1ee3}' | '\u{1ee8}'..='\u{1ef1}'),
+        ),
         _ => {
             let mut parts = std::iter::once(c).nfd();
-            match parts.next().and_then(of) {
-                Some(base) => u32::from(*base) + if parts.any(|p| p == '\u{31b}') { 55 } else { 0 },
-                None => 1000,
-            }
+            (parts.next().unwrap_or(c), parts.any(|p| p == '\u{31b}'))
         }
-    }
+    };
+    of(base).map_or(1000, |own| u32::from(own) + if horn { HORN } else { 0 })
 }
 
 /// How many lines a text takes in a cell of this inner width; words break only when wider than the cell.
@@ -145,6 +154,16 @@ mod tests {
         assert_eq!(width("a\u{302}\u{301}", TEN), 4.44);
         assert_eq!(width("Đđ", TEN), width("Dd", TEN));
         assert!(width("ờ", TEN) > width("o", TEN));
+        // The table of bases against the standard's own decomposition.
+        for c in '\u{1ea0}'..='\u{1ef9}' {
+            let parts: String = std::iter::once(c).nfd().collect();
+            let horn = if parts.contains('\u{31b}') { 0.55 } else { 0.0 };
+            let base = width(&parts[..1], TEN) + horn;
+            assert!(
+                (width(c.encode_utf8(&mut [0; 4]), TEN) - base).abs() < 1e-9,
+                "{c}"
+            );
+        }
         assert!(width("Tổng số", Font::bold(10.0)) > width("Tổng số", TEN));
     }
 

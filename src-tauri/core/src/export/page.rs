@@ -366,8 +366,14 @@ fn result(value: Option<Amount>) -> String {
     value.map_or_else(String::new, |number| as_float(number).to_string())
 }
 
+/// The largest whole number up to which a double holds every whole number.
+const EXACT: i128 = 1 << 53;
+
 /// The number as Excel keeps it: exact up to 15 digits.
 fn as_float(number: Amount) -> f64 {
-    // By way of text: the nearest double, which a division by powers of ten is not always.
-    number.normalize().to_string().parse().unwrap_or_default()
+    match number.mantissa() {
+        whole if number.scale() == 0 && whole.abs() <= EXACT => whole as f64,
+        // By way of text: the nearest double, which a division by powers of ten is not always.
+        _ => number.normalize().to_string().parse().unwrap_or_default(),
+    }
 }

@@ -64,8 +64,12 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
     }
 }
 
+/// How a cell that holds no number is shown in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct NoNumber(pub(super) String);
+
 /// Reads a cell that is only compared: the number, or how it is shown instead. `None` is blank.
-pub(super) fn given(value: &Value) -> Option<Result<Amount, String>> {
+pub(super) fn given(value: &Value) -> Option<Result<Amount, NoNumber>> {
     let number = match value {
         Value::Number(number) => exact(*number).ok_or_else(|| format!("{number:e}")),
         Value::Text(words) | Value::Long(words, _) => {
@@ -80,7 +84,7 @@ pub(super) fn given(value: &Value) -> Option<Result<Amount, String>> {
         Value::Bool(_) => Err("giá trị đúng/sai".to_owned()),
         Value::Date => Err("ngày tháng".to_owned()),
     };
-    Some(number)
+    Some(number.map_err(NoNumber))
 }
 
 /// Whether a cell holds a figure or something in its place, and not words of a foot or a heading.

@@ -16,9 +16,6 @@ const LARGEST_FILE: u64 = 20 * 1024 * 1024;
 /// The most bytes all parts of a workbook may have once inflated.
 const MOST_INFLATED: u64 = 200 * 1024 * 1024;
 
-/// DEFLATE cannot inflate further than this, whatever the declared sizes say.
-const STEEPEST: u64 = 1032;
-
 /// The most opening signs of elements in the table of shared texts: each text costs memory beyond its own bytes.
 const MOST_ELEMENTS: u64 = 8_000_000;
 
@@ -30,17 +27,14 @@ const SAVE_AS: &str = "Mở tệp bằng Excel, chọn “Lưu thành” (Save A
 const AGAIN: &str =
     "Mở thử bằng Excel; nếu mở được thì lưu lại rồi nhập, nếu không thì tải hoặc xin lại tệp.";
 
-/// The bytes of a file that is a workbook (.xlsx) of bearable size.
-pub(super) fn workbook_bytes(path: &Path) -> Result<Vec<u8>> {
-    let refuse = |why: String| {
-        Err(Error::File {
-            file: path.to_owned(),
-            why,
-        })
-    };
+/// The bytes of a file, unless there are too many.
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     let meta = std::fs::metadata(path).map_err(|error| Error::io(path, &error))?;
     if meta.is_dir() {
-        return refuse("là thư mục, không phải tệp. Chọn tệp .xlsx trong đó.".to_owned());
+        return Err(refused(
+            path,
+            "là thư mục, không phải tệp. Chọn tệp .xlsx trong đó.".to_owned(),
+        ));
     }
     let mut bytes = Vec::new();
     // The size may grow between asking and reading, so the reading is bounded as well.
@@ -48,18 +42,28 @@ pub(super) fn workbook_bytes(path: &Path) -> Result<Vec<u8>> {
         File::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
     read.map_err(|error| Error::io(path, &error))?;
     if meta.len().max(bytes.len() as u64) > LARGEST_FILE {
-        return refuse(
+        return Err(refused(
+            path,
             "lớn hơn 20 MB, quá lớn so với một bảng tổng hợp. \
              Chép riêng trang tổng hợp sang tệp mới rồi nhập tệp đó."
                 .to_owned(),
-        );
+        ));
     }
-    if let Some(why) = foreign(&bytes) {
-        return refuse(why);
+    Ok(bytes)
+}
+
+/// Refuses bytes that are no workbook (.xlsx) of bearable size; `path` is named.
+pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
+    match foreign(bytes).or_else(|| burst(bytes)) {
+        Some(why) => Err(refused(path, why)),
+        None => Ok(()),
     }
-    match burst(&bytes) {
-        Some(why) => refuse(why),
-        None => Ok(bytes),
+}
+
+fn refused(path: &Path, why: String) -> Error {
+    Error::File {
+        file: path.to_owned(),
+        why,
     }
 }
 
@@ -98,18 +102,21 @@ fn compound(bytes: &[u8]) -> String {
 /// The first kilobytes as lower-case text, when they look like text at all.
 fn beginning(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(4096)];
-    let wide = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
-    let plain: Vec<u8> = head
-        .iter()
-        .copied()
-        .filter(|b| !(wide && *b == 0))
-        .collect();
-    let control = |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r');
-    let text = String::from_utf8_lossy(&plain);
-    // Cut-off or wide letters may be unreadable, but not many.
-    let strange = text.chars().filter(|c| *c == '\u{fffd}').count();
-    let readable =
-        plain.iter().filter(control).count() == 0 && (wide || strange * 10 < plain.len());
+    let wide = |of: fn([u8; 2]) -> u16| {
+        let units = head.chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
+    };
+    let text: String = match head {
+        [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(head).into_owned(),
+    };
+    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    // Old code pages leave letters unreadable, but not many.
+    let strange = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let readable = !text.contains(control) && strange * 4 < text.chars().count();
     readable.then(|| text.to_lowercase())
 }
 
@@ -143,31 +150,26 @@ fn burst(bytes: &[u8]) -> Option<String> {
     if let Some(why) = other_document(&names) {
         return Some(why);
     }
-    let (mut bound, mut declared) = (0u64, 0u64);
+    let mut declared = 0u64;
     for i in 0..archive.len() {
-        if let Ok(part) = archive.by_index_raw(i) {
-            bound = bound.saturating_add(part.compressed_size().saturating_mul(STEEPEST));
-            declared = declared.saturating_add(part.size());
-        }
+        let size = archive.by_index_raw(i).map_or(0, |part| part.size());
+        declared = declared.saturating_add(size);
     }
-    let mut left = MOST_INFLATED;
-    let mut too_much = declared > MOST_INFLATED;
-    for (i, name) in names.iter().enumerate() {
-        let texts = name.ends_with("sharedstrings.xml");
-        if too_much || !(texts || bound > MOST_INFLATED) {
-            continue;
-        }
-        match inflated(&mut archive, i, left) {
-            Some(part) if texts && part.lies() => return broken(),
-            Some(part) => left -= part.bytes,
-            None => too_much = true,
-        }
+    // The declared sizes bound what is read: the zip reader fails where a part goes on beyond its own.
+    if declared > MOST_INFLATED {
+        return Some(
+            "bung ra quá 200 MB, không phải một bảng tổng hợp bình thường. \
+             Không mở tệp này; xin lại tệp từ nơi gửi."
+                .to_owned(),
+        );
     }
-    too_much.then(|| {
-        "bung ra quá 200 MB, không phải một bảng tổng hợp bình thường. \
-         Không mở tệp này; xin lại tệp từ nơi gửi."
-            .to_owned()
-    })
+    let mut texts = (0..)
+        .zip(&names)
+        .filter(|(_, name)| name.ends_with("sharedstrings.xml"));
+    match texts.any(|(i, _)| boasts(&mut archive, i)) {
+        true => broken(),
+        false => None,
+    }
 }
 
 /// A part's name as the reader of workbooks looks it up.
@@ -196,46 +198,26 @@ fn other_document(names: &[String]) -> Option<String> {
     }
 }
 
-/// What inflating a part showed.
-#[derive(Default)]
-struct Inflated {
-    bytes: u64,
-    elements: u64,
-    count: u64,
-}
-
-impl Inflated {
-    /// Whether the table of shared texts announces more texts than it can hold. The reader reserves memory for
-    /// the announced number, and a failed reservation would end the whole program.
-    fn lies(&self) -> bool {
-        self.elements > MOST_ELEMENTS || self.count > self.elements
-    }
-}
-
-/// Inflates a part without keeping it; `None` when it has more than `most` bytes.
-fn inflated(archive: &mut ZipArchive<Cursor<&[u8]>>, i: usize, most: u64) -> Option<Inflated> {
-    let mut seen = Inflated::default();
+/// Whether a table of shared texts announces more texts than it holds, or holds too many. The reader reserves memory
+/// for the announced number at once, and a failed reservation would end the whole program.
+fn boasts(archive: &mut ZipArchive<Cursor<&[u8]>>, i: usize) -> bool {
     // What cannot be inflated here cannot be inflated by the reader either, and it says so.
     let Ok(mut part) = archive.by_index(i) else {
-        return Some(seen);
+        return false;
     };
+    let mut elements = 0u64;
     let mut count = Announced::default();
     let mut chunk = vec![0; 64 * 1024];
-    while let Ok(read) = part.read(&mut chunk) {
-        if read == 0 {
-            break;
-        }
-        seen.bytes += read as u64;
-        if seen.bytes > most {
-            return None;
-        }
+    while let Ok(read @ 1..) = part.read(&mut chunk) {
         for byte in &chunk[..read] {
-            seen.elements += u64::from(*byte == b'<');
+            elements += u64::from(*byte == b'<');
             count.take(*byte);
         }
+        if elements > MOST_ELEMENTS {
+            return true;
+        }
     }
-    seen.count = count.largest;
-    Some(seen)
+    count.largest > elements
 }
 
 /// Finds the largest number after `uniqueCount` in a stream of bytes. Zero bytes are passed over,

@@ -196,15 +196,19 @@ pub fn read_summary(
     sheet: Option<&str>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Summary> {
-    let mut workbook = Workbook::open(path)?;
+    read_bytes(path, guard::bytes_of(path)?, known, sheet, progress)
+}
+
+fn read_bytes(
+    path: &Path,
+    bytes: Vec<u8>,
+    known: &Known<'_>,
+    sheet: Option<&str>,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<Summary> {
+    let mut workbook = Workbook::open(path, bytes)?;
     let table = the_table(path, known.form, &mut workbook, sheet, progress)?;
-    let file = path.file_name().unwrap_or(path.as_os_str());
-    Ok(understood(
-        file.to_string_lossy().into_owned(),
-        workbook.sheets,
-        known,
-        &table,
-    ))
+    Ok(understood(file_name(path), workbook.sheets, known, &table))
 }
 
 /// A sheet with a heading.

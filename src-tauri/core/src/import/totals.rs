@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Remark;
-use super::cells::given;
+use super::cells::{NoNumber, given};
 use super::workbook::{Line, cell_name};
 use crate::form::{ColumnKind, Form};
 use crate::formula::Name;
@@ -64,7 +64,7 @@ impl<'a> Sums<'a> {
                 (Ok(given), Some(computed)) => {
                     remarks.push(differs(line, *column, &format_number(given), computed, ""));
                 }
-                (Err(shown), Some(computed)) => {
+                (Err(NoNumber(shown)), Some(computed)) => {
                     remarks.push(differs(line, *column, &shown, computed, ""));
                 }
                 (Err(_), None) => {}
@@ -105,7 +105,7 @@ impl<'a> Sums<'a> {
                 Ok(given) => {
                     remarks.push(differs(line, *column, &format_number(given), sum, &note));
                 }
-                Err(shown) => remarks.push(differs(line, *column, &shown, sum, &note)),
+                Err(NoNumber(shown)) => remarks.push(differs(line, *column, &shown, sum, &note)),
             }
         }
         remarks

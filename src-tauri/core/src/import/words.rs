@@ -112,19 +112,16 @@ pub(super) fn is_total(text: &str, own: Option<&str>) -> bool {
     if own.is_some_and(|own| fold_name(own) == folded) {
         return true;
     }
-    let mut words = folded.split(' ').peekable();
-    let start = (words.next(), words.peek().copied());
-    match start {
-        (Some("tong"), Some("so" | "cong")) => words.next(),
-        (Some("tong" | "cong"), _) => None,
-        _ => return false,
-    };
-    words.all(|word| {
-        matches!(
-            word,
-            "muc" | "phan" | "he" | "thong" | "chung" | "toan" | "phuong" | "xa"
-        ) || is_roman(&word.to_uppercase())
-    })
+    let words: Vec<&str> = folded.split(' ').collect();
+    match words.as_slice() {
+        // "Tổng công ty" folds to the same words.
+        ["tong", "cong", "ty", ..] => false,
+        ["tong", "so" | "cong", ..] => true,
+        ["tong" | "cong", rest @ ..] => rest
+            .iter()
+            .all(|word| matches!(*word, "muc" | "phan") || is_roman(&word.to_uppercase())),
+        _ => false,
+    }
 }
 
 /// The one roman numeral in the words of a total: "Cộng mục II" → "II"; none in "Tổng cộng (I + II)".
@@ -256,6 +253,7 @@ mod tests {
         totals("TỔNG SỐ (I + II)", true);
         totals("Tổng hợp", false);
         totals("Cộng đồng dân cư", false);
+        totals("Tổng công ty", false);
         totals("Hộ tịch", false);
         totals("Công chứng", false);
         totals("", false);

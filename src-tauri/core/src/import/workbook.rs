@@ -84,9 +84,9 @@ pub(super) struct Workbook {
 }
 
 impl Workbook {
-    /// Opens a file, or says what it is instead.
-    pub(super) fn open(path: &Path) -> Result<Workbook> {
-        let bytes = guard::workbook_bytes(path)?;
+    /// Opens a file's bytes, or says what they are instead; `path` is named.
+    pub(super) fn open(path: &Path, bytes: Vec<u8>) -> Result<Workbook> {
+        guard::check(path, &bytes)?;
         let xlsx = shielded(path, "", || Xlsx::new(Cursor::new(bytes)))?;
         let cells = |visible_only: bool| -> Vec<String> {
             let sheets = xlsx.sheets_metadata().iter().take(MOST_SHEETS);

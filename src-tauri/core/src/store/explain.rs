@@ -4,6 +4,10 @@ use rusqlite::ErrorCode;
 
 use crate::error::Error;
 
+/// A file, or a folder, that may be read only.
+pub(super) const READ_ONLY: &str = "Tệp dữ liệu hoặc thư mục chứa nó chỉ cho đọc nên không ghi được. \
+     Bỏ thuộc tính Chỉ đọc (Read-only) hoặc xin quyền ghi vào thư mục, rồi mở lại.";
+
 /// Whatever was being written has been taken back whole.
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
@@ -17,10 +21,7 @@ pub(super) fn why(error: &rusqlite::Error) -> String {
             "Ổ đĩa đã đầy nên việc này chưa được ghi; số liệu đã ghi trước đó còn nguyên. \
              Giải phóng chỗ trống trên ổ đĩa rồi làm lại."
         }
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
-            "Tệp dữ liệu hoặc thư mục chứa nó chỉ cho đọc nên không ghi được. \
-             Bỏ thuộc tính Chỉ đọc (Read-only) hoặc xin quyền ghi vào thư mục, rồi mở lại."
-        }
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => READ_ONLY,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             "Tệp dữ liệu đang được một cửa sổ hoặc chương trình khác ghi; việc này chưa được ghi. \
              Chờ việc kia xong rồi làm lại."

@@ -1,5 +1,7 @@
 //! The catalogue of fields of administration. A field that figures use is never deleted.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row, params};
 
 use crate::error::Result;
@@ -45,6 +47,13 @@ pub fn list(db: &Connection) -> Result<Vec<Field>> {
     )?;
     let fields = query.query_map([], from_row)?;
     Ok(fields.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The fields' names, by id.
+pub fn names(db: &Connection) -> Result<HashMap<i64, String>> {
+    let mut query = db.prepare_cached("SELECT id, name FROM field")?;
+    let names = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Saves a field and gives its id; id 0 adds one at the end.

@@ -144,8 +144,11 @@ pub fn make(
 fn add_step(db: &Connection, sheet: i64, at: &str, label: &str, undo: Undo) -> Result<i64> {
     let state = match undo {
         Undo::Possible => {
-            db.prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?
-                .execute([])?;
+            // Saying what the partial index leaves out makes SQLite use it.
+            db.prepare_cached(
+                "UPDATE step SET state = 'dropped' WHERE state = 'undone' AND state <> 'fixed'",
+            )?
+            .execute([])?;
             "done"
         }
         Undo::Never => "fixed",
@@ -253,7 +256,7 @@ fn step_from_row(row: &Row<'_>) -> rusqlite::Result<Step> {
 pub fn undoable(db: &Connection) -> Result<Option<Step>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, label, sheet, at FROM step WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+            "SELECT id, label, sheet, at FROM step WHERE state = 'done' AND state <> 'fixed' ORDER BY id DESC LIMIT 1",
         )?
         .query_row([], step_from_row)
         .optional()?)
@@ -263,7 +266,7 @@ pub fn undoable(db: &Connection) -> Result<Option<Step>> {
 pub fn redoable(db: &Connection) -> Result<Option<Step>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, label, sheet, at FROM step WHERE state = 'undone' ORDER BY id LIMIT 1",
+            "SELECT id, label, sheet, at FROM step WHERE state = 'undone' AND state <> 'fixed' ORDER BY id LIMIT 1",
         )?
         .query_row([], step_from_row)
         .optional()?)

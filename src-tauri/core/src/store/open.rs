@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::backup::{self, Backup, Reason};
-use super::check::{self, Check, Found};
+use super::check::{self, Check, Found, PATIENCE};
 use super::daily::Daily;
 use super::explain;
 use super::migrate::{self, Contents, MIGRATIONS};
@@ -30,7 +30,7 @@ pub struct Store {
 impl Store {
     /// Opens a data file, making folder and file when missing.
     pub fn open(path: &Path, now: NaiveDateTime) -> Result<Store> {
-        Store::open_with(path, now, MIGRATIONS)
+        Store::open_with(path, now, MIGRATIONS, PATIENCE)
     }
 
     /// A data file in memory, for tests.
@@ -47,10 +47,15 @@ impl Store {
         })
     }
 
-    pub(super) fn open_with(path: &Path, now: NaiveDateTime, migrations: &[&str]) -> Result<Store> {
+    pub(super) fn open_with(
+        path: &Path,
+        now: NaiveDateTime,
+        migrations: &[&str],
+        patience: Duration,
+    ) -> Result<Store> {
         let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
         make_room(&path)?;
-        let db = connect(&path).map_err(|error| refused(&path, &error))?;
+        let db = connect(&path)?;
         let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
         if contents != Contents::Nothing && !is_complete(&db, &path)? {
             return Err(damaged(&path));
@@ -60,7 +65,7 @@ impl Store {
             Contents::Ours(steps) if steps > migrations.len() => {
                 return Err(Error::DatabaseTooNew { file: path });
             }
-            Contents::Ours(_) => Check::start(&path),
+            Contents::Ours(_) => Check::start(&path, patience),
             Contents::Nothing => Check::whole(),
         };
         let mut store = Store {
@@ -213,7 +218,7 @@ fn make_room(path: &Path) -> Result<()> {
     }
     let empty = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
-            return Err(unusable(path, "đó là một thư mục. Chọn tên tệp khác."));
+            return Err(unusable(path, "Đó là một thư mục. Chọn tên tệp khác."));
         }
         // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
         Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(path)),
@@ -225,7 +230,7 @@ fn make_room(path: &Path) -> Result<()> {
     let log = backup::log_of(path);
     if empty && std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
         let why = format!(
-            "tệp không còn nội dung nhưng vẫn còn phần ghi dở {}. \
+            "Tệp không còn nội dung nhưng vẫn còn phần ghi dở {}. \
              Đưa tệp dữ liệu trở lại chỗ cũ, hoặc khôi phục bản sao.",
             log.display()
         );
@@ -243,14 +248,19 @@ fn is_complete(db: &Connection, path: &Path) -> Result<bool> {
     Ok(log.is_ok_and(|log| log.len() > 0) || length.len() == u64::from(pages) * u64::from(size))
 }
 
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
+fn connect(path: &Path) -> Result<Connection> {
+    let refused = |error| refused(path, &error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
+    let db = Connection::open_with_flags(path, flags).map_err(refused)?;
+    // SQLite opens it all the same, and would refuse each change by itself.
+    if db.is_readonly("main").map_err(refused)? {
+        return Err(unusable(path, explain::READ_ONLY));
+    }
     // Until the file is known to be whole and ours, closing it must not fold its log into it.
-    keep_log(&db, true)?;
-    set_up(&db)?;
+    keep_log(&db, true).map_err(refused)?;
+    set_up(&db).map_err(refused)?;
     Ok(db)
 }
 
@@ -277,7 +287,7 @@ fn use_wal(db: &Connection, path: &Path) -> Result<()> {
         true => Ok(()),
         false => Err(unusable(
             path,
-            "ổ đĩa này không giữ được an toàn số liệu (thường là ổ mạng). \
+            "Ổ đĩa này không giữ được an toàn số liệu (thường là ổ mạng). \
              Chép tệp về ổ đĩa của máy rồi mở lại.",
         )),
     }
@@ -292,13 +302,13 @@ fn refused(path: &Path, error: &rusqlite::Error) -> Error {
 
 fn unusable(path: &Path, why: &str) -> Error {
     Error::Database {
-        why: format!("Không dùng được tệp dữ liệu {}: {why}", path.display()),
+        why: format!("Không dùng được tệp dữ liệu {}. {why}", path.display()),
     }
 }
 
 fn damaged(path: &Path) -> Error {
     let why = format!(
-        "tệp bị hỏng hoặc không phải tệp dữ liệu của Sổ Một Cửa. Tệp được giữ nguyên, \
+        "Tệp bị hỏng hoặc không phải tệp dữ liệu của Sổ Một Cửa. Tệp được giữ nguyên, \
          chương trình không ghi gì vào đó. {}",
         advice(path)
     );
@@ -307,7 +317,7 @@ fn damaged(path: &Path) -> Error {
 
 fn foreign(path: &Path) -> Error {
     let why = format!(
-        "đây là tệp của một chương trình khác, không phải của Sổ Một Cửa. Tệp được giữ nguyên; \
+        "Đây là tệp của một chương trình khác, không phải của Sổ Một Cửa. Tệp được giữ nguyên; \
          chọn tệp dữ liệu khác. {}",
         advice(path)
     );

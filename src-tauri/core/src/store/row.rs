@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::Result;
 
@@ -23,13 +23,17 @@ pub struct Record {
     pub position: i64,
 }
 
-/// A stored figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored {
+/// A stored figure, as long as it is being looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Stored<'a> {
+    /// Its row.
+    pub row: i64,
+    /// Its column's key.
+    pub column: &'a str,
     /// Exact decimal or words; `None` is blank.
-    pub value: Option<String>,
+    pub value: Option<&'a str>,
     /// Where it came from: the wire name of an origin.
-    pub origin: String,
+    pub origin: &'a str,
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
@@ -102,24 +106,37 @@ pub fn freeze_names(db: &Connection, sheet: i64, frozen: bool) -> Result<()> {
     Ok(())
 }
 
-/// The figures of the rows present, by row and column key.
-pub fn figures(db: &Connection, sheet: i64) -> Result<HashMap<i64, Vec<(String, Stored)>>> {
+/// Looks at the figures of the rows present. A sheet has hundreds, and every edit reads them: nothing is copied.
+pub fn each_figure(db: &Connection, sheet: i64, mut look: impl FnMut(Stored<'_>)) -> Result<()> {
     let mut query = db.prepare_cached(
         "SELECT row, column, value, origin FROM sheet_row JOIN figure ON row = id WHERE sheet = ? AND present = 1",
     )?;
-    let mut figures: HashMap<i64, Vec<(String, Stored)>> = HashMap::new();
     let mut rows = query.query([sheet])?;
     while let Some(row) = rows.next()? {
-        let stored = Stored {
-            value: row.get(2)?,
-            origin: row.get(3)?,
-        };
-        figures
-            .entry(row.get(0)?)
-            .or_default()
-            .push((row.get(1)?, stored));
+        look(Stored {
+            row: row.get(0)?,
+            column: text(row, 1)?,
+            value: row
+                .get_ref(2)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)?,
+            origin: text(row, 3)?,
+        });
     }
-    Ok(figures)
+    Ok(())
+}
+
+fn text<'a>(row: &'a Row<'_>, index: usize) -> rusqlite::Result<&'a str> {
+    Ok(row.get_ref(index)?.as_str()?)
+}
+
+/// A row present in a sheet.
+pub fn find(db: &Connection, sheet: i64, id: i64) -> Result<Option<Record>> {
+    let mut query = db.prepare_cached(
+        "SELECT id, source, field, key, name, position FROM sheet_row
+         WHERE id = ? AND sheet = ? AND present = 1",
+    )?;
+    Ok(query.query_row([id, sheet], from_row).optional()?)
 }
 
 /// The notes of the rows present, by row and column key.
