@@ -189,6 +189,29 @@ impl Form {
         }
     }
 
+    /// Whether a column opens with the previous cycle's closing stock.
+    pub fn carries(&self) -> bool {
+        self.columns.iter().any(|column| column.carries.is_some())
+    }
+
+    /// Whether a closing stock that opens the next cycle follows from an opening one, and so from all cycles before.
+    pub fn chained(&self) -> bool {
+        let inputs = self.columns.iter().filter(|c| c.carries.is_some());
+        let mut following: HashSet<&str> = inputs.map(|c| c.key.as_str()).collect();
+        for column in self.order.iter().map(|i| &self.columns[*i]) {
+            let names = column.formula.iter().flat_map(Expr::names);
+            let follows = |name: &Name| match name {
+                Name::Column(key) => following.contains(key.as_str()),
+                Name::Total { .. } => false,
+            };
+            if names.into_iter().any(follows) {
+                following.insert(&column.key);
+            }
+        }
+        let mut closing = self.columns.iter().filter_map(|c| c.carries.as_deref());
+        closing.any(|key| following.contains(key))
+    }
+
     /// Every name in its formulas and rules, with its place in the definition.
     pub fn named(&self) -> Vec<(String, &Name)> {
         let mut sides: Vec<(String, &Expr)> = Vec::new();
