@@ -326,6 +326,34 @@ fn it_is_typed_checked_carried_closed_reported_and_exported() {
 }
 
 #[test]
+fn a_stock_that_opens_the_next_is_followed_back_through_years_of_open_cycles() {
+    let door = Door::with_forms(NOW, &[("td-01.toml", FIFTH)]);
+    door.call("office_save", json!({"office": {"ward": "Phường Thử"}}));
+    let cycles: Vec<String> = (2024..2027)
+        .flat_map(|year| (1..13).map(move |month| format!("{year}-{month:02}")))
+        .collect();
+    for cycle in &cycles {
+        door.call("cycle_start", json!({"cycle": cycle}));
+        let grid = door.grid("TD.01", cycle);
+        if cycle == "2024-01" {
+            grid.add(None, &["Hộ tịch"]);
+            grid.fill(grid.row(None, "Hộ tịch"), &[("opening", "7")]);
+        }
+        let row = grid.row(None, "Hộ tịch");
+        grid.fill(row, &[("new", "1"), ("handled", "0")]);
+    }
+    assert_eq!(
+        door.cell("TD.01", "2026-12", None, "Hộ tịch", "opening"),
+        "42"
+    );
+    let sheet = door.report("TD.01", "2026");
+    let line = row_in(&sheet, None, "Hộ tịch");
+    // 7 and a year and another; the last year brings twelve more.
+    let cells = ["opening", "new", "remaining"].map(|column| text_of(&sheet, line, column));
+    assert_eq!(cells, ["31", "12", "43"]);
+}
+
+#[test]
 fn fixed_rows_stand_from_the_start_and_stay() {
     let door = started();
     let grid = door.grid("CC.02", CYCLE);
@@ -538,6 +566,10 @@ fn a_broken_definition_is_told_with_file_place_and_reason_and_the_others_work() 
         (
             with("code = \"TD.01\"", "code = \"TD 01\""),
             "hong.toml: code: chỉ gồm chữ không dấu",
+        ),
+        (
+            with("code = \"TD.01\"", "code = \"ii.06A\""),
+            "hong.toml: code: biểu II.06a đã có, chỉ khác chữ hoa chữ thường",
         ),
         (
             vec![0xff, 0xfe, 0x00],
