@@ -407,6 +407,21 @@ fn a_report_that_was_not_sent_in_time_stays_in_view_until_it_is() {
 }
 
 #[test]
+fn the_sample_ward_is_never_late() {
+    let door = Door::at("2026-12-20T08:00:00");
+    door.call("sample_open", json!({}));
+    assert_eq!(
+        due(&door)
+            .iter()
+            .filter(|line| line.contains("quá hạn"))
+            .count(),
+        0
+    );
+    let overview = door.call("overview", json!({"cycle": "2026-12"}));
+    assert_eq!(overview["next"]["text"], "Kỳ 12/2026 đã gửi");
+}
+
+#[test]
 fn a_sent_report_is_called_sent() {
     let door = Door::started(CYCLE);
     door.call("sent_mark", json!({"period": CYCLE, "forms": ["II.04"]}));
