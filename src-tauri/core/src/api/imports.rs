@@ -69,6 +69,8 @@ pub(super) struct Reading {
     pub(super) form: Arc<Form>,
     /// The form as it stands; none when the cycle has not been started.
     pub(super) loaded: Option<Loaded>,
+    /// Its rows' places, by section and identity.
+    places: HashMap<(Option<i64>, String), usize>,
     pub(super) summary: Summary,
     pub(super) fields: Vec<Named>,
     pub(super) sources: Vec<Named>,
@@ -119,9 +121,12 @@ impl Reading {
             sheet,
             &|rows| work.go_on(rows),
         )?;
+        let rows = loaded.iter().flat_map(|own| &own.figures.rows).zip(0..);
+        let places = rows.map(|(row, place)| ((row.section, row.identity.clone()), place));
         Ok(Reading {
             cycle,
             form,
+            places: places.collect(),
             loaded,
             summary,
             fields,
@@ -143,15 +148,13 @@ impl Reading {
 
     /// A row as it stands in the form, if it does.
     pub(super) fn row_there(&self, read: &RowRead) -> Option<&Row> {
-        let rows = &self.loaded.as_ref()?.figures.rows;
         let section = match self.section_of(read) {
             Some(Meaning::Is(id)) => Some(id),
             Some(_) => return None,
             None => None,
         };
-        let identity = self.identity(read)?;
-        rows.iter()
-            .find(|row| row.section == section && row.identity == identity)
+        let place = self.places.get(&(section, self.identity(read)?))?;
+        self.loaded.as_ref()?.figures.rows.get(*place)
     }
 
     /// What the section of a row means; none in a form without sections.

@@ -1,5 +1,7 @@
 //! What an import understood, in words for the officer.
 
+use std::collections::HashSet;
+
 use super::imports::{Planned, Reading};
 use super::reply::{ChangeFound, ColumnFound, PlacedText, RowFound, SectionFound, SummaryPreview};
 use crate::calendar::Period;
@@ -65,13 +67,10 @@ impl Reading {
                 self.cycle.label()
             )),
             Some(loaded) => {
-                let met = |id: i64| {
-                    let rows = summary.rows.iter();
-                    rows.filter_map(|row| self.row_there(row))
-                        .any(|row| row.id == id)
-                };
+                let met = summary.rows.iter().filter_map(|row| self.row_there(row));
+                let met: HashSet<i64> = met.map(|row| row.id).collect();
                 let rows = loaded.figures.rows.iter();
-                let kept = rows.filter(|row| !met(row.id)).count();
+                let kept = rows.filter(|row| !met.contains(&row.id)).count();
                 if kept > 0 && !planned.is_empty() {
                     lines.push(format!(
                         "{kept} dòng của biểu không có trong tệp: giữ nguyên"
