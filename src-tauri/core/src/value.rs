@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// An exact decimal. Blank is `Option::None`, never zero.
 pub type Amount = Decimal;
@@ -178,39 +179,59 @@ pub fn format_date(date: NaiveDate) -> String {
 /// The key by which search and matching compare words: no case, no accents, đ = d, single spaces.
 /// "ĐÔNG  Hải" and "dong hai" have the same key. SQLite cannot do this, so the key is stored.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            'đ' | 'Đ' => folded.push('d'),
-            c if is_space(c) => {
-                if !folded.ends_with(' ') {
-                    folded.push(' ');
-                }
-            }
-            c => folded.extend(c.to_lowercase()),
-        }
-    }
-    folded.trim().to_owned()
+    folded(text, is_space)
 }
 
 /// Like [`fold`], but punctuation counts as space too: "Phí, lệ phí" and "phi le phi" are one name.
 pub fn fold_name(text: &str) -> String {
-    let words: String = text
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || is_combining_mark(c) {
-                c
-            } else {
-                ' '
+    folded(text, |c| !is_of_a_word(c))
+}
+
+/// Letters, digits and marks. The Latin letters of Vietnamese are told by their range; asking the tables is slow.
+fn is_of_a_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric() || is_combining_mark(c),
+    }
+}
+
+/// Letter by letter, because a summary sheet has hundreds of names: since marks are dropped, their order never matters.
+fn folded(text: &str, is_gap: impl Fn(char) -> bool) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_gap(c) {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
             }
-        })
-        .collect();
-    fold(&words)
+        } else if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            decompose_canonical(c, |part| match part {
+                'đ' | 'Đ' => folded.push('d'),
+                mark if is_combining_mark(mark) => {}
+                letter => folded.extend(letter.to_lowercase()),
+            });
+        }
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
 }
 
 /// Text as it is kept: NFC, trimmed, line ends as `\n`.
 pub fn tidy(text: &str) -> String {
-    text.replace("\r\n", "\n").trim().nfc().collect()
+    let text = text.trim();
+    let text: String = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        _ => text.nfc().collect(),
+    };
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n"),
+        false => text,
+    }
 }
 
 /// Vietnamese order: a ă â b c d đ e ê …, tones after letters, case last.

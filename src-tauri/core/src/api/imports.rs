@@ -72,6 +72,8 @@ pub(super) struct Reading {
     pub(super) summary: Summary,
     pub(super) fields: Vec<Named>,
     pub(super) sources: Vec<Named>,
+    /// Which row of the form each row of the file is.
+    pub(super) met: Vec<Option<usize>>,
 }
 
 impl Reading {
@@ -119,14 +121,17 @@ impl Reading {
             sheet,
             &|rows| work.go_on(rows),
         )?;
-        Ok(Reading {
+        let mut reading = Reading {
             cycle,
             form,
             loaded,
             summary,
             fields,
             sources,
-        })
+            met: Vec::new(),
+        };
+        reading.meet();
+        Ok(reading)
     }
 
     fn refuse_problems(&self) -> Result<()> {
@@ -141,17 +146,31 @@ impl Reading {
         }
     }
 
-    /// A row as it stands in the form, if it does.
-    pub(super) fn row_there(&self, read: &RowRead) -> Option<&Row> {
-        let rows = &self.loaded.as_ref()?.figures.rows;
-        let section = match self.section_of(read) {
-            Some(Meaning::Is(id)) => Some(id),
-            Some(_) => return None,
-            None => None,
+    /// Finds the rows of the file among those of the form.
+    fn meet(&mut self) {
+        let Some(loaded) = &self.loaded else {
+            return;
         };
-        let identity = self.identity(read)?;
-        rows.iter()
-            .find(|row| row.section == section && row.identity == identity)
+        let rows = loaded.figures.rows.iter().enumerate();
+        let known: HashMap<(Option<i64>, &str), usize> = rows
+            .map(|(i, row)| ((row.section, row.identity.as_str()), i))
+            .collect();
+        let found = self.summary.rows.iter().map(|read| {
+            let section = match self.section_of(read) {
+                Some(Meaning::Is(id)) => Some(id),
+                Some(_) => return None,
+                None => None,
+            };
+            let identity = self.identity(read)?;
+            known.get(&(section, identity.as_str())).copied()
+        });
+        self.met = found.collect();
+    }
+
+    /// A row of the file as it stands in the form, if it does.
+    fn there(&self, at: usize) -> Option<&Row> {
+        let found = self.met.get(at).copied().flatten()?;
+        self.loaded.as_ref()?.figures.rows.get(found)
     }
 
     /// What the section of a row means; none in a form without sections.
@@ -182,12 +201,12 @@ impl Reading {
 
     /// The rows that would change, with the cells that would.
     pub(super) fn planned(&self) -> Vec<Planned<'_>> {
-        let rows = self.summary.rows.iter().filter(|read| {
+        let rows = self.summary.rows.iter().enumerate().filter(|(_, read)| {
             let stored = |meaning| matches!(meaning, Meaning::Is(_) | Meaning::New);
             stored(read.is.meaning) && self.section_of(read).is_none_or(stored)
         });
-        rows.map(|read| {
-            let there = self.row_there(read);
+        rows.map(|(at, read)| {
+            let there = self.there(at);
             let cells = read.cells.iter().filter(|cell| self.changes(there, cell));
             Planned {
                 read,
@@ -211,7 +230,7 @@ impl Reading {
 
     /// "TONGHOP!D7".
     pub(super) fn place(&self, cell: &CellRead) -> String {
-        format!("{}!{}", self.summary.sheet, cell.cell)
+        format!("{}!{}", self.summary.sheet, cell.cell())
     }
 }
 
