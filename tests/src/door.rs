@@ -393,6 +393,23 @@ impl Grid<'_> {
             .collect()
     }
 
+    /// The names of the rows of a section, or of those in none.
+    ///
+    /// # Panics
+    ///
+    /// When the grid is none.
+    #[track_caller]
+    #[must_use]
+    pub fn names_in(&self, section: Option<i64>) -> Vec<String> {
+        let lines = self.sheet()["body"]["lines"].take();
+        let lines = lines.as_array().expect("lines");
+        lines
+            .iter()
+            .filter(|line| line["kind"] == "row" && line["section"].as_i64() == section)
+            .map(|line| line["name"].as_str().expect("a name").to_owned())
+            .collect()
+    }
+
     /// What the total shows.
     #[track_caller]
     #[must_use]

@@ -301,6 +301,28 @@ fn a_cell_tells_where_it_came_from_and_what_it_was() {
 }
 
 #[test]
+fn an_imported_cell_knows_its_place_again_after_undo() {
+    let door = Door::started("2026-01");
+    let file = smc_tests::programs::in_repository("tests/data/tong-hop-thang-01-2026.xlsx");
+    let args = json!({"path": file.to_string_lossy(), "cycle": "2026-01", "form": "II.06a", "sheet": null, "choices": []});
+    door.call("summary_apply", args);
+    let grid = door.grid("II.06a", "2026-01");
+    let row = grid.row(Some(1), "Hộ tịch");
+    let origin =
+        || grid.call("cell_about", json!({"row": row, "column": "online"}))["origin"].take();
+    let imported = origin();
+    assert_eq!(
+        imported,
+        "Nhập từ tong-hop-thang-01-2026.xlsx, ô TONGHOP!D7 16/11/2026 08:00"
+    );
+    grid.fill(row, &[("online", "1"), ("online", "2")]);
+    door.call("undo", json!({}));
+    assert_eq!(origin(), "Nhập tay 16/11/2026 08:00");
+    door.call("undo", json!({}));
+    assert_eq!(origin(), imported);
+}
+
+#[test]
 fn a_cell_tells_its_last_twelve_cycles() {
     let door = Door::started("2026-08");
     door.add_fields("II.06a", "2026-08", Some(1), &["Hộ tịch"]);

@@ -127,13 +127,7 @@ fn a_closed_form_changes_only_after_reopening() {
             "{command}"
         );
     }
-    for command in ["undo"] {
-        assert_eq!(
-            door.ask(command, json!({})).unwrap_err().0,
-            "closed",
-            "{command}"
-        );
-    }
+    assert_eq!(door.ask("undo", json!({})).unwrap_err().0, "closed");
     assert_eq!((fields.sheet(), free.sheet()), before);
     fields.reopen("nhập thiếu");
     fields.fill(row, &[("online", "1")]);
@@ -392,6 +386,23 @@ fn a_closed_month_shows_in_the_overview_and_the_next_step_goes_on() {
         next(&door)["text"],
         "Gửi báo cáo kỳ 11/2026 rồi đánh dấu đã gửi"
     );
+    door.call("sent_mark", json!({"period": CYCLE, "forms": forms}));
+    assert_eq!(next(&door)["text"], "Kỳ 11/2026 đã gửi");
+    // A form that was opened again and changed is to be sent again.
+    let grid = door.grid("II.06a", CYCLE);
+    grid.reopen("sót một hồ sơ");
+    grid.fill(hotich(&grid), &[("online", "1031"), ("early", "701")]);
+    assert_eq!(
+        next(&door)["text"],
+        "Biểu II.06a đã đủ: kiểm tra và khóa sổ"
+    );
+    grid.close("");
+    let step = next(&door);
+    assert_eq!(
+        step["text"],
+        "Biểu II.06a khác bản đã gửi: xem báo cáo và gửi lại"
+    );
+    assert_eq!(step["act"], "open_report");
     door.call("sent_mark", json!({"period": CYCLE, "forms": forms}));
     assert_eq!(next(&door)["text"], "Kỳ 11/2026 đã gửi");
     let state = door.call("state", json!({}));

@@ -44,6 +44,8 @@ class Session {
   help = $state(false);
   /** The cell Số liệu should go to when it has loaded. */
   target = $state.raw<Target | null>(null);
+  /** The cycle that was asked for and has not come yet. */
+  #bound = '';
   #toasts = 0;
 
   /** Asks the core for its state, and goes where the officer was last. */
@@ -111,13 +113,21 @@ class Session {
   /** Shows a cycle, started or not. */
   async goCycle(cycle: string): Promise<void> {
     const known = this.state?.cycles.find((head) => head.cycle === cycle);
-    this.cycle = known ?? (await call('overview', { cycle })).cycle;
-    localStorage.setItem('cycle', cycle);
+    this.#bound = cycle;
+    try {
+      const head = known ?? (await call('overview', { cycle })).cycle;
+      // Quick hands are bound for another one by now.
+      if (this.#bound !== cycle) return;
+      this.cycle = head;
+      localStorage.setItem('cycle', cycle);
+    } finally {
+      if (this.#bound === cycle) this.#bound = '';
+    }
   }
 
   /** Goes so many cycles on (or back). */
   async step(by: number): Promise<void> {
-    if (this.cycle) await this.goCycle(neighbour(this.cycle.cycle, by));
+    if (this.cycle) await this.goCycle(neighbour(this.#bound || this.cycle.cycle, by));
   }
 
   /** Says that something is done. Never for errors: those stay where they happened. */

@@ -108,6 +108,7 @@ export async function desk({ before, width = 1366, height = 768 } = {}) {
     data,
     /** The path that the next file dialog will answer. */
     choosePath: (path) => paths.push(path),
+    complaints,
     /** Fails when the page complained in its console. */
     quiet: () => assert.deepEqual(complaints, []),
     async close() {
@@ -129,6 +130,7 @@ export function at(options, story) {
       const picture = join(tmpdir(), `${t.name.replace(/[^\p{L}\d]+/gu, "-").slice(0, 60)}.png`);
       await place.page.screenshot({ path: picture }).catch(() => undefined);
       t.diagnostic(`picture of the page: ${picture}`);
+      for (const complaint of place.complaints) t.diagnostic(`the page complained: ${complaint}`);
       throw failed;
     } finally {
       await place.close();

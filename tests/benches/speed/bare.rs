@@ -159,7 +159,9 @@ impl Workbook {
                 };
             }
         }
-        Ok(book.save(file)?)
+        book.save(file)?;
+        // Ours is on the disk before it takes the old file's place; the same is asked of this one.
+        Ok(std::fs::File::open(file)?.sync_all()?)
     }
 }
 

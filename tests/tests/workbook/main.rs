@@ -97,11 +97,14 @@ kind = "text"
 width = 10
 "#;
 
+/// A row of the odd form: section, name, figures by column key.
+type OddRow<'a> = (i64, &'a str, &'a [(&'a str, &'a str)]);
+
 /// The odd form beside a form II.06a; with zeros, blanks and fractions in it.
 fn odd(online: Option<&Filled>) -> Filled {
     let form = Form::read("x.toml", ODD).unwrap();
     let mut figures: Figures = sample::figures(&form, 0);
-    let rows: [(i64, &str, &[(&str, &str)]); 6] = [
+    let rows: [OddRow<'_>; 6] = [
         (
             1,
             "=cmd|' /C calc'!A0",

@@ -1,14 +1,14 @@
 //! All about one cell, for the panel beside the grid.
 
 use super::desk::Desk;
-use super::load::{Loaded, find, load};
+use super::load::{Loaded, find, load, origin_name};
 use super::reply::{CellAbout, HistoryLine, TrendPoint};
 use super::views;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
-use crate::sheet::{Line, Origin};
+use crate::sheet::{Figure, Line, Origin};
 use crate::store::{history, read_moment};
-use crate::value::{Amount, format_number};
+use crate::value::{Amount, Entry, format_figure};
 
 /// How many earlier values the panel shows.
 const MOST_HISTORY: usize = 20;
@@ -39,12 +39,27 @@ pub(super) fn cell_about(
             loaded.form.columns[index].no,
             loaded.place(own)
         ),
-        origin: origin_text(&loaded, line(&loaded, row), index, made.first()),
+        origin: origin_text(
+            &loaded,
+            line(&loaded, row),
+            index,
+            put_there(&made, &own.figures[index]),
+        ),
         note: own.figures[index].note.clone(),
         history: made.iter().map(history_line).collect(),
         trend,
         trend_text,
     })
+}
+
+/// The change that put the figure there: not the undoing that brought it back, which knows no place.
+fn put_there<'a>(made: &'a [history::Made], figure: &Figure) -> Option<&'a history::Made> {
+    let value = figure.entry.as_ref().map(Entry::stored);
+    let origin = figure.origin.map(origin_name);
+    let same = |own: &&history::Made| {
+        own.act != "undo" && own.to == value && own.origin.as_deref() == origin
+    };
+    made.iter().find(same).or(made.first())
 }
 
 fn line(loaded: &Loaded, row: i64) -> Option<&Line> {
@@ -99,7 +114,7 @@ fn history_line(made: &history::Made) -> HistoryLine {
     let shown = |value: &Option<String>| match value {
         None => "trống".to_owned(),
         Some(text) => match text.parse::<Amount>() {
-            Ok(number) => format_number(number),
+            Ok(number) => format_figure(number),
             Err(_) => text.clone(),
         },
     };
@@ -161,7 +176,7 @@ fn trend(
         .into_iter()
         .map(|(cycle, number)| TrendPoint {
             cycle: cycle.label(),
-            text: number.map(format_number).unwrap_or_default(),
+            text: number.map(format_figure).unwrap_or_default(),
             height: number.map(height).unwrap_or(0),
         })
         .collect();
@@ -182,9 +197,9 @@ fn described(mut numbers: Vec<Amount>, cycles: usize) -> Option<String> {
     let (least, most) = (numbers[0], numbers[numbers.len() - 1]);
     Some(format!(
         "{cycles} kỳ gần nhất: {} – {}, trung vị {}",
-        format_number(least),
-        format_number(most),
-        format_number(median)
+        format_figure(least),
+        format_figure(most),
+        format_figure(median)
     ))
 }
 

@@ -1,5 +1,7 @@
 //! The officer's changes of form definitions: each is a new version, kept in the data file with its date.
 
+use std::collections::HashSet;
+
 use super::desk::Desk;
 use super::reply::{ColumnLayout, FormEdit, FormVersions, Settings};
 use super::{settings, views};
@@ -71,11 +73,13 @@ pub(super) fn form_edit(desk: &mut Desk, form: String, edits: Vec<FormEdit>) -> 
     let base = desk.forms.valid(&form, day);
     let base = base.ok_or_else(|| Error::NotFound(format!("Không có biểu “{form}”.")))?;
     let mut definition = base.definition.clone();
+    let ever = added_ever(desk, &form);
     for edit in edits {
-        apply(&mut definition, edit)?;
+        apply(&mut definition, edit, &ever)?;
     }
     // The same checks as for a file: a change that breaks a formula or rule is refused whole.
-    let edited = Form::check(&form, definition)?;
+    let edited = Form::check(&form, definition)
+        .map_err(|broken| Error::Invalid(format!("Biểu {form}: {}.", broken.why)))?;
     let version = definition::Edit {
         form,
         valid_from: edited.definition.valid_from.to_string(),
@@ -83,6 +87,16 @@ pub(super) fn form_edit(desk: &mut Desk, form: String, edits: Vec<FormEdit>) -> 
         text: edited.text(),
     };
     keep(desk, version)
+}
+
+/// The keys of all columns the officer ever added to a form. Figures stay under the key of a column that is
+/// gone, so another column may not have it.
+fn added_ever(desk: &Desk, form: &str) -> HashSet<String> {
+    let edits = desk.forms.edits(form).filter_map(|edit| edit.form.as_ref());
+    edits
+        .flat_map(|form| &form.columns)
+        .map(|column| column.key.clone())
+        .collect()
 }
 
 fn keep(desk: &mut Desk, version: definition::Edit) -> Result<Settings> {
@@ -124,7 +138,7 @@ fn words(text: &str) -> Result<String> {
     }
 }
 
-fn apply(definition: &mut Definition, edit: FormEdit) -> Result<()> {
+fn apply(definition: &mut Definition, edit: FormEdit, ever: &HashSet<String>) -> Result<()> {
     match edit {
         FormEdit::Heading { key, level, text } => {
             let (at, text) = (place(definition, &key)?, words(&text)?);
@@ -142,7 +156,7 @@ fn apply(definition: &mut Definition, edit: FormEdit) -> Result<()> {
             summed,
         } => {
             let at = place(definition, &after)?;
-            let column = added(definition, heading, kind, summed)?;
+            let column = added(definition, heading, kind, summed, ever)?;
             definition.columns.insert(at + 1, column);
             Ok(())
         }
@@ -209,6 +223,7 @@ fn added(
     heading: Vec<String>,
     kind: ColumnKind,
     summed: bool,
+    ever: &HashSet<String>,
 ) -> Result<ColumnText> {
     if matches!(kind, ColumnKind::Ordinal | ColumnKind::Name) {
         return Err(Error::Invalid(
@@ -224,7 +239,8 @@ fn added(
         .iter()
         .map(|text| words(text))
         .collect::<Result<_>>()?;
-    let taken = |key: &str| definition.columns.iter().any(|column| column.key == key);
+    let taken =
+        |key: &str| ever.contains(key) || definition.columns.iter().any(|column| column.key == key);
     let mut number = 1;
     while taken(&format!("{ADDED}{number}")) {
         number += 1;

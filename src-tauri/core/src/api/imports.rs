@@ -69,11 +69,11 @@ pub(super) struct Reading {
     pub(super) form: Arc<Form>,
     /// The form as it stands; none when the cycle has not been started.
     pub(super) loaded: Option<Loaded>,
+    /// Its rows' places, by section and identity.
+    places: HashMap<(Option<i64>, String), usize>,
     pub(super) summary: Summary,
     pub(super) fields: Vec<Named>,
     pub(super) sources: Vec<Named>,
-    /// Which row of the form each row of the file is.
-    pub(super) met: Vec<Option<usize>>,
 }
 
 impl Reading {
@@ -121,17 +121,17 @@ impl Reading {
             sheet,
             &|rows| work.go_on(rows),
         )?;
-        let mut reading = Reading {
+        let rows = loaded.iter().flat_map(|own| &own.figures.rows).zip(0..);
+        let places = rows.map(|(row, place)| ((row.section, row.identity.clone()), place));
+        Ok(Reading {
             cycle,
             form,
+            places: places.collect(),
             loaded,
             summary,
             fields,
             sources,
-            met: Vec::new(),
-        };
-        reading.meet();
-        Ok(reading)
+        })
     }
 
     fn refuse_problems(&self) -> Result<()> {
@@ -146,31 +146,15 @@ impl Reading {
         }
     }
 
-    /// Finds the rows of the file among those of the form.
-    fn meet(&mut self) {
-        let Some(loaded) = &self.loaded else {
-            return;
+    /// A row as it stands in the form, if it does.
+    pub(super) fn row_there(&self, read: &RowRead) -> Option<&Row> {
+        let section = match self.section_of(read) {
+            Some(Meaning::Is(id)) => Some(id),
+            Some(_) => return None,
+            None => None,
         };
-        let rows = loaded.figures.rows.iter().enumerate();
-        let known: HashMap<(Option<i64>, &str), usize> = rows
-            .map(|(i, row)| ((row.section, row.identity.as_str()), i))
-            .collect();
-        let found = self.summary.rows.iter().map(|read| {
-            let section = match self.section_of(read) {
-                Some(Meaning::Is(id)) => Some(id),
-                Some(_) => return None,
-                None => None,
-            };
-            let identity = self.identity(read)?;
-            known.get(&(section, identity.as_str())).copied()
-        });
-        self.met = found.collect();
-    }
-
-    /// A row of the file as it stands in the form, if it does.
-    fn there(&self, at: usize) -> Option<&Row> {
-        let found = self.met.get(at).copied().flatten()?;
-        self.loaded.as_ref()?.figures.rows.get(found)
+        let place = self.places.get(&(section, self.identity(read)?))?;
+        self.loaded.as_ref()?.figures.rows.get(*place)
     }
 
     /// What the section of a row means; none in a form without sections.
@@ -201,12 +185,12 @@ impl Reading {
 
     /// The rows that would change, with the cells that would.
     pub(super) fn planned(&self) -> Vec<Planned<'_>> {
-        let rows = self.summary.rows.iter().enumerate().filter(|(_, read)| {
+        let rows = self.summary.rows.iter().filter(|read| {
             let stored = |meaning| matches!(meaning, Meaning::Is(_) | Meaning::New);
             stored(read.is.meaning) && self.section_of(read).is_none_or(stored)
         });
-        rows.map(|(at, read)| {
-            let there = self.there(at);
+        rows.map(|read| {
+            let there = self.row_there(read);
             let cells = read.cells.iter().filter(|cell| self.changes(there, cell));
             Planned {
                 read,

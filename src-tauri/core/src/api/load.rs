@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::carry::figures_of;
 use super::desk::Desk;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
@@ -148,11 +149,11 @@ pub(super) fn known<'a>(desk: &'a Desk, form: &str, cycle: Cycle) -> Result<&'a 
 
 /// A form in a cycle, filled in; `None` when the cycle has not been started.
 pub(super) fn find(desk: &Desk, form: &str, cycle: Cycle) -> Result<Option<Loaded>> {
-    let Some((record, form, mut figures)) = figures_of(desk, form, cycle, MOST_OPEN)? else {
+    let Some((record, form, mut figures)) = figures_of(desk, form, cycle)? else {
         return Ok(None);
     };
     figures.others = totals_of_others(&form, |code| {
-        let found = figures_of(desk, code, cycle, MOST_OPEN)?;
+        let found = figures_of(desk, code, cycle)?;
         Ok(found.map(|(_, form, figures)| (form, figures)))
     })?;
     let sheet = fill(&form, &figures);
@@ -164,13 +165,10 @@ pub(super) fn find(desk: &Desk, form: &str, cycle: Cycle) -> Result<Option<Loade
     }))
 }
 
-/// How many open cycles in a row an opening stock is followed back through; a closed one keeps its own.
-const MOST_OPEN: u32 = 24;
+pub(super) type Found = Option<(sheet::Record, Arc<Form>, Figures)>;
 
-type Found = Option<(sheet::Record, Arc<Form>, Figures)>;
-
-/// Record, definition and figures (with opening stocks, without other forms' totals) of a form in a cycle.
-pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle, depth: u32) -> Result<Found> {
+/// Record, definition and figures of a form in a cycle, as they are stored.
+pub(super) fn stored(desk: &Desk, code: &str, cycle: Cycle) -> Result<Found> {
     let db = desk.db()?;
     let Some(record) = sheet::find(db, code, cycle)? else {
         return Ok(None);
@@ -179,10 +177,7 @@ pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle, depth: u32) -> R
         Some(kept) => desk.kept_form(code, kept)?,
         None => known(desk, code, cycle)?.clone(),
     };
-    let mut figures = read_figures(db, &record, &form)?;
-    if record.closed_at.is_none() && form.columns.iter().any(|column| column.carries.is_some()) {
-        open_stocks(desk, &form, cycle, &mut figures, depth)?;
-    }
+    let figures = read_figures(db, &record, &form)?;
     Ok(Some((record, form, figures)))
 }
 
@@ -310,47 +305,6 @@ pub(super) fn origin(name: &str) -> Option<Origin> {
         .find(|origin| origin_name(*origin) == name)
 }
 
-/// Puts the previous cycle's closing stocks into the columns that carry.
-fn open_stocks(
-    desk: &Desk,
-    form: &Form,
-    cycle: Cycle,
-    figures: &mut Figures,
-    depth: u32,
-) -> Result<()> {
-    if depth == 0 {
-        return Ok(());
-    }
-    let Some((_, previous, before)) = figures_of(desk, form.code(), cycle.previous(), depth - 1)?
-    else {
-        return Ok(());
-    };
-    let sheet = fill(&previous, &before);
-    let lines: HashMap<i64, &crate::sheet::Line> = sheet
-        .lines
-        .iter()
-        .filter_map(|line| Some((line.row?, line)))
-        .collect();
-    let rows: HashMap<(Option<i64>, &str), i64> = before
-        .rows
-        .iter()
-        .map(|row| ((row.section, row.identity.as_str()), row.id))
-        .collect();
-    for (i, column) in form.columns.iter().enumerate() {
-        let Some(from) = column.carries.as_ref().and_then(|key| previous.index(key)) else {
-            continue;
-        };
-        for row in &mut figures.rows {
-            let line = rows
-                .get(&(row.section, row.identity.as_str()))
-                .and_then(|id| lines.get(id));
-            row.figures[i].opening =
-                line.and_then(|line| line.cells[from].entry.as_ref()?.number());
-        }
-    }
-    Ok(())
-}
-
 /// The totals of other forms that a form's formulas and checks name.
 fn totals_of_others(
     form: &Form,
@@ -430,7 +384,7 @@ fn combined(desk: &Desk, code: &str, period: Period) -> Result<Combined> {
     let form = of_period(desk, code, period)?;
     let (mut cycles, mut missing, mut open) = (Vec::new(), Vec::new(), Vec::new());
     for cycle in period.cycles() {
-        match figures_of(desk, code, cycle, MOST_OPEN)? {
+        match figures_of(desk, code, cycle)? {
             None => missing.push(cycle),
             Some((record, own, figures)) => {
                 if record.closed_at.is_none() {

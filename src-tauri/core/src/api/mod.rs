@@ -4,6 +4,7 @@
 
 mod about;
 mod backups;
+mod carry;
 mod closing;
 mod desk;
 mod door;

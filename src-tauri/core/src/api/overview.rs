@@ -89,6 +89,14 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep>
     let period = Period::Month(cycle).to_string();
     let done = sent::list(desk.db()?, Some(&period), 50)?;
     let word = |act: &str| done.iter().any(|sent| sent.act == act);
+    if word("send")
+        && let Some(code) = super::reports::changed_since_sent(desk, Period::Month(cycle))?
+    {
+        return Ok(plain(
+            format!("Biểu {code} khác bản đã gửi: xem báo cáo và gửi lại"),
+            NextAct::OpenReport,
+        ));
+    }
     Ok(match (word("export"), word("send")) {
         (_, true) => plain(format!("Kỳ {} đã gửi", cycle.label()), NextAct::Nothing),
         (true, false) => plain(
@@ -107,6 +115,10 @@ fn deadlines(desk: &Desk) -> Result<Vec<DeadlineLine>> {
     let (deadlines, today) = (desk.deadlines()?, desk.today());
     let current = Cycle::due(today, deadlines.month);
     let mut lines = vec![deadline(desk, deadlines, Period::Month(current), false)?];
+    for period in ended_with(desk, current.previous())? {
+        let line = deadline(desk, deadlines, period, false)?;
+        lines.extend(Some(line).filter(|(_, line)| line.late));
+    }
     for month in 0..3 {
         for period in longer_periods_ending(current.plus(month)) {
             lines.push(deadline(desk, deadlines, period, false)?);
@@ -118,6 +130,18 @@ fn deadlines(desk: &Desk) -> Result<Vec<DeadlineLine>> {
     }
     lines.sort_by_key(|(due, _)| *due);
     Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
+/// The periods that ended with a cycle the ward has entered: what of them was not sent is late.
+fn ended_with(desk: &Desk, cycle: Cycle) -> Result<Vec<Period>> {
+    let mut started = sheet::list(desk.db()?)?.into_iter();
+    Ok(match started.any(|record| record.cycle == cycle) {
+        true => [Period::Month(cycle)]
+            .into_iter()
+            .chain(longer_periods_ending(cycle))
+            .collect(),
+        false => Vec::new(),
+    })
 }
 
 fn deadline(

@@ -1,6 +1,6 @@
 //! What an import understood, in words for the officer.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::imports::{Planned, Reading};
 use super::reply::{ChangeFound, ColumnFound, PlacedText, RowFound, SectionFound, SummaryPreview};
@@ -27,7 +27,10 @@ impl Reading {
                 .chain(summary.differences.iter().map(placed))
                 .collect(),
             problems: summary.problems.iter().map(placed).collect(),
-            changes: self.changes_found(&planned),
+            changes: planned
+                .iter()
+                .flat_map(|row| self.row_changes(row))
+                .collect(),
             summary: self.outcome(&planned),
             ready: summary.problems.is_empty(),
         }
@@ -64,10 +67,10 @@ impl Reading {
                 self.cycle.label()
             )),
             Some(loaded) => {
-                let mut met: Vec<usize> = self.met.iter().copied().flatten().collect();
-                met.sort_unstable();
-                met.dedup();
-                let kept = loaded.figures.rows.len() - met.len();
+                let met = summary.rows.iter().filter_map(|row| self.row_there(row));
+                let met: HashSet<i64> = met.map(|row| row.id).collect();
+                let rows = loaded.figures.rows.iter();
+                let kept = rows.filter(|row| !met.contains(&row.id)).count();
                 if kept > 0 && !planned.is_empty() {
                     lines.push(format!(
                         "{kept} dòng của biểu không có trong tệp: giữ nguyên"
@@ -136,39 +139,34 @@ impl Reading {
         }
     }
 
-    fn changes_found(&self, planned: &[Planned<'_>]) -> Vec<ChangeFound> {
-        let named = |known: &[Named]| -> HashMap<i64, String> {
-            known.iter().map(|own| (own.id, own.name.clone())).collect()
+    fn row_changes(&self, planned: &Planned<'_>) -> Vec<ChangeFound> {
+        let name = |meaning: Meaning, known: &[Named], text: &str| {
+            let named = known.iter().find(|own| Some(own.id) == id_of(meaning));
+            named.map_or_else(|| text.to_owned(), |own| own.name.clone())
         };
-        let (fields, sources) = (named(&self.fields), named(&self.sources));
-        let name = |known: &HashMap<i64, String>, meaning: Meaning, text: &str| {
-            let own = id_of(meaning).and_then(|id| known.get(&id));
-            own.cloned().unwrap_or_else(|| text.to_owned())
-        };
-        let mut changes = Vec::new();
-        for planned in planned {
-            let read = planned.read;
-            let mut row = name(&fields, read.is.meaning, &read.text);
-            if let Some(section) = read.section.and_then(|at| self.summary.sections.get(at)) {
-                row += " · ";
-                row += &name(&sources, section.is.meaning, &section.text);
-            }
-            for cell in &planned.cells {
+        let read = planned.read;
+        let mut row = name(read.is.meaning, &self.fields, &read.text);
+        if let Some(section) = read.section.and_then(|at| self.summary.sections.get(at)) {
+            let section = name(section.is.meaning, &self.sources, &section.text);
+            row = format!("{row} · {section}");
+        }
+        let cells = planned.cells.iter();
+        cells
+            .map(|cell| {
                 let from = planned.there.map(|row| &row.figures[cell.column]);
                 let from = from.and_then(|figure| {
                     let entry = figure.entry.as_ref().map(Entry::shown);
                     entry.or_else(|| figure.opening.map(format_number))
                 });
-                changes.push(ChangeFound {
+                ChangeFound {
                     row: row.clone(),
                     column: self.form.columns[cell.column].label(),
                     from: from.unwrap_or_default(),
                     to: cell.entry.shown(),
                     place: self.place(cell),
-                });
-            }
-        }
-        changes
+                }
+            })
+            .collect()
     }
 
     /// "Sẽ ghi 140 ô: 120 ô mới, 20 ô thay đổi; thêm 2 dòng".

@@ -125,8 +125,8 @@ pub(super) fn unit_save(desk: &mut Desk, unit: Unit) -> Result<Settings> {
     };
     let twice =
         |own: &unit::Unit| own.id != unit.id && fold_name(&own.name) == fold_name(&unit.name);
-    if unit::list(desk.db()?)?.iter().any(twice) {
-        return Err(Error::Invalid(format!("Đã có đơn vị “{}”.", unit.name)));
+    if let Some(twice) = unit::list(desk.db()?)?.into_iter().find(twice) {
+        return Err(Error::Invalid(format!("Đã có đơn vị “{}”.", twice.name)));
     }
     desk.store()?.write(|db| unit::save(db, &unit))?;
     settings(desk)
@@ -138,13 +138,14 @@ pub(super) fn unit_delete(desk: &mut Desk, id: i64) -> Result<Settings> {
 }
 
 pub(super) fn field_save(desk: &mut Desk, field: Field) -> Result<Settings> {
+    let (active_from, active_until) = (field.active_from, field.active_until);
     let field = field::Field {
         id: field.id,
         name: name("Tên lĩnh vực", &field.name)?,
         code: text("Mã lĩnh vực", &field.code)?,
         unit: field.unit,
-        active_from: field.active_from.map(|cycle| cycle.to_string()),
-        active_until: field.active_until.map(|cycle| cycle.to_string()),
+        active_from: active_from.map(|cycle| cycle.to_string()),
+        active_until: active_until.map(|cycle| cycle.to_string()),
         used: false,
     };
     let known = field::list(desk.db()?)?;
@@ -157,7 +158,21 @@ pub(super) fn field_save(desk: &mut Desk, field: Field) -> Result<Settings> {
             twice.name
         )));
     }
-    if field.unit.is_some_and(|id| id <= 0) {
+    if let (Some(from), Some(until)) = (active_from, active_until)
+        && from > until
+    {
+        return Err(Error::Invalid(format!(
+            "Lĩnh vực {}: kỳ bắt đầu {} sau kỳ kết thúc {}. Sửa lại một trong hai.",
+            field.name,
+            from.label(),
+            until.label()
+        )));
+    }
+    let units = unit::list(desk.db()?)?;
+    if field
+        .unit
+        .is_some_and(|id| units.iter().all(|unit| unit.id != id))
+    {
         return Err(Error::Invalid("Chọn đơn vị trong danh sách.".to_owned()));
     }
     desk.store()?.write(|db| field::save(db, &field))?;

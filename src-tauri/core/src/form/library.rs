@@ -1,6 +1,6 @@
 //! All form definitions the program knows, and which version a cycle uses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -58,6 +58,19 @@ impl Library {
                 Err(broken) => library.broken.push(broken),
             }
         }
+        let mut codes: HashMap<String, String> = HashMap::new();
+        names.retain(|(file, form): &(String, Arc<Form>)| {
+            // Two sheets of a workbook cannot differ in that alone.
+            let code = codes.entry(form.code().to_lowercase());
+            let code = code.or_insert_with(|| form.code().to_owned());
+            let twice = code != form.code();
+            library.broken.extend(twice.then(|| Broken {
+                file: file.clone(),
+                place: "code".to_owned(),
+                why: format!("biểu {code} đã có, chỉ khác chữ hoa chữ thường"),
+            }));
+            !twice
+        });
         for (_, form) in &names {
             let same = |own: &Arc<Form>| {
                 own.code() == form.code() && own.definition.valid_from == form.definition.valid_from
