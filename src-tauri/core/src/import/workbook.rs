@@ -66,10 +66,14 @@ pub(super) struct Line {
 impl Line {
     /// What stands in a column.
     pub(super) fn at(&self, column: u32) -> Option<&Value> {
-        self.cells
-            .binary_search_by_key(&column, |cell| cell.0)
-            .ok()
-            .map(|i| &self.cells[i].1)
+        // In a full row from column A on, a cell stands at its column's index.
+        if let Some((own, value)) = self.cells.get(column as usize) {
+            if *own == column {
+                return Some(value);
+            }
+        }
+        let found = self.cells.binary_search_by_key(&column, |cell| cell.0);
+        found.ok().map(|i| &self.cells[i].1)
     }
 }
 
@@ -179,9 +183,10 @@ impl Lines {
             if !self.lines.is_empty() && !watch(&self.lines).map_err(Stopped::By)? {
                 return Ok(false);
             }
+            let cells = self.lines.last().map_or(0, |line| line.cells.len());
             self.lines.push(Line {
                 number,
-                cells: Vec::new(),
+                cells: Vec::with_capacity(cells),
             });
         }
         if let Some(line) = self.lines.last_mut() {
