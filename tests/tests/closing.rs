@@ -388,6 +388,23 @@ fn a_closed_month_shows_in_the_overview_and_the_next_step_goes_on() {
     );
     door.call("sent_mark", json!({"period": CYCLE, "forms": forms}));
     assert_eq!(next(&door)["text"], "Kỳ 11/2026 đã gửi");
+    // A form that was opened again and changed is to be sent again.
+    let grid = door.grid("II.06a", CYCLE);
+    grid.reopen("sót một hồ sơ");
+    grid.fill(hotich(&grid), &[("online", "1031"), ("early", "701")]);
+    assert_eq!(
+        next(&door)["text"],
+        "Biểu II.06a đã đủ: kiểm tra và khóa sổ"
+    );
+    grid.close("");
+    let step = next(&door);
+    assert_eq!(
+        step["text"],
+        "Biểu II.06a khác bản đã gửi: xem báo cáo và gửi lại"
+    );
+    assert_eq!(step["act"], "open_report");
+    door.call("sent_mark", json!({"period": CYCLE, "forms": forms}));
+    assert_eq!(next(&door)["text"], "Kỳ 11/2026 đã gửi");
     let state = door.call("state", json!({}));
     assert_eq!(state["cycles"][0]["closed"], true);
     assert_eq!(state["cycles"][0]["left"], "đã khóa sổ");

@@ -6,216 +6,13 @@ use smc_tests::door::{Door, NOW, findings_of, row_in, text_of};
 const CYCLE: &str = "2026-11";
 
 /// A form of fields with a stock that carries, a rule and a computed percentage.
-const FIFTH: &str = r#"
-code = "TD.01"
-number = "Biểu số TD.01"
-title = "TÌNH HÌNH GIẢI QUYẾT ĐƠN THƯ"
-basis = "Mẫu của phường"
-valid_from = "2026-01-01"
-status = "reconstructed"
-unit = "Đơn"
-
-[rows]
-kind = "fields"
-total = "Cộng"
-
-[[columns]]
-key = "stt"
-no = 1
-heading = ["STT"]
-kind = "ordinal"
-width = 5
-
-[[columns]]
-key = "name"
-no = 2
-heading = ["Lĩnh vực"]
-kind = "name"
-width = 30
-
-[[columns]]
-key = "opening"
-no = 3
-heading = ["Số đơn", "Kỳ trước chuyển sang"]
-kind = "count"
-carries = "remaining"
-period = "first"
-width = 10
-
-[[columns]]
-key = "new"
-no = 4
-heading = ["Số đơn", "Mới nhận"]
-kind = "count"
-period = "sum"
-width = 10
-
-[[columns]]
-key = "handled"
-no = 5
-heading = ["Đã giải quyết"]
-kind = "count"
-name = "Đã giải quyết"
-period = "sum"
-width = 10
-
-[[columns]]
-key = "remaining"
-no = 6
-heading = ["Còn lại"]
-kind = "count"
-name = "Còn lại"
-formula = "opening + new - handled"
-width = 10
-
-[[columns]]
-key = "rate"
-no = 7
-heading = ["Tỷ lệ (%)"]
-kind = "percent"
-formula = "handled ÷ (opening + new) × 100"
-width = 10
-
-[[checks]]
-left = "handled"
-sign = "<="
-right = "opening + new"
-message = "Xem lại sổ đơn thư."
-"#;
+const FIFTH: &str = include_str!("../data/forms/td-01.toml");
 
 /// A form with fixed rows, a rule "both or none", and one whose blank counts as missing.
-const SIXTH: &str = r#"
-code = "CC.02"
-number = "Biểu số CC.02"
-title = "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH"
-basis = "Mẫu của phường"
-valid_from = "2026-01-01"
-status = "confirmed"
-unit = "Hồ sơ, đồng"
-orientation = "portrait"
-
-[rows]
-kind = "fixed"
-total = "Chung"
-fixed = [
-  { key = "online", name = "Nộp trực tuyến" },
-  { key = "paid", name = "Thanh toán trực tuyến" },
-]
-
-[[columns]]
-key = "name"
-no = 1
-heading = ["Chỉ tiêu"]
-kind = "name"
-width = 30
-
-[[columns]]
-key = "all"
-no = 2
-heading = ["Tổng số"]
-kind = "count"
-name = "Tổng số"
-period = "sum"
-width = 10
-
-[[columns]]
-key = "done"
-no = 3
-heading = ["Đạt"]
-kind = "count"
-name = "Đạt"
-period = "sum"
-optional = true
-width = 10
-
-[[columns]]
-key = "rate"
-no = 4
-heading = ["Tỷ lệ (%)"]
-kind = "percent"
-formula = "done ÷ all × 100"
-width = 10
-
-[[columns]]
-key = "fee"
-no = 5
-heading = ["Số tiền"]
-kind = "amount"
-name = "Số tiền"
-period = "sum"
-optional = true
-width = 12
-
-[[columns]]
-key = "receipts"
-no = 6
-heading = ["Số biên lai"]
-kind = "count"
-name = "Số biên lai"
-period = "sum"
-optional = true
-width = 10
-
-[[checks]]
-left = "done"
-sign = "<="
-right = "all"
-blank = "missing"
-
-[[checks]]
-left = "fee"
-sign = "both or none"
-right = "receipts"
-severity = "warning"
-"#;
+const SIXTH: &str = include_str!("../data/forms/cc-02.toml");
 
 /// A form in sections, each with its own sum.
-const SEVENTH: &str = r#"
-code = "KS.07"
-number = "Biểu số KS.07"
-title = "KIỂM SOÁT THEO NGUỒN"
-basis = "Mẫu của phường"
-valid_from = "2026-01-01"
-status = "confirmed"
-unit = "Hồ sơ"
-
-[rows]
-kind = "fields"
-sections = true
-subtotals = true
-total = "Tổng số"
-
-[[columns]]
-key = "name"
-no = 1
-heading = ["Lĩnh vực"]
-kind = "name"
-width = 30
-
-[[columns]]
-key = "early"
-no = 2
-heading = ["Sớm"]
-kind = "count"
-period = "sum"
-width = 10
-
-[[columns]]
-key = "all"
-no = 3
-heading = ["Tất cả"]
-kind = "count"
-period = "sum"
-width = 10
-
-[[columns]]
-key = "rate"
-no = 4
-heading = ["Tỷ lệ"]
-kind = "percent"
-formula = "early ÷ all × 100"
-width = 10
-"#;
+const SEVENTH: &str = include_str!("../data/forms/ks-07.toml");
 
 fn office() -> Door {
     let files = [
@@ -500,7 +297,8 @@ fn a_form_that_comes_later_joins_the_started_cycles() {
 #[test]
 fn a_file_saved_by_notepad_is_read() {
     let door = Door::started(CYCLE);
-    let text = format!("\u{feff}{}", FIFTH.trim_start().replace('\n', "\r\n"));
+    let text = FIFTH.replace("\r\n", "\n").replace('\n', "\r\n");
+    let text = format!("\u{feff}{text}");
     door.add_form("td-01.toml", text.as_bytes());
     let door = door.reopened(NOW);
     let state = door.call("state", json!({}));
@@ -511,8 +309,9 @@ fn a_file_saved_by_notepad_is_read() {
 #[test]
 fn a_broken_definition_is_told_with_file_place_and_reason_and_the_others_work() {
     let with = |from: &str, to: &str| {
-        assert!(FIFTH.contains(from), "{from}");
-        FIFTH.replacen(from, to, 1).into_bytes()
+        let text = FIFTH.replace("\r\n", "\n");
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1).into_bytes()
     };
     for (bytes, said) in [
         (

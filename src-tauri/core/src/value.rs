@@ -44,7 +44,7 @@ impl Entry {
     /// As it is shown: `1.234,5`, or the words.
     pub fn shown(&self) -> String {
         match self {
-            Entry::Number(number) => format_number(*number),
+            Entry::Number(number) => format_figure(*number),
             Entry::Text(text) => text.clone(),
         }
     }
@@ -142,12 +142,17 @@ pub fn rounded(number: Amount, places: u32) -> Amount {
     number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// The most decimals a typed figure has; a quotient is not shown with more.
+/// The most decimals a typed figure has.
 pub const DECIMALS: u32 = 4;
 
-/// "1.234,5": dots between thousands, a comma before decimals, at most four of them.
+/// Like [`format_number`], with no more decimals than a typed figure has: a quotient may have 28.
+pub fn format_figure(number: Amount) -> String {
+    format_number(rounded(number, DECIMALS))
+}
+
+/// "1.234,5": dots between thousands, a comma before decimals.
 pub fn format_number(number: Amount) -> String {
-    let plain = rounded(number, DECIMALS).normalize().to_string();
+    let plain = number.normalize().to_string();
     let (sign, plain) = match plain.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", plain.as_str()),
@@ -344,8 +349,10 @@ mod tests {
         shows("1000", "1.000");
         shows("1234567.50", "1.234.567,5");
         shows("-1234", "-1.234");
-        shows("33.333333333333", "33,3333");
-        shows("-0.00005", "-0,0001");
+        shows("1.23456", "1,23456");
+        for (quotient, shown) in [("33.333333333333", "33,3333"), ("-0.00005", "-0,0001")] {
+            assert_eq!(format_figure(quotient.parse().unwrap()), shown);
+        }
     }
 
     #[test]

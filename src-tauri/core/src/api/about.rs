@@ -8,7 +8,7 @@ use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::sheet::{Figure, Line, Origin};
 use crate::store::{history, read_moment};
-use crate::value::{Amount, Entry, format_number};
+use crate::value::{Amount, Entry, format_figure};
 
 /// How many earlier values the panel shows.
 const MOST_HISTORY: usize = 20;
@@ -114,7 +114,7 @@ fn history_line(made: &history::Made) -> HistoryLine {
     let shown = |value: &Option<String>| match value {
         None => "trống".to_owned(),
         Some(text) => match text.parse::<Amount>() {
-            Ok(number) => format_number(number),
+            Ok(number) => format_figure(number),
             Err(_) => text.clone(),
         },
     };
@@ -176,7 +176,7 @@ fn trend(
         .into_iter()
         .map(|(cycle, number)| TrendPoint {
             cycle: cycle.label(),
-            text: number.map(format_number).unwrap_or_default(),
+            text: number.map(format_figure).unwrap_or_default(),
             height: number.map(height).unwrap_or(0),
         })
         .collect();
@@ -197,9 +197,9 @@ fn described(mut numbers: Vec<Amount>, cycles: usize) -> Option<String> {
     let (least, most) = (numbers[0], numbers[numbers.len() - 1]);
     Some(format!(
         "{cycles} kỳ gần nhất: {} – {}, trung vị {}",
-        format_number(least),
-        format_number(most),
-        format_number(median)
+        format_figure(least),
+        format_figure(most),
+        format_figure(median)
     ))
 }
 

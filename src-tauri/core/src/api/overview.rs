@@ -89,6 +89,14 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep>
     let period = Period::Month(cycle).to_string();
     let done = sent::list(desk.db()?, Some(&period), 50)?;
     let word = |act: &str| done.iter().any(|sent| sent.act == act);
+    if word("send")
+        && let Some(code) = super::reports::changed_since_sent(desk, Period::Month(cycle))?
+    {
+        return Ok(plain(
+            format!("Biểu {code} khác bản đã gửi: xem báo cáo và gửi lại"),
+            NextAct::OpenReport,
+        ));
+    }
     Ok(match (word("export"), word("send")) {
         (_, true) => plain(format!("Kỳ {} đã gửi", cycle.label()), NextAct::Nothing),
         (true, false) => plain(

@@ -366,6 +366,17 @@ fn gone(over: &Over, then: &Snapshot, at: &str) -> Vec<Finding> {
         .collect()
 }
 
+/// The first form of a period whose figures are no longer those that were sent.
+pub(super) fn changed_since_sent(desk: &Desk, period: Period) -> Result<Option<String>> {
+    for code in desk.forms.codes() {
+        let over = over(desk, code, period)?;
+        if !differing(desk, &over, period)?.is_empty() {
+            return Ok(Some(code.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
 type Snapshot = BTreeMap<String, BTreeMap<String, String>>;
 
 /// Figures that differ from what was last sent: a finding each, not a silent change.

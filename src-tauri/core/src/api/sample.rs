@@ -4,15 +4,15 @@ use chrono::TimeDelta;
 
 use super::closing;
 use super::desk::{Desk, Options};
-use super::load::{find, origin_name};
+use super::load::{Loaded, find, origin_name};
 use super::reply::Office;
-use crate::calendar::Cycle;
+use crate::calendar::{Cycle, Period, longer_periods_ending};
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::sample::{SampleLine, SampleSheet, Ward, generate};
 use crate::sheet::Origin;
 use crate::store::history::{Change, Kind, Undo};
-use crate::store::{self, Connection, field, row, setting, sheet, source};
+use crate::store::{self, Connection, field, row, sent, setting, sheet, source};
 
 /// How large a sample ward is to be.
 #[derive(Debug, Clone, Copy)]
@@ -90,9 +90,31 @@ fn close_all(desk: &mut Desk, cycle: &[SampleSheet], at: &str) -> Result<()> {
         loaded.extend(find(desk, &own.form, own.cycle)?.filter(|own| own.sheet.errors() == 0));
     }
     desk.store()?.write(|db| {
-        let mut closings = loaded.iter();
-        closings.try_for_each(|own| closing::close(db, own, at, ""))
+        for own in &loaded {
+            closing::close(db, own, at, "")?;
+        }
+        match cycle.iter().find(|own| own.closed) {
+            Some(own) => send(db, own.cycle, &loaded, at),
+            None => Ok(()),
+        }
     })
+}
+
+/// Notes that the reports which end with a cycle went out: the sample ward is never late.
+fn send(db: &Connection, cycle: Cycle, closed: &[Loaded], at: &str) -> Result<()> {
+    let codes: Vec<&str> = closed.iter().map(|own| own.form.code()).collect();
+    let longer = longer_periods_ending(cycle);
+    for period in [Period::Month(cycle)].into_iter().chain(longer) {
+        let sent = sent::Sent {
+            at: at.to_owned(),
+            act: "send".to_owned(),
+            period: period.to_string(),
+            forms: codes.join(", "),
+            path: None,
+        };
+        sent::add(db, &sent, None)?;
+    }
+    Ok(())
 }
 
 /// Invented office of the sample ward.

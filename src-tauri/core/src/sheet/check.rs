@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{Figures, Row, value_of};
 use crate::form::{BlankSide, Check, CheckSign, CheckedRows, Column, Form, RowKind, Severity};
 use crate::formula::{Expr, Name};
-use crate::value::{Amount, Entry, format_number};
+use crate::value::{Amount, Entry, format_figure};
 
 /// Something that does not fit, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -149,7 +149,7 @@ fn broken(
 
 /// What is true instead of the check, and by how much; `None` when the check holds.
 fn verdict(sign: CheckSign, left: Amount, right: Amount) -> Option<(&'static str, String)> {
-    let by = |word: &str| format!("{word} {}", format_number((left - right).abs()));
+    let by = |word: &str| format!("{word} {}", format_figure((left - right).abs()));
     match sign {
         CheckSign::Equal if left != right => Some(("≠", by("lệch"))),
         CheckSign::AtMost if left > right => Some((">", by("vượt"))),
@@ -170,7 +170,7 @@ fn named(form: &Form, figures: &Figures, name: &Name, value: Option<Amount>) -> 
         }
     };
     match value {
-        Some(value) => format!("{label} {}", format_number(value)),
+        Some(value) => format!("{label} {}", format_figure(value)),
         None => format!("{label} (trống)"),
     }
 }
@@ -193,10 +193,10 @@ fn carries(form: &Form, figures: &Figures, row: &Row, place: &str) -> Vec<Findin
         let mut text = format!(
             "{} {} ≠ ({from}) kỳ {} là {}: lệch {}",
             column.label(),
-            format_number(typed),
+            format_figure(typed),
             figures.previous,
-            format_number(opening),
-            format_number((typed - opening).abs()),
+            format_figure(opening),
+            format_figure((typed - opening).abs()),
         );
         match &figure.note {
             Some(note) => text.push_str(&format!(". Ghi chú: {note}")),
