@@ -111,6 +111,13 @@ export async function desk({ before, width = 1366, height = 768 } = {}) {
     complaints,
     /** Fails when the page complained in its console. */
     quiet: () => assert.deepEqual(complaints, []),
+    /** Ends the program, does something to its files, and starts it again. */
+    async restart(meanwhile = async () => {}) {
+      await host.stop();
+      await meanwhile();
+      host = await serve(data);
+      await page.goto(host.url);
+    },
     async close() {
       await context.close();
       await host.stop();
