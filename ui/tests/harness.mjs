@@ -25,7 +25,7 @@ function smc() {
   const name = process.platform === "win32" ? "smc.exe" : "smc";
   const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
   const program = process.env.SMC_BIN ?? join(target, "debug", name);
-  assert.ok(existsSync(program), `Không thấy ${program}: chạy «cargo build -p smc-cli» trước.`);
+  assert.ok(existsSync(program), `Không thấy ${program}: chạy «cargo build -p smc» trước.`);
   return program;
 }
 
@@ -269,6 +269,13 @@ export async function fits(page, screen) {
     return { wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight };
   });
   assert.deepEqual(over, { wide: 0, high: 0 }, `${screen}: the page itself must not scroll`);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll("dialog[open] *")]
+      .filter((part) => part.getClientRects().length && !part.closest(".unseen"))
+      .filter((part) => part.getBoundingClientRect().right > part.closest("dialog").getBoundingClientRect().right + 1)
+      .map((part) => part.outerHTML.slice(0, 80)),
+  );
+  assert.deepEqual(cut, [], `${screen}: the dialog is cut off at its right`);
 }
 
 /** The whole of an element lies inside the window. */
