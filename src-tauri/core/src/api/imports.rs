@@ -214,7 +214,7 @@ impl Reading {
 
     /// "TONGHOP!D7".
     pub(super) fn place(&self, cell: &CellRead) -> String {
-        format!("{}!{}", self.summary.sheet, cell.cell)
+        format!("{}!{}", self.summary.sheet, cell.cell())
     }
 }
 

@@ -125,7 +125,7 @@ impl Reading {
         let section = row.section.and_then(|at| self.summary.sections.get(at));
         let figures = row.cells.iter().map(|cell| {
             let no = self.form.columns[cell.column].no;
-            format!("({no}) {}", cell.shown)
+            format!("({no}) {}", cell.shown())
         });
         RowFound {
             place: format!("dòng {}", row.row),

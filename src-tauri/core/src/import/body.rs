@@ -54,6 +54,7 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
         name: found.name,
         ordinal: found.ordinal,
         heading_row: heading.row,
+        total: fold_name(form.definition.rows.total.as_deref().unwrap_or_default()),
         body: Body::default(),
         numbers: Vec::new(),
         labels: Vec::new(),
@@ -66,15 +67,23 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
         .unwrap_or_default();
     for (i, line) in below.iter().enumerate() {
         let (label, name) = reader.label_and_name(line);
+        let folded = fold_name(&name);
         // Below the last figure stand place, date and signatures; only a numbered row is still one.
         let is_foot = i >= end && !is_ordinal(&label);
-        let is_heading_again = number_row(line).is_some() && name.is_empty()
-            || !title.is_empty() && fold_name(&name) == title;
+        let is_heading_again =
+            number_row(line).is_some() && name.is_empty() || !title.is_empty() && folded == title;
         if !is_foot && !is_heading_again {
-            reader.line(line, label, name, has_figure(line));
+            let row = Named { name, folded };
+            reader.line(line, label, row, has_figure(line));
         }
     }
     reader.finish()
+}
+
+/// A line's name, folded once.
+struct Named {
+    name: String,
+    folded: String,
 }
 
 /// A total row met on the way.
@@ -95,6 +104,8 @@ struct Reader<'a> {
     name: Option<u32>,
     ordinal: Option<u32>,
     heading_row: u32,
+    /// The form's own label of the total, folded.
+    total: String,
     body: Body,
     /// The numbers of each row.
     numbers: Vec<Numbers>,
@@ -117,17 +128,21 @@ impl<'a> Reader<'a> {
             _ => (bare.to_owned(), name),
         };
         let (own, rest) = split_label(&name);
-        let label = if label.is_empty() {
-            own.to_owned()
-        } else {
-            label
+        let label = match label.is_empty() {
+            true => own.to_owned(),
+            false => label,
         };
-        (label, rest.to_owned())
+        // Dots and dashes are no name.
+        match rest.contains(char::is_alphanumeric) {
+            false => (label, String::new()),
+            true if rest.len() == name.len() => (label, name),
+            true => (label, rest.to_owned()),
+        }
     }
 
-    fn line(&mut self, line: &'a Line, label: String, name: String, has_figure: bool) {
-        let own = self.form.definition.rows.total.as_deref();
-        if is_total(&name, own) {
+    fn line(&mut self, line: &'a Line, label: String, own: Named, has_figure: bool) {
+        let Named { name, folded } = own;
+        if is_total(&folded, &self.total) {
             self.totals.push(Total {
                 line,
                 text: name,
@@ -144,19 +159,19 @@ impl<'a> Reader<'a> {
                     ),
                 ));
             }
-        } else if self.is_section(&label, &name, has_figure) {
+        } else if self.is_section(&label, &folded, has_figure) {
             if self.form.definition.rows.sections {
                 self.section(line, label, &name);
             }
         } else {
-            self.row(line, &name);
+            self.row(line, &name, &folded);
         }
     }
 
     /// A section has a roman numeral (and perhaps its sum), or neither number nor figures.
-    fn is_section(&self, label: &str, name: &str, has_figure: bool) -> bool {
+    fn is_section(&self, label: &str, folded: &str, has_figure: bool) -> bool {
         let sections = self.form.definition.rows.sections;
-        if self.names.is_field(name) {
+        if self.names.is_field(folded) {
             return false;
         }
         let lettered = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
@@ -226,37 +241,32 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn row(&mut self, line: &'a Line, name: &str) {
+    fn row(&mut self, line: &'a Line, name: &str, folded: &str) {
         if self.form.definition.rows.sections && self.body.sections.is_empty() {
             self.no_section();
         }
         let section = self.body.sections.len().checked_sub(1);
-        let place = self.name.map_or_else(
-            || format!("dòng {}", line.number),
-            |column| cell_name(line.number, column),
-        );
         let skipped = section
             .is_some_and(|section| self.body.sections[section].is.meaning == Meaning::Skipped);
-        let is = self.names.row(name, skipped);
+        let is = self.names.row(folded, skipped);
         if let Some(letters) = self.too_long(line, name) {
             self.name_too_long(line, letters);
         } else if is.meaning == Meaning::Unclear {
-            self.body.problems.push(Remark::at(
-                &place,
-                &format!(
-                    "{place}: chưa biết “{}”. Chọn tên có sẵn, thêm vào danh mục hoặc bỏ dòng này.",
-                    shortened(name)
-                ),
-            ));
+            let place = self.place(line.number);
+            let text = format!(
+                "{place}: chưa biết “{}”. Chọn tên có sẵn, thêm vào danh mục hoặc bỏ dòng này.",
+                shortened(name)
+            );
+            self.body.problems.push(Remark { place, text });
         }
-        if let Some(before) = self.names.twice(section, &is, &place) {
-            self.body.problems.push(Remark::at(
-                &place,
-                &format!(
-                    "{place}: “{}” đã có ở {before} trong cùng mục. Gộp hoặc bỏ một dòng rồi nhập lại.",
-                    shortened(name)
-                ),
-            ));
+        if let Some(before) = self.names.twice(section, &is, line.number) {
+            let place = self.place(line.number);
+            let text = format!(
+                "{place}: “{}” đã có ở {} trong cùng mục. Gộp hoặc bỏ một dòng rồi nhập lại.",
+                shortened(name),
+                self.place(before)
+            );
+            self.body.problems.push(Remark { place, text });
         }
         let cells = self.cells(line, is.meaning != Meaning::Skipped);
         self.body.rows.push(RowRead {
@@ -268,9 +278,17 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// The cell with a row's name.
+    fn place(&self, row: u32) -> String {
+        match self.name {
+            Some(column) => cell_name(row, column),
+            None => format!("dòng {row}"),
+        }
+    }
+
     /// The figures of a row. Those of a row that is left out are only added up, for the totals.
     fn cells(&mut self, line: &Line, wanted: bool) -> Vec<CellRead> {
-        let mut cells = Vec::new();
+        let mut cells = Vec::with_capacity(self.figures.len());
         let mut numbers = Numbers {
             values: vec![None; self.form.columns.len()],
             broken: Vec::new(),
@@ -280,21 +298,21 @@ impl<'a> Reader<'a> {
             let Some(value) = line.at(*column).filter(|_| of.formula.is_none()) else {
                 continue;
             };
-            let cell = cell_name(line.number, *column);
             match cells::figure(of, value) {
                 Read::Blank => {}
-                Read::Figure(entry, shown) => {
+                Read::Figure(entry, words) => {
                     numbers.values[*i] = entry.number();
                     cells.push(CellRead {
                         column: *i,
-                        cell,
+                        at: (line.number, *column),
                         entry,
-                        shown,
+                        words,
                     });
                 }
                 Read::Wrong(why) => {
                     numbers.broken.push(*i);
                     if wanted {
+                        let cell = cell_name(line.number, *column);
                         let text = format!("{cell}: {why}");
                         self.body.problems.push(Remark { place: cell, text });
                     }
@@ -403,8 +421,18 @@ fn whole_or_shortened(name: &str) -> String {
 fn shown(value: &Value) -> String {
     match value {
         Value::Text(words) | Value::Long(words, _) => {
-            let words = tidy(words);
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
+            let mut line = String::with_capacity(words.len());
+            for word in words.split_whitespace() {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+            }
+            tidy(&line)
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^9")]
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e9 => {
+            (*number as i64).to_string()
         }
         Value::Number(number) => format!("{number}"),
         _ => String::new(),

@@ -12,8 +12,8 @@ const EXACT: f64 = 1e15;
 pub(super) enum Read {
     /// Nothing, or a dash.
     Blank,
-    /// A figure and how it is shown.
-    Figure(Entry, String),
+    /// A figure, and the words it was read from when it was written as words.
+    Figure(Entry, Option<String>),
     /// The rest of a sentence that begins with the cell's name.
     Wrong(String),
 }
@@ -23,9 +23,9 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
     if column.kind == ColumnKind::Text {
         return text(value);
     }
-    let (number, shown) = match value {
+    let (number, words) = match value {
         Value::Number(number) => match exact(*number) {
-            Some(number) => (number, format_number(number)),
+            Some(number) => (number, None),
             None => {
                 return Read::Wrong(format!(
                     "{number:e} lớn quá 12 chữ số. Kiểm tra lại số liệu."
@@ -38,13 +38,7 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
             }
             let percent = column.kind == ColumnKind::Percent;
             match read_number(bare(words, percent)) {
-                Some(reading) => {
-                    let read = format_number(reading.number);
-                    (
-                        reading.number,
-                        format!("“{}” đọc là {read}", shortened(words)),
-                    )
-                }
+                Some(reading) => (reading.number, Some(shortened(words))),
                 None => {
                     return Read::Wrong(format!(
                         "“{}” không phải số. Nhập số hoặc để trống.",
@@ -55,12 +49,20 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
         }
         other => return Read::Wrong(no_number(other)),
     };
-    match form::accept(column, number) {
-        Ok(()) => Read::Figure(Entry::Number(number), shown),
-        Err(why) => {
-            let comma = if shown.starts_with('“') { "," } else { "" };
-            Read::Wrong(format!("{shown}{comma} {why}"))
+    match (form::accept(column, number), words) {
+        (Ok(()), words) => Read::Figure(Entry::Number(number), words),
+        (Err(why), None) => Read::Wrong(format!("{} {why}", in_full(number))),
+        (Err(why), Some(words)) => {
+            Read::Wrong(format!("“{words}” đọc là {}, {why}", in_full(number)))
         }
+    }
+}
+
+/// A refused number with all its decimals; where they are too many, rounding would hide why.
+fn in_full(number: Amount) -> String {
+    match number.scale() {
+        0..=4 => format_number(number),
+        _ => number.to_string().replace('.', ","),
     }
 }
 
@@ -98,18 +100,12 @@ pub(super) fn is_figure(value: &Value) -> bool {
 fn text(value: &Value) -> Read {
     match value {
         Value::Text(words) if is_blank(words) => Read::Blank,
-        Value::Text(words) => {
-            let words = tidy(words);
-            Read::Figure(Entry::Text(words.clone()), shortened(&words))
-        }
+        Value::Text(words) => Read::Figure(Entry::Text(tidy(words)), None),
         Value::Long(_, letters) => Read::Wrong(format!(
             "dài {letters} chữ, quá dài. Rút ngắn trong tệp rồi nhập lại."
         )),
         Value::Number(number) => match exact(*number) {
-            Some(number) => {
-                let words = format_number(number);
-                Read::Figure(Entry::Text(words.clone()), words)
-            }
+            Some(number) => Read::Figure(Entry::Text(format_number(number)), None),
             None => Read::Wrong(format!("{number:e} không đọc được.")),
         },
         other => Read::Wrong(no_number(other)),

@@ -36,7 +36,7 @@ pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
             "là thư mục, không phải tệp. Chọn tệp .xlsx trong đó.".to_owned(),
         ));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(meta.len().min(LARGEST_FILE) as usize + 1);
     // The size may grow between asking and reading, so the reading is bounded as well.
     let read =
         File::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
@@ -282,7 +282,13 @@ fn counts_too_many_parts(bytes: &[u8]) -> bool {
 
 /// Where a run of bytes begins.
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
+    let first = wanted.first()?;
+    let mut from = 0;
+    while let Some(at) = bytes[from..].iter().position(|byte| byte == first) {
+        if bytes[from + at..].starts_with(wanted) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
+    None
 }

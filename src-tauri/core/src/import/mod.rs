@@ -154,14 +154,28 @@ pub struct RowRead {
 pub struct CellRead {
     /// The form's column.
     pub column: usize,
-    /// "D7".
-    pub cell: String,
     /// What was read.
     pub entry: Entry,
-    /// As read: "1.234", or "“1.234” đọc là 1.234" when the file holds words.
-    pub shown: String,
+    /// The sheet's row (from 1) and column (from 0).
+    at: (u32, u32),
+    /// The words of the file, when the number was written as words.
+    words: Option<String>,
 }
 
+impl CellRead {
+    /// "D7".
+    pub fn cell(&self) -> String {
+        workbook::cell_name(self.at.0, self.at.1)
+    }
+
+    /// As read: "1.234", or "“1.234” đọc là 1.234" when the file holds words.
+    pub fn shown(&self) -> String {
+        match &self.words {
+            None => shortened(&self.entry.shown()),
+            Some(words) => format!("“{words}” đọc là {}", self.entry.shown()),
+        }
+    }
+}
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {

@@ -12,8 +12,8 @@ pub(super) struct Names<'a> {
     known: &'a Known<'a>,
     /// By folded name; none when two fields fold to the same.
     fields: HashMap<String, Option<&'a Named>>,
-    /// Where a row was met first, by section and what it is.
-    met: HashMap<(Option<usize>, Identity), String>,
+    /// In which row of the sheet something was met first, by section and what it is.
+    met: HashMap<(Option<usize>, Identity), u32>,
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -38,15 +38,14 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Whether a name is exactly that of a field.
-    pub(super) fn is_field(&self, name: &str) -> bool {
-        self.fields.contains_key(&fold_name(name))
+    /// Whether a folded name is exactly that of a field.
+    pub(super) fn is_field(&self, folded: &str) -> bool {
+        self.fields.contains_key(folded)
     }
 
-    /// What a row's name means. Nothing is guessed: it fits exactly, or was chosen, or is asked for.
-    pub(super) fn row(&self, name: &str, skipped: bool) -> Match {
-        let folded = fold_name(name);
-        let field = self.fields.get(&folded).copied().flatten();
+    /// What a row's folded name means. Nothing is guessed: it fits exactly, or was chosen, or is asked for.
+    pub(super) fn row(&self, folded: &str, skipped: bool) -> Match {
+        let field = self.fields.get(folded).copied().flatten();
         let key = format!("field:{folded}");
         let exact = field.map(|field| {
             let how = if field.offered {
@@ -105,26 +104,15 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Where the same row of the same section was met before; else notes it.
-    pub(super) fn twice(
-        &mut self,
-        section: Option<usize>,
-        is: &Match,
-        place: &str,
-    ) -> Option<String> {
+    /// In which row of the sheet the same thing was met before in its section; else notes it.
+    pub(super) fn twice(&mut self, section: Option<usize>, is: &Match, row: u32) -> Option<u32> {
         let identity = match is.meaning {
             Meaning::Skipped => return None,
             Meaning::Is(id) => Identity::Known(id),
             Meaning::New | Meaning::Unclear => Identity::Named(is.key.clone()),
         };
-        use std::collections::hash_map::Entry;
-        match self.met.entry((section, identity)) {
-            Entry::Occupied(first) => Some(first.get().clone()),
-            Entry::Vacant(free) => {
-                free.insert(place.to_owned());
-                None
-            }
-        }
+        let first = *self.met.entry((section, identity)).or_insert(row);
+        (first != row).then_some(first)
     }
 
     fn chosen(&self, key: &str, known: &[Named]) -> Option<(Meaning, &'static str)> {

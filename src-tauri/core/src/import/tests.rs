@@ -327,7 +327,7 @@ fn what_is_no_figure_is_named_by_its_cell_all_of_it() {
         .with("M6", "-");
     let summary = reads(sheet.clone());
     assert_eq!(summary.rows[0].cells.len(), 1);
-    assert_eq!(summary.rows[0].cells[0].shown, "“1.234” đọc là 1.234");
+    assert_eq!(summary.rows[0].cells[0].shown(), "“1.234” đọc là 1.234");
     objects(
         sheet,
         &[

@@ -66,10 +66,14 @@ pub(super) struct Line {
 impl Line {
     /// What stands in a column.
     pub(super) fn at(&self, column: u32) -> Option<&Value> {
-        self.cells
-            .binary_search_by_key(&column, |cell| cell.0)
-            .ok()
-            .map(|i| &self.cells[i].1)
+        // In a full row from column A on, a cell stands at its column's index.
+        if let Some((own, value)) = self.cells.get(column as usize) {
+            if *own == column {
+                return Some(value);
+            }
+        }
+        let found = self.cells.binary_search_by_key(&column, |cell| cell.0);
+        found.ok().map(|i| &self.cells[i].1)
     }
 }
 
@@ -179,9 +183,10 @@ impl Lines {
             if !self.lines.is_empty() && !watch(&self.lines).map_err(Stopped::By)? {
                 return Ok(false);
             }
+            let cells = self.lines.last().map_or(0, |line| line.cells.len());
             self.lines.push(Line {
                 number,
-                cells: Vec::new(),
+                cells: Vec::with_capacity(cells),
             });
         }
         if let Some(line) = self.lines.last_mut() {
@@ -292,17 +297,23 @@ pub(super) fn shortened(text: &str) -> String {
 
 /// "C" for 2.
 pub(super) fn column_name(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut left = u64::from(column) + 1;
-    while left > 0 {
-        let digit = ((left - 1) % 26) as u8;
-        letters.push(char::from(b'A' + digit));
-        left = (left - 1) / 26;
+    let mut name = String::new();
+    push_column(&mut name, column);
+    name
+}
+
+fn push_column(name: &mut String, column: u32) {
+    if let Some(before) = (column / 26).checked_sub(1) {
+        push_column(name, before);
     }
-    letters.iter().rev().collect()
+    name.push(char::from(b'A' + (column % 26) as u8));
 }
 
 /// "C14" for row 14 (from 1), column 2 (from 0).
 pub(super) fn cell_name(row: u32, column: u32) -> String {
-    format!("{}{row}", column_name(column))
+    // Every figure of a file names its cell.
+    let mut name = String::with_capacity(12);
+    push_column(&mut name, column);
+    name.push_str(&row.to_string());
+    name
 }
