@@ -67,10 +67,10 @@ impl Line {
     /// What stands in a column.
     pub(super) fn at(&self, column: u32) -> Option<&Value> {
         // In a full row from column A on, a cell stands at its column's index.
-        if let Some((own, value)) = self.cells.get(column as usize) {
-            if *own == column {
-                return Some(value);
-            }
+        if let Some((own, value)) = self.cells.get(column as usize)
+            && *own == column
+        {
+            return Some(value);
         }
         let found = self.cells.binary_search_by_key(&column, |cell| cell.0);
         found.ok().map(|i| &self.cells[i].1)
