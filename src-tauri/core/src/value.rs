@@ -38,7 +38,15 @@ impl Entry {
     /// As it is kept in the data file: `1234.5`, or the words.
     pub fn stored(&self) -> String {
         match self {
-            Entry::Number(number) => number.normalize().to_string(),
+            Entry::Number(number) => plain(*number),
+            Entry::Text(text) => text.clone(),
+        }
+    }
+
+    /// As it is edited and copied: `1234,5`, or the words.
+    pub fn edited(&self) -> String {
+        match self {
+            Entry::Number(number) => plain(*number).replace('.', ","),
             Entry::Text(text) => text.clone(),
         }
     }
@@ -154,15 +162,18 @@ pub fn format_figure(number: Amount) -> String {
 
 /// "1.234,5": dots between thousands, a comma before decimals.
 pub fn format_number(number: Amount) -> String {
-    let plain = number.normalize().to_string();
-    let (sign, plain) = match plain.strip_prefix('-') {
+    let plain = plain(number);
+    let (sign, digits) = match plain.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", plain.as_str()),
     };
-    let (whole, fraction) = match plain.split_once('.') {
+    let (whole, fraction) = match digits.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (plain, None),
+        None => (digits, None),
     };
+    if whole.len() <= 3 && fraction.is_none() {
+        return plain;
+    }
     let mut shown = String::with_capacity(plain.len() + plain.len() / 3 + 1);
     shown.push_str(sign);
     for (i, digit) in whole.chars().enumerate() {
@@ -176,6 +187,14 @@ pub fn format_number(number: Amount) -> String {
         shown.push_str(fraction);
     }
     shown
+}
+
+/// "1234.5": as it is kept. Whole numbers, nearly all there are, take the short way.
+fn plain(number: Amount) -> String {
+    match i64::try_from(number.mantissa()) {
+        Ok(whole) if number.scale() == 0 => whole.to_string(),
+        _ => number.normalize().to_string(),
+    }
 }
 
 /// "05/11/2026".

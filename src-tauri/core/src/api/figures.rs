@@ -246,7 +246,7 @@ pub(super) fn cells_fill(
                 skipped += 1;
                 continue;
             }
-            let value = value_at(&loaded, source).map(|entry| views::edited(&entry));
+            let value = value_at(&loaded, source).map(|entry| entry.edited());
             match read_cell(own, &value.unwrap_or_default(), &rows[row].name) {
                 Ok(read) => {
                     changes.push(figure(rows[row].id, &own.key, read.value, Origin::Pasted))

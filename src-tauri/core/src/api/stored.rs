@@ -84,9 +84,15 @@ fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<
             figures: vec![Figure::default(); form.columns.len()],
         })
         .collect();
+    // A row's figures come one after the other.
+    let mut last: (i64, usize) = (0, 0);
     row::each_figure(db, record.id, |stored| {
-        if let (Some(place), Some(i)) = (places.get(&stored.row), form.index(stored.column)) {
-            let figure = &mut rows[*place].figures[i];
+        if last.0 != stored.row {
+            let place = places.get(&stored.row).copied();
+            last = (stored.row, place.unwrap_or(usize::MAX));
+        }
+        if let (Some(row), Some(i)) = (rows.get_mut(last.1), form.index(stored.column)) {
+            let figure = &mut row.figures[i];
             figure.entry = stored.value.map(|text| entry(form.columns[i].kind, text));
             figure.origin = origin(stored.origin);
         }

@@ -221,24 +221,30 @@ fn lines(form: &Form, sheet: &Sheet, can_type: impl Fn(usize, &Column) -> bool) 
     sheet
         .lines
         .iter()
-        .map(|line| LineReply {
-            kind: line.kind,
-            row: line.row,
-            section: line.section,
-            label: line.label.clone(),
-            name: line.name.clone(),
-            cells: form
-                .shown()
-                .map(|(i, column)| {
-                    let typed = line.kind == LineKind::Row && can_type(i, column);
-                    cell(line, i, column, typed, &marks)
-                })
-                .collect(),
+        .map(|line| {
+            let marked = matches!(line.kind, LineKind::Row | LineKind::Total);
+            let marks = marks.get(&line.row).filter(|_| marked);
+            let marks = marks.map(Vec::as_slice).unwrap_or_default();
+            LineReply {
+                kind: line.kind,
+                row: line.row,
+                section: line.section,
+                label: line.label.clone(),
+                name: line.name.clone(),
+                cells: form
+                    .shown()
+                    .map(|(i, column)| {
+                        let typed = line.kind == LineKind::Row && can_type(i, column);
+                        cell(line, i, column, typed, marks)
+                    })
+                    .collect(),
+            }
         })
         .collect()
 }
 
-type Marks<'a> = HashMap<(Option<i64>, &'a str), Severity>;
+/// The marked cells of each line: column key and the gravest finding about it.
+type Marks<'a> = HashMap<Option<i64>, Vec<(&'a str, Severity)>>;
 
 /// The gravest finding about each cell; blanks are seen without a mark.
 fn marks(sheet: &Sheet) -> Marks<'_> {
@@ -246,28 +252,38 @@ fn marks(sheet: &Sheet) -> Marks<'_> {
     let marking = |finding: &&crate::sheet::Finding| finding.kind != FindingKind::Blank;
     // Errors come first, so the first mark of a cell is its gravest.
     for finding in sheet.findings.iter().filter(marking) {
-        for key in &finding.columns {
-            marks
-                .entry((finding.row, key.as_str()))
-                .or_insert(finding.severity);
-        }
+        let line = marks.entry(finding.row).or_default();
+        line.extend(
+            finding
+                .columns
+                .iter()
+                .map(|key| (key.as_str(), finding.severity)),
+        );
     }
     marks
 }
 
-fn cell(line: &Line, i: usize, column: &Column, input: bool, marks: &Marks<'_>) -> CellReply {
+fn cell(
+    line: &Line,
+    i: usize,
+    column: &Column,
+    input: bool,
+    marks: &[(&str, Severity)],
+) -> CellReply {
     let cell = &line.cells[i];
     let entry = cell.entry.as_ref().map(|entry| shown_entry(entry, column));
     let text = entry.as_ref().map(Entry::shown).unwrap_or_default();
-    let edit = entry.as_ref().map(edited).filter(|edit| *edit != text);
-    let marked = matches!(line.kind, LineKind::Row | LineKind::Total)
-        .then(|| marks.get(&(line.row, column.key.as_str())))
-        .flatten();
+    // Up to three characters a number is edited as it is shown.
+    let edit = entry
+        .filter(|_| text.len() > 3)
+        .map(|entry| entry.edited())
+        .filter(|edit| *edit != text);
+    let mark = marks.iter().find(|(key, _)| *key == column.key);
     CellReply {
         text,
         edit,
         origin: cell.origin,
-        mark: marked.copied(),
+        mark: mark.map(|(_, severity)| *severity),
         noted: cell.noted,
         input,
     }
@@ -280,13 +296,5 @@ fn shown_entry(entry: &Entry, column: &Column) -> Entry {
             Entry::Number(rounded(*number, 2))
         }
         entry => entry.clone(),
-    }
-}
-
-/// As a figure is edited and copied: no dots between thousands, a comma before decimals.
-pub(super) fn edited(entry: &Entry) -> String {
-    match entry {
-        Entry::Number(number) => number.normalize().to_string().replace('.', ","),
-        Entry::Text(text) => text.clone(),
     }
 }
