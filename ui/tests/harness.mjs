@@ -113,6 +113,7 @@ export async function desk({ before, width = 1366, height = 768 } = {}) {
     quiet: () => assert.deepEqual(complaints, []),
     /** Ends the program, does something to its files, and starts it again. */
     async restart(meanwhile = async () => {}) {
+      await page.goto("about:blank"); // what the page still asks must not meet a closed door
       await host.stop();
       await meanwhile();
       host = await serve(data);

@@ -98,6 +98,11 @@ test("a deadline says its last safe day, and an impossible one is refused at its
   await refusal.waitFor();
   assert.equal(await month.inputValue(), "45");
   assert.equal((await call("settings")).deadlines.month, 20);
+  // Another field that is saved takes neither the words nor the sentence away.
+  await leave(page, page.getByLabel("Báo cáo quý, 6 tháng"), "19");
+  await page.getByText("Trước ngày 19 = chậm nhất ngày 18").waitFor();
+  assert.equal(await month.inputValue(), "45");
+  assert.equal(await refusal.count(), 1);
   await leave(page, month, "18");
   await refusal.waitFor({ state: "detached" });
   await leave(page, month, "mười");
@@ -146,6 +151,7 @@ test("a reconstructed form warns until it is marked as checked", at({ before: wa
 test("a copy is made, restored after a question, and the restoring is taken back", at({ before: wardWithCycle }, async ({ page, call }) => {
   await settings(page, "Sao lưu và khôi phục");
   await page.getByRole("button", { name: "Sao lưu ngay" }).click();
+  await page.getByText("Đã sao lưu.").waitFor();
   await page.getByRole("button", { name: /^Khôi phục bản/ }).first().waitFor();
   await fillAndClose(call, "II.06a", "2026-11", { online: "5", early: "5" });
 
