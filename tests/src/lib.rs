@@ -8,6 +8,7 @@ pub mod called;
 pub mod desktop;
 pub mod door;
 pub mod folder;
+pub mod grid;
 pub mod programs;
 #[cfg(target_os = "linux")]
 pub mod webdriver;

@@ -208,6 +208,22 @@ fn a_month_of_a_report_cannot_be_typed_into() {
     }
 }
 
+#[test]
+fn a_period_opens_with_a_stock_that_nobody_typed() {
+    let door = quarter();
+    door.call("cycle_start", json!({"cycle": "2026-04"}));
+    let grid = door.grid("II.06a", "2026-04");
+    grid.fill(
+        grid.row(Some(1), "Hộ tịch"),
+        &[("online", "1"), ("direct", "0")],
+    );
+    for period in ["2026-04", "2026-Q2"] {
+        let sheet = door.report("II.06a", period);
+        let shown = shows(&sheet, Some(1), "Hộ tịch", &["carried", "received"]);
+        assert_eq!(shown, ["20", "21"], "{period}");
+    }
+}
+
 // --- what is asked ---
 
 fn answer(door: &Door, period: &str, row: &Value, column: &str, text: &str) -> Value {

@@ -25,7 +25,7 @@ function smc() {
   const name = process.platform === "win32" ? "smc.exe" : "smc";
   const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
   const program = process.env.SMC_BIN ?? join(target, "debug", name);
-  assert.ok(existsSync(program), `Không thấy ${program}: chạy «cargo build -p smc-cli» trước.`);
+  assert.ok(existsSync(program), `Không thấy ${program}: chạy «cargo build -p smc» trước.`);
   return program;
 }
 
@@ -111,6 +111,13 @@ export async function desk({ before, width = 1366, height = 768 } = {}) {
     complaints,
     /** Fails when the page complained in its console. */
     quiet: () => assert.deepEqual(complaints, []),
+    /** Ends the program, does something to its files, and starts it again. */
+    async restart(meanwhile = async () => {}) {
+      await host.stop();
+      await meanwhile();
+      host = await serve(data);
+      await page.goto(host.url);
+    },
     async close() {
       await context.close();
       await host.stop();
@@ -262,6 +269,13 @@ export async function fits(page, screen) {
     return { wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight };
   });
   assert.deepEqual(over, { wide: 0, high: 0 }, `${screen}: the page itself must not scroll`);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll("dialog[open] *")]
+      .filter((part) => part.getClientRects().length && !part.closest(".unseen"))
+      .filter((part) => part.getBoundingClientRect().right > part.closest("dialog").getBoundingClientRect().right + 1)
+      .map((part) => part.outerHTML.slice(0, 80)),
+  );
+  assert.deepEqual(cut, [], `${screen}: the dialog is cut off at its right`);
 }
 
 /** The whole of an element lies inside the window. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { accessible, at, cell, finish, inView, open, openForm, shows, SUMMARY, until, ward } from "./harness.mjs";
+import { accessible, at, cell, finish, fits, inView, open, openForm, shows, SUMMARY, until, ward } from "./harness.mjs";
 
 after(finish);
 
@@ -33,6 +33,7 @@ test("a summary sheet shows what it understood and stores nothing before the yes
   await dialog.getByText("C14: tệp ghi 10.361, cộng lại 10.362").waitFor();
   await inView(dialog.getByRole("button", { name: /^Ghi vào/ }), "the button that stores");
   await accessible(page, "the import");
+  await fits(page, "the import");
   await dialog.getByRole("button", { name: "Thôi" }).click();
   await dialog.waitFor({ state: "detached" });
   const { body } = await call("sheet", { form: "II.06a", cycle: "2026-01" });

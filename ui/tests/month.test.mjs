@@ -215,3 +215,18 @@ test("a reload stays at the place, the cycle, the form and the cell", at({ befor
   await shows(cell(page, "Chứng thực", 9), "3");
   await until(async () => (await standing(page)).startsWith("Chứng thực, (9)"), "the cell stood on");
 }));
+
+test("Vietnamese words go into a column of text as one composed letter each", at({ before: wardWithCycle }, async ({ page, call }) => {
+  await call("rows_add", { form: "II.04", cycle: "2026-11", section: null, fields: [], name: "Thủ tục A", after: null });
+  await open(page, "Số liệu");
+  await openForm(page, "II.04");
+  await cell(page, "Thủ tục A", 21).click();
+  // As Unikey sends it: letters apart from their marks, then Shift on its way to a capital.
+  await page.keyboard.insertText("Đã rà soát ".normalize("NFD"));
+  await page.keyboard.press("Shift");
+  await page.keyboard.insertText("Ất");
+  await page.keyboard.press("Enter");
+  await shows(cell(page, "Thủ tục A", 21), "Đã rà soát Ất");
+  const { body } = await call("sheet", { form: "II.04", cycle: "2026-11" });
+  assert.equal(body.lines.find(({ name }) => name === "Thủ tục A").cells[20].text, "Đã rà soát Ất".normalize("NFC"));
+}));

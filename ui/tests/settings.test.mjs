@@ -1,8 +1,9 @@
 // Thiết lập: every field saves as it is left; what is refused stays at its field; copies come back.
 
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { at, cell, fillAndClose, finish, open, openForm, shows, until, ward, wardWithCycle } from "./harness.mjs";
+import { accessible, at, cell, fillAndClose, finish, open, openForm, shows, until, ward, wardWithCycle } from "./harness.mjs";
 
 after(finish);
 
@@ -170,4 +171,17 @@ test("the data file is checked and its places are named", at({ before: wardWithC
   await page.getByText(data, { exact: true }).waitFor();
   await page.getByRole("button", { name: "Kiểm tra tệp dữ liệu" }).click();
   await page.getByText("✓ Tệp nguyên vẹn").waitFor();
+}));
+
+test("a damaged data file is named, left as it is, and a copy takes its place", at({ before: wardWithCycle }, async ({ page, call, data, restart }) => {
+  await call("backup_make");
+  await restart(() => writeFile(data, "không phải sổ"));
+  await page.getByRole("heading", { name: "Không mở được tệp dữ liệu" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "so.db" }).waitFor();
+  await accessible(page, "the damaged file");
+  assert.equal(await readFile(data, "utf8"), "không phải sổ");
+  await page.getByRole("button", { name: /^Khôi phục bản/ }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Khôi phục" }).click();
+  await page.getByRole("region", { name: "Tổng quan" }).waitFor();
+  assert.equal((await call("settings")).office.ward, "Mẫu");
 }));

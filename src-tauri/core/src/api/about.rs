@@ -1,8 +1,9 @@
 //! All about one cell, for the panel beside the grid.
 
 use super::desk::Desk;
-use super::load::{Loaded, find, load, origin_name};
+use super::load::{Loaded, find, load};
 use super::reply::{CellAbout, HistoryLine, TrendPoint};
+use super::stored::{origin, origin_name};
 use super::views;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
@@ -118,7 +119,7 @@ fn history_line(made: &history::Made) -> HistoryLine {
             Err(_) => text.clone(),
         },
     };
-    let origin = made.origin.as_deref().and_then(super::load::origin);
+    let origin = made.origin.as_deref().and_then(origin);
     HistoryLine {
         at: read_moment(&made.at).format("%d/%m/%Y %H:%M").to_string(),
         change: format!("{} → {}", shown(&made.from), shown(&made.to)),

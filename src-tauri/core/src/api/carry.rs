@@ -1,16 +1,17 @@
 //! Opening stocks: what a form carries over from the cycle before.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::desk::Desk;
-use super::load::{Found, stored};
+use super::stored::{Stored, stored};
 use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::Form;
-use crate::sheet::{Figures, Line, fill};
+use crate::sheet::{Figures, Line};
 
-/// Record, definition and figures of a form in a cycle, with its opening stocks, without other forms' totals.
-pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle) -> Result<Found> {
+/// A form in a cycle with its opening stocks, without other forms' totals.
+pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle) -> Result<Option<Arc<Stored>>> {
     let Some(own) = stored(desk, code, cycle)? else {
         return Ok(None);
     };
@@ -18,10 +19,10 @@ pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle) -> Result<Found>
     let mut at = cycle;
     // Back to the first cycle whose closing stocks stand by themselves: a closed one keeps its opening stocks,
     // and mostly a closing stock is typed and does not follow from the opening one.
-    while let Some((record, form, _)) = chain.last()
-        && record.closed_at.is_none()
-        && form.carries()
-        && (chain.len() == 1 || form.chained())
+    while let Some(last) = chain.last()
+        && last.record.closed_at.is_none()
+        && last.form.carries()
+        && (chain.len() == 1 || last.form.chained())
     {
         at = at.previous();
         match stored(desk, code, at)? {
@@ -31,8 +32,9 @@ pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle) -> Result<Found>
     }
     let mut own = chain.pop();
     while let Some(mut next) = chain.pop() {
-        if let Some((_, form, figures)) = &own {
-            open_stocks(&next.1, &mut next.2, form, figures);
+        if let Some(before) = &own {
+            let next = Arc::make_mut(&mut next);
+            open_stocks(&next.form, &mut next.figures, before);
         }
         own = Some(next);
     }
@@ -40,14 +42,16 @@ pub(super) fn figures_of(desk: &Desk, code: &str, cycle: Cycle) -> Result<Found>
 }
 
 /// Puts the closing stocks of the cycle before into the columns that carry.
-fn open_stocks(form: &Form, figures: &mut Figures, previous: &Form, before: &Figures) {
-    let sheet = fill(previous, before);
-    let lines: HashMap<i64, &Line> = sheet
+fn open_stocks(form: &Form, figures: &mut Figures, before: &Stored) {
+    let previous = &before.form;
+    let lines: HashMap<i64, &Line> = before
+        .filled()
         .lines
         .iter()
         .filter_map(|line| Some((line.row?, line)))
         .collect();
     let rows: HashMap<(Option<i64>, &str), i64> = before
+        .figures
         .rows
         .iter()
         .map(|row| ((row.section, row.identity.as_str()), row.id))

@@ -107,6 +107,7 @@ pub(super) fn form_reopen(
         store::row::freeze_names(db, loaded.record.id, false)?;
         store::sheet::reopen(db, loaded.record.id, &at, &reason)
     })?;
+    desk.forget_closed();
     changed(
         desk,
         &form,

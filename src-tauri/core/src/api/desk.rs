@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
 use super::progress::Progress;
+use super::stored::Stored;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
@@ -63,6 +64,8 @@ pub(super) struct Desk {
     pub(super) forms: Library,
     /// Definitions that forms were closed with, once read; they never change.
     kept: RefCell<HashMap<i64, Arc<Form>>>,
+    /// Forms that are closed, once read; they cannot change before they are reopened.
+    closed: RefCell<Closed>,
     /// How far a long reading is.
     pub(super) progress: Arc<Progress>,
 }
@@ -77,6 +80,7 @@ impl Desk {
             store: Err(Error::Cancelled),
             forms: Library::default(),
             kept: RefCell::default(),
+            closed: RefCell::default(),
             progress: Arc::default(),
         };
         desk.reopen();
@@ -88,6 +92,7 @@ impl Desk {
         // The old connection must be gone first: Windows locks open files.
         self.store = Err(Error::Cancelled);
         self.kept.borrow_mut().clear();
+        self.forget_closed();
         self.store = Store::open(&self.data, self.now());
         let (offices_own, unreadable) = files_in(&self.forms_folder());
         self.forms = Library::read(built_in().chain(offices_own));
@@ -125,6 +130,32 @@ impl Desk {
         let form = Arc::new(Form::read(code, &text)?);
         self.kept.borrow_mut().insert(id, Arc::clone(&form));
         Ok(form)
+    }
+
+    /// A closed form that was read before.
+    pub(super) fn closed(&self, record: &store::sheet::Record) -> Result<Option<Arc<Stored>>> {
+        let version = store::written_by_others(self.db()?)?;
+        let mut closed = self.closed.borrow_mut();
+        if closed.version != version {
+            closed.forms.clear();
+            closed.version = version;
+        }
+        let own = closed.forms.get(&record.id);
+        Ok(own.filter(|own| own.record == *record).cloned())
+    }
+
+    /// Keeps a closed form that was read.
+    pub(super) fn keep_closed(&self, own: &Arc<Stored>) {
+        let mut closed = self.closed.borrow_mut();
+        if closed.forms.len() >= MOST_CLOSED {
+            closed.forms.clear();
+        }
+        closed.forms.insert(own.record.id, Arc::clone(own));
+    }
+
+    /// Forgets the closed forms: one was reopened, or another file is open.
+    pub(super) fn forget_closed(&self) {
+        self.closed.borrow_mut().forms.clear();
     }
 
     /// Switches to another data file.
@@ -202,6 +233,16 @@ impl Desk {
         self.own.with_file_name("bieu-mau")
     }
 }
+
+/// Closed forms that were read, while no other process has written to the data file.
+#[derive(Default)]
+struct Closed {
+    version: i64,
+    forms: HashMap<i64, Arc<Stored>>,
+}
+
+/// How many closed forms are kept in memory: a year of four. Each takes some hundred kilobytes.
+const MOST_CLOSED: usize = 48;
 
 /// The TOML files of a folder, in order of their names, and those that cannot be read as text;
 /// none when there is no such folder.

@@ -1,8 +1,10 @@
 //! Figures of a form in a cycle: seen, typed, pasted, filled, undone, closed and reopened.
 
 use super::desk::Desk;
-use super::load::{Loaded, load, origin_name, refuse_closed, target};
+use super::load::{Loaded, load, refuse_closed, target};
+use super::over::over;
 use super::reply::{CellRef, Changed, Fill, Selected, SheetReply, Undone};
+use super::stored::origin_name;
 use super::views;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
@@ -328,7 +330,7 @@ pub(super) fn cells_summary(
     from: CellRef,
     to: CellRef,
 ) -> Result<Selected> {
-    let over = super::load::over(desk, &form, period)?;
+    let over = over(desk, &form, period)?;
     let area = Area::within(&over.figures.rows, &over.form, &from, &to)?;
     let (mut cells, mut numbers) = (0, Vec::new());
     for row in &over.figures.rows[area.rows] {

@@ -9,6 +9,7 @@ use super::figures::{changed, figure};
 use super::load::{Loaded, find, known, refuse_closed};
 use super::reply::{Changed, Choice, ChoiceAct, SummaryPreview};
 use super::rows::{adding, not_started, offered, start};
+use super::stored::identity;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::{Form, RowKind};
@@ -319,10 +320,10 @@ fn write(db: &Connection, read: &Reading, planned: &[Planned<'_>], at: &str) -> 
     let (mut ids, mut missing) = (Vec::new(), Vec::new());
     for planned in planned {
         let record = catalogue.record(db, read, planned.read)?;
-        let identity = super::load::identity(&record);
+        let wanted = identity(&record);
         let there = present
             .iter()
-            .find(|row| row.source == record.source && super::load::identity(row) == identity);
+            .find(|row| row.source == record.source && identity(row) == wanted);
         ids.push(there.map(|row| row.id));
         if there.is_none() {
             missing.push(record);

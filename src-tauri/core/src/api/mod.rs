@@ -12,6 +12,7 @@ mod figures;
 mod forms;
 mod imports;
 mod load;
+mod over;
 mod overview;
 mod paste;
 mod preview;
@@ -22,6 +23,7 @@ mod rows;
 mod sample;
 mod settings;
 mod start;
+mod stored;
 mod types;
 mod views;
 

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::desk::Desk;
 use super::figures::read_cell;
-use super::load::{Over, known, over};
+use super::load::known;
+use super::over::{Over, over};
 use super::overview::sent_line;
 use super::reply::{
     ExportProposal, Exported, FormState, Office, PeriodChoice, Progress, Report, SheetReply,

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 
 use super::closing;
 use super::desk::{Desk, Options};
-use super::load::{Loaded, find, origin_name};
+use super::load::{Loaded, find};
 use super::reply::Office;
+use super::stored::origin_name;
 use crate::calendar::{Cycle, Period, longer_periods_ending};
 use crate::error::{Error, Result};
 use crate::form::Form;

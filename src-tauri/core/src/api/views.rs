@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::load::{Loaded, Over};
+use super::load::Loaded;
+use super::over::Over;
 use super::reply::{
     CellReply, ColumnReply, CycleHead, FormHead, FormState, LineReply, Progress, SheetBody,
     SheetHead, SheetReply,

@@ -339,17 +339,23 @@ pub(super) fn shortened(text: &str) -> String {
 
 /// "C" for 2.
 pub(super) fn column_name(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut left = u64::from(column) + 1;
-    while left > 0 {
-        let digit = ((left - 1) % 26) as u8;
-        letters.push(char::from(b'A' + digit));
-        left = (left - 1) / 26;
+    let mut name = String::new();
+    push_column(&mut name, column);
+    name
+}
+
+fn push_column(name: &mut String, column: u32) {
+    if let Some(before) = (column / 26).checked_sub(1) {
+        push_column(name, before);
     }
-    letters.iter().rev().collect()
+    name.push(char::from(b'A' + (column % 26) as u8));
 }
 
 /// "C14" for row 14 (from 1), column 2 (from 0).
 pub(super) fn cell_name(row: u32, column: u32) -> String {
-    format!("{}{row}", column_name(column))
+    // Every figure of a file names its cell.
+    let mut name = String::with_capacity(12);
+    push_column(&mut name, column);
+    name.push_str(&row.to_string());
+    name
 }

@@ -12,7 +12,7 @@ pub type Answers = HashMap<(String, String), Amount>;
 
 /// The figures of a longer period. `cycles` are those of its cycles that have any, in order;
 /// rows are matched by section and identity and keep the order of their first appearance.
-pub fn combine(form: &Form, cycles: &[Figures], answers: &Answers) -> Figures {
+pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     let mut combined = Figures::default();
     let mut places: HashMap<(Option<i64>, &str), usize> = HashMap::new();
     let mut members: Vec<Vec<&Row>> = Vec::new();

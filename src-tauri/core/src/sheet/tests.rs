@@ -265,7 +265,7 @@ fn a_longer_period_sums_flows_and_takes_stocks_from_its_ends() {
         row(&form, 3, Some(2), "Đất đai", &BALANCED),
     ]);
     february.rows[0].figures[form.index("carried").unwrap()].opening = Some(13.into());
-    let both = combine(&form, &[january, february], &Answers::new());
+    let both = combine(&form, &[&january, &february], &Answers::new());
     assert_eq!(both.rows.len(), 2);
     let sheet = fill(&form, &both);
     let line = sheet
@@ -305,11 +305,11 @@ fn a_count_of_distinct_things_is_asked_for() {
         ..Figures::default()
     };
     let mut answers = Answers::new();
-    let both = combine(&form, &[cycle.clone(), cycle.clone()], &answers);
+    let both = combine(&form, &[&cycle, &cycle], &answers);
     let act = form.index("act").unwrap();
     assert_eq!(both.rows[0].figures[act].entry, None);
     answers.insert(("field:Đất đai".to_owned(), "act".to_owned()), 2.into());
-    let both = combine(&form, &[cycle.clone(), cycle], &answers);
+    let both = combine(&form, &[&cycle, &cycle], &answers);
     assert_eq!(
         both.rows[0].figures[act].entry,
         Some(Entry::Number(2.into()))

@@ -32,6 +32,17 @@ pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;
 
+/// A number that changes when another process, or another connection of this one, has written to the data file.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub fn written_by_others(db: &Connection) -> crate::error::Result<i64> {
+    Ok(db
+        .prepare_cached("PRAGMA data_version")?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// A moment as it is kept: local time to the second, `2026-11-16 10:32:05`.
 pub fn moment(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%d %H:%M:%S").to_string()
