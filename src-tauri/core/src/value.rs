@@ -272,14 +272,29 @@ fn push_looked_up(folded: &mut String, c: char) {
 
 /// Text as it is kept: NFC, trimmed, line ends as `\n`.
 pub fn tidy(text: &str) -> String {
-    let text = text.trim();
-    let text: String = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        _ => text.nfc().collect(),
-    };
+    let text = nfc(text.trim().to_owned());
     match text.contains('\r') {
         true => text.replace("\r\n", "\n"),
         false => text,
+    }
+}
+
+/// Text on one line: NFC, trimmed, single spaces.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    nfc(line)
+}
+
+fn nfc(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        _ => text.nfc().collect(),
     }
 }
 
@@ -394,6 +409,8 @@ mod tests {
         let nfd: String = "Hộ tịch".nfd().collect();
         assert_eq!(fold(&nfd), "ho tich");
         assert_eq!(tidy(&nfd), "Hộ tịch");
+        assert_eq!(tidy(" a\r\nb "), "a\nb");
+        assert_eq!(one_line(&format!("\n{nfd}\t\r\n 1 ")), "Hộ tịch 1");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::words::{bare_label, is_ordinal, is_roman, is_total, numeral_of_total,
 use super::workbook::{Line, Value, cell_name, column_name, shortened};
 use super::{CellRead, Known, Meaning, Remark, RowRead, SectionRead};
 use crate::form::{ColumnKind, Form};
-use crate::value::{fold_name, tidy};
+use crate::value::{fold_name, one_line};
 
 /// The longest name of a row or section.
 const LONGEST_NAME: usize = 200;
@@ -55,8 +55,11 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
         ordinal: found.ordinal,
         heading_row: heading.row,
         total: fold_name(form.definition.rows.total.as_deref().unwrap_or_default()),
-        body: Body::default(),
-        numbers: Vec::new(),
+        body: Body {
+            rows: Vec::with_capacity(below.len()),
+            ..Body::default()
+        },
+        numbers: Vec::with_capacity(below.len()),
         labels: Vec::new(),
         totals: Vec::new(),
     };
@@ -125,6 +128,7 @@ impl<'a> Reader<'a> {
         // "I. Trên Hệ thống …" or "Tổng cộng" merged over both columns stands in the first.
         let (label, name) = match (is_label, name.is_empty()) {
             (false, true) => (String::new(), label),
+            _ if bare.len() == label.len() => (label, name),
             _ => (bare.to_owned(), name),
         };
         let (own, rest) = split_label(&name);
@@ -420,16 +424,7 @@ fn whole_or_shortened(name: &str) -> String {
 /// A label or name as one line of text.
 fn shown(value: &Value) -> String {
     match value {
-        Value::Text(words) | Value::Long(words, _) => {
-            let mut line = String::with_capacity(words.len());
-            for word in words.split_whitespace() {
-                if !line.is_empty() {
-                    line.push(' ');
-                }
-                line.push_str(word);
-            }
-            tidy(&line)
-        }
+        Value::Text(words) | Value::Long(words, _) => one_line(words),
         #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^9")]
         Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e9 => {
             (*number as i64).to_string()

@@ -9,6 +9,7 @@ mod heading;
 mod names;
 mod pasted;
 mod period;
+mod table;
 mod totals;
 mod words;
 mod workbook;
@@ -17,12 +18,12 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::calendar::Period;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::form::Form;
 use crate::value::Entry;
-use heading::Heading;
 pub use pasted::block;
-use workbook::{Line, Workbook, column_name, shortened};
+use table::{Table, file_name, the_table};
+use workbook::{Workbook, column_name, shortened};
 
 /// The most differences and problems that are listed each; the rest is counted.
 const MOST_REMARKS: usize = 200;
@@ -203,7 +204,7 @@ pub struct Summary {
 
 /// Reads a summary sheet. `sheet` names the one to read; without it the one with the form's heading is found.
 /// `progress` hears the number of lines read so far; when it answers `false`, reading ends with
-/// [`Error::Cancelled`].
+/// [`crate::error::Error::Cancelled`].
 pub fn read_summary(
     path: &Path,
     known: &Known<'_>,
@@ -223,167 +224,6 @@ fn read_bytes(
     let mut workbook = Workbook::open(path, bytes)?;
     let table = the_table(path, known.form, &mut workbook, sheet, progress)?;
     Ok(understood(file_name(path), workbook.sheets, known, &table))
-}
-
-/// A sheet with a heading.
-struct Table {
-    sheet: String,
-    lines: Vec<Line>,
-    heading: Heading,
-}
-
-/// What was made of a sheet.
-enum Looked {
-    Table(Table),
-    /// A heading that lacks columns.
-    Partial(Table),
-    /// No heading of this form.
-    Other,
-}
-
-/// The one sheet that is meant.
-fn the_table(
-    path: &Path,
-    form: &Form,
-    workbook: &mut Workbook,
-    sheet: Option<&str>,
-    progress: &dyn Fn(u64) -> bool,
-) -> Result<Table> {
-    let candidates = match sheet {
-        None => workbook.sheets.clone(),
-        Some(sheet) if workbook.has(sheet) => vec![sheet.to_owned()],
-        Some(sheet) => {
-            return Err(Error::Invalid(format!(
-                "Tệp {} không có trang “{}”. Các trang có trong tệp: {}.",
-                file_name(path),
-                shortened(sheet),
-                listed(&workbook.sheets),
-            )));
-        }
-    };
-    let (mut tables, mut partial, mut refused) = (Vec::new(), None, None);
-    let mut read = 0;
-    for name in &candidates {
-        match look(form, workbook, name, &mut read, progress) {
-            Ok(Looked::Table(table)) => tables.push(table),
-            Ok(Looked::Partial(table)) => {
-                partial.get_or_insert(table);
-            }
-            Ok(Looked::Other) => {}
-            Err(Error::Cancelled) => return Err(Error::Cancelled),
-            // Another sheet may still be the one that is meant.
-            Err(error) => {
-                refused.get_or_insert(error);
-            }
-        }
-    }
-    match (tables.len(), refused, partial) {
-        (0, Some(error), _) => Err(error),
-        (0, None, Some(table)) => Err(lacking(path, form, &table)),
-        (0, None, None) => Err(without_heading(path, form, &candidates)),
-        (1, ..) => Ok(tables.remove(0)),
-        _ => {
-            let sheets: Vec<String> = tables.into_iter().map(|table| table.sheet).collect();
-            Err(Error::ChooseSheet {
-                message: format!(
-                    "Tệp {} có {} trang giống bảng tổng hợp: {}. Chọn một trang.",
-                    file_name(path),
-                    sheets.len(),
-                    listed(&sheets),
-                ),
-                sheets,
-            })
-        }
-    }
-}
-
-/// Reads a sheet, giving up early when its first lines hold no heading.
-fn look(
-    form: &Form,
-    workbook: &mut Workbook,
-    sheet: &str,
-    read: &mut u64,
-    progress: &dyn Fn(u64) -> bool,
-) -> Result<Looked> {
-    let before = *read;
-    let mut heading = None;
-    let lines = workbook.lines(sheet, &mut |lines| {
-        *read = before + lines.len() as u64;
-        if lines.len().is_multiple_of(64) && !progress(*read) {
-            return Err(Error::Cancelled);
-        }
-        if lines.len() == heading::SEARCHED {
-            heading = heading::find(form, lines);
-            return Ok(heading.is_some());
-        }
-        Ok(true)
-    })?;
-    if !progress(*read) {
-        return Err(Error::Cancelled);
-    }
-    if lines.len() < heading::SEARCHED {
-        heading = heading::find(form, &lines);
-    }
-    Ok(match heading {
-        None => Looked::Other,
-        Some(heading) => {
-            let complete = heading.found.missing.is_empty();
-            let table = Table {
-                sheet: sheet.to_owned(),
-                lines,
-                heading,
-            };
-            if complete {
-                Looked::Table(table)
-            } else {
-                Looked::Partial(table)
-            }
-        }
-    })
-}
-
-fn lacking(path: &Path, form: &Form, table: &Table) -> Error {
-    Error::Invalid(format!(
-        "Tệp {}, trang “{}”: hàng tiêu đề ở dòng {} thiếu cột {} của biểu {}. \
-         Thêm cột còn thiếu (tiêu đề có số cột, ví dụ “… (4)”) rồi nhập lại.",
-        file_name(path),
-        shortened(&table.sheet),
-        table.heading.row,
-        columns::labels(form, &table.heading.found.missing),
-        form.code(),
-    ))
-}
-
-fn without_heading(path: &Path, form: &Form, sheets: &[String]) -> Error {
-    let wanted: Vec<usize> = columns::required(form).collect();
-    Error::Invalid(format!(
-        "Tệp {} (trang {}): không thấy hàng tiêu đề của biểu {}. \
-         Cần một hàng tiêu đề có cột tên dòng và các cột {}. Chọn tệp khác hoặc sửa tiêu đề rồi nhập lại.",
-        file_name(path),
-        listed(sheets),
-        form.code(),
-        columns::labels(form, &wanted),
-    ))
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
-}
-
-/// "“A”, “B”", the first ten.
-fn listed(names: &[String]) -> String {
-    let mut quoted: Vec<String> = names
-        .iter()
-        .take(10)
-        .map(|name| format!("“{}”", shortened(name)))
-        .collect();
-    if names.len() > quoted.len() {
-        quoted.push("…".to_owned());
-    }
-    quoted.join(", ")
 }
 
 /// Everything below and above a heading.

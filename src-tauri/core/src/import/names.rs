@@ -46,7 +46,7 @@ impl<'a> Names<'a> {
     /// What a row's folded name means. Nothing is guessed: it fits exactly, or was chosen, or is asked for.
     pub(super) fn row(&self, folded: &str, skipped: bool) -> Match {
         let field = self.fields.get(folded).copied().flatten();
-        let key = format!("field:{folded}");
+        let key = ["field:", folded].concat();
         let exact = field.map(|field| {
             let how = if field.offered {
                 "khớp tên"

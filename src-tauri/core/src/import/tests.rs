@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use badfiles::{Dice, Sheet, book, not_workbooks};
 
 use super::*;
+use crate::error::Error;
 
 /// The real month; figures as they came.
 const REAL: &[u8] = include_bytes!("../../../../tests/data/tong-hop-thang-01-2026.xlsx");

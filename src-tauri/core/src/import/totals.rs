@@ -1,8 +1,6 @@
 //! Sums that a file gives by itself: computed columns and total rows. They are never stored; each one that differs
 //! from what its own figures give is said with its cell.
 
-use std::collections::HashMap;
-
 use super::Remark;
 use super::cells::{NoNumber, given};
 use super::workbook::{Line, cell_name};
@@ -24,17 +22,11 @@ pub(super) struct Sums<'a> {
     form: &'a Form,
     /// Columns of the sheet with the form's column each one is.
     columns: &'a [(u32, usize)],
-    index: HashMap<&'a str, usize>,
 }
 
 impl<'a> Sums<'a> {
     pub(super) fn new(form: &'a Form, columns: &'a [(u32, usize)]) -> Sums<'a> {
-        let keys = form.columns.iter().enumerate();
-        Sums {
-            form,
-            columns,
-            index: keys.map(|(i, column)| (column.key.as_str(), i)).collect(),
-        }
+        Sums { form, columns }
     }
 
     /// Computes the formulas of a line from its typed figures; says where the line's own results differ.
@@ -46,10 +38,7 @@ impl<'a> Sums<'a> {
                 continue;
             };
             let computed = formula.value(&|name| match name {
-                Name::Column(key) => self
-                    .index
-                    .get(key.as_str())
-                    .and_then(|i| numbers.values[*i]),
+                Name::Column(key) => self.form.index(key).and_then(|i| numbers.values[i]),
                 Name::Total { .. } => None,
             });
             numbers.values[*i] = computed;

@@ -3,6 +3,7 @@
 //! Streaming, because `worksheet_range` reserves a rectangle over all cells: a file of 1.6 KB with cells A1 and
 //! XFD1048576 would end the program. Inside `catch_unwind`, because the reader panics on some broken numbers.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -142,6 +143,47 @@ impl Workbook {
                 Err(error) => Err(error),
             })
         })?
+    }
+}
+
+impl Workbook {
+    /// Turns fractions that Excel shows as percentages into what it shows: 0.25 under "25%" is 25.
+    /// Reads the sheet again for the formats, so only where a form has percentages.
+    pub(super) fn show_percents(
+        &mut self,
+        sheet: &str,
+        columns: &[u32],
+        lines: &mut [Line],
+    ) -> Result<()> {
+        let place = format!("trang “{}” ", shortened(sheet));
+        let path = self.path.clone();
+        let xlsx = &mut self.xlsx;
+        let shown: HashSet<(u32, u32)> = shielded(&path, &place, move || {
+            let mut reader = xlsx.worksheet_cells_reader(sheet)?;
+            let mut shown = HashSet::new();
+            while let Some((cell, style)) = reader.next_cell_with_style_id()? {
+                let (row, column) = cell.get_position();
+                let format = reader.styles().get(style);
+                let format = format.and_then(|style| style.number_format.as_ref());
+                if columns.contains(&column)
+                    && format.is_some_and(|format| format.format_code.contains('%'))
+                {
+                    shown.insert((row.saturating_add(1), column));
+                }
+            }
+            Ok(shown)
+        })?;
+        for line in lines {
+            let row = line.number;
+            for (column, value) in &mut line.cells {
+                if let Value::Number(number) = value
+                    && shown.contains(&(row, *column))
+                {
+                    *number *= 100.0;
+                }
+            }
+        }
+        Ok(())
     }
 }
 

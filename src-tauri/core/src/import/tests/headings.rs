@@ -308,3 +308,37 @@ fn ward_of(code: &str) -> Ward {
     ward.form = form(code);
     ward
 }
+
+#[test]
+fn a_fraction_shown_as_a_percentage_is_what_is_shown() {
+    let ward = ward_of("II.04");
+    let saving = ward
+        .form
+        .columns
+        .iter()
+        .position(|c| c.kind == crate::form::ColumnKind::Percent);
+    let saving = u32::try_from(saving.unwrap()).unwrap();
+    let mut sheet = Sheet::default();
+    for (i, column) in (0..).zip(&ward.form.columns) {
+        let heading = format!("{} ({})", column.heading.join(" "), column.no);
+        sheet = sheet.with(&format!("{}1", column_name(i)), &heading);
+    }
+    let cell = format!("{}2", column_name(saving));
+    let xml = sheet.with("B2", "Thủ tục A").with(&cell, "0.07").xml();
+    let read = |xml: String| {
+        let styles =
+            b"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+            <cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>";
+        let bytes = badfiles::book_of(&[("A", xml)], &[("xl/styles.xml", styles)]);
+        let summary = ward.read(bytes).unwrap();
+        assert_eq!(texts(&summary.problems), [""; 0]);
+        summary.rows[0].cells[0].entry.stored()
+    };
+    let own = format!("<c r=\"{cell}\">");
+    assert!(xml.contains(&own));
+    assert_eq!(
+        read(xml.replace(&own, &format!("<c r=\"{cell}\" s=\"1\">"))),
+        "7"
+    );
+    assert_eq!(read(xml), "0.07");
+}

@@ -1,0 +1,193 @@
+//! Which sheet of a workbook is meant, and its lines. Says what is missing when none fits.
+
+use std::path::Path;
+
+use super::columns;
+use super::heading::{self, Heading};
+use super::workbook::{Line, Workbook, shortened};
+use crate::error::{Error, Result};
+use crate::form::{ColumnKind, Form};
+
+/// A sheet with a heading.
+pub(super) struct Table {
+    pub(super) sheet: String,
+    pub(super) lines: Vec<Line>,
+    pub(super) heading: Heading,
+}
+
+/// What was made of a sheet.
+enum Looked {
+    Table(Table),
+    /// A heading that lacks columns.
+    Partial(Table),
+    /// No heading of this form.
+    Other,
+}
+
+/// The one sheet that is meant, percentages as they are shown.
+pub(super) fn the_table(
+    path: &Path,
+    form: &Form,
+    workbook: &mut Workbook,
+    sheet: Option<&str>,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<Table> {
+    let mut table = chosen(path, form, workbook, sheet, progress)?;
+    let of_kind = |column: &Option<usize>| {
+        column.is_some_and(|i| form.columns[i].kind == ColumnKind::Percent)
+    };
+    let percents = table.heading.found.columns.iter();
+    let percents: Vec<u32> = percents
+        .filter(|(_, column)| of_kind(column))
+        .map(|(written, _)| written.column)
+        .collect();
+    if !percents.is_empty() {
+        workbook.show_percents(&table.sheet, &percents, &mut table.lines)?;
+    }
+    Ok(table)
+}
+
+fn chosen(
+    path: &Path,
+    form: &Form,
+    workbook: &mut Workbook,
+    sheet: Option<&str>,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<Table> {
+    let candidates = match sheet {
+        None => workbook.sheets.clone(),
+        Some(sheet) if workbook.has(sheet) => vec![sheet.to_owned()],
+        Some(sheet) => {
+            return Err(Error::Invalid(format!(
+                "Tệp {} không có trang “{}”. Các trang có trong tệp: {}.",
+                file_name(path),
+                shortened(sheet),
+                listed(&workbook.sheets),
+            )));
+        }
+    };
+    let (mut tables, mut partial, mut refused) = (Vec::new(), None, None);
+    let mut read = 0;
+    for name in &candidates {
+        match look(form, workbook, name, &mut read, progress) {
+            Ok(Looked::Table(table)) => tables.push(table),
+            Ok(Looked::Partial(table)) => {
+                partial.get_or_insert(table);
+            }
+            Ok(Looked::Other) => {}
+            Err(Error::Cancelled) => return Err(Error::Cancelled),
+            // Another sheet may still be the one that is meant.
+            Err(error) => {
+                refused.get_or_insert(error);
+            }
+        }
+    }
+    match (tables.len(), refused, partial) {
+        (0, Some(error), _) => Err(error),
+        (0, None, Some(table)) => Err(lacking(path, form, &table)),
+        (0, None, None) => Err(without_heading(path, form, &candidates)),
+        (1, ..) => Ok(tables.remove(0)),
+        _ => {
+            let sheets: Vec<String> = tables.into_iter().map(|table| table.sheet).collect();
+            Err(Error::ChooseSheet {
+                message: format!(
+                    "Tệp {} có {} trang giống bảng tổng hợp: {}. Chọn một trang.",
+                    file_name(path),
+                    sheets.len(),
+                    listed(&sheets),
+                ),
+                sheets,
+            })
+        }
+    }
+}
+
+/// Reads a sheet, giving up early when its first lines hold no heading.
+fn look(
+    form: &Form,
+    workbook: &mut Workbook,
+    sheet: &str,
+    read: &mut u64,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<Looked> {
+    let before = *read;
+    let mut heading = None;
+    let lines = workbook.lines(sheet, &mut |lines| {
+        *read = before + lines.len() as u64;
+        if lines.len().is_multiple_of(64) && !progress(*read) {
+            return Err(Error::Cancelled);
+        }
+        if lines.len() == heading::SEARCHED {
+            heading = heading::find(form, lines);
+            return Ok(heading.is_some());
+        }
+        Ok(true)
+    })?;
+    if !progress(*read) {
+        return Err(Error::Cancelled);
+    }
+    if lines.len() < heading::SEARCHED {
+        heading = heading::find(form, &lines);
+    }
+    Ok(match heading {
+        None => Looked::Other,
+        Some(heading) => {
+            let complete = heading.found.missing.is_empty();
+            let table = Table {
+                sheet: sheet.to_owned(),
+                lines,
+                heading,
+            };
+            if complete {
+                Looked::Table(table)
+            } else {
+                Looked::Partial(table)
+            }
+        }
+    })
+}
+
+fn lacking(path: &Path, form: &Form, table: &Table) -> Error {
+    Error::Invalid(format!(
+        "Tệp {}, trang “{}”: hàng tiêu đề ở dòng {} thiếu cột {} của biểu {}. \
+         Thêm cột còn thiếu (tiêu đề có số cột, ví dụ “… (4)”) rồi nhập lại.",
+        file_name(path),
+        shortened(&table.sheet),
+        table.heading.row,
+        columns::labels(form, &table.heading.found.missing),
+        form.code(),
+    ))
+}
+
+fn without_heading(path: &Path, form: &Form, sheets: &[String]) -> Error {
+    let wanted: Vec<usize> = columns::required(form).collect();
+    Error::Invalid(format!(
+        "Tệp {} (trang {}): không thấy hàng tiêu đề của biểu {}. \
+         Cần một hàng tiêu đề có cột tên dòng và các cột {}. Chọn tệp khác hoặc sửa tiêu đề rồi nhập lại.",
+        file_name(path),
+        listed(sheets),
+        form.code(),
+        columns::labels(form, &wanted),
+    ))
+}
+
+/// A file's name without its folders.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// "“A”, “B”", the first ten.
+fn listed(names: &[String]) -> String {
+    let mut quoted: Vec<String> = names
+        .iter()
+        .take(10)
+        .map(|name| format!("“{}”", shortened(name)))
+        .collect();
+    if names.len() > quoted.len() {
+        quoted.push("…".to_owned());
+    }
+    quoted.join(", ")
+}
