@@ -271,7 +271,7 @@ fn what_cannot_be_summed_is_asked_and_kept_for_that_period_only() {
             .as_array()
             .unwrap()
             .contains(&json!(
-                "Cột có dấu ? không cộng được từ các kỳ: nhập số của cả kỳ báo cáo."
+                "Cột (5), (10) không cộng được từ các kỳ: nhập số của cả kỳ báo cáo."
             ))
     );
     assert_eq!(sheet["body"]["state"]["blanks"], 2);

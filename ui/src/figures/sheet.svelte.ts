@@ -36,6 +36,8 @@ export class OpenSheet {
   /** The focused cell; null on a line without a row. */
   cell = $state.raw<CellRef | null>(null);
   about = $state.raw<CellAbout | null>(null);
+  /** The cell that `about` is about; the focused one but for a moment after it was reached. */
+  told = $state.raw<CellRef | null>(null);
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #summing: ReturnType<typeof setTimeout> | undefined;
   #shown = true;
@@ -152,14 +154,16 @@ export class OpenSheet {
 
   #askAbout(): void {
     clearTimeout(this.#waiting);
+    if (this.cell) this.#waiting = setTimeout(() => void this.tell(), 120);
+    else this.about = this.told = null;
+  }
+
+  /** Asks about the focused cell at once. */
+  async tell(): Promise<void> {
+    clearTimeout(this.#waiting);
     const cell = this.cell;
-    if (!cell) {
-      this.about = null;
-      return;
-    }
-    this.#waiting = setTimeout(async () => {
-      const about = await call('cell_about', { form: this.form, cycle: this.cycle, ...cell }).catch(() => null);
-      if (this.cell === cell) this.about = about;
-    }, 120);
+    if (!cell) return;
+    const about = await call('cell_about', { form: this.form, cycle: this.cycle, ...cell }).catch(() => null);
+    if (this.cell === cell) [this.about, this.told] = [about, cell];
   }
 }

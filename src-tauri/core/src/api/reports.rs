@@ -112,10 +112,18 @@ pub(super) fn report_sheet(desk: &mut Desk, form: String, period: Period) -> Res
     for cycle in &over.open {
         remarks.push(format!("Kỳ {} chưa khóa sổ", cycle.label()));
     }
-    let asked = over.form.columns.iter().any(views::is_asked);
-    if period.month().is_none() && asked && !over.figures.rows.is_empty() {
-        remarks
-            .push("Cột có dấu ? không cộng được từ các kỳ: nhập số của cả kỳ báo cáo.".to_owned());
+    let asked = over
+        .form
+        .shown()
+        .filter(|(_, column)| views::is_asked(column));
+    let asked: Vec<String> = asked
+        .map(|(_, column)| format!("({})", column.no))
+        .collect();
+    if period.month().is_none() && !asked.is_empty() && !over.figures.rows.is_empty() {
+        remarks.push(format!(
+            "Cột {} không cộng được từ các kỳ: nhập số của cả kỳ báo cáo.",
+            asked.join(", ")
+        ));
     }
     let mut body = views::period_body(desk.db()?, &over, remarks)?;
     if period.month().is_some() {
