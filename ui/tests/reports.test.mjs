@@ -31,7 +31,7 @@ test("a quarter says which cycles are missing or open, and asks for what cannot 
   const preview = page.getByRole("region", { name: "Xem trước biểu II.08" });
   await preview.getByRole("grid").waitFor();
   await preview.getByText("Kỳ 09/2026", { exact: false }).first().waitFor();
-  await preview.getByText("Nhập ở đây: (5)").waitFor();
+  await preview.getByText("Cột (5), (10) không cộng được").waitFor();
   await shows(cell(page, "Hộ tịch", 7), "8");
 
   await cell(page, "Hộ tịch", 5).click();
