@@ -313,7 +313,7 @@ fn a_file_of_another_month_is_pointed_out() {
         "summary_read",
         json!({"path": real(), "cycle": "2026-02", "form": FORM, "sheet": null, "choices": []}),
     );
-    let warning = texts(&shown["differences"])[0];
+    let warning = shown["warning"].as_str().unwrap();
     assert!(
         warning.starts_with("Tệp ghi kỳ Tháng 01/2026 nhưng đang nhập vào kỳ 02/2026"),
         "{warning}"

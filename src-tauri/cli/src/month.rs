@@ -83,7 +83,9 @@ pub(crate) fn import_summary(args: &Args, out: &mut impl Write) -> Run {
              Dùng --unknown add|skip cho lĩnh vực lạ, hoặc sửa tệp.",
         ),
     }
-    let found = !list(&preview, "differences").is_empty() || !list(&preview, "problems").is_empty();
+    let found = preview["warning"].is_string()
+        || !list(&preview, "differences").is_empty()
+        || !list(&preview, "problems").is_empty();
     Ok(if found { Ended::Findings } else { Ended::Fine })
 }
 
@@ -129,6 +131,9 @@ fn print_preview(preview: &Value, out: &mut impl Write) -> std::io::Result<()> {
     )?;
     for line in list(preview, "understood") {
         writeln!(out, "{}", line.as_str().unwrap_or_default())?;
+    }
+    if let Some(warning) = preview["warning"].as_str() {
+        writeln!(out, "{warning}")?;
     }
     for key in ["differences", "problems"] {
         for found in list(preview, key) {

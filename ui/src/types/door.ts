@@ -1262,6 +1262,10 @@ sections: Array<SectionFound>,
  */
 rows: Array<RowFound>, 
 /**
+ * The file names another month than the cycle it is read for.
+ */
+warning: string | null, 
+/**
  * The file's own sums that differ: "C14: tệp ghi 10.361, cộng lại 10.362".
  */
 differences: Array<PlacedText>, 

@@ -13,7 +13,6 @@ impl Reading {
     pub(super) fn preview(self) -> SummaryPreview {
         let planned = self.planned();
         let summary = &self.summary;
-        let differences = self.other_period().into_iter();
         SummaryPreview {
             file: summary.file.clone(),
             sheet: summary.sheet.clone(),
@@ -23,9 +22,8 @@ impl Reading {
             columns: self.columns(),
             sections: self.sections(),
             rows: summary.rows.iter().map(|row| self.row(row)).collect(),
-            differences: differences
-                .chain(summary.differences.iter().map(placed))
-                .collect(),
+            warning: self.other_period(),
+            differences: summary.differences.iter().map(placed).collect(),
             problems: summary.problems.iter().map(placed).collect(),
             changes: planned
                 .iter()
@@ -82,15 +80,14 @@ impl Reading {
     }
 
     /// A file of another month is the likeliest mistake of all.
-    fn other_period(&self) -> Option<PlacedText> {
+    fn other_period(&self) -> Option<String> {
         let period = self.summary.period?;
-        (period != Period::Month(self.cycle)).then(|| PlacedText {
-            place: String::new(),
-            text: format!(
+        (period != Period::Month(self.cycle)).then(|| {
+            format!(
                 "Tệp ghi kỳ {} nhưng đang nhập vào kỳ {}: kiểm tra lại đúng tệp, đúng kỳ.",
                 period.title(),
                 self.cycle.label()
-            ),
+            )
         })
     }
 

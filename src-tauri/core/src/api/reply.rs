@@ -411,6 +411,8 @@ pub struct SummaryPreview {
     pub sections: Vec<SectionFound>,
     /// Its rows.
     pub rows: Vec<RowFound>,
+    /// The file names another month than the cycle it is read for.
+    pub warning: Option<String>,
     /// The file's own sums that differ: "C14: tệp ghi 10.361, cộng lại 10.362".
     pub differences: Vec<PlacedText>,
     /// What must be decided or mended before it can be stored.
