@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use smc_core::api::{App, Clock, Options};
 use tempfile::TempDir;
 
+use crate::book::Book;
+
 /// An opened program on a data file in a folder of its own.
 pub struct Door {
     app: App,
@@ -34,11 +36,33 @@ impl Door {
     /// When no temporary folder can be made.
     #[must_use]
     pub fn at(now: &str) -> Door {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        Door::with_forms(now, &[])
+    }
+
+    /// The same with further form definitions, each a file name and a text, in the office's own folder.
+    ///
+    /// # Panics
+    ///
+    /// When the folders or files cannot be made.
+    #[must_use]
+    pub fn with_forms(now: &str, forms: &[(&str, &str)]) -> Door {
+        let folder = folder();
+        for (name, text) in forms {
+            put_form(folder.path(), name, text.as_bytes());
+        }
         Door {
             app: open(&folder.path().join("phuong.db"), now),
             folder,
         }
+    }
+
+    /// Puts a form definition into the office's own folder; it counts from the next opening on.
+    ///
+    /// # Panics
+    ///
+    /// When the file cannot be made.
+    pub fn add_form(&self, name: &str, bytes: &[u8]) {
+        put_form(self.folder.path(), name, bytes);
     }
 
     /// A new data file whose ward is named, with a started cycle.
@@ -115,6 +139,16 @@ impl Door {
         match self.ask(command, args) {
             Ok(reply) => panic!("{command} should have been refused, but: {reply}"),
             Err((_, message)) => message,
+        }
+    }
+
+    /// A form in a cycle, for tests that stay in it.
+    #[must_use]
+    pub fn grid(&self, form: &str, cycle: &str) -> Grid<'_> {
+        Grid {
+            door: self,
+            form: form.to_owned(),
+            cycle: cycle.to_owned(),
         }
     }
 
@@ -202,11 +236,205 @@ impl Door {
         text_of(&sheet, total.expect("a total"), column)
     }
 
+    /// A form of a report.
+    #[track_caller]
+    #[must_use]
+    pub fn report(&self, form: &str, period: &str) -> Value {
+        self.call("report_sheet", json!({"form": form, "period": period}))
+    }
+
+    /// Writes a workbook and reads it back.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be written or read.
+    #[track_caller]
+    #[must_use]
+    pub fn export(&self, period: &str, forms: &[&str]) -> Book {
+        let path = self.path("bao-cao.xlsx");
+        let args = json!({"period": period, "forms": forms, "path": path.display().to_string()});
+        let reply = self.call("export_write", args);
+        Book::read(Path::new(reply["path"].as_str().expect("a path")))
+    }
+
     /// The sentences of a form's findings, each with its place.
     #[track_caller]
     pub fn findings(&self, form: &str, cycle: &str) -> Vec<String> {
         findings_of(&self.sheet(form, cycle)["body"])
     }
+}
+
+/// A form in a cycle.
+pub struct Grid<'a> {
+    door: &'a Door,
+    form: String,
+    cycle: String,
+}
+
+impl Grid<'_> {
+    /// The reply to a command about this form in this cycle, or its refusal as (code, message).
+    ///
+    /// # Errors
+    ///
+    /// The refusal.
+    pub fn ask(&self, command: &str, further: Value) -> Result<Value, (String, String)> {
+        let mut args = json!({"form": self.form, "cycle": self.cycle});
+        for (key, value) in further.as_object().into_iter().flatten() {
+            args[key] = value.clone();
+        }
+        self.door.ask(command, args)
+    }
+
+    /// The same for a command that must not be refused.
+    ///
+    /// # Panics
+    ///
+    /// When it is.
+    #[track_caller]
+    pub fn call(&self, command: &str, further: Value) -> Value {
+        self.ask(command, further)
+            .unwrap_or_else(|(code, message)| panic!("{command} refused ({code}): {message}"))
+    }
+
+    /// The sentence with which a command is refused.
+    ///
+    /// # Panics
+    ///
+    /// When it is not.
+    #[track_caller]
+    pub fn refused(&self, command: &str, further: Value) -> String {
+        match self.ask(command, further) {
+            Ok(reply) => panic!("{command} should have been refused, but: {reply}"),
+            Err((_, message)) => message,
+        }
+    }
+
+    /// The grid.
+    #[track_caller]
+    #[must_use]
+    pub fn sheet(&self) -> Value {
+        self.door.sheet(&self.form, &self.cycle)
+    }
+
+    /// Everything an officer sees of the figures: lines and findings.
+    #[track_caller]
+    #[must_use]
+    pub fn seen(&self) -> (Value, Value) {
+        let mut sheet = self.sheet();
+        (
+            sheet["body"]["lines"].take(),
+            sheet["body"]["findings"].take(),
+        )
+    }
+
+    /// Adds fields of the catalogue, by name.
+    #[track_caller]
+    pub fn add(&self, section: Option<i64>, names: &[&str]) {
+        self.door
+            .add_fields(&self.form, &self.cycle, section, names);
+    }
+
+    /// Adds a free row and gives its id.
+    #[track_caller]
+    pub fn add_named(&self, name: &str) -> i64 {
+        let further = json!({"section": null, "fields": [], "name": name, "after": null});
+        self.call("rows_add", further);
+        self.row(None, name)
+    }
+
+    /// The id of a row.
+    #[track_caller]
+    #[must_use]
+    pub fn row(&self, section: Option<i64>, name: &str) -> i64 {
+        self.door.row(&self.form, &self.cycle, section, name)
+    }
+
+    /// Types texts into cells of a row, which must take them.
+    #[track_caller]
+    pub fn fill(&self, row: i64, cells: &[(&str, &str)]) {
+        for (column, text) in cells {
+            self.call(
+                "cell_set",
+                json!({"row": row, "column": column, "text": text}),
+            );
+        }
+    }
+
+    /// What a cell shows.
+    #[track_caller]
+    #[must_use]
+    pub fn cell(&self, row: i64, column: &str) -> String {
+        let sheet = self.sheet();
+        text_of(&sheet, row_by_id(&sheet, row), column)
+    }
+
+    /// What cells of a row show.
+    #[track_caller]
+    #[must_use]
+    pub fn cells(&self, row: i64, columns: &[&str]) -> Vec<String> {
+        let sheet = self.sheet();
+        let line = row_by_id(&sheet, row);
+        columns
+            .iter()
+            .map(|column| text_of(&sheet, line, column))
+            .collect()
+    }
+
+    /// The names of the rows from top to bottom.
+    #[track_caller]
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let lines = self.sheet()["body"]["lines"].take();
+        let lines = lines.as_array().expect("lines");
+        lines
+            .iter()
+            .filter(|line| line["kind"] == "row")
+            .map(|line| line["name"].as_str().expect("a name").to_owned())
+            .collect()
+    }
+
+    /// What the total shows.
+    #[track_caller]
+    #[must_use]
+    pub fn total(&self, column: &str) -> String {
+        self.door.total(&self.form, &self.cycle, column)
+    }
+
+    /// The findings' sentences.
+    #[track_caller]
+    #[must_use]
+    pub fn findings(&self) -> Vec<String> {
+        self.door.findings(&self.form, &self.cycle)
+    }
+
+    /// Closes the form with a note.
+    #[track_caller]
+    pub fn close(&self, note: &str) {
+        self.call("form_close", json!({"note": note}));
+    }
+
+    /// Opens it again.
+    #[track_caller]
+    pub fn reopen(&self, reason: &str) {
+        self.call("form_reopen", json!({"reason": reason}));
+    }
+}
+
+/// A folder that goes when the test ends: in memory where the system has such a place, because every
+/// change waits until it is on the disk.
+fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let made = match memory.is_dir() {
+        true => tempfile::tempdir_in(memory).or_else(|_| tempfile::tempdir()),
+        false => tempfile::tempdir(),
+    };
+    made.expect("a temporary folder")
+}
+
+fn put_form(folder: &Path, name: &str, bytes: &[u8]) {
+    let forms = folder.join("bieu-mau");
+    std::fs::create_dir_all(&forms).expect("the folder of forms");
+    std::fs::write(forms.join(name), bytes).expect("a form's file");
 }
 
 impl Default for Door {
@@ -258,6 +486,19 @@ pub fn row_in<'a>(sheet: &'a Value, section: Option<i64>, name: &str) -> &'a Val
         line["kind"] == "row" && line["name"] == name && line["section"].as_i64() == section
     });
     found.unwrap_or_else(|| panic!("no row {name} in section {section:?}"))
+}
+
+/// A line of a grid by the row's id.
+///
+/// # Panics
+///
+/// When there is none.
+#[track_caller]
+#[must_use]
+pub fn row_by_id(sheet: &Value, row: i64) -> &Value {
+    let lines = sheet["body"]["lines"].as_array().expect("lines");
+    let found = lines.iter().find(|line| line["row"].as_i64() == Some(row));
+    found.unwrap_or_else(|| panic!("no row {row}"))
 }
 
 /// What a line of a grid shows in a column.

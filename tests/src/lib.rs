@@ -2,6 +2,7 @@
 //! test's own, and a desktop to open the window on.
 
 pub mod badfiles;
+pub mod book;
 pub mod called;
 #[cfg(target_os = "linux")]
 pub mod desktop;

@@ -1,4 +1,4 @@
-//! 500 SIGKILLs in the middle of edits and blocks: no acknowledged change is lost, none is there by half.
+//! 500 SIGKILLs in the middle of edits and imports: no acknowledged change is lost, none is there by half.
 //!
 //! `smc call` answers a line when a change is on the disk. It is killed at odd moments; then the file must
 //! hold exactly what was acknowledged, or that and the one change that was under way.
@@ -13,6 +13,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::{Value, json};
 use smc_tests::called::Called;
 use smc_tests::folder::Folder;
@@ -24,6 +25,22 @@ const LANES: u32 = 2;
 const CHANGES: u64 = 12;
 const FORM: &str = "II.06a";
 const CYCLE: &str = "2026-11";
+
+const HEADINGS: &[&str] = &[
+    "STT (1)",
+    "Lĩnh vực (2)",
+    "Số hồ sơ nhận giải quyết (3)",
+    "Trực tuyến (4)",
+    "Trực tiếp (5)",
+    "Từ kỳ trước (6)",
+    "Đã giải quyết (7)",
+    "Trước hạn (8)",
+    "Đúng hạn (9)",
+    "Quá hạn (10)",
+    "Đang giải quyết (11)",
+    "Trong hạn (12)",
+    "Quá hạn (13)",
+];
 
 #[test]
 fn no_acknowledged_change_is_lost_and_none_is_half_done() {
@@ -43,7 +60,7 @@ fn no_acknowledged_change_is_lost_and_none_is_half_done() {
     println!("{KILLS} kills, {kept} acknowledged changes, {taken:.1?}");
 }
 
-/// What the form holds: one cell that is typed into, and a block that is pasted as one act.
+/// What the form holds: one cell that is typed into, and a block that is pasted or imported as one act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Figures {
     typed: u64,
@@ -52,7 +69,7 @@ struct Figures {
 
 /// A data file with processes writing to it, one after another.
 struct Lane {
-    _folder: Folder,
+    folder: Folder,
     data: PathBuf,
     chance: u64,
     rows: Vec<Value>,
@@ -83,7 +100,7 @@ impl Lane {
             .filter(|column| column["input"] == true)
             .map(|column| column["key"].clone());
         let mut lane = Lane {
-            _folder: folder,
+            folder,
             data,
             chance: u64::from(lane) + 1,
             rows: Vec::new(),
@@ -112,10 +129,13 @@ impl Lane {
     /// Gives the number of acknowledged changes.
     fn run(mut self, kills: u32) -> u64 {
         let mut acknowledged = 0;
+        let mut called = call(&self.data);
         for kill in 0..kills {
-            let mut called = call(&self.data);
-            self.compare(&mut called, None);
-            acknowledged += self.change_and_kill(&mut called);
+            let (replies, under_way) = self.change_and_kill(called);
+            acknowledged += replies;
+            // The next process is the one that reads what its forerunner left.
+            called = call(&self.data);
+            self.compare(&mut called, under_way);
             if kill % 50 == 0 {
                 self.verify();
             }
@@ -124,20 +144,25 @@ impl Lane {
         acknowledged
     }
 
-    /// Sends changes, kills the process while it works on them, and compares what is there afterwards.
-    fn change_and_kill(&mut self, called: &mut Called) -> u64 {
+    /// Sends changes and kills the process while it works on them. Gives the number of acknowledged changes,
+    /// and what the file may hold as well: the change that was under way.
+    fn change_and_kill(&mut self, mut called: Called) -> (u64, Option<Figures>) {
         let mut after = vec![self.figures.clone()];
         for _ in 0..CHANGES {
             self.number += 1;
             let mut next = after[after.len() - 1].clone();
-            let change = match self.random(2) {
-                0 => {
-                    next.typed = self.number;
-                    self.typing(self.number)
+            let number = self.number;
+            let change = match self.random(6) {
+                0..3 => {
+                    next.typed = number;
+                    self.typing(number)
                 }
-                _ => {
-                    next.block = [self.number; 6];
-                    self.pasting(self.number)
+                act => {
+                    next.block = [number; 6];
+                    match act {
+                        3 => self.importing(number),
+                        _ => self.pasting(number),
+                    }
                 }
             };
             called.send(&change);
@@ -162,9 +187,7 @@ impl Lane {
         }
         let at = usize::try_from(replies).unwrap();
         self.figures = after[at].clone();
-        let under_way = after.get(at + 1).cloned();
-        self.compare(&mut call(&self.data), under_way);
-        replies
+        (replies, after.get(at + 1).cloned())
     }
 
     /// The file holds what is certain, or what was under way as well; that is certain from now on.
@@ -218,6 +241,13 @@ impl Lane {
         json!({ "cmd": "cells_paste", "args": { "form": FORM, "cycle": CYCLE, "row": self.rows[1], "column": self.columns[0], "text": text, "sure": true } })
     }
 
+    /// A summary sheet that has the number in every cell of the block.
+    fn importing(&self, number: u64) -> Value {
+        let path = self.folder.join(format!("tổng hợp {number}.xlsx"));
+        summary(&path, number).unwrap();
+        json!({ "cmd": "summary_apply", "args": { "path": path, "cycle": CYCLE, "form": FORM, "sheet": null, "choices": [] } })
+    }
+
     fn verify(&self) {
         let reply = call(&self.data).call(&json!({ "cmd": "verify" }));
         assert_eq!(ok(&reply)["whole"], true, "{reply}");
@@ -231,6 +261,23 @@ impl Lane {
             .wrapping_add(1_442_695_040_888_963_407);
         (self.chance >> 33) % below
     }
+}
+
+fn summary(path: &Path, number: u64) -> Result<(), XlsxError> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, heading) in (0..).zip(HEADINGS) {
+        sheet.write(2, column, *heading)?;
+    }
+    sheet.write(3, 1, "Trên Hệ thống của Bộ, ngành")?;
+    for (row, field) in (4..).zip(["Chứng thực", "Đất đai", "Bảo trợ xã hội"]) {
+        sheet.write(row, 1, field)?;
+        for column in 2..13 {
+            let figure = if matches!(column, 3 | 4) { number } else { 0 };
+            sheet.write(row, column, figure)?;
+        }
+    }
+    workbook.save(path)
 }
 
 fn call(data: &Path) -> Called {

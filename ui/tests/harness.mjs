@@ -238,9 +238,9 @@ export async function until(probe, what) {
 }
 
 /** axe must find nothing serious or critical on the screen as it stands. */
-export async function accessible(page, screen) {
+export async function accessible(page, screen, rules = {}) {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ content: await axe() });
-  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate((rules) => window.axe.run({ resultTypes: ["violations"], rules }), rules);
   const grave = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);

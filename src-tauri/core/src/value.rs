@@ -59,7 +59,8 @@ pub struct Reading {
 }
 
 /// Reads a number as Vietnamese officers write it: "1.234", "1 234", "1234", "1234,5", "1.234,5".
-/// A dot that cannot group thousands ("1.5") is taken for a decimal sign and reported as ambiguous.
+/// A dot that cannot group thousands ("1.5", "0.125") is taken for a decimal sign and reported as ambiguous,
+/// and so is a comma that could group them ("12,000").
 /// `None`: not a number. An empty text is not a number either; the caller decides on blanks.
 pub fn read_number(text: &str) -> Option<Reading> {
     let text = text.trim();
@@ -89,10 +90,14 @@ pub fn read_number(text: &str) -> Option<Reading> {
         },
         None => return None,
     };
-    let plain = match fraction {
-        Some(fraction) if all_digits(fraction) => format!("{plain}.{fraction}"),
+    let (plain, ambiguous) = match fraction {
+        // "12,000" comes from an Excel that speaks English as well.
+        Some(fraction) if all_digits(fraction) => {
+            let thousands = fraction.len() == 3 && may_group(whole) && all_digits(whole);
+            (format!("{plain}.{fraction}"), thousands)
+        }
         Some(_) => return None,
-        None => plain,
+        None => (plain, ambiguous),
     };
     let number: Amount = plain.parse().ok()?;
     Some(Reading {
@@ -112,10 +117,15 @@ fn ungrouped(whole: &str) -> Option<String> {
     }
     let mut groups = whole.split(sign);
     let first = groups.next()?;
-    let ok = (1..=3).contains(&first.len())
+    let ok = may_group(first)
         && all_digits(first)
         && groups.all(|group| group.len() == 3 && all_digits(group));
     ok.then(|| whole.replace(sign, ""))
+}
+
+/// Whether thousands can begin so: "0.125" is no 125.
+fn may_group(first: &str) -> bool {
+    (1..=3).contains(&first.len()) && !first.starts_with('0')
 }
 
 fn all_digits(text: &str) -> bool {
@@ -239,7 +249,8 @@ mod tests {
     fn reads(text: &str, expected: &str) {
         let reading = read_number(text).unwrap_or_else(|| panic!("{text:?} should be read"));
         assert_eq!(reading.number.to_string(), expected);
-        assert_eq!(reading.ambiguous, text.contains("1.5"), "{text}");
+        let unclear = ["1.5", "0.125", "12,000", "1,234"];
+        assert_eq!(reading.ambiguous, unclear.contains(&text), "{text}");
     }
 
     #[test]
@@ -257,6 +268,12 @@ mod tests {
             ("\u{2212}3", "-3"),
             ("0", "0"),
             ("1.5", "1.5"),
+            ("0.125", "0.125"),
+            ("0,125", "0.125"),
+            ("12,000", "12.000"),
+            ("1,234", "1.234"),
+            ("1.234,500", "1234.500"),
+            ("1234,500", "1234.500"),
             ("007", "7"),
         ] {
             reads(text, expected);

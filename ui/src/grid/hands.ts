@@ -7,6 +7,7 @@ export interface Hands {
   /** The name of a free row was typed. */
   rename?: (row: number, name: string) => Promise<void>;
   paste?: (cell: CellRef, text: string) => Promise<void>;
+  /** At least one cell. */
   clear?: (cells: CellRef[]) => Promise<void>;
   fill?: (from: CellRef, to: CellRef, fill: Fill) => Promise<void>;
   /** The officer stands on another cell; null on a line without a row (section, total). */

@@ -1,5 +1,5 @@
 // The lines of a grid as the page needs them: names that stay when lines come and go, and what changed.
-import type { LineReply, SheetBody, SheetHead } from '../types/door';
+import type { ColumnReply, LineReply, SheetBody, SheetHead } from '../types/door';
 import type { Line } from './move';
 
 /** A name for a line that stays the same when other lines come and go. */
@@ -43,7 +43,7 @@ export function frozen(head: SheetHead): number {
   return first < 0 ? head.columns.length : Math.min(first, 2);
 }
 
-/** A column's width in px. */
-export function width(characters: number): number {
-  return Math.round(Math.max(characters, 4) * 6.4 + 4);
+/** A column's width in px: a heading of one short word still stands on one line. */
+export function width({ kind, width }: ColumnReply): number {
+  return Math.round(Math.max(width, kind === 'ordinal' ? 5 : 7.6) * 6.4 + 4);
 }

@@ -1,19 +1,16 @@
-// The help text cut into what it is made of: headings (#), lists (-), paragraphs. No more Markdown than that.
+// A help text cut into chapters: a heading (#), then lines, of which those with a dash are a list.
+// No more Markdown than that.
 
-export type Part = { kind: 'heading' | 'paragraph'; text: string } | { kind: 'list'; lines: string[] };
-
-/** The parts of a help text. */
-export function parts(text: string): Part[] {
-  const blocks = text.replaceAll('\r\n', '\n').split(/\n{2,}|(?<=^#.*)\n/m);
-  return blocks.filter((block) => block.trim()).map((block) => {
-    if (block.startsWith('#')) return { kind: 'heading', text: block.replace(/^#+\s*/, '') };
-    if (block.startsWith('- ')) {
-      return { kind: 'list', lines: block.split(/^- /m).filter(Boolean).map(joined) };
-    }
-    return { kind: 'paragraph', text: joined(block) };
-  });
+export interface Chapter {
+  heading: string;
+  lines: string[];
 }
 
-function joined(block: string): string {
-  return block.trim().split(/\s*\n\s*/).join(' ');
+/** The chapters of a help text. */
+export function chapters(text: string): Chapter[] {
+  const parts = text.replaceAll('\r\n', '\n').split(/^# /m).slice(1);
+  return parts.map((part) => {
+    const [heading = '', ...lines] = part.trim().split(/\n+(?:- )?/);
+    return { heading, lines };
+  });
 }

@@ -63,13 +63,24 @@ pub(super) fn read_cell(column: &Column, text: &str, row: &str) -> Result<Read> 
             _ => Err(refusal(column, row, "dài quá 1.000 ký tự. Viết ngắn lại.")),
         };
     }
-    let Some(reading) = read_number(text.strip_suffix('%').unwrap_or(&text)) else {
+    let number = match column.kind {
+        ColumnKind::Percent => text.strip_suffix('%').unwrap_or(&text),
+        _ => &text,
+    };
+    let Some(reading) = read_number(number) else {
         let why = format!("“{}” không phải số. {}", shortened(&text), wanted(column));
         return Err(refusal(column, row, &why));
     };
     let shown = format_number(reading.number);
     if let Err(why) = accept(column, reading.number) {
         return Err(refusal(column, row, &format!("{shown} {why}")));
+    }
+    if column.kind == ColumnKind::Count && reading.ambiguous && text.contains(',') {
+        let why = format!(
+            "“{text}” có thể là {shown} hoặc {}. Nhập lại không có dấu phẩy.",
+            text.replace(',', ".")
+        );
+        return Err(refusal(column, row, &why));
     }
     Ok(Read {
         remark: reading
@@ -226,6 +237,11 @@ pub(super) fn cells_fill(
             if first || own.hidden || !own.is_input() {
                 continue;
             }
+            // Names and ordinals stand there, but they are no figures to fill with.
+            if !holds_figures(&loaded.form.columns[source.1]) {
+                skipped += 1;
+                continue;
+            }
             let value = value_at(&loaded, source).map(|entry| views::edited(&entry));
             match read_cell(own, &value.unwrap_or_default(), &rows[row].name) {
                 Ok(read) => {
@@ -242,6 +258,10 @@ pub(super) fn cells_fill(
         &changes,
     )?;
     changed(desk, &form, cycle, Some(counted("Đã điền", count, skipped)))
+}
+
+fn holds_figures(column: &Column) -> bool {
+    column.is_number() || column.kind == ColumnKind::Text
 }
 
 /// "Đã dán 24 ô, bỏ qua 2 ô".

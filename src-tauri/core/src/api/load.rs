@@ -334,7 +334,7 @@ fn totals_of_others(
 
 /// A form over a period, filled in.
 pub(super) struct Over {
-    /// The definition valid on the period's last day.
+    /// The definition of the period's last cycle.
     pub(super) form: Arc<Form>,
     /// Its figures, from the cycles.
     pub(super) figures: Figures,
@@ -380,7 +380,7 @@ pub(super) fn over(desk: &Desk, code: &str, period: Period) -> Result<Over> {
 type Combined = (Arc<Form>, Figures, Vec<Cycle>, Vec<Cycle>);
 
 fn combined(desk: &Desk, code: &str, period: Period) -> Result<Combined> {
-    let form = known(desk, code, period.ends().1)?.clone();
+    let form = of_period(desk, code, period)?;
     let (mut cycles, mut missing, mut open) = (Vec::new(), Vec::new(), Vec::new());
     for cycle in period.cycles() {
         match figures_of(desk, code, cycle, MOST_OPEN)? {
@@ -396,6 +396,16 @@ fn combined(desk: &Desk, code: &str, period: Period) -> Result<Combined> {
     let answers = answers(desk.db()?, code, period)?;
     let figures = combine(&form, &cycles, &answers);
     Ok((form, figures, missing, open))
+}
+
+/// The definition a period uses: its last cycle's, which a closed form keeps.
+fn of_period(desk: &Desk, code: &str, period: Period) -> Result<Arc<Form>> {
+    let last = period.ends().1;
+    let record = sheet::find(desk.db()?, code, last)?;
+    match record.and_then(|record| record.definition) {
+        Some(kept) => desk.kept_form(code, kept),
+        None => Ok(known(desk, code, last)?.clone()),
+    }
 }
 
 /// Figures of one version of a form in the columns of another: figures belong to keys, not to places.

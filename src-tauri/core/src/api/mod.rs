@@ -13,6 +13,7 @@ mod imports;
 mod load;
 mod overview;
 mod paste;
+mod preview;
 mod progress;
 mod reply;
 mod reports;

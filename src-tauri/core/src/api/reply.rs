@@ -238,7 +238,7 @@ pub struct SheetBody {
     pub state: FormState,
     /// Whether cells can be changed.
     pub editable: bool,
-    /// Why not: "Đã khóa 10:32 16/11/2026 · ghi chú: …"; in a period: missing or open cycles.
+    /// Why not, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
     pub remarks: Vec<String>,
     /// When the last change of this data file was written, "10:32:05".
     pub saved: Option<String>,

@@ -8,7 +8,7 @@ use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::{Form, RowKind};
 use crate::store::history::{Change, Kind};
-use crate::store::{self, Connection, field, row, sheet};
+use crate::store::{self, Connection, field, row, sheet, source};
 use crate::value::{Entry, fold_name, tidy};
 
 pub(super) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
@@ -18,6 +18,15 @@ pub(super) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
 
 /// Starts every form of a cycle that was not started yet; gives whether any was.
 pub(super) fn start_cycle(desk: &mut Desk, cycle: Cycle) -> Result<bool> {
+    let wanted = not_started(desk, cycle)?;
+    desk.store()?.write(|db| start(db, cycle, &wanted))
+}
+
+/// A form that a cycle lacks, and the rows it starts with.
+type Unstarted = (String, Vec<row::Record>);
+
+/// The forms of a cycle that were not started yet.
+pub(super) fn not_started(desk: &Desk, cycle: Cycle) -> Result<Vec<Unstarted>> {
     let codes: Vec<String> = desk
         .forms
         .codes()
@@ -31,20 +40,23 @@ pub(super) fn start_cycle(desk: &mut Desk, cycle: Cycle) -> Result<bool> {
             wanted.push((code, rows));
         }
     }
-    desk.store()?.write(|db| {
-        let mut started = false;
-        for (code, rows) in &wanted {
-            // Another process may have started it meanwhile.
-            if sheet::find(db, code, cycle)?.is_none() {
-                let id = sheet::add(db, code, cycle)?;
-                for own in rows {
-                    row::add_present(db, id, own)?;
-                }
-                started = true;
+    Ok(wanted)
+}
+
+/// Starts forms in a cycle; gives whether any was.
+pub(super) fn start(db: &Connection, cycle: Cycle, wanted: &[Unstarted]) -> Result<bool> {
+    let mut started = false;
+    for (code, rows) in wanted {
+        // Another process may have started it meanwhile.
+        if sheet::find(db, code, cycle)?.is_none() {
+            let id = sheet::add(db, code, cycle)?;
+            for own in rows {
+                row::add_present(db, id, own)?;
             }
+            started = true;
         }
-        Ok(started)
-    })
+    }
+    Ok(started)
 }
 
 /// The rows a form starts with: those of the cycle before whose fields are still offered, or its fixed rows.
@@ -73,15 +85,19 @@ fn rows_of_before(desk: &Desk, form: &Form, cycle: Cycle) -> Result<Vec<row::Rec
         return Ok(Vec::new());
     };
     let offered = offered(desk.db()?, cycle)?;
+    let sources = source::list(desk.db()?)?;
+    let ended = |own: &row::Record| {
+        let source = sources.iter().find(|source| Some(source.id) == own.source);
+        source.is_some_and(|source| !source.active)
+            || !offered.iter().any(|f| Some(f.id) == own.field)
+    };
     // Where "Không phát sinh" is the usual month, only rows with something still under way come along.
     let all = form.definition.rows.empty.is_none();
     Ok(row::list(desk.db()?, before.record.id)?
         .into_iter()
-        .filter(|own| {
-            own.field
-                .is_some_and(|id| offered.iter().any(|f| f.id == id))
-        })
-        .filter(|own| all || has_stock(form, &before, own.id))
+        .filter(|own| own.field.is_some())
+        // What is under way does not vanish with its field or source.
+        .filter(|own| (all && !ended(own)) || has_stock(form, &before, own.id))
         .map(|own| row::Record { name: None, ..own })
         .collect())
 }
@@ -217,7 +233,10 @@ fn wanted_rows(
         RowKind::Fields => {
             let known = field::list(desk.db()?)?;
             let mut wanted = Vec::new();
-            for id in fields {
+            for (i, id) in fields.iter().enumerate() {
+                if fields[..i].contains(id) {
+                    continue;
+                }
                 let Some(field) = known.iter().find(|field| field.id == *id) else {
                     return Err(Error::NotFound(
                         "Lĩnh vực này không còn trong danh mục.".to_owned(),
@@ -273,7 +292,11 @@ pub(super) fn adding(
     let mut order: Vec<i64> = present.iter().map(|row| row.id).collect();
     let mut changes = Vec::new();
     let mut place = after.and_then(|after| order.iter().position(|id| *id == after));
+    let mut section = records.first().map(|record| record.source);
     for record in records {
+        if section.replace(record.source) != Some(record.source) {
+            place = None;
+        }
         let id = match row::absent(db, sheet, record)? {
             Some(id) => id,
             None => row::add(db, sheet, record)?,
@@ -297,17 +320,21 @@ pub(super) fn adding(
 }
 
 fn emptied(db: &Connection, row: i64) -> Result<Vec<Change>> {
-    let columns = row::columns_of(db, row)?;
-    Ok(columns
-        .into_iter()
-        .map(|column| Change {
-            kind: Kind::Figure,
+    let figures = row::columns_of(db, row)?.into_iter();
+    let notes = row::noted_columns_of(db, row)?.into_iter();
+    let blank = |kind| {
+        move |column| Change {
+            kind,
             row,
             column,
             value: None,
             origin: None,
             place: None,
-        })
+        }
+    };
+    Ok(figures
+        .map(blank(Kind::Figure))
+        .chain(notes.map(blank(Kind::Note)))
         .collect())
 }
 
@@ -412,6 +439,10 @@ pub(super) fn row_move(
     let to = (from as i64)
         .saturating_add(steps)
         .clamp(0, inside.len() as i64 - 1) as usize;
+    if from == to {
+        // Writing the places anew would be a step that undoes nothing anybody sees.
+        return changed(desk, &form, cycle, None);
+    }
     let moved = order.remove(inside[from]);
     order.insert(inside[to], moved);
     let changes: Vec<Change> = positions(&order).collect();

@@ -157,11 +157,14 @@ pub(super) fn is_asked(column: &Column) -> bool {
 pub(super) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody> {
     let closed = loaded.record.closed_at.is_some();
     let mut remarks = Vec::new();
-    if closed && let Some((at, _, note)) = store::sheet::closings(db, loaded.record.id)?.first() {
+    if let Some((at, _, note)) = store::sheet::closings(db, loaded.record.id)?.first() {
         let at = shown_moment(at);
-        remarks.push(match note.is_empty() {
-            true => format!("Đã khóa sổ {at}. Muốn sửa: mở lại và ghi lý do."),
-            false => format!("Đã khóa sổ {at}, ghi chú: {note}. Muốn sửa: mở lại và ghi lý do."),
+        remarks.push(match (closed, note.is_empty()) {
+            (false, _) => format!("Đã mở lại {at}, lý do: {note}"),
+            (true, true) => format!("Đã khóa sổ {at}. Muốn sửa: mở lại và ghi lý do."),
+            (true, false) => {
+                format!("Đã khóa sổ {at}, ghi chú: {note}. Muốn sửa: mở lại và ghi lý do.")
+            }
         });
     }
     let can_type = |_: usize, column: &Column| !closed && column.is_input();

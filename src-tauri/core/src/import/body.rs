@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         self.labels.push(label);
         self.body.sections.push(SectionRead {
             place,
-            text: shortened(name),
+            text: whole_or_shortened(name),
             is,
         });
     }
@@ -261,7 +261,7 @@ impl<'a> Reader<'a> {
         let cells = self.cells(line, is.meaning != Meaning::Skipped);
         self.body.rows.push(RowRead {
             row: line.number,
-            text: shortened(name),
+            text: whole_or_shortened(name),
             section,
             is,
             cells,
@@ -388,6 +388,14 @@ impl<'a> Reader<'a> {
         let place = format!("dòng {}", total.line.number);
         let mut sections = self.body.sections.iter();
         sections.position(|section| section.place == place && !section.text.is_empty())
+    }
+}
+
+/// A name as it would be added to the catalogue; one that is too long only as far as a sentence needs it.
+fn whole_or_shortened(name: &str) -> String {
+    match name.chars().count() {
+        0..=LONGEST_NAME => name.to_owned(),
+        _ => shortened(name),
     }
 }
 

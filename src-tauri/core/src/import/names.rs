@@ -130,6 +130,8 @@ impl<'a> Names<'a> {
     fn chosen(&self, key: &str, known: &[Named]) -> Option<(Meaning, &'static str)> {
         match self.known.choices.get(key)? {
             Act::Is(id) => exists(*id, known).then_some((Meaning::Is(*id), "đã chọn")),
+            // Fixed rows are those of the definition.
+            Act::Add if self.known.form.definition.rows.kind == RowKind::Fixed => None,
             Act::Add => Some((Meaning::New, "thêm vào danh mục")),
             Act::Skip => Some((Meaning::Skipped, "bỏ qua")),
         }

@@ -41,6 +41,10 @@ pub fn combine(form: &Form, cycles: &[Figures], answers: &Answers) -> Figures {
         .iter()
         .filter_map(|rows| combined_row(form, rows, answers))
         .collect();
+    // A row that first appears in a later cycle stands among those of its section nevertheless.
+    let sections = &combined.sections;
+    let place = |row: &Row| sections.iter().position(|own| Some(own.id) == row.section);
+    combined.rows.sort_by_key(place);
     combined
 }
 

@@ -15,7 +15,7 @@ use rusqlite::{Connection, InterruptHandle, OpenFlags};
 use super::explain;
 
 /// How long opening waits for the check. A file of some years (5 MB) is done by then.
-const PATIENCE: Duration = Duration::from_millis(15);
+pub(super) const PATIENCE: Duration = Duration::from_millis(15);
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Check {
     }
 
     /// Starts checking, and waits a moment for the end.
-    pub(super) fn start(file: &Path) -> Check {
+    pub(super) fn start(file: &Path, patience: Duration) -> Check {
         let check = match begin(file) {
             Ok(under_way) => Check {
                 found: OnceCell::new(),
@@ -61,7 +61,7 @@ impl Check {
                 under_way: None,
             },
         };
-        check.wait_for(PATIENCE);
+        check.wait_for(patience);
         check
     }
 

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::backup::{self, Backup, Reason};
-use super::check::{self, Check, Found};
+use super::check::{self, Check, Found, PATIENCE};
 use super::daily::Daily;
 use super::explain;
 use super::migrate::{self, Contents, MIGRATIONS};
@@ -30,7 +30,7 @@ pub struct Store {
 impl Store {
     /// Opens a data file, making folder and file when missing.
     pub fn open(path: &Path, now: NaiveDateTime) -> Result<Store> {
-        Store::open_with(path, now, MIGRATIONS)
+        Store::open_with(path, now, MIGRATIONS, PATIENCE)
     }
 
     /// A data file in memory, for tests.
@@ -47,7 +47,12 @@ impl Store {
         })
     }
 
-    pub(super) fn open_with(path: &Path, now: NaiveDateTime, migrations: &[&str]) -> Result<Store> {
+    pub(super) fn open_with(
+        path: &Path,
+        now: NaiveDateTime,
+        migrations: &[&str],
+        patience: Duration,
+    ) -> Result<Store> {
         let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
         make_room(&path)?;
         let db = connect(&path)?;
@@ -60,7 +65,7 @@ impl Store {
             Contents::Ours(steps) if steps > migrations.len() => {
                 return Err(Error::DatabaseTooNew { file: path });
             }
-            Contents::Ours(_) => Check::start(&path),
+            Contents::Ours(_) => Check::start(&path, patience),
             Contents::Nothing => Check::whole(),
         };
         let mut store = Store {

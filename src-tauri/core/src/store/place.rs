@@ -62,29 +62,20 @@ mod tests {
 
     #[test]
     fn windows_uses_the_local_application_data() {
-        let file = ["C:/Users/mau/AppData/Local", "SoMotCua", "so-mot-cua.db"];
+        let file = ["D:/mau/AppData/Local", "SoMotCua", "so-mot-cua.db"];
         check(
             true,
-            &[
-                ("LOCALAPPDATA", "C:/Users/mau/AppData/Local"),
-                ("HOME", "/x"),
-            ],
+            &[("LOCALAPPDATA", "D:/mau/AppData/Local"), ("HOME", "/x")],
             &file,
         );
     }
 
     #[test]
     fn windows_without_it_goes_by_the_profile() {
-        let file = [
-            "C:/Users/mau",
-            "AppData",
-            "Local",
-            "SoMotCua",
-            "so-mot-cua.db",
-        ];
+        let file = ["D:/mau", "AppData", "Local", "SoMotCua", "so-mot-cua.db"];
         check(
             true,
-            &[("USERPROFILE", "C:/Users/mau"), ("LOCALAPPDATA", "")],
+            &[("USERPROFILE", "D:/mau"), ("LOCALAPPDATA", "")],
             &file,
         );
     }

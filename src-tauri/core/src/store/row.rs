@@ -146,3 +146,10 @@ pub fn columns_of(db: &Connection, row: i64) -> Result<Vec<String>> {
     let columns = query.query_map([row], |row| row.get(0))?;
     Ok(columns.collect::<rusqlite::Result<_>>()?)
 }
+
+/// The columns in which a row has notes.
+pub fn noted_columns_of(db: &Connection, row: i64) -> Result<Vec<String>> {
+    let mut query = db.prepare_cached("SELECT column FROM note WHERE row = ?")?;
+    let columns = query.query_map([row], |row| row.get(0))?;
+    Ok(columns.collect::<rusqlite::Result<_>>()?)
+}

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDateTime;
 
 use super::backup::{self, Reason};
+use super::check::PATIENCE;
 use super::migrate::{Contents, MIGRATIONS, contents};
 use super::{Connection, Store, restore};
 use crate::error::Error;
@@ -62,7 +63,7 @@ const FIRST: &str = "CREATE TABLE sheet (id INTEGER PRIMARY KEY, cycle TEXT) STR
 const SECOND: &str = "ALTER TABLE setting ADD COLUMN more TEXT;";
 
 fn made_with(file: &Path, migrations: &[&str]) -> Store {
-    Store::open_with(file, now(), migrations).unwrap()
+    Store::open_with(file, now(), migrations, PATIENCE).unwrap()
 }
 
 #[test]
@@ -137,7 +138,7 @@ fn a_migration_that_fails_changes_nothing() {
     let folder = Folder::new("fails");
     drop(made_with(&folder.file(), &[FIRST]));
     let broken = "DROP TABLE setting; CREATE TABLE oops (";
-    let refused = Store::open_with(&folder.file(), now(), &[FIRST, SECOND, broken]);
+    let refused = Store::open_with(&folder.file(), now(), &[FIRST, SECOND, broken], PATIENCE);
     assert!(matches!(refused, Err(Error::Database { .. })));
     let still = made_with(&folder.file(), &[FIRST]);
     assert_eq!(settings(still.db()), 0);
@@ -150,7 +151,7 @@ fn a_migration_that_breaks_references_changes_nothing() {
                   CREATE TABLE b (a INTEGER NOT NULL REFERENCES a) STRICT;
                   INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);";
     drop(made_with(&folder.file(), &[linked]));
-    let refused = Store::open_with(&folder.file(), now(), &[linked, "DELETE FROM a;"]);
+    let refused = Store::open_with(&folder.file(), now(), &[linked, "DELETE FROM a;"], PATIENCE);
     let refused = refused.err().unwrap().to_string();
     assert!(refused.contains("mất liên kết"), "{refused}");
     let rebuilt = "DROP TABLE a; CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT) STRICT; INSERT INTO a VALUES (1, 'x');";
@@ -162,7 +163,7 @@ fn a_newer_file_is_refused_and_kept() {
     let folder = Folder::new("newer");
     drop(made_with(&folder.file(), &[FIRST, SECOND]));
     let before = std::fs::read(folder.file()).unwrap();
-    let refused = Store::open_with(&folder.file(), now(), &[FIRST]);
+    let refused = Store::open_with(&folder.file(), now(), &[FIRST], PATIENCE);
     assert!(matches!(refused, Err(Error::DatabaseTooNew { .. })));
     assert_eq!(std::fs::read(folder.file()).unwrap(), before);
 }
@@ -404,4 +405,65 @@ fn restoring_and_taking_it_back() {
         .unwrap();
     let store = Store::open(&file, now()).unwrap();
     assert_eq!(settings(store.db()), 2);
+}
+
+#[test]
+fn damage_found_after_opening_stops_the_first_change() {
+    let folder = Folder::new("background");
+    let mut store = Store::open(&folder.file(), now()).unwrap();
+    let many = |db: &Connection| -> Result<(), Error> {
+        for number in 0..3000 {
+            let row = (format!("k{number}"), "x".repeat(500));
+            db.execute("INSERT INTO setting VALUES (?, ?)", row)?;
+        }
+        Ok(())
+    };
+    store.write(many).unwrap();
+    drop(store);
+    let mut store = Store::open(&folder.file(), now()).unwrap();
+    add(&mut store, "a").unwrap();
+    // As a process leaves it that is killed now: the last change stands in the log alone.
+    let file = folder.0.join("bị dừng.db");
+    std::fs::copy(backup::log_of(&folder.file()), backup::log_of(&file)).unwrap();
+    let mut bytes = std::fs::read(folder.file()).unwrap();
+    let middle = bytes.len() / 2 / 4096 * 4096;
+    bytes[middle..middle + 4096].fill(0xA5);
+    std::fs::write(&file, &bytes).unwrap();
+    let log = std::fs::read(backup::log_of(&file)).unwrap();
+    assert!(!log.is_empty());
+
+    // No patience: the file is opened before the check has come to the damage, unless the machine is very quick.
+    let told = |error: Error| {
+        let told = error.to_string();
+        assert!(
+            told.contains("hỏng") && told.contains("bị dừng.db"),
+            "{told}"
+        );
+    };
+    match Store::open_with(&file, now(), MIGRATIONS, Duration::ZERO) {
+        Ok(mut damaged) => {
+            told(add(&mut damaged, "b").unwrap_err());
+            told(damaged.sound().unwrap_err());
+            told(damaged.copy(now(), Reason::ByHand).unwrap_err());
+            damaged.alone().unwrap();
+        }
+        Err(error) => told(error),
+    }
+    assert!(
+        std::fs::read(&file).unwrap() == bytes,
+        "the file was changed"
+    );
+    assert!(
+        std::fs::read(backup::log_of(&file)).unwrap() == log,
+        "its log was changed"
+    );
+
+    // The same without damage: the log is read, and folded in when the file is closed.
+    bytes = std::fs::read(folder.file()).unwrap();
+    std::fs::write(&file, &bytes).unwrap();
+    let whole = Store::open_with(&file, now(), MIGRATIONS, Duration::ZERO).unwrap();
+    assert_eq!(settings(whole.db()), 3001);
+    whole.checked().unwrap();
+    drop(whole);
+    assert!(!backup::log_of(&file).exists());
 }

@@ -1,0 +1,564 @@
+//! Blocks of cells: pasted, filled, cleared, summed; all about one cell; rows added, taken away, moved.
+
+use serde_json::{Value, json};
+use smc_tests::door::{Door, Grid};
+
+const CYCLE: &str = "2026-11";
+
+const INPUTS: [&str; 8] = [
+    "online",
+    "direct",
+    "carried",
+    "early",
+    "on_time",
+    "late",
+    "pending_in_time",
+    "pending_late",
+];
+
+/// A started month with Hộ tịch and Chứng thực in the first section of II.06a, Đất đai in the second.
+fn month() -> Door {
+    let door = Door::started(CYCLE);
+    door.add_fields("II.06a", CYCLE, Some(1), &["Hộ tịch", "Chứng thực"]);
+    door.add_fields("II.06a", CYCLE, Some(2), &["Đất đai"]);
+    door
+}
+
+fn grid(door: &Door) -> (Grid<'_>, [i64; 3]) {
+    let grid = door.grid("II.06a", CYCLE);
+    let rows = [
+        grid.row(Some(1), "Hộ tịch"),
+        grid.row(Some(1), "Chứng thực"),
+        grid.row(Some(2), "Đất đai"),
+    ];
+    (grid, rows)
+}
+
+fn paste(row: i64, column: &str, text: &str, sure: bool) -> Value {
+    json!({"row": row, "column": column, "text": text, "sure": sure})
+}
+
+fn area(from: (i64, &str), to: (i64, &str)) -> Value {
+    json!({
+        "from": {"row": from.0, "column": from.1},
+        "to": {"row": to.0, "column": to.1},
+    })
+}
+
+fn filled(from: (i64, &str), to: (i64, &str), fill: &str) -> Value {
+    let mut args = area(from, to);
+    args["fill"] = json!(fill);
+    args
+}
+
+// --- pasting ---
+
+#[test]
+fn a_block_from_excel_is_pasted_across_sections_as_one_step() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[0], &[("direct", "9")]);
+    let before = grid.seen();
+    let block = "1.234\t\t5\r\n10\t20\t30\r\n\"7\"\t8\t9\r\n";
+    let reply = grid.call("cells_paste", paste(rows[0], "online", block, false));
+    assert_eq!(reply["message"], "Đã dán 9 ô");
+    assert_eq!(reply["question"], json!(null));
+    let three = ["online", "direct", "carried"];
+    assert_eq!(grid.cells(rows[0], &three), ["1.234", "", "5"]);
+    assert_eq!(grid.cells(rows[1], &three), ["10", "20", "30"]);
+    assert_eq!(grid.cells(rows[2], &three), ["7", "8", "9"]);
+    let undone = door.call("undo", json!({}));
+    assert_eq!(undone["message"], "Đã hoàn tác: dán 9 ô");
+    assert_eq!(grid.seen(), before);
+    door.call("redo", json!({}));
+    assert_eq!(grid.cells(rows[1], &three), ["10", "20", "30"]);
+}
+
+#[test]
+fn line_breaks_in_quotes_stay_in_their_cell() {
+    let door = Door::started(CYCLE);
+    let grid = door.grid("II.04", CYCLE);
+    let row = grid.add_named("Đăng ký khai sinh");
+    grid.call(
+        "cells_paste",
+        paste(row, "note", "\"dòng một\r\ndòng \"\"hai\"\"\"", false),
+    );
+    assert_eq!(grid.cell(row, "note"), "dòng một\ndòng \"hai\"");
+}
+
+#[test]
+fn computed_columns_inside_a_block_are_passed_over() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    // (3) to (7): (3) and (7) are computed.
+    let block = "999\t1\t2\t3\t999\n";
+    let reply = grid.call("cells_paste", paste(rows[0], "received", block, false));
+    assert_eq!(reply["message"], "Đã dán 3 ô");
+    let cells = ["received", "online", "direct", "carried", "done"];
+    assert_eq!(grid.cells(rows[0], &cells), ["6", "1", "2", "3", ""]);
+}
+
+#[test]
+fn a_block_larger_than_the_grid_asks_first() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    let before = grid.seen();
+    for (block, size) in [("1\t2\t3", "1 dòng × 3 cột"), ("1\n2\n3", "3 dòng × 1 cột")] {
+        let reply = grid.call(
+            "cells_paste",
+            paste(rows[1], "pending_in_time", block, false),
+        );
+        assert_eq!(
+            reply["question"],
+            format!(
+                "Khối dán có {size}, từ ô này chỉ còn 2 dòng × 2 cột. Dán phần vừa và bỏ phần thừa?"
+            )
+        );
+        assert_eq!(grid.seen(), before);
+    }
+    let reply = grid.call(
+        "cells_paste",
+        paste(rows[1], "pending_in_time", "1\t2\t3", true),
+    );
+    assert_eq!(reply["message"], "Đã dán 2 ô");
+    assert_eq!(
+        grid.cells(rows[1], &["pending_in_time", "pending_late"]),
+        ["1", "2"]
+    );
+}
+
+#[test]
+fn cells_that_cannot_take_a_value_are_skipped_and_counted() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[0], &[("online", "5"), ("direct", "6")]);
+    let block = "abc\t1,5\t7\n-1\t12,000\t8";
+    let reply = grid.call("cells_paste", paste(rows[0], "online", block, false));
+    assert_eq!(
+        reply["message"],
+        "Đã dán 2 ô, bỏ qua 4 ô không nhận được giá trị"
+    );
+    assert_eq!(
+        grid.cells(rows[0], &["online", "direct", "carried"]),
+        ["5", "6", "7"]
+    );
+    assert_eq!(
+        grid.cells(rows[1], &["online", "direct", "carried"]),
+        ["", "", "8"]
+    );
+}
+
+#[test]
+fn a_block_far_too_large_is_refused() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    let block = "1\t2\t3\t4\n".repeat(30_000);
+    let refusal = grid.refused("cells_paste", paste(rows[0], "online", &block, true));
+    assert_eq!(
+        refusal,
+        "Khối dán có 30000 dòng × 4 cột, quá lớn. Chép đúng vùng số liệu rồi dán lại."
+    );
+}
+
+// --- filling, clearing, summing ---
+
+#[test]
+fn the_first_line_fills_down_and_the_first_column_right() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[0], &[("online", "5"), ("direct", "6")]);
+    grid.fill(rows[1], &[("direct", "1")]);
+    let reply = grid.call(
+        "cells_fill",
+        filled((rows[0], "online"), (rows[2], "direct"), "down"),
+    );
+    assert_eq!(reply["message"], "Đã điền 4 ô");
+    for row in rows {
+        assert_eq!(grid.cells(row, &["online", "direct"]), ["5", "6"]);
+    }
+    // The corners may come in any order; computed cells between are passed over.
+    grid.call(
+        "cells_fill",
+        filled((rows[1], "early"), (rows[0], "direct"), "right"),
+    );
+    let cells = ["online", "direct", "carried", "early", "on_time"];
+    assert_eq!(grid.cells(rows[1], &cells), ["5", "6", "6", "6", ""]);
+    door.call("undo", json!({}));
+    assert_eq!(grid.cells(rows[1], &cells), ["5", "6", "", "", ""]);
+}
+
+#[test]
+fn a_name_fills_nothing() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[0], &[("online", "5")]);
+    grid.call(
+        "cells_fill",
+        filled((rows[0], "name"), (rows[0], "online"), "right"),
+    );
+    assert_eq!(grid.cell(rows[0], "online"), "5");
+}
+
+#[test]
+fn clearing_makes_blank_and_never_zero() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[0], &[("online", "5"), ("direct", "6")]);
+    let cells: Vec<Value> = ["received", "online", "direct", "carried"]
+        .iter()
+        .map(|column| json!({"row": rows[0], "column": column}))
+        .collect();
+    let reply = grid.call("cells_clear", json!({"cells": cells}));
+    assert_eq!(reply["message"], "Đã xóa trắng 2 ô");
+    assert_eq!(grid.cells(rows[0], &INPUTS), [""; 8]);
+    door.call("undo", json!({}));
+    assert_eq!(grid.cells(rows[0], &["online", "direct"]), ["5", "6"]);
+}
+
+#[test]
+fn selected_cells_are_counted_summed_and_averaged() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[0], &[("online", "1000"), ("direct", "5")]);
+    grid.fill(rows[1], &[("online", "1")]);
+    for (from, to, text) in [
+        (
+            (rows[0], "online"),
+            (rows[0], "online"),
+            "1 ô · 1 số · tổng 1.000 · trung bình 1.000",
+        ),
+        (
+            (rows[0], "online"),
+            (rows[1], "direct"),
+            "4 ô · 3 số · tổng 1.006 · trung bình 335,33",
+        ),
+        (
+            (rows[1], "direct"),
+            (rows[0], "online"),
+            "4 ô · 3 số · tổng 1.006 · trung bình 335,33",
+        ),
+        ((rows[2], "online"), (rows[2], "direct"), "2 ô"),
+        ((rows[0], "name"), (rows[0], "name"), "1 ô"),
+    ] {
+        let mut args = area(from, to);
+        args["form"] = json!("II.06a");
+        args["period"] = json!(CYCLE);
+        assert_eq!(door.call("cells_summary", args)["text"], text);
+    }
+}
+
+// --- all about one cell ---
+
+#[test]
+fn a_cell_tells_where_it_came_from_and_what_it_was() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    let about = |column: &str| grid.call("cell_about", json!({"row": rows[0], "column": column}));
+    let empty = about("online");
+    assert_eq!(
+        empty["title"],
+        "Ô (4) · Hộ tịch · Trên Hệ thống của Bộ, ngành"
+    );
+    assert_eq!(empty["origin"], "Chưa có số liệu");
+    grid.fill(
+        rows[0],
+        &[("online", "13"), ("online", "12"), ("online", "")],
+    );
+    door.call("undo", json!({}));
+    let reply = about("online");
+    assert_eq!(reply["origin"], "Nhập tay 16/11/2026 08:00");
+    let history: Vec<String> = reply["history"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| {
+            format!(
+                "{} ({})",
+                line["change"].as_str().unwrap(),
+                line["origin"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        history,
+        [
+            "trống → 12 (hoàn tác)",
+            "12 → trống (xóa)",
+            "13 → 12 (nhập tay)",
+            "trống → 13 (nhập tay)"
+        ]
+    );
+    assert_eq!(about("received")["origin"], "Tính tự động: (3)=(4)+(5)+(6)");
+    grid.call("cells_paste", paste(rows[0], "direct", "4", false));
+    assert_eq!(about("direct")["origin"], "Dán 16/11/2026 08:00");
+    grid.call("blanks_zero", json!({"row": rows[0]}));
+    assert_eq!(about("late")["origin"], "Điền 0 16/11/2026 08:00");
+    grid.call(
+        "note_set",
+        json!({"row": rows[0], "column": "late", "text": " đã hỏi lại "}),
+    );
+    assert_eq!(about("late")["note"], "đã hỏi lại");
+}
+
+#[test]
+fn a_cell_tells_its_last_twelve_cycles() {
+    let door = Door::started("2026-08");
+    door.add_fields("II.06a", "2026-08", Some(1), &["Hộ tịch"]);
+    for (cycle, online) in [
+        ("2026-08", "9"),
+        ("2026-09", "17"),
+        ("2026-10", ""),
+        ("2026-11", "12"),
+    ] {
+        door.call("cycle_start", json!({"cycle": cycle}));
+        let grid = door.grid("II.06a", cycle);
+        grid.fill(grid.row(Some(1), "Hộ tịch"), &[("online", online)]);
+    }
+    let grid = door.grid("II.06a", CYCLE);
+    let row = grid.row(Some(1), "Hộ tịch");
+    let about = grid.call("cell_about", json!({"row": row, "column": "online"}));
+    assert_eq!(about["trend_text"], "4 kỳ gần nhất: 9 – 17, trung vị 12");
+    let points: Vec<String> = about["trend"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| {
+            format!(
+                "{} {} {}",
+                point["cycle"].as_str().unwrap(),
+                point["text"].as_str().unwrap(),
+                point["height"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        points,
+        [
+            "08/2026 9 53",
+            "09/2026 17 100",
+            "10/2026  0",
+            "11/2026 12 71"
+        ]
+    );
+    let carried = grid.call("cell_about", json!({"row": row, "column": "carried"}));
+    assert_eq!(carried["origin"], "Chưa có số liệu");
+    let before = door.grid("II.06a", "2026-10");
+    before.fill(
+        row_of(&before),
+        &[("pending_in_time", "2"), ("pending_late", "0")],
+    );
+    let carried = grid.call("cell_about", json!({"row": row, "column": "carried"}));
+    assert_eq!(carried["origin"], "Chuyển từ kỳ 10/2026");
+}
+
+fn row_of(grid: &Grid<'_>) -> i64 {
+    grid.row(Some(1), "Hộ tịch")
+}
+
+// --- rows ---
+
+#[test]
+fn rows_are_added_where_the_officer_stands() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    let choices = |section: Value| {
+        let reply = grid.call("row_choices", json!({"section": section}));
+        let choices = reply.as_array().unwrap().iter();
+        choices
+            .map(|own| own["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(!choices(json!(1)).contains(&"Hộ tịch".to_owned()));
+    assert!(choices(json!(2)).contains(&"Hộ tịch".to_owned()));
+    let add = |section: i64, fields: &[i64], after: Value| json!({"section": section, "fields": fields, "name": null, "after": after});
+    let reply = grid.call("rows_add", add(1, &[3, 4], json!(rows[0])));
+    assert_eq!(reply["message"], "Đã thêm 2 dòng");
+    let names = [
+        "Hộ tịch",
+        "Đất đai",
+        "Bảo trợ xã hội",
+        "Chứng thực",
+        "Đất đai",
+    ];
+    assert_eq!(grid.names(), names);
+    // The same field chosen twice is one row.
+    let reply = grid.call("rows_add", add(2, &[1, 1], json!(null)));
+    assert_eq!(reply["message"], "Đã thêm 1 dòng");
+    assert_eq!(grid.names()[5], "Hộ tịch");
+    for (args, why) in [
+        (
+            add(2, &[1], json!(null)),
+            "Lĩnh vực Hộ tịch đã có trong mục này.",
+        ),
+        (
+            add(2, &[999], json!(null)),
+            "Lĩnh vực này không còn trong danh mục.",
+        ),
+        (add(1, &[], json!(null)), "Chọn ít nhất một lĩnh vực."),
+        (
+            add(7, &[5], json!(null)),
+            "Chọn mục (nguồn số liệu) để thêm dòng.",
+        ),
+    ] {
+        assert_eq!(grid.refused("rows_add", args), why);
+    }
+    door.call("undo", json!({}));
+    door.call("undo", json!({}));
+    assert_eq!(grid.names(), ["Hộ tịch", "Chứng thực", "Đất đai"]);
+    door.call("redo", json!({}));
+    assert_eq!(grid.names(), names);
+}
+
+#[test]
+fn free_rows_have_names_that_are_not_empty_and_not_there_twice() {
+    let door = Door::started(CYCLE);
+    let grid = door.grid("II.04", CYCLE);
+    let row = grid.add_named("Đăng ký khai sinh");
+    grid.add_named("Đăng ký kết hôn");
+    let named = |name: &str| json!({"section": null, "fields": [], "name": name, "after": null});
+    for (name, why) in [
+        ("  ", "Nhập tên dòng."),
+        (
+            "ĐĂNG KÝ  KHAI SINH",
+            "Đã có dòng “Đăng ký khai sinh” trong biểu.",
+        ),
+        (
+            &"a".repeat(501),
+            "Tên dòng dài quá 500 ký tự. Viết ngắn lại.",
+        ),
+    ] {
+        assert_eq!(grid.refused("rows_add", named(name)), why);
+        if name.trim().is_empty() || name.starts_with('a') {
+            assert_eq!(
+                grid.refused("row_rename", json!({"row": row, "name": name})),
+                why
+            );
+        }
+    }
+    let twice = json!({"row": row, "name": "đăng ký kết hôn"});
+    assert_eq!(
+        grid.refused("row_rename", twice),
+        "Đã có dòng “Đăng ký kết hôn” trong biểu."
+    );
+    grid.fill(row, &[("note", "a")]);
+    grid.call("row_rename", json!({"row": row, "name": "=Khai sinh"}));
+    assert_eq!(grid.names(), ["=Khai sinh", "Đăng ký kết hôn"]);
+    assert_eq!(grid.cell(row, "note"), "a");
+    door.call("undo", json!({}));
+    assert_eq!(grid.names()[0], "Đăng ký khai sinh");
+    let fields = door.grid("II.08", CYCLE);
+    fields.add(None, &["Hộ tịch"]);
+    assert_eq!(
+        fields.refused(
+            "row_rename",
+            json!({"row": fields.row(None, "Hộ tịch"), "name": "x"})
+        ),
+        "Tên dòng lấy từ danh mục lĩnh vực: sửa ở Thiết lập › Lĩnh vực."
+    );
+}
+
+#[test]
+fn a_row_moves_within_its_section() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.add(Some(1), &["Môi trường"]);
+    for (row, steps, names) in [
+        (
+            rows[0],
+            1,
+            ["Chứng thực", "Hộ tịch", "Môi trường", "Đất đai"],
+        ),
+        (
+            rows[0],
+            99,
+            ["Chứng thực", "Môi trường", "Hộ tịch", "Đất đai"],
+        ),
+        (
+            rows[0],
+            i64::MIN,
+            ["Hộ tịch", "Chứng thực", "Môi trường", "Đất đai"],
+        ),
+        (
+            rows[2],
+            -1,
+            ["Hộ tịch", "Chứng thực", "Môi trường", "Đất đai"],
+        ),
+    ] {
+        grid.call("row_move", json!({"row": row, "steps": steps}));
+        assert_eq!(grid.names(), names, "{steps}");
+    }
+    door.call("undo", json!({}));
+    assert_eq!(
+        grid.names(),
+        ["Chứng thực", "Môi trường", "Hộ tịch", "Đất đai"]
+    );
+}
+
+#[test]
+fn a_deleted_row_with_its_figures_and_notes_comes_back_by_undo() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[0], &[("online", "5"), ("late", "1")]);
+    grid.call(
+        "note_set",
+        json!({"row": rows[0], "column": "late", "text": "chờ bổ sung"}),
+    );
+    let before = grid.seen();
+    let asked = grid.call("row_delete", json!({"row": rows[0], "sure": false}));
+    assert_eq!(
+        asked["question"],
+        "Dòng Hộ tịch · Trên Hệ thống của Bộ, ngành có 2 ô số liệu. Xóa dòng này? (Ctrl+Z để lấy lại)"
+    );
+    assert_eq!(grid.seen(), before);
+    let reply = grid.call("row_delete", json!({"row": rows[0], "sure": true}));
+    assert_eq!(reply["message"], "Đã xóa dòng Hộ tịch");
+    assert_eq!(grid.names(), ["Chứng thực", "Đất đai"]);
+    assert_eq!(grid.total("online"), "");
+    door.call("undo", json!({}));
+    assert_eq!(grid.seen(), before);
+    // An empty row goes without asking.
+    let reply = grid.call("row_delete", json!({"row": rows[1], "sure": false}));
+    assert_eq!(reply["question"], json!(null));
+    assert_eq!(grid.names(), ["Hộ tịch", "Đất đai"]);
+}
+
+#[test]
+fn a_field_added_again_starts_blank_and_undo_still_finds_everything() {
+    let door = month();
+    let (grid, rows) = grid(&door);
+    grid.fill(rows[1], &[("online", "5")]);
+    grid.call(
+        "note_set",
+        json!({"row": rows[1], "column": "online", "text": "cũ"}),
+    );
+    let before = grid.seen();
+    grid.call("row_delete", json!({"row": rows[1], "sure": true}));
+    grid.add(Some(1), &["Chứng thực"]);
+    let row = grid.row(Some(1), "Chứng thực");
+    assert_eq!(grid.cells(row, &INPUTS), [""; 8]);
+    let about = grid.call("cell_about", json!({"row": row, "column": "online"}));
+    assert_eq!(about["note"], json!(null));
+    door.call("undo", json!({}));
+    door.call("undo", json!({}));
+    assert_eq!(grid.seen(), before);
+}
+
+#[test]
+fn a_row_with_a_stock_from_the_cycle_before_says_so_when_it_is_to_go() {
+    let door = Door::started("2026-10");
+    door.add_fields("II.06a", "2026-10", Some(1), &["Hộ tịch"]);
+    let before = door.grid("II.06a", "2026-10");
+    before.fill(
+        row_of(&before),
+        &[("pending_in_time", "1300"), ("pending_late", "4")],
+    );
+    door.call("cycle_start", json!({"cycle": CYCLE}));
+    let grid = door.grid("II.06a", CYCLE);
+    let asked = grid.call("row_delete", json!({"row": row_of(&grid), "sure": false}));
+    let question = asked["question"].as_str().unwrap();
+    assert!(
+        question.contains("có 1.304 hồ sơ từ kỳ trước chuyển sang"),
+        "{question}"
+    );
+    assert_eq!(grid.names(), ["Hộ tịch"]);
+}

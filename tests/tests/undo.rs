@@ -1,0 +1,405 @@
+//! Undo and redo held against a plain stack of snapshots, over ten thousand random steps with restarts between.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+use smc_tests::door::{Door, NOW};
+
+const STEPS: usize = 10_000;
+
+/// The grids the officer walks among: form and cycle.
+const GRIDS: [(&str, &str); 5] = [
+    ("II.06a", "2026-10"),
+    ("II.06a", "2026-11"),
+    ("II.05a", "2026-11"),
+    ("II.04", "2026-11"),
+    ("II.05a", "2026-10"),
+];
+
+/// The same numbers on every computer (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() % end as u64) as usize
+    }
+
+    fn of(&mut self, choices: &[&'static str]) -> &'static str {
+        choices[self.below(choices.len())]
+    }
+}
+
+/// What the officer entered in one grid: rows with their cells, and the texts of notes.
+/// Carried and computed cells follow from other figures and are left out.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct View {
+    rows: Vec<(i64, String, Vec<String>)>,
+    notes: BTreeMap<(i64, usize), String>,
+}
+
+impl View {
+    fn of(body: &Value, before: &View) -> View {
+        let mut view = View::default();
+        for line in body["lines"].as_array().expect("lines") {
+            let Some(id) = line["row"].as_i64() else {
+                continue;
+            };
+            let mut cells = Vec::new();
+            for (i, cell) in line["cells"].as_array().expect("cells").iter().enumerate() {
+                let typed = cell["input"] == true && cell["origin"] != "carried";
+                let text = cell["text"].as_str().filter(|_| typed).unwrap_or_default();
+                let origin = cell["origin"]
+                    .as_str()
+                    .filter(|_| typed)
+                    .unwrap_or_default();
+                cells.push(format!("{text}|{origin}|{}", cell["noted"] == true));
+                if cell["noted"] == true {
+                    let known = before.notes.get(&(id, i)).cloned();
+                    view.notes.insert((id, i), known.unwrap_or_default());
+                }
+            }
+            let name = line["name"].as_str().expect("a name").to_owned();
+            view.rows.push((id, name, cells));
+        }
+        view
+    }
+}
+
+/// One act: what a grid looked like before and after.
+struct Step {
+    grid: usize,
+    before: Rc<View>,
+    after: Rc<View>,
+    label: Value,
+}
+
+struct Officer {
+    door: Option<Door>,
+    random: Random,
+    at: usize,
+    columns: Vec<Vec<String>>,
+    views: Vec<Rc<View>>,
+    past: Vec<Step>,
+    future: Vec<Step>,
+    acts: usize,
+}
+
+impl Officer {
+    fn new(seed: u64) -> Officer {
+        let door = Door::started("2026-10");
+        door.call("cycle_start", json!({"cycle": "2026-11"}));
+        let sheets = GRIDS.map(|(form, cycle)| door.sheet(form, cycle));
+        let keys = |sheet: &Value| {
+            let columns = sheet["head"]["columns"].as_array().expect("columns").iter();
+            columns
+                .map(|own| own["key"].as_str().expect("a key").to_owned())
+                .collect()
+        };
+        Officer {
+            columns: sheets.iter().map(keys).collect(),
+            views: sheets
+                .iter()
+                .map(|sheet| Rc::new(View::of(&sheet["body"], &View::default())))
+                .collect(),
+            door: Some(door),
+            random: Random(seed),
+            at: 0,
+            past: Vec::new(),
+            future: Vec::new(),
+            acts: 0,
+        }
+    }
+
+    fn door(&self) -> &Door {
+        self.door.as_ref().expect("the program runs")
+    }
+
+    fn ask(&self, command: &str, mut args: Value) -> Result<Value, (String, String)> {
+        let (form, cycle) = GRIDS[self.at];
+        args["form"] = json!(form);
+        args["cycle"] = json!(cycle);
+        self.door().ask(command, args)
+    }
+
+    /// Does something that may change the grid; `note` is the cell and text of a note that was set.
+    fn act(&mut self, command: &str, args: Value, note: Option<((i64, usize), String)>) {
+        let Ok(reply) = self.ask(command, args) else {
+            // Refused: the grid must be as it was.
+            return self.look();
+        };
+        let before = Rc::clone(&self.views[self.at]);
+        let mut after = View::of(&reply["body"], &before);
+        if let Some((cell, text)) = note
+            && let Some(own) = after.notes.get_mut(&cell)
+        {
+            *own = text;
+        }
+        let (undo, redo) = (&reply["body"]["undo"], &reply["body"]["redo"]);
+        if after == *before {
+            let top = self.past.last().map_or(&Value::Null, |step| &step.label);
+            assert_eq!(undo, top, "{command} changed nothing and is no step");
+            assert_eq!(
+                redo.is_null(),
+                self.future.is_empty(),
+                "{command} keeps what can be redone"
+            );
+            return;
+        }
+        assert!(!undo.is_null() && redo.is_null(), "{command} can be undone");
+        let after = Rc::new(after);
+        self.views[self.at] = Rc::clone(&after);
+        self.future.clear();
+        self.acts += 1;
+        self.past.push(Step {
+            grid: self.at,
+            before,
+            after,
+            label: undo.clone(),
+        });
+    }
+
+    /// The grid as the program shows it is the grid as remembered.
+    fn look(&mut self) {
+        let (form, cycle) = GRIDS[self.at];
+        let sheet = self.door().sheet(form, cycle);
+        let known = &self.views[self.at];
+        assert_eq!(View::of(&sheet["body"], known), **known, "{form} {cycle}");
+    }
+
+    fn undo(&mut self) {
+        match self.past.pop() {
+            None => assert!(self.door().ask("undo", json!({})).is_err()),
+            Some(step) => {
+                let reply = self.door().call("undo", json!({}));
+                self.is_now(&reply, step.grid, &step.before, &step.label);
+                self.future.push(step);
+            }
+        }
+    }
+
+    fn redo(&mut self) {
+        match self.future.pop() {
+            None => assert!(self.door().ask("redo", json!({})).is_err()),
+            Some(step) => {
+                let reply = self.door().call("redo", json!({}));
+                self.is_now(&reply, step.grid, &step.after, &step.label);
+                self.past.push(step);
+            }
+        }
+    }
+
+    fn is_now(&mut self, reply: &Value, grid: usize, expected: &Rc<View>, label: &Value) {
+        let (form, cycle) = GRIDS[grid];
+        assert_eq!(
+            (&reply["form"], &reply["cycle"]),
+            (&json!(form), &json!(cycle))
+        );
+        let said = reply["message"].as_str().expect("a message");
+        assert!(said.ends_with(label.as_str().expect("a label")), "{said}");
+        assert_eq!(
+            View::of(&reply["body"], expected),
+            **expected,
+            "{form} {cycle}: {said}"
+        );
+        self.at = grid;
+        self.views[grid] = Rc::clone(expected);
+        self.read_a_note();
+    }
+
+    /// The text of a note is seen beside the grid only.
+    fn read_a_note(&mut self) {
+        if self.random.below(10) > 0 {
+            return;
+        }
+        let view = Rc::clone(&self.views[self.at]);
+        if let Some(((row, column), text)) = view.notes.first_key_value() {
+            let key = &self.columns[self.at][*column];
+            let about = self
+                .ask("cell_about", json!({"row": row, "column": key}))
+                .expect("about");
+            assert_eq!(about["note"], json!(text));
+        }
+    }
+
+    fn restart(&mut self) {
+        let door = self.door.take().expect("the program runs");
+        self.door = Some(door.reopened(NOW));
+        self.look();
+    }
+
+    fn cell(&mut self) -> Option<(i64, usize)> {
+        let view = Rc::clone(&self.views[self.at]);
+        if view.rows.is_empty() {
+            return None;
+        }
+        let row = view.rows[self.random.below(view.rows.len())].0;
+        Some((row, self.random.below(self.columns[self.at].len())))
+    }
+
+    fn key(&self, column: usize) -> Value {
+        json!(self.columns[self.at][column])
+    }
+
+    fn text(&mut self) -> &'static str {
+        self.random
+            .of(&["", "0", "5", "12", "1.234", "7", "99", "1,5", "abc", "-1"])
+    }
+
+    fn add_row(&mut self) {
+        let after = self
+            .cell()
+            .filter(|_| self.random.below(2) == 0)
+            .map(|cell| cell.0);
+        let args = match GRIDS[self.at].0 {
+            "II.04" => {
+                let name = self.random.of(&[
+                    "Khai sinh",
+                    "Kết hôn",
+                    "Khai tử",
+                    "Giám hộ",
+                    "Nhận cha, mẹ, con",
+                ]);
+                json!({"section": null, "fields": [], "name": name, "after": after})
+            }
+            form => {
+                let section = (form == "II.06a").then(|| 1 + self.random.below(2));
+                let fields: Vec<usize> = (0..=self.random.below(2))
+                    .map(|_| 1 + self.random.below(5))
+                    .collect();
+                json!({"section": section, "fields": fields, "name": null, "after": after})
+            }
+        };
+        self.act("rows_add", args, None);
+    }
+
+    fn paste(&mut self, (row, column): (i64, usize)) {
+        let (height, width) = (1 + self.random.below(3), 1 + self.random.below(4));
+        let lines: Vec<String> = (0..height)
+            .map(|_| {
+                (0..width)
+                    .map(|_| self.text())
+                    .collect::<Vec<_>>()
+                    .join("\t")
+            })
+            .collect();
+        let args = json!({"row": row, "column": self.key(column), "text": lines.join("\r\n"), "sure": true});
+        self.act("cells_paste", args, None);
+    }
+
+    fn change(&mut self) {
+        let kind = self.random.below(100);
+        let Some((row, column)) = self.cell().filter(|_| kind >= 8) else {
+            return self.add_row();
+        };
+        let cell = json!({"row": row, "column": self.key(column)});
+        let (other_row, other) = self.cell().expect("a cell");
+        let other = json!({"row": other_row, "column": self.key(other)});
+        match kind {
+            8..58 => {
+                let text = self.text();
+                self.act(
+                    "cell_set",
+                    json!({"row": row, "column": self.key(column), "text": text}),
+                    None,
+                );
+            }
+            58..68 => self.paste((row, column)),
+            68..74 => self.act("cells_clear", json!({"cells": [cell, other]}), None),
+            74..80 => {
+                let fill = self.random.of(&["down", "right"]);
+                self.act(
+                    "cells_fill",
+                    json!({"from": cell, "to": other, "fill": fill}),
+                    None,
+                );
+            }
+            80..82 => self.act("blanks_zero", json!({"row": row}), None),
+            82..88 => {
+                let text = self.random.of(&["", "đã hỏi lại", "theo hệ thống của Bộ"]);
+                let args = json!({"row": row, "column": self.key(column), "text": text});
+                self.act("note_set", args, Some(((row, column), text.to_owned())));
+            }
+            88..92 => self.act("row_delete", json!({"row": row, "sure": true}), None),
+            92..96 => {
+                let steps = self.random.below(7) as i64 - 3;
+                self.act("row_move", json!({"row": row, "steps": steps}), None);
+            }
+            96..98 if GRIDS[self.at].0 == "II.04" => {
+                let name = self
+                    .random
+                    .of(&["Khai sinh", "Kết hôn lại", "Hộ tịch khác"]);
+                self.act("row_rename", json!({"row": row, "name": name}), None);
+            }
+            _ => self.look(),
+        }
+    }
+
+    fn step(&mut self) {
+        match self.random.below(1000) {
+            0..4 => self.restart(),
+            4..64 => {
+                self.at = self.random.below(GRIDS.len());
+                self.look();
+            }
+            64..224 => self.undo(),
+            224..344 => self.redo(),
+            _ => self.change(),
+        }
+    }
+}
+
+#[test]
+fn undo_and_redo_agree_with_a_stack_of_snapshots_over_ten_thousand_steps() {
+    let mut officer = Officer::new(2026);
+    for _ in 0..STEPS {
+        officer.step();
+    }
+    assert!(officer.acts > STEPS / 4, "{} acts", officer.acts);
+    // At least a hundred steps back, and all of them again after a restart.
+    let depth = officer.past.len().min(300);
+    assert!(depth >= 100, "{depth}");
+    for _ in 0..depth {
+        officer.undo();
+    }
+    officer.restart();
+    for _ in 0..depth {
+        officer.redo();
+    }
+    for grid in 0..GRIDS.len() {
+        officer.at = grid;
+        officer.look();
+    }
+}
+
+#[test]
+fn there_is_nothing_to_undo_in_a_new_data_file() {
+    let door = Door::started("2026-11");
+    assert_eq!(door.refused("undo", json!({})), "Không còn gì để hoàn tác.");
+    assert_eq!(door.refused("redo", json!({})), "Không còn gì để làm lại.");
+}
+
+#[test]
+fn a_new_act_after_undoing_leaves_nothing_to_redo() {
+    let door = Door::started("2026-11");
+    let grid = door.grid("II.04", "2026-11");
+    let row = grid.add_named("Khai sinh");
+    grid.fill(row, &[("own_docs_amend", "1"), ("own_docs_amend", "2")]);
+    door.call("undo", json!({}));
+    grid.fill(row, &[("own_docs_replace", "3")]);
+    assert_eq!(door.refused("redo", json!({})), "Không còn gì để làm lại.");
+    door.call("undo", json!({}));
+    door.call("undo", json!({}));
+    assert_eq!(
+        grid.cells(row, &["own_docs_amend", "own_docs_replace"]),
+        ["", ""]
+    );
+}
