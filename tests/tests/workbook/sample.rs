@@ -168,9 +168,9 @@ pub(crate) fn row(
         entry: numbers
             .iter()
             .find(|(key, _)| *key == column.key)
-            .map(|(_, text)| match text.parse::<Amount>() {
-                Ok(number) => Entry::Number(number),
-                Err(_) => Entry::Text(text.clone()),
+            .map(|(_, text)| match column.is_number() {
+                true => Entry::Number(text.parse::<Amount>().unwrap()),
+                false => Entry::Text(text.clone()),
             }),
         ..Figure::default()
     });

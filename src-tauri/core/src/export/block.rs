@@ -116,7 +116,7 @@ pub(super) fn draft(errors: usize) -> String {
 }
 
 /// The foot's two blocks: who filled the form, and who signs it. Day and month stay open for the pen.
-pub(super) fn foot(book: &Book<'_>, inner: (f64, f64)) -> (Block, Block) {
+pub(super) fn foot(book: &Book<'_>, widths: (f64, f64)) -> (Block, Block) {
     let office = &book.office;
     let (mut left, mut right) = (Block::default(), Block::default());
     let place = or_blank(&office.place);
@@ -134,7 +134,7 @@ pub(super) fn foot(book: &Book<'_>, inner: (f64, f64)) -> (Block, Block) {
     left.line("Người lập biểu", Face::Bold, 13.0);
     // Both names stand on the same line, however the lines above wrap.
     let high = |block: &Block, inner: f64| block.0.iter().map(|l| l.lines(inner)).sum::<usize>();
-    let (left_high, right_high) = (high(&left, inner.0), high(&right, inner.1));
+    let (left_high, right_high) = (high(&left, widths.0), high(&right, widths.1));
     let lowest = left_high.max(right_high) + ROOM_TO_SIGN;
     for _ in left_high..lowest {
         left.line("", Face::Plain, 13.0);

@@ -108,10 +108,15 @@ impl<'a> Layout<'a> {
         self.columns.len().saturating_sub(1) as u16
     }
 
-    /// The width of some neighbouring columns' text.
-    pub(super) fn inner(&self, first: u16, last: u16) -> f64 {
+    /// The width of some neighbouring columns' text on paper.
+    pub(super) fn text_width(&self, first: u16, last: u16) -> f64 {
         let widths = &self.widths[usize::from(first)..=usize::from(last)];
-        (widths.iter().sum::<f64>() - PADDING) * SCREEN
+        widths.iter().sum::<f64>() - PADDING
+    }
+
+    /// The same as far as rows are to be high enough on every screen.
+    pub(super) fn inner(&self, first: u16, last: u16) -> f64 {
+        self.text_width(first, last) * SCREEN
     }
 
     /// How the head's three parts share the columns: as low as their heights allow, else near a quarter, a half and

@@ -277,9 +277,13 @@ impl Writer<'_, '_> {
         let parts = self.layout.halves();
         let whole = (0, self.layout.last_column());
         let [a, b] = parts.unwrap_or([whole, whole]);
-        let inner = (self.layout.inner(a.0, a.1), self.layout.inner(b.0, b.1));
-        let (left, right) = block::foot(self.book, inner);
-        let centred = styles::block(FormatAlign::Center);
+        let widths = (
+            self.layout.text_width(a.0, a.1),
+            self.layout.text_width(b.0, b.1),
+        );
+        let (left, right) = block::foot(self.book, widths);
+        // From below: the names stand side by side even where a line above wraps otherwise than measured.
+        let centred = styles::block(FormatAlign::Center).set_align(FormatAlign::Bottom);
         let blocks = vec![(left, centred.clone()), (right, centred)];
         self.blocks(blocks, parts.map(Vec::from))
     }
