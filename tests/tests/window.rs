@@ -109,6 +109,15 @@ fn the_first_start_takes_a_vietnamese_text() {
 }
 
 #[test]
+fn the_help_is_there_without_a_network() {
+    let desktop = Desktop::start();
+    let window = desktop.open(&desktop.home().join("phường.db"));
+    window.click(&button(&window, "Dùng thử với dữ liệu mẫu"));
+    window.click(&button(&window, "Trợ giúp"));
+    window.find_by_path("//dialog//h3[. = 'Một tháng với Sổ Một Cửa']");
+}
+
+#[test]
 fn the_sample_ward_takes_a_note_and_becomes_a_workbook() {
     let desktop = Desktop::start();
     let window = desktop.open(&desktop.home().join("phường.db"));
