@@ -14,6 +14,9 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// The protocol's letter for the Enter key.
 pub const ENTER: char = '\u{E007}';
 
+/// The Ctrl key, as WebDriver names it.
+const CONTROL: char = '\u{E009}';
+
 /// One driven window; it closes when the session ends.
 pub struct Session {
     agent: Agent,
@@ -100,11 +103,26 @@ impl Session {
 
     /// Presses keys wherever the focus is.
     pub fn press(&self, keys: &str) {
-        let strokes: Vec<Value> = keys
+        let strokes = keys
             .chars()
-            .flat_map(|key| {
-                ["keyDown", "keyUp"].map(|stroke| json!({ "type": stroke, "value": key }))
-            })
+            .flat_map(|key| [("keyDown", key), ("keyUp", key)]);
+        self.strokes(strokes.collect());
+    }
+
+    /// Presses a key while Ctrl is held.
+    pub fn press_with_ctrl(&self, key: char) {
+        self.strokes(vec![
+            ("keyDown", CONTROL),
+            ("keyDown", key),
+            ("keyUp", key),
+            ("keyUp", CONTROL),
+        ]);
+    }
+
+    fn strokes(&self, strokes: Vec<(&str, char)>) {
+        let strokes: Vec<Value> = strokes
+            .into_iter()
+            .map(|(stroke, key)| json!({ "type": stroke, "value": key }))
             .collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
         self.tell("actions", &json!({ "actions": [keyboard] }));
