@@ -497,6 +497,23 @@ fn a_figure_that_differs_from_what_was_sent_is_a_finding() {
 }
 
 #[test]
+fn a_sent_month_says_in_its_own_grid_what_has_changed_since() {
+    let door = quarter();
+    let args = json!({"period": "2026-02", "forms": ["II.06a"]});
+    door.call("sent_mark", args);
+    let grid = door.grid("II.06a", "2026-02");
+    let row = grid.row(Some(1), "Hộ tịch");
+    grid.fill(row, &[("online", "51"), ("early", "41")]);
+    let place = "warning · Hộ tịch · Trên Hệ thống của Bộ, ngành";
+    let changed = door.findings("II.06a", "2026-02");
+    assert_eq!(changed.len(), 2, "{changed:?}");
+    assert!(changed[0].starts_with(&format!("{place}: (4) Trực tuyến: đã gửi ")));
+    // Why is said when a closed form is reopened: closing again asks no second time.
+    grid.close("");
+    assert_eq!(door.findings("II.06a", "2026-02").len(), 2);
+}
+
+#[test]
 fn a_row_that_was_sent_and_is_gone_is_a_finding_too() {
     let door = quarter();
     door.call(

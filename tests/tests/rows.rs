@@ -243,3 +243,13 @@ fn a_row_with_a_stock_from_the_cycle_before_says_so_when_it_is_to_go() {
     );
     assert_eq!(grid.names(), ["Hộ tịch"]);
 }
+
+#[test]
+fn a_month_after_a_skipped_one_has_the_rows_of_the_last_there_is() {
+    let door = month();
+    door.call("cycle_start", json!({"cycle": "2027-02"}));
+    let grid = door.grid("II.06a", "2027-02");
+    assert_ne!(grid.row(Some(1), "Chứng thực"), 0);
+    assert_ne!(grid.row(Some(2), "Đất đai"), 0);
+    assert_eq!(grid.cell(row_of(&grid), "carried"), "");
+}

@@ -6,7 +6,8 @@ use super::load::{Loaded, load};
 use super::reply::Changed;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
-use crate::sheet::Origin;
+use crate::form::Severity;
+use crate::sheet::{Finding, FindingKind, Origin};
 use crate::store::history::{self, Undo};
 use crate::store::{self, moment};
 use crate::value::{Entry, tidy};
@@ -21,7 +22,12 @@ pub(super) fn form_close(
     let loaded = load(desk, &form, cycle)?;
     loaded.open()?;
     let note = tidy(&note);
-    let (errors, warnings) = (loaded.sheet.errors(), loaded.sheet.warnings());
+    let errors = loaded.sheet.errors();
+    // Why a figure that was sent has changed was said when the form was reopened.
+    let own = |finding: &&Finding| {
+        finding.severity == Severity::Warning && finding.kind != FindingKind::Sent
+    };
+    let warnings = loaded.sheet.findings.iter().filter(own).count();
     if errors > 0 {
         return Err(Error::Invalid(format!(
             "Biểu {form} kỳ {} còn {errors} lỗi, chưa khóa sổ được. Sửa các lỗi ở bảng “Cần xử lý” rồi khóa lại.",

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::carry::figures_of;
 use super::desk::Desk;
+use super::sending::{Filled, differing};
 use super::stored::{Stored, row_name};
-use crate::calendar::Cycle;
+use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::sheet::{Figures, OtherTotal, Row, Sheet, fill};
@@ -160,7 +161,14 @@ pub(super) fn find(desk: &Desk, form: &str, cycle: Cycle) -> Result<Option<Loade
         ..
     } = Arc::unwrap_or_clone(own);
     figures.others = others;
-    let sheet = fill(&form, &figures);
+    let mut sheet = fill(&form, &figures);
+    let filled = Filled {
+        form: &form,
+        figures: &figures,
+        sheet: &sheet,
+    };
+    let changed = differing(desk.db()?, &filled, Period::Month(cycle))?;
+    sheet.findings.extend(changed);
     Ok(Some(Loaded {
         record,
         form,

@@ -21,6 +21,7 @@ mod reply;
 mod reports;
 mod rows;
 mod sample;
+mod sending;
 mod settings;
 mod start;
 mod stored;
@@ -120,7 +121,7 @@ door::commands! { at_once {
     /// Writes the workbook: beside the target first, then renamed.
     reports::export_write(period: Period, forms: Vec<String>, path: String) -> Exported;
     /// Notes that a report was sent, and keeps its figures to compare later ones with.
-    reports::sent_mark(period: Period, forms: Vec<String>) -> Report;
+    sending::sent_mark(period: Period, forms: Vec<String>) -> Report;
 
     // --- settings ---
     /// Everything of the settings screen.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::carry::figures_of;
 use super::desk::Desk;
 use super::load::{find, known, totals_of_others};
+use super::sending::{Filled, differing};
 use crate::calendar::{Cycle, Period};
 use crate::error::Result;
 use crate::form::Form;
@@ -27,7 +28,18 @@ pub(super) struct Over {
     pub(super) open: Vec<Cycle>,
 }
 
+impl Over {
+    pub(super) fn filled(&self) -> Filled<'_> {
+        Filled {
+            form: &self.form,
+            figures: &self.figures,
+            sheet: &self.sheet,
+        }
+    }
+}
+
 /// A form over a period: its cycle as it stands for a month, computed from the cycles otherwise.
+/// With the findings about what was sent before.
 pub(super) fn over(desk: &Desk, code: &str, period: Period) -> Result<Over> {
     if let Some(cycle) = period.month()
         && let Some(loaded) = find(desk, code, cycle)?
@@ -50,13 +62,16 @@ pub(super) fn over(desk: &Desk, code: &str, period: Period) -> Result<Over> {
         Ok(Some((form, sheet)))
     })?;
     let sheet = fill(&form, &figures);
-    Ok(Over {
+    let mut over = Over {
         form,
         figures,
         sheet,
         missing,
         open,
-    })
+    };
+    let changed = differing(desk.db()?, &over.filled(), period)?;
+    over.sheet.findings.extend(changed);
+    Ok(over)
 }
 
 type Combined = (Arc<Form>, Figures, Vec<Cycle>, Vec<Cycle>);

@@ -90,7 +90,7 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep>
     let done = sent::list(desk.db()?, Some(&period), 50)?;
     let word = |act: &str| done.iter().any(|sent| sent.act == act);
     if word("send")
-        && let Some(code) = super::reports::changed_since_sent(desk, Period::Month(cycle))?
+        && let Some(code) = super::sending::changed_since_sent(desk, Period::Month(cycle))?
     {
         return Ok(plain(
             format!("Biểu {code} khác bản đã gửi: xem báo cáo và gửi lại"),

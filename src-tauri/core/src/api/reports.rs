@@ -15,10 +15,8 @@ use super::views;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::export::{self, Book, Page};
-use crate::form::{Severity, Status};
-use crate::sheet::{Finding, FindingKind};
-use crate::store::{self, answer, moment, sent, setting};
-use crate::value::{Amount, Entry, format_number};
+use crate::form::Status;
+use crate::store::{answer, moment, sent, setting};
 
 /// How many exports and sendings a report shows.
 const MOST_SENT: usize = 20;
@@ -49,7 +47,7 @@ pub(super) fn report(desk: &mut Desk, period: Period) -> Result<Report> {
     let mut missing: BTreeMap<Cycle, Vec<String>> = BTreeMap::new();
     let mut open: BTreeMap<Cycle, Vec<String>> = BTreeMap::new();
     for code in desk.forms.codes() {
-        let over = over_period(desk, code, period)?;
+        let over = over(desk, code, period)?;
         for cycle in &over.missing {
             missing.entry(*cycle).or_default().push(code.to_owned());
         }
@@ -96,15 +94,8 @@ fn state_over(over: &Over, period: Period) -> FormState {
     state
 }
 
-/// A form over a period, with the findings about what was sent before.
-fn over_period(desk: &Desk, code: &str, period: Period) -> Result<Over> {
-    let mut over = over(desk, code, period)?;
-    over.sheet.findings.extend(differing(desk, &over, period)?);
-    Ok(over)
-}
-
 pub(super) fn report_sheet(desk: &mut Desk, form: String, period: Period) -> Result<SheetReply> {
-    let over = over_period(desk, &form, period)?;
+    let over = over(desk, &form, period)?;
     let mut remarks = Vec::new();
     for cycle in &over.missing {
         remarks.push(format!("Kỳ {} chưa có số liệu", cycle.label()));
@@ -167,7 +158,7 @@ pub(super) fn answer_set(
 }
 
 /// The forms to export, in the order of their codes; refuses unknown ones and none.
-fn chosen(desk: &Desk, period: Period, forms: &[String]) -> Result<Vec<String>> {
+pub(super) fn chosen(desk: &Desk, period: Period, forms: &[String]) -> Result<Vec<String>> {
     for form in forms {
         known(desk, form, period.ends().1)?;
     }
@@ -300,133 +291,4 @@ fn target(path: &str, draft: bool) -> Result<PathBuf> {
         true => format!("{stem}-nhap.xlsx"),
         false => format!("{stem}.xlsx"),
     }))
-}
-
-pub(super) fn sent_mark(desk: &mut Desk, period: Period, forms: Vec<String>) -> Result<Report> {
-    let codes = chosen(desk, period, &forms)?;
-    let mut figures = serde_json::Map::new();
-    for code in &codes {
-        let over = over(desk, code, period)?;
-        let errors = over.sheet.errors();
-        if errors > 0 {
-            return Err(Error::Invalid(format!(
-                "Biểu {code} còn {errors} lỗi; sửa trước khi đánh dấu đã gửi."
-            )));
-        }
-        figures.insert(code.clone(), snapshot(&over));
-    }
-    let noted = sent::Sent {
-        at: moment(desk.now()),
-        act: "send".to_owned(),
-        period: period.to_string(),
-        forms: codes.join(", "),
-        path: None,
-    };
-    let figures = serde_json::Value::Object(figures).to_string();
-    desk.store()?
-        .write(|db| sent::add(db, &noted, Some(&figures)))?;
-    report(desk, period)
-}
-
-/// Under which a row's place stands among its numbers: no column is called so.
-const PLACE: &str = "";
-
-/// The numbers of a form as they were sent: row key → column key → exact decimal.
-fn snapshot(over: &Over) -> serde_json::Value {
-    let rows = over.figures.rows.iter().map(|row| {
-        let cells = numbers(over, row.id)
-            .map(|(key, number)| (key.to_owned(), Entry::Number(number).stored().into()));
-        // Said when the row is gone later on.
-        let place = (
-            PLACE.to_owned(),
-            crate::sheet::place(&over.figures, row).into(),
-        );
-        let cells = cells.chain([place]);
-        (row.key(), serde_json::Value::Object(cells.collect()))
-    });
-    serde_json::Value::Object(rows.collect())
-}
-
-fn numbers(over: &Over, row: i64) -> impl Iterator<Item = (&str, Amount)> {
-    let line = over
-        .sheet
-        .lines
-        .iter()
-        .find(move |line| line.row == Some(row));
-    let cells = line.map(|line| line.cells.as_slice()).unwrap_or_default();
-    let columns = over.form.columns.iter().zip(cells);
-    columns.filter_map(|(column, cell)| Some((column.key.as_str(), cell.entry.as_ref()?.number()?)))
-}
-
-/// Rows that were sent with figures and are no longer there.
-fn gone(over: &Over, then: &Snapshot, at: &str) -> Vec<Finding> {
-    let there = |key: &str| over.figures.rows.iter().any(|row| row.key() == key);
-    let held = |cells: &BTreeMap<String, String>| cells.keys().any(|key| key != PLACE);
-    then.iter()
-        .filter(|(key, cells)| held(cells) && !there(key))
-        .map(|(key, cells)| Finding {
-            severity: Severity::Warning,
-            kind: FindingKind::Sent,
-            row: None,
-            columns: Vec::new(),
-            place: cells.get(PLACE).unwrap_or(key).clone(),
-            text: format!("đã gửi ngày {at}, nay không còn dòng này"),
-        })
-        .collect()
-}
-
-/// The first form of a period whose figures are no longer those that were sent.
-pub(super) fn changed_since_sent(desk: &Desk, period: Period) -> Result<Option<String>> {
-    for code in desk.forms.codes() {
-        let over = over(desk, code, period)?;
-        if !differing(desk, &over, period)?.is_empty() {
-            return Ok(Some(code.to_owned()));
-        }
-    }
-    Ok(None)
-}
-
-type Snapshot = BTreeMap<String, BTreeMap<String, String>>;
-
-/// Figures that differ from what was last sent: a finding each, not a silent change.
-fn differing(desk: &Desk, over: &Over, period: Period) -> Result<Vec<Finding>> {
-    let sent = sent::last_figures(desk.db()?, &period.to_string(), over.form.code())?;
-    let Some((at, text)) = sent else {
-        return Ok(Vec::new());
-    };
-    let then: Snapshot = serde_json::from_str(&text).unwrap_or_default();
-    let at = store::read_moment(&at).format("%d/%m/%Y").to_string();
-    let mut found = gone(over, &then, &at);
-    for row in &over.figures.rows {
-        let sent = then.get(&row.key());
-        let mut now: BTreeMap<&str, Amount> = numbers(over, row.id).collect();
-        for column in over
-            .form
-            .columns
-            .iter()
-            .filter(|c| c.is_input() && c.is_number())
-        {
-            let before = sent.and_then(|cells| cells.get(&column.key));
-            let before: Option<Amount> = before.and_then(|text| text.parse().ok());
-            let now = now.remove(column.key.as_str());
-            if before == now {
-                continue;
-            }
-            let shown = |number: Option<Amount>| number.map_or("trống".to_owned(), format_number);
-            found.push(Finding {
-                severity: Severity::Warning,
-                kind: FindingKind::Sent,
-                row: Some(row.id),
-                columns: vec![column.key.clone()],
-                place: crate::sheet::place(&over.figures, row),
-                text: format!(
-                    "{}: đã gửi {} ngày {at}, nay là {}",
-                    column.label(),
-                    shown(before),
-                    shown(now)
-                ),
-            });
-        }
-    }
-    Ok(found)
 }

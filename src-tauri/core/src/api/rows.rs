@@ -81,7 +81,10 @@ fn fixed_rows(form: &Form) -> Vec<row::Record> {
 }
 
 fn rows_of_before(desk: &Desk, form: &Form, cycle: Cycle) -> Result<Vec<row::Record>> {
-    let Some(before) = find(desk, form.code(), cycle.previous())? else {
+    // A skipped month must not lose the list of fields.
+    let last = sheet::last_before(desk.db()?, form.code(), cycle)?;
+    let before = last.map(|last| find(desk, form.code(), last)).transpose()?;
+    let Some(before) = before.flatten() else {
         return Ok(Vec::new());
     };
     let offered = offered(desk.db()?, cycle)?;

@@ -54,6 +54,14 @@ pub fn find(db: &Connection, form: &str, cycle: Cycle) -> Result<Option<Record>>
         .optional()?)
 }
 
+/// The last cycle before this one in which a form was started.
+pub fn last_before(db: &Connection, form: &str, cycle: Cycle) -> Result<Option<Cycle>> {
+    let last: Option<String> = db
+        .prepare_cached("SELECT max(cycle) FROM sheet WHERE form = ? AND cycle < ?")?
+        .query_row(params![form, cycle.to_string()], |row| row.get(0))?;
+    Ok(last.map(|last| last.parse()).transpose()?)
+}
+
 /// A form in a cycle by id.
 pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
     let sql = format!("SELECT {COLUMNS} FROM sheet WHERE id = ?");
