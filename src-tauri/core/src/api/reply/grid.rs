@@ -1,0 +1,219 @@
+//! A form as a grid, and what happens in its cells.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{FormHead, FormState};
+use crate::calendar::Cycle;
+use crate::form::{ColumnKind, HeadingCell, Severity};
+use crate::sheet::{Finding, LineKind, Origin};
+
+/// A form of a cycle or period as a grid.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SheetReply {
+    /// What rarely changes.
+    pub head: SheetHead,
+    /// What every edit changes.
+    pub body: SheetBody,
+}
+
+/// The part of a grid that no edit changes.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SheetHead {
+    /// The form.
+    pub form: FormHead,
+    /// "Tháng 11/2026".
+    pub period: String,
+    /// "Từ ngày 15/10/2026 đến ngày 14/11/2026".
+    pub span: String,
+    /// Number of heading rows, without the number row.
+    pub depth: usize,
+    /// The merged heading cells, by shown column.
+    pub headings: Vec<HeadingCell>,
+    /// The shown columns from left to right.
+    pub columns: Vec<ColumnReply>,
+}
+
+/// A shown column.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ColumnReply {
+    /// Its key.
+    pub key: String,
+    /// What the number row prints: "(3)=(4)+(5)+(6)".
+    pub number: String,
+    /// "(4) Trực tuyến": its name in sentences.
+    pub label: String,
+    /// What stands in its cells.
+    pub kind: ColumnKind,
+    /// Whether figures are typed here.
+    pub input: bool,
+    /// In a longer period: asked for.
+    pub asked: bool,
+    /// Width in characters.
+    pub width: u32,
+}
+
+/// The part of a grid that every edit may change.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SheetBody {
+    /// Lines from top to bottom.
+    pub lines: Vec<LineReply>,
+    /// What does not fit, errors first.
+    pub findings: Vec<Finding>,
+    /// How far the form is.
+    pub state: FormState,
+    /// Whether cells can be changed.
+    pub editable: bool,
+    /// Why not, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
+    pub remarks: Vec<String>,
+    /// When the last change of this data file was written, "10:32:05".
+    pub saved: Option<String>,
+    /// What Ctrl+Z would undo.
+    pub undo: Option<String>,
+    /// What Ctrl+Y would redo.
+    pub redo: Option<String>,
+}
+
+/// A line of a grid.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LineReply {
+    /// What it is.
+    pub kind: LineKind,
+    /// The row's id, for a row.
+    pub row: Option<i64>,
+    /// The section it is or stands in.
+    pub section: Option<i64>,
+    /// I, II … or 1, 2 …
+    pub label: String,
+    /// The row's name.
+    pub name: String,
+    /// One for each shown column; the ordinal's and the name's are empty.
+    pub cells: Vec<CellReply>,
+}
+
+/// A cell of a grid. Fields at their default are left out on the wire.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct CellReply {
+    /// As it is shown: "1.234,5".
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    #[ts(optional, as = "Option<String>")]
+    pub text: String,
+    /// As it is edited and copied, when that differs: "1234,5".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub edit: Option<String>,
+    /// Where the figure came from; computed cells have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub origin: Option<Origin>,
+    /// The gravest finding about this cell, blanks left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub mark: Option<Severity>,
+    /// Whether it carries a note.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub noted: bool,
+    /// Whether a figure can be typed here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub input: bool,
+}
+
+/// The answer to every change of a form in a cycle.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Changed {
+    /// The form after the change.
+    pub body: SheetBody,
+    /// What was done, for a toast: "Đã dán 24 ô, bỏ qua 2 ô".
+    pub message: Option<String>,
+    /// Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
+    pub question: Option<String>,
+}
+
+/// What was undone or redone, and where.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Undone {
+    /// The form it was in.
+    pub form: String,
+    /// The cycle it was in.
+    pub cycle: Cycle,
+    /// "Đã hoàn tác: ô (4) Hộ tịch".
+    pub message: String,
+    /// The form after it.
+    pub body: SheetBody,
+}
+
+/// Names a cell of a form in a cycle.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct CellRef {
+    /// The row's id.
+    pub row: i64,
+    /// The column's key.
+    pub column: String,
+}
+
+/// Where Ctrl+D and Ctrl+R fill to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Fill {
+    /// The first line of the area into the lines below.
+    Down,
+    /// The first column of the area into those right of it.
+    Right,
+}
+
+/// Sum, count and average of selected cells, as shown in the status bar.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Selected {
+    /// "3 ô · 2 số · tổng 1.234 · trung bình 617".
+    pub text: String,
+}
+
+/// All about one cell, for the side panel.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CellAbout {
+    /// "Ô (12) · Hộ tịch · Trên Hệ thống của Bộ, ngành".
+    pub title: String,
+    /// "Nhập tay 10:31", "Tính theo công thức (3)=(4)+(5)+(6)" …
+    pub origin: String,
+    /// The note.
+    pub note: Option<String>,
+    /// Earlier values, newest first.
+    pub history: Vec<HistoryLine>,
+    /// The last twelve cycles, oldest first.
+    pub trend: Vec<TrendPoint>,
+    /// "12 kỳ gần nhất: 9 – 17, trung vị 12".
+    pub trend_text: Option<String>,
+}
+
+/// A change of a cell.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryLine {
+    /// "16/11/2026 10:31".
+    pub at: String,
+    /// "13 → 12".
+    pub change: String,
+    /// "nhập tay", "tệp tong-hop.xlsx, ô Sheet1!L7", "hoàn tác" …
+    pub origin: String,
+}
+
+/// A cycle's figure in the small chart.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TrendPoint {
+    /// "11/2026".
+    pub cycle: String,
+    /// "1.234", or nothing.
+    pub text: String,
+    /// Height of the bar, 0–100 of the largest.
+    pub height: u32,
+}
+
+/// A field that can be added as a row.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RowChoice {
+    /// The field's id.
+    pub field: i64,
+    /// Its name.
+    pub name: String,
+}

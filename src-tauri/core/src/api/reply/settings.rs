@@ -1,0 +1,227 @@
+//! The office, its catalogues, its forms and its copies.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::FormHead;
+use crate::calendar::{Cycle, Deadlines};
+use crate::form::ColumnKind;
+
+/// The office that owns the data file. Every text may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Office {
+    /// "Đông Hải".
+    pub ward: String,
+    /// "UBND phường Đông Hải".
+    pub body: String,
+    /// "UBND thành phố Hải Phòng".
+    pub superior: String,
+    /// "Trung tâm Phục vụ hành chính công phường Đông Hải".
+    pub centre: String,
+    /// Place of the date line: "Đông Hải".
+    pub place: String,
+    /// Đơn vị báo cáo.
+    pub reporting_unit: String,
+    /// Đơn vị nhận báo cáo.
+    pub receiving_unit: String,
+    /// Người lập biểu.
+    pub preparer: String,
+    /// Title of the signer, lines divided by `/`: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".
+    pub signer_title: String,
+    /// Name of the signer.
+    pub signer: String,
+    /// Document symbol: "BC-UBND".
+    pub symbol: String,
+}
+
+/// A unit of the office.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Unit {
+    /// Its id; 0 for a new one.
+    pub id: i64,
+    /// "Phòng Kinh tế, Hạ tầng và Đô thị".
+    pub name: String,
+    /// "Phòng KTHTĐT".
+    pub short: String,
+    /// Its head.
+    pub head: String,
+}
+
+/// A field of administration.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Field {
+    /// Its id; 0 for a new one.
+    pub id: i64,
+    /// "Hộ tịch".
+    pub name: String,
+    /// Code, may be empty.
+    pub code: String,
+    /// The unit it belongs to.
+    pub unit: Option<i64>,
+    /// From which cycle on it is offered; none = always.
+    pub active_from: Option<Cycle>,
+    /// The last cycle in which it is offered; none = still.
+    pub active_until: Option<Cycle>,
+    /// Whether figures use it: then it can be ended, not deleted.
+    #[serde(default)]
+    pub used: bool,
+}
+
+/// A source of figures: a section of forms with sections.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Source {
+    /// Its id; 0 for a new one.
+    pub id: i64,
+    /// "Trên Hệ thống của Bộ, ngành".
+    pub name: String,
+    /// Whether new cycles have it.
+    pub active: bool,
+    /// Whether figures use it.
+    #[serde(default)]
+    pub used: bool,
+}
+
+/// Everything of the settings screen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Settings {
+    /// The office.
+    pub office: Office,
+    /// Its units.
+    pub units: Vec<Unit>,
+    /// The catalogue of fields, in its order.
+    pub fields: Vec<Field>,
+    /// The sources, in their order.
+    pub sources: Vec<Source>,
+    /// The report calendar.
+    pub deadlines: Deadlines,
+    /// The forms, with their versions.
+    pub forms: Vec<FormVersions>,
+    /// Definitions that could not be read.
+    pub broken_forms: Vec<String>,
+    /// Path of the data file.
+    pub data_file: String,
+    /// Folder of the copies.
+    pub backup_folder: String,
+    /// Folder in which further form definitions are looked for.
+    pub forms_folder: String,
+}
+
+/// A form and its versions.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FormVersions {
+    /// The form, in the version a new cycle would use.
+    pub form: FormHead,
+    /// "Biểu mẫu kèm chương trình, áp dụng từ 21/10/2020", "Văn phòng sửa ngày 16/11/2026" …
+    pub versions: Vec<String>,
+    /// Whether the officer has changed it.
+    pub edited: bool,
+    /// Its columns, hidden ones too.
+    pub columns: Vec<ColumnLayout>,
+}
+
+/// A column in the editor of a form.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ColumnLayout {
+    /// Its key.
+    pub key: String,
+    /// Its printed number.
+    pub no: u32,
+    /// Its headings, outermost first.
+    pub heading: Vec<String>,
+    /// What stands in its cells.
+    pub kind: ColumnKind,
+    /// What the number row prints.
+    pub number: String,
+    /// Neither shown nor printed.
+    pub hidden: bool,
+    /// Whether it was added by the officer.
+    pub added: bool,
+}
+
+/// A change of a form's definition by the officer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FormEdit {
+    /// New words for a heading; neighbours that share it change too.
+    Heading {
+        /// The column.
+        key: String,
+        /// Which of its headings, 0 = outermost.
+        level: usize,
+        /// The new words.
+        text: String,
+    },
+    /// Hides or shows a column.
+    Hidden {
+        /// The column.
+        key: String,
+        /// Hidden?
+        hidden: bool,
+    },
+    /// Adds a typed column after another.
+    Add {
+        /// The column it stands after.
+        after: String,
+        /// Its headings, outermost first.
+        heading: Vec<String>,
+        /// What stands in its cells.
+        kind: ColumnKind,
+        /// How a longer period takes it: summed (a flow) or the last cycle's (a stock).
+        summed: bool,
+    },
+    /// Takes an added column away (its figures are kept).
+    Remove {
+        /// The column.
+        key: String,
+    },
+    /// New title.
+    Title {
+        /// The title.
+        text: String,
+    },
+    /// New legal basis.
+    Basis {
+        /// The basis.
+        text: String,
+    },
+    /// Marks the layout as checked against the official form.
+    Confirm,
+}
+
+/// A copy of the data file.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Backup {
+    /// Its file name, by which it is restored.
+    pub name: String,
+    /// "16/11/2026 08:01".
+    pub at: String,
+    /// "hằng ngày", "trước khi nhập tệp", "trước khi khôi phục" …
+    pub reason: String,
+    /// "13 kỳ, 4.212 số liệu, kỳ mới nhất 11/2026", or why it cannot be read.
+    pub holds: String,
+    /// "1,2 MB".
+    pub size: String,
+    /// Whether it can be restored.
+    pub usable: bool,
+}
+
+/// The copies, newest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Backups {
+    /// The copies.
+    pub backups: Vec<Backup>,
+    /// Folder of the copies.
+    pub folder: String,
+    /// What `restore_undo` would bring back.
+    pub undo: Option<String>,
+}
+
+/// What a check of the whole data file found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Verified {
+    /// Whether the file is whole.
+    pub whole: bool,
+    /// "13 kỳ, 4.212 số liệu, 310 lần thay đổi".
+    pub text: String,
+}

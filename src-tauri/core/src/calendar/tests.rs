@@ -1,0 +1,155 @@
+use super::*;
+
+fn date(text: &str) -> NaiveDate {
+    NaiveDate::parse_from_str(text, "%d/%m/%Y").unwrap()
+}
+
+#[track_caller]
+fn spans(period: &str, from: &str, to: &str) {
+    let period: Period = period.parse().unwrap();
+    assert_eq!(format_date(period.first_day()), from);
+    assert_eq!(format_date(period.last_day()), to);
+    assert_eq!(period.to_string().parse::<Period>().unwrap(), period);
+}
+
+#[test]
+fn periods_run_from_the_15th_to_the_14th() {
+    spans("2026-01", "15/12/2025", "14/01/2026");
+    spans("2026-03", "15/02/2026", "14/03/2026");
+    spans("2024-03", "15/02/2024", "14/03/2024");
+    spans("2026-12", "15/11/2026", "14/12/2026");
+    spans("2026-Q1", "15/12/2025", "14/03/2026");
+    spans("2026-Q2", "15/03/2026", "14/06/2026");
+    spans("2026-Q3", "15/06/2026", "14/09/2026");
+    spans("2026-Q4", "15/09/2026", "14/12/2026");
+    spans("2026-H1", "15/12/2025", "14/06/2026");
+    spans("2026-H2", "15/06/2026", "14/12/2026");
+    spans("2026-9M", "15/12/2025", "14/09/2026");
+    spans("2026", "15/12/2025", "14/12/2026");
+    spans("2025-11..2026-02", "15/10/2025", "14/02/2026");
+}
+
+#[track_caller]
+fn belongs(day: &str, cycle: &str) {
+    assert_eq!(Cycle::containing(date(day)).to_string(), cycle, "{day}");
+}
+
+#[test]
+fn a_date_belongs_to_exactly_one_cycle() {
+    belongs("14/03/2026", "2026-03");
+    belongs("15/03/2026", "2026-04");
+    belongs("15/12/2026", "2027-01");
+    belongs("14/12/2026", "2026-12");
+    belongs("31/12/2026", "2027-01");
+    belongs("01/01/2027", "2027-01");
+    belongs("14/01/2027", "2027-01");
+    belongs("29/02/2024", "2024-03");
+    belongs("28/02/2025", "2025-03");
+    let mut day = date("01/01/2023");
+    while day < date("01/01/2029") {
+        let cycle = Cycle::containing(day);
+        assert!(cycle.first_day() <= day && day <= cycle.last_day(), "{day}");
+        day = day + Days::new(1);
+    }
+}
+
+#[test]
+fn cycles_follow_each_other_without_gap() {
+    let mut cycle: Cycle = "2023-11".parse().unwrap();
+    for _ in 0..40 {
+        assert_eq!(cycle.last_day() + Days::new(1), cycle.next().first_day());
+        assert_eq!(cycle.next().previous(), cycle);
+        cycle = cycle.next();
+    }
+}
+
+#[test]
+fn a_period_is_the_union_of_its_cycles() {
+    for (period, count) in [
+        ("2026-Q3", 3),
+        ("2026-H1", 6),
+        ("2026-9M", 9),
+        ("2026", 12),
+        ("2025-11..2026-02", 4),
+    ] {
+        let period: Period = period.parse().unwrap();
+        let cycles = period.cycles();
+        assert_eq!(cycles.len(), count);
+        assert_eq!(cycles[0].first_day(), period.first_day());
+        assert_eq!(cycles[count - 1].last_day(), period.last_day());
+    }
+}
+
+#[test]
+fn what_is_no_period_is_refused() {
+    for text in [
+        "",
+        "2026-13",
+        "2026-00",
+        "2026-1",
+        "26-01",
+        "2026-Q5",
+        "2026-H3",
+        "2026-",
+        "1999",
+        "2026-05..2026-01",
+        "2026-Q1..2026-Q2",
+        "abc",
+        "２０２６",
+        "+026-01",
+    ] {
+        assert!(text.parse::<Period>().is_err(), "{text:?}");
+    }
+}
+
+#[test]
+fn before_the_18th_means_the_17th_is_the_last_safe_day() {
+    let deadline = Deadlines::default().of("2026-11".parse().unwrap());
+    assert_eq!(format_date(deadline), "18/11/2026");
+    assert_eq!(format_date(last_safe_day(deadline)), "17/11/2026");
+    assert_eq!(days_left(deadline, date("16/11/2026")), 1);
+    assert_eq!(days_left(deadline, date("17/11/2026")), 0);
+    assert_eq!(days_left(deadline, date("18/11/2026")), -1);
+    let deadlines = Deadlines::default();
+    assert_eq!(
+        format_date(deadlines.of("2026-Q4".parse().unwrap())),
+        "18/12/2026"
+    );
+    assert_eq!(
+        format_date(deadlines.of_reform("2026-Q4".parse().unwrap())),
+        "05/12/2026"
+    );
+    assert_eq!(
+        format_date(deadlines.of_reform("2026".parse().unwrap())),
+        "05/12/2026"
+    );
+}
+
+#[test]
+fn the_cycle_due_is_the_ended_one_until_its_deadline() {
+    for (today, cycle) in [
+        ("14/11/2026", "2026-11"),
+        ("15/11/2026", "2026-11"),
+        ("17/11/2026", "2026-11"),
+        ("18/11/2026", "2026-12"),
+        ("15/12/2026", "2026-12"),
+        ("20/12/2026", "2027-01"),
+    ] {
+        assert_eq!(Cycle::due(date(today), 18).to_string(), cycle, "{today}");
+    }
+}
+
+#[test]
+fn titles_are_those_of_the_forms() {
+    for (period, title) in [
+        ("2026-11", "Tháng 11/2026"),
+        ("2026-Q2", "Quý II/2026"),
+        ("2026-H1", "6 tháng đầu năm 2026"),
+        ("2026-H2", "6 tháng cuối năm 2026"),
+        ("2026-9M", "9 tháng năm 2026"),
+        ("2026", "Năm 2026"),
+        ("2026-01..2026-05", "Từ tháng 01/2026 đến tháng 05/2026"),
+    ] {
+        assert_eq!(period.parse::<Period>().unwrap().title(), title);
+    }
+}
