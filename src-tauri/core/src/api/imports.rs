@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::cycle::{not_started, offered, start};
 use super::desk::Desk;
 use super::figures::{changed, figure};
 use super::load::{Loaded, find, known, refuse_closed};
 use super::reply::{Changed, Choice, ChoiceAct, SummaryPreview};
-use super::rows::{adding, not_started, offered, start};
+use super::rows::adding;
 use super::stored::identity;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};

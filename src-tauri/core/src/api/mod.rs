@@ -3,9 +3,11 @@
 //! below: load, compute, store.
 
 mod about;
+mod area;
 mod backups;
 mod carry;
 mod closing;
+mod cycle;
 mod desk;
 mod door;
 mod figures;
@@ -62,7 +64,7 @@ door::commands! { at_once {
 
     // --- a form in a cycle ---
     /// Starts a cycle: its forms with the rows of the cycle before.
-    rows::cycle_start(cycle: Cycle) -> State;
+    cycle::cycle_start(cycle: Cycle) -> State;
     /// A form in a cycle as a grid.
     figures::sheet(form: String, cycle: Cycle) -> SheetReply;
     /// Sets one cell as typed; an empty text makes it blank.
@@ -73,11 +75,11 @@ door::commands! { at_once {
     /// Makes cells blank.
     figures::cells_clear(form: String, cycle: Cycle, cells: Vec<CellRef>) -> Changed;
     /// Fills the area between two corners from its first line or column.
-    figures::cells_fill(form: String, cycle: Cycle, from: CellRef, to: CellRef, fill: Fill) -> Changed;
+    area::cells_fill(form: String, cycle: Cycle, from: CellRef, to: CellRef, fill: Fill) -> Changed;
     /// Fills the remaining blanks with 0: of a row, or of the whole form.
     figures::blanks_zero(form: String, cycle: Cycle, row: Option<i64>) -> Changed;
     /// Sum, count and average of the area between two corners; `period` as for a report, or a cycle.
-    figures::cells_summary(form: String, period: Period, from: CellRef, to: CellRef) -> Selected;
+    area::cells_summary(form: String, period: Period, from: CellRef, to: CellRef) -> Selected;
     /// All about one cell.
     about::cell_about(form: String, cycle: Cycle, row: i64, column: String) -> CellAbout;
     /// Sets a cell's note; an empty text takes it away.
