@@ -198,12 +198,22 @@ fn cells(app: &App) -> Run<Vec<String>> {
 }
 
 fn a_year(table: &mut Table, file: &Path) -> Run<()> {
-    let app = App::new(options(file));
     let command = json!({ "cmd": "report_sheet", "args": { "form": "II.06a", "period": "2025" } });
     let command = command.to_string();
-    send(&app, &command)?;
-    let times = timed(50, || send(&app, &command))?;
-    table.time("a year of II.06a from its cycles", &times, 10.0);
+    // Closed months are read once: what counts is the first time, in a program that has read none.
+    let fresh: Vec<App> = (0..20).map(|_| App::new(options(file))).collect();
+    for app in &fresh {
+        // The check of the whole file that opening starts is not to be measured.
+        send(app, "{\"cmd\":\"verify\"}")?;
+    }
+    let mut next = fresh.iter().cycle();
+    let first = timed(fresh.len(), || match next.next() {
+        Some(app) => send(app, &command),
+        None => Ok(()),
+    })?;
+    let again = timed(50, || send(&fresh[0], &command))?;
+    table.time("a year of II.06a from its cycles", &first, 10.0);
+    table.info("… once its closed months have been read", &again);
     Ok(())
 }
 
