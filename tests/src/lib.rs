@@ -9,6 +9,7 @@ pub mod desktop;
 pub mod door;
 pub mod folder;
 pub mod grid;
+pub mod month;
 pub mod programs;
 #[cfg(target_os = "linux")]
 pub mod webdriver;

@@ -2,37 +2,7 @@
 
 use serde_json::{Value, json};
 use smc_tests::door::{Door, Grid};
-
-const CYCLE: &str = "2026-11";
-
-const INPUTS: [&str; 8] = [
-    "online",
-    "direct",
-    "carried",
-    "early",
-    "on_time",
-    "late",
-    "pending_in_time",
-    "pending_late",
-];
-
-/// A started month with Hộ tịch and Chứng thực in the first section of II.06a, Đất đai in the second.
-fn month() -> Door {
-    let door = Door::started(CYCLE);
-    door.add_fields("II.06a", CYCLE, Some(1), &["Hộ tịch", "Chứng thực"]);
-    door.add_fields("II.06a", CYCLE, Some(2), &["Đất đai"]);
-    door
-}
-
-fn grid(door: &Door) -> (Grid<'_>, [i64; 3]) {
-    let grid = door.grid("II.06a", CYCLE);
-    let rows = [
-        grid.row(Some(1), "Hộ tịch"),
-        grid.row(Some(1), "Chứng thực"),
-        grid.row(Some(2), "Đất đai"),
-    ];
-    (grid, rows)
-}
+use smc_tests::month::{CYCLE, INPUTS, grid_of_three, three_rows};
 
 fn paste(row: i64, column: &str, text: &str, sure: bool) -> Value {
     json!({"row": row, "column": column, "text": text, "sure": sure})
@@ -55,8 +25,8 @@ fn filled(from: (i64, &str), to: (i64, &str), fill: &str) -> Value {
 
 #[test]
 fn a_block_from_excel_is_pasted_across_sections_as_one_step() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[0], &[("direct", "9")]);
     let before = grid.seen();
     let block = "1.234\t\t5\r\n10\t20\t30\r\n\"7\"\t8\t9\r\n";
@@ -88,8 +58,8 @@ fn line_breaks_in_quotes_stay_in_their_cell() {
 
 #[test]
 fn computed_columns_inside_a_block_are_passed_over() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     // (3) to (7): (3) and (7) are computed.
     let block = "999\t1\t2\t3\t999\n";
     let reply = grid.call("cells_paste", paste(rows[0], "received", block, false));
@@ -100,8 +70,8 @@ fn computed_columns_inside_a_block_are_passed_over() {
 
 #[test]
 fn a_block_larger_than_the_grid_asks_first() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     let before = grid.seen();
     for (block, size) in [("1\t2\t3", "1 dòng × 3 cột"), ("1\n2\n3", "3 dòng × 1 cột")] {
         let reply = grid.call(
@@ -129,8 +99,8 @@ fn a_block_larger_than_the_grid_asks_first() {
 
 #[test]
 fn cells_that_cannot_take_a_value_are_skipped_and_counted() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[0], &[("online", "5"), ("direct", "6")]);
     let block = "abc\t1,5\t7\n-1\t12,000\t8";
     let reply = grid.call("cells_paste", paste(rows[0], "online", block, false));
@@ -150,8 +120,8 @@ fn cells_that_cannot_take_a_value_are_skipped_and_counted() {
 
 #[test]
 fn a_block_far_too_large_is_refused() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     let block = "1\t2\t3\t4\n".repeat(30_000);
     let refusal = grid.refused("cells_paste", paste(rows[0], "online", &block, true));
     assert_eq!(
@@ -164,8 +134,8 @@ fn a_block_far_too_large_is_refused() {
 
 #[test]
 fn the_first_line_fills_down_and_the_first_column_right() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[0], &[("online", "5"), ("direct", "6")]);
     grid.fill(rows[1], &[("direct", "1")]);
     let reply = grid.call(
@@ -189,8 +159,8 @@ fn the_first_line_fills_down_and_the_first_column_right() {
 
 #[test]
 fn a_name_fills_nothing() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[0], &[("online", "5")]);
     grid.call(
         "cells_fill",
@@ -201,8 +171,8 @@ fn a_name_fills_nothing() {
 
 #[test]
 fn clearing_makes_blank_and_never_zero() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[0], &[("online", "5"), ("direct", "6")]);
     let cells: Vec<Value> = ["received", "online", "direct", "carried"]
         .iter()
@@ -217,8 +187,8 @@ fn clearing_makes_blank_and_never_zero() {
 
 #[test]
 fn selected_cells_are_counted_summed_and_averaged() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[0], &[("online", "1000"), ("direct", "5")]);
     grid.fill(rows[1], &[("online", "1")]);
     for (from, to, text) in [
@@ -251,8 +221,8 @@ fn selected_cells_are_counted_summed_and_averaged() {
 
 #[test]
 fn a_cell_tells_where_it_came_from_and_what_it_was() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     let about = |column: &str| grid.call("cell_about", json!({"row": rows[0], "column": column}));
     let empty = about("online");
     assert_eq!(

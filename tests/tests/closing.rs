@@ -2,20 +2,7 @@
 
 use serde_json::{Value, json};
 use smc_tests::door::{Door, Grid};
-
-const CYCLE: &str = "2026-11";
-
-/// 1.100 = 1.087 + 13.
-const BALANCED: [(&str, &str); 8] = [
-    ("online", "1030"),
-    ("direct", "60"),
-    ("carried", "10"),
-    ("early", "700"),
-    ("on_time", "385"),
-    ("late", "2"),
-    ("pending_in_time", "13"),
-    ("pending_late", "0"),
-];
+use smc_tests::month::{BALANCED, CYCLE};
 
 /// A month whose II.06a has one row that balances, and whose II.04 has one reviewed procedure.
 fn month(cycle: &str) -> Door {

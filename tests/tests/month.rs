@@ -2,31 +2,7 @@
 
 use serde_json::json;
 use smc_tests::door::{Door, Grid, row_by_id, row_in};
-
-const CYCLE: &str = "2026-11";
-
-/// Figures of one row of II.06a that balance: 1.100 = 1.087 + 13.
-const BALANCED: [(&str, &str); 8] = [
-    ("online", "1030"),
-    ("direct", "60"),
-    ("carried", "10"),
-    ("early", "700"),
-    ("on_time", "385"),
-    ("late", "2"),
-    ("pending_in_time", "13"),
-    ("pending_late", "0"),
-];
-
-const INPUTS: [&str; 8] = [
-    "online",
-    "direct",
-    "carried",
-    "early",
-    "on_time",
-    "late",
-    "pending_in_time",
-    "pending_late",
-];
+use smc_tests::month::{BALANCED, CYCLE, INPUTS};
 
 /// A started month with Hộ tịch and Chứng thực in the first section of II.06a.
 fn month() -> Door {

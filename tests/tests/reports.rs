@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use smc_tests::door::{Door, Grid, findings_of, row_in, text_of};
+use smc_tests::month::INPUTS;
 
 const ALL: [&str; 4] = ["II.04", "II.05a", "II.06a", "II.08"];
 
@@ -11,17 +12,6 @@ const QUARTER: [(&str, [i64; 8]); 3] = [
     ("2026-01", [100, 10, 5, 80, 20, 5, 8, 2]), // 115 = 105 + 10
     ("2026-02", [50, 5, 10, 40, 10, 0, 10, 5]), // 65 = 50 + 15
     ("2026-03", [200, 0, 15, 150, 40, 5, 20, 0]), // 215 = 195 + 20
-];
-
-const INPUTS: [&str; 8] = [
-    "online",
-    "direct",
-    "carried",
-    "early",
-    "on_time",
-    "late",
-    "pending_in_time",
-    "pending_late",
 ];
 
 fn fill(grid: &Grid<'_>, row: i64, figures: &[i64; 8]) {

@@ -2,37 +2,7 @@
 
 use serde_json::{Value, json};
 use smc_tests::door::{Door, Grid};
-
-const CYCLE: &str = "2026-11";
-
-const INPUTS: [&str; 8] = [
-    "online",
-    "direct",
-    "carried",
-    "early",
-    "on_time",
-    "late",
-    "pending_in_time",
-    "pending_late",
-];
-
-/// A started month with Hộ tịch and Chứng thực in the first section of II.06a, Đất đai in the second.
-fn month() -> Door {
-    let door = Door::started(CYCLE);
-    door.add_fields("II.06a", CYCLE, Some(1), &["Hộ tịch", "Chứng thực"]);
-    door.add_fields("II.06a", CYCLE, Some(2), &["Đất đai"]);
-    door
-}
-
-fn grid(door: &Door) -> (Grid<'_>, [i64; 3]) {
-    let grid = door.grid("II.06a", CYCLE);
-    let rows = [
-        grid.row(Some(1), "Hộ tịch"),
-        grid.row(Some(1), "Chứng thực"),
-        grid.row(Some(2), "Đất đai"),
-    ];
-    (grid, rows)
-}
+use smc_tests::month::{CYCLE, INPUTS, grid_of_three, three_rows};
 
 fn row_of(grid: &Grid<'_>) -> i64 {
     grid.row(Some(1), "Hộ tịch")
@@ -40,8 +10,8 @@ fn row_of(grid: &Grid<'_>) -> i64 {
 
 #[test]
 fn rows_are_added_where_the_officer_stands() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     let choices = |section: Value| {
         let reply = grid.call("row_choices", json!({"section": section}));
         let choices = reply.as_array().unwrap().iter();
@@ -140,8 +110,8 @@ fn free_rows_have_names_that_are_not_empty_and_not_there_twice() {
 
 #[test]
 fn a_row_moves_within_its_section() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.add(Some(1), &["Môi trường"]);
     for (row, steps, names) in [
         (
@@ -177,8 +147,8 @@ fn a_row_moves_within_its_section() {
 
 #[test]
 fn a_deleted_row_with_its_figures_and_notes_comes_back_by_undo() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[0], &[("online", "5"), ("late", "1")]);
     grid.call(
         "note_set",
@@ -205,8 +175,8 @@ fn a_deleted_row_with_its_figures_and_notes_comes_back_by_undo() {
 
 #[test]
 fn a_field_added_again_starts_blank_and_undo_still_finds_everything() {
-    let door = month();
-    let (grid, rows) = grid(&door);
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
     grid.fill(rows[1], &[("online", "5")]);
     grid.call(
         "note_set",
@@ -246,7 +216,7 @@ fn a_row_with_a_stock_from_the_cycle_before_says_so_when_it_is_to_go() {
 
 #[test]
 fn a_month_after_a_skipped_one_has_the_rows_of_the_last_there_is() {
-    let door = month();
+    let door = three_rows();
     door.call("cycle_start", json!({"cycle": "2027-02"}));
     let grid = door.grid("II.06a", "2027-02");
     assert_ne!(grid.row(Some(1), "Chứng thực"), 0);

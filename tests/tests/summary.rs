@@ -9,20 +9,10 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use smc_tests::badfiles::Sheet;
 use smc_tests::door::Door;
+use smc_tests::month::INPUTS;
 
 const FORM: &str = "II.06a";
 const CYCLE: &str = "2026-01";
-const FIGURES: [&str; 8] = [
-    "online",
-    "direct",
-    "carried",
-    "early",
-    "on_time",
-    "late",
-    "pending_in_time",
-    "pending_late",
-];
-
 /// A ward in January 2026.
 fn january() -> Door {
     let door = Door::at("2026-01-15T08:00:00");
@@ -73,7 +63,7 @@ fn figures(door: &Door) -> Vec<String> {
     lines
         .filter(|line| line["kind"] == "row")
         .map(|line| {
-            let cells = FIGURES.map(|column| smc_tests::door::text_of(&sheet, line, column));
+            let cells = INPUTS.map(|column| smc_tests::door::text_of(&sheet, line, column));
             let name = line["name"].as_str().expect("a name");
             format!("{name}|{}|{}", line["section"], cells.join("|"))
         })
