@@ -303,15 +303,22 @@ fn summary(table: &mut Table, folder: &Path) -> Run<()> {
     };
     let (ours, bares) = in_turn(100, read, |_| bare::read_summary(&path))?;
     table.ratio(
-        "summary of 300 rows / calamine alone",
+        "reading a summary of 300 rows / calamine alone",
         &ours,
         &bares,
         1.5,
         None,
     );
+    // What the officer waits for: read, matched with the form as it stands, every change listed.
     let command = command.to_string();
-    let times = timed(50, || send(&app, &command))?;
-    table.info("… through the door, with all that would change", &times);
+    let (ours, bares) = in_turn(100, || send(&app, &command), |_| bare::read_summary(&path))?;
+    table.ratio(
+        "… its preview through the door / calamine alone",
+        &ours,
+        &bares,
+        1.5,
+        None,
+    );
     Ok(())
 }
 
