@@ -11,6 +11,7 @@ pub(crate) type Door = Arc<App>;
 /// Opens the core on `data`, or on the person's own data file.
 pub(crate) fn open(data: Option<PathBuf>) -> Door {
     Arc::new(App::new(Options {
+        press: None,
         data,
         clock: Clock::system(),
     }))

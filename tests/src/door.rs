@@ -287,6 +287,7 @@ impl Default for Door {
 fn open(data: &Path, now: &str) -> App {
     let now: NaiveDateTime = now.parse().expect("a moment");
     App::new(Options {
+        press: None,
         data: Some(data.to_owned()),
         clock: Clock::fixed(now),
     })

@@ -28,6 +28,7 @@ fn open(data: &Path) -> App {
 
 fn open_at(data: &Path, now: NaiveDateTime) -> App {
     App::new(Options {
+        press: None,
         data: Some(data.to_owned()),
         clock: Clock::fixed(now),
     })

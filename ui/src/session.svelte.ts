@@ -1,9 +1,9 @@
 // What all screens share: the core's state, where the officer is, toasts. One object, `session`.
 import { call, words } from './host/door';
-import type { Commands, CycleHead, Hit, State } from './types/door';
+import type { Commands, CycleHead, Hit, State, Undone } from './types/door';
 
 /** The places of the left bar. */
-export type Place = 'overview' | 'figures' | 'reports' | 'settings';
+export type Place = 'overview' | 'plan' | 'tasks' | 'figures' | 'reports' | 'settings';
 
 /** Something that was done. */
 export interface Toast {
@@ -17,7 +17,8 @@ export interface Target {
   column?: string;
 }
 
-const places: Place[] = ['overview', 'figures', 'reports', 'settings'];
+/** In the order of the left bar; Alt+1 … go to them. */
+export const places: Place[] = ['overview', 'plan', 'tasks', 'figures', 'reports', 'settings'];
 
 class Session {
   /** Null until the core has answered for the first time. */
@@ -44,6 +45,10 @@ class Session {
   help = $state(false);
   /** The cell Số liệu should go to when it has loaded. */
   target = $state.raw<Target | null>(null);
+  /** The plan shown under Kế hoạch; 0 until one is chosen. */
+  plan = $state(0);
+  /** Counts what was undone or redone in plans and tasks from elsewhere, so that their screens load anew. */
+  undone = $state(0);
   /** The cycle that was asked for and has not come yet. */
   #bound = '';
   #toasts = 0;
@@ -103,6 +108,14 @@ class Session {
       cycle: hit.cycle ?? undefined,
       target: hit.row === null ? undefined : { row: hit.row },
     });
+  }
+
+  /** Goes to where something was undone or redone. */
+  async goUndone({ sheet, plan }: Undone): Promise<void> {
+    if (sheet) return this.go('figures', { form: sheet.form, cycle: sheet.cycle });
+    if (plan !== null) this.plan = plan;
+    this.undone += 1;
+    if (this.place !== 'plan' && this.place !== 'tasks') await this.go(plan === null ? 'tasks' : 'plan');
   }
 
   goForm(code: string): void {

@@ -100,6 +100,7 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
 /// Opens the data file the arguments name.
 pub(crate) fn open(args: &Args) -> App {
     App::new(Options {
+        press: None,
         data: args.data.clone(),
         clock: args.today.map_or_else(Clock::system, Clock::fixed),
     })

@@ -92,6 +92,7 @@ fn ten_years() -> Run<SampleSize> {
 fn options(file: &Path) -> Options {
     let today: NaiveDateTime = "2026-11-16T08:00:00".parse().unwrap_or_default();
     Options {
+        press: None,
         data: Some(file.to_owned()),
         clock: Clock::fixed(today),
     }

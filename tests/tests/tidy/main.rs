@@ -30,18 +30,38 @@ const MODULES: &[(&str, &[&str])] = &[
     ("formula", &["value"]),
     ("form", &["formula", "value"]),
     ("sheet", &["form", "formula", "value"]),
-    ("sample", &["calendar", "form", "formula", "sheet", "value"]),
+    ("schedule", &["calendar", "value"]),
+    ("plan", &["calendar", "schedule", "value"]),
+    (
+        "paper",
+        &["calendar", "form", "formula", "plan", "sheet", "value"],
+    ),
+    (
+        "sample",
+        &[
+            "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
+        ],
+    ),
     ("error", &["calendar", "form"]),
-    ("store", &["calendar", "error", "value"]),
-    ("import", &["calendar", "error", "form", "formula", "value"]),
+    ("store", &["calendar", "error", "plan", "schedule", "value"]),
+    (
+        "import",
+        &[
+            "calendar", "error", "form", "formula", "plan", "schedule", "value",
+        ],
+    ),
     (
         "export",
-        &["calendar", "error", "form", "formula", "sheet", "value"],
+        &[
+            "calendar", "error", "form", "formula", "paper", "plan", "sheet", "value",
+        ],
     ),
 ];
 
 /// Modules that know no file, no clock, no process.
-const PURE: &[&str] = &["value", "calendar", "formula", "form", "sheet", "sample"];
+const PURE: &[&str] = &[
+    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "paper",
+];
 
 /// The one file of the core that asks for the time.
 const CLOCK: &str = "src-tauri/core/src/api/desk.rs";

@@ -114,8 +114,9 @@ export class OpenSheet {
     try {
       const done = await inTurn(() => call(cmd, {}));
       session.toast(done.message);
-      if (done.form === this.form && done.cycle === this.cycle) this.take(done.body);
-      else await session.go('figures', { form: done.form, cycle: done.cycle });
+      const sheet = done.sheet;
+      if (sheet?.form === this.form && sheet.cycle === this.cycle) this.take(sheet.body);
+      else await session.goUndone(done);
     } catch (thrown) {
       this.refusal = words(thrown);
     }

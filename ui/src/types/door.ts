@@ -1,6 +1,52 @@
 // Made from the table of commands in the core. Do not edit: `cargo dev types` writes it.
 
 /**
+ * An appendix's own fields.
+ */
+export type AppendixFields = { 
+/**
+ * "Phụ lục I"; empty for the only table of a plan.
+ */
+name: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * "(Kèm theo …)"; empty: made from the plan's number and date when printed.
+ */
+attached: string, 
+/**
+ * Its columns in the office's order; content is always among them.
+ */
+columns: Array<PlanColumn>, 
+/**
+ * Printed across the page.
+ */
+landscape: boolean, 
+/**
+ * Print size of the table's text, 11 to 13.
+ */
+size: number, };
+
+/**
+ * An appendix with its tree.
+ */
+export type AppendixReply = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its fields.
+ */
+fields: AppendixFields, 
+/**
+ * Its lines, in order.
+ */
+rows: Array<PlanRow>, };
+
+/**
  * A copy of the data file.
  */
 export type Backup = { 
@@ -45,6 +91,27 @@ folder: string,
  * What `restore_undo` would bring back.
  */
 undo: string | null, };
+
+/**
+ * What became of the lines of an earlier plan in a new one.
+ */
+export type CarriedLine = { 
+/**
+ * "Mục II, 3.1".
+ */
+place: string, 
+/**
+ * The content.
+ */
+content: string, 
+/**
+ * What became of it.
+ */
+fate: Fate, 
+/**
+ * "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026; chưa xong năm trước".
+ */
+text: string, };
 
 /**
  * All about one cell, for the side panel.
@@ -270,6 +337,11 @@ asked: boolean,
 width: number, };
 
 /**
+ * How a target compares.
+ */
+export type Comparison = "at_least" | "above" | "exactly" | "at_most" | "below";
+
+/**
  * The monthly reporting period m/y: from 15/(m−1) to 14/m, both ends inclusive. Written `2026-01`.
  */
 export type Cycle = string;
@@ -310,6 +382,19 @@ started: boolean,
  * Whether all its forms are closed.
  */
 closed: boolean, };
+
+/**
+ * When in a span something is due.
+ */
+export type Day = { "kind": "calendar" } | { "kind": "on", 
+/**
+ * 1 to 31.
+ */
+day: number, } | { "kind": "before", 
+/**
+ * 1 to 31.
+ */
+day: number, };
 
 /**
  * A report that is due.
@@ -366,6 +451,119 @@ reform: number,
 reform_year: number, };
 
 /**
+ * The text of the decision that issues a plan. Empty lists mean: nothing there.
+ */
+export type Decision = { 
+/**
+ * "Ban hành Kế hoạch …".
+ */
+subject: string, 
+/**
+ * Who decides, in capitals: "ỦY BAN NHÂN DÂN PHƯỜNG …".
+ */
+authority: string, 
+/**
+ * "Căn cứ …;", one each.
+ */
+basis: Array<string>, 
+/**
+ * "Theo đề nghị của …".
+ */
+proposer: string, 
+/**
+ * The articles' texts, without "Điều 1."; line breaks separate paragraphs.
+ */
+articles: Array<string>, 
+/**
+ * "Nơi nhận:" lines, without dashes.
+ */
+recipients: Array<string>, };
+
+/**
+ * What would happen to a line.
+ */
+export type DifferenceKind = "new" | "changed" | "gone";
+
+/**
+ * A document to save; id 0 makes a new one.
+ */
+export type EvidenceFields = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * "12/BC-UBND".
+ */
+number: string, 
+/**
+ * Its date as typed: "15/11/2026".
+ */
+date: string, 
+/**
+ * What it is.
+ */
+summary: string, 
+/**
+ * Path of a file; empty: none, or (with an id) as it is.
+ */
+path: string, 
+/**
+ * Whether a copy of the file is kept beside the data file.
+ */
+copy: boolean, };
+
+/**
+ * Where a document's file is, to be opened by a click.
+ */
+export type EvidenceFile = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * What to know before opening it: the copy was changed, the file has moved.
+ */
+warning: string | null, 
+/**
+ * Whether it is there.
+ */
+there: boolean, };
+
+/**
+ * A document that proves something.
+ */
+export type EvidenceReply = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * "12/BC-UBND".
+ */
+number: string, 
+/**
+ * Its date.
+ */
+date: string | null, 
+/**
+ * What it is.
+ */
+summary: string, 
+/**
+ * "12/BC-UBND ngày 15/11/2026: Báo cáo …".
+ */
+text: string, 
+/**
+ * The file's name, when there is one.
+ */
+file: string | null, 
+/**
+ * Whether the program keeps a copy of the file.
+ */
+copied: boolean, };
+
+/**
  * What an export will be.
  */
 export type ExportProposal = { 
@@ -404,6 +602,11 @@ message: string,
 draft: boolean, };
 
 /**
+ * What became of a line.
+ */
+export type Fate = "kept" | "changed" | "new" | "dropped";
+
+/**
  * A field of administration.
  */
 export type Field = { 
@@ -435,6 +638,11 @@ active_until: Cycle | null,
  * Whether figures use it: then it can be ended, not deleted.
  */
 used: boolean, };
+
+/**
+ * What a file may be written as.
+ */
+export type FileKind = "pdf" | "docx" | "xlsx";
 
 /**
  * Where Ctrl+D and Ctrl+R fill to.
@@ -649,6 +857,11 @@ rows: number,
 columns: number, };
 
 /**
+ * Which line above a table.
+ */
+export type HeadingKind = "name" | "title" | "attached";
+
+/**
  * A change of a cell.
  */
 export type HistoryLine = { 
@@ -725,6 +938,116 @@ name: string,
 cells: Array<CellReply>, };
 
 /**
+ * What the officer mended in the preview. Tables and rows are named by their numbers in the preview.
+ */
+export type Mend = { "mend": "table", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * Whether it is taken in.
+ */
+used: boolean, } | { "mend": "column", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * What it holds.
+ */
+role: Role | null, } | { "mend": "swap", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * Its first row.
+ */
+from: number, 
+/**
+ * Whether the proposed order is taken.
+ */
+accepted: boolean, } | { "mend": "kind", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * What it is.
+ */
+kind: NodeKind, 
+/**
+ * How deep it stands.
+ */
+level: number, } | { "mend": "text", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * The cell.
+ */
+role: Role, 
+/**
+ * The text it shall have.
+ */
+text: string, } | { "mend": "row", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * Whether it is taken in.
+ */
+used: boolean, } | { "mend": "title", 
+/**
+ * The text.
+ */
+text: string, } | { "mend": "heading", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * Which.
+ */
+which: HeadingKind, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Something with a name to choose.
+ */
+export type Named = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * What the button of the next step does.
  */
 export type NextAct = "start_cycle" | "open_form" | "open_report" | "nothing";
@@ -745,6 +1068,46 @@ act: NextAct,
  * The form it is about.
  */
 form: string | null, };
+
+/**
+ * What a line of the tree is.
+ */
+export type NodeKind = "section" | "group" | "task";
+
+/**
+ * How labels are renumbered.
+ */
+export type Numbering = "nested" | "running" | "dashes";
+
+/**
+ * What to change of occurrences; fields left out stay.
+ */
+export type OccurrenceFields = { 
+/**
+ * The state.
+ */
+state: OccurrenceState | null, 
+/**
+ * When it was done, as typed; with the state done and none given: today.
+ */
+done: string | null, 
+/**
+ * The due date, as typed.
+ */
+due: string | null, 
+/**
+ * The note.
+ */
+note: string | null, 
+/**
+ * A document that proves them all.
+ */
+evidence: EvidenceFields | null, };
+
+/**
+ * How far an occurrence is.
+ */
+export type OccurrenceState = "todo" | "doing" | "done" | "not_arisen";
 
 /**
  * The office that owns the data file. Every text may be empty.
@@ -834,6 +1197,60 @@ sent: Array<SentLine>,
 last_backup: string | null, };
 
 /**
+ * Pages as they will be printed.
+ */
+export type Pages = { 
+/**
+ * "Phụ lục kế hoạch 2026".
+ */
+title: string, 
+/**
+ * Each page as SVG.
+ */
+pages: Array<string>, 
+/**
+ * What to know: the office's own template has a fault and the built-in one was used; drafts.
+ */
+notes: Array<string>, 
+/**
+ * "Phu-luc_Dong-Hai_2026": the proposed file name without its ending.
+ */
+file_name: string, };
+
+/**
+ * What to put on paper.
+ */
+export type Paper = { "paper": "appendix", 
+/**
+ * The plan.
+ */
+plan: number, 
+/**
+ * One appendix only.
+ */
+appendix: number | null, } | { "paper": "decision", 
+/**
+ * The plan.
+ */
+plan: number, } | { "paper": "reminder", 
+/**
+ * The unit of the catalogue; none: all tasks.
+ */
+unit: number | null, } | { "paper": "forms", 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * The forms.
+ */
+forms: Array<string>, } | { "paper": "tasks", 
+/**
+ * Which.
+ */
+filter: TaskFilter, };
+
+/**
  * A span of whole cycles a report covers (custom spans of dates cannot be computed from cycles).
  * Written `2026-01`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026` or `2026-01..2026-05`.
  */
@@ -870,6 +1287,484 @@ place: string,
 text: string, };
 
 /**
+ * A past change of a plan.
+ */
+export type PlanChange = { 
+/**
+ * "16/11/2026 10:31".
+ */
+at: string, 
+/**
+ * What the officer did.
+ */
+what: string, 
+/**
+ * "Mục II, 3.1".
+ */
+place: string, 
+/**
+ * Before and after, as a sentence.
+ */
+text: string, 
+/**
+ * The reason, when it was after issuing.
+ */
+reason: string | null, };
+
+/**
+ * The answer to every change of a plan.
+ */
+export type PlanChanged = { 
+/**
+ * The plan after the change; none when it was deleted.
+ */
+plan: PlanReply | null, 
+/**
+ * What was done, for a toast.
+ */
+message: string | null, 
+/**
+ * Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
+ */
+question: string | null, 
+/**
+ * The lines to go to: those added, copied or moved.
+ */
+focus: Array<number>, };
+
+/**
+ * A column of an appendix, in the office's own order and words.
+ */
+export type PlanColumn = { 
+/**
+ * What it holds.
+ */
+role: Role, 
+/**
+ * Its heading.
+ */
+heading: string, };
+
+/**
+ * A column of a table.
+ */
+export type PlanColumnFound = { 
+/**
+ * The file's words.
+ */
+heading: string, 
+/**
+ * What it holds; none when left out.
+ */
+role: Role | null, };
+
+/**
+ * What importing into a plan would change.
+ */
+export type PlanDifference = { 
+/**
+ * What would happen to the line.
+ */
+change: DifferenceKind, 
+/**
+ * "Mục II, 3.1".
+ */
+place: string, 
+/**
+ * The content.
+ */
+content: string, 
+/**
+ * "Thời gian: “Thường xuyên” → “Hàng quý”".
+ */
+text: string, };
+
+/**
+ * A plan's own fields.
+ */
+export type PlanFields = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What it is about.
+ */
+about: PlanKind, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * What it carries out: number and date of the superior's plan.
+ */
+basis: string, 
+/**
+ * The decision's number: "12", "12/QĐ-UBND"; often still blank.
+ */
+number: string, 
+/**
+ * The decision's date, `2026-01-20` (read in any usual way); often still blank.
+ */
+date: string, 
+/**
+ * "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".
+ */
+signer_title: string, 
+/**
+ * Who signs.
+ */
+signer: string, };
+
+/**
+ * What the checker found.
+ */
+export type PlanFinding = { 
+/**
+ * The line it is about; none: the plan's head.
+ */
+node: number | null, 
+/**
+ * The cell.
+ */
+role: Role | null, 
+/**
+ * "Mục II, 3.1": where.
+ */
+place: string, 
+/**
+ * The sentence, without its place.
+ */
+text: string, 
+/**
+ * What kind: `lead`, `result`, `time`, `unread_time`, `label`, `twice`, `citation`, `target`, `noise`.
+ */
+code: string, 
+/**
+ * Whether it should be mended (a citation that cannot be right), or is only worth a look.
+ */
+error: boolean, };
+
+/**
+ * How a new plan starts.
+ */
+export type PlanFrom = { "from": "empty", 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What it is about.
+ */
+about: PlanKind, } | { "from": "template", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The year.
+ */
+year: number, } | { "from": "plan", 
+/**
+ * The earlier plan.
+ */
+plan: number, 
+/**
+ * The new year.
+ */
+year: number, };
+
+/**
+ * A plan in the list of plans.
+ */
+export type PlanHead = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What it is about.
+ */
+about: PlanKind, 
+/**
+ * "Kế hoạch kiểm soát TTHC năm 2026 (dự thảo)".
+ */
+name: string, 
+/**
+ * How far it is.
+ */
+state: PlanState, 
+/**
+ * Number of its tasks.
+ */
+tasks: number, };
+
+/**
+ * What a plan is about.
+ */
+export type PlanKind = "control" | "reform" | "inspection" | "other";
+
+/**
+ * What was understood of a plan's file, and what would change.
+ */
+export type PlanPreview = { 
+/**
+ * The file's name, or "Văn bản dán".
+ */
+file: string, 
+/**
+ * The year found, or the one given.
+ */
+year: number | null, 
+/**
+ * The plan's title.
+ */
+title: string, 
+/**
+ * What it seems to be about.
+ */
+about: PlanKind, 
+/**
+ * "Tìm thấy 1 bảng, 33 nhiệm vụ trong 3 mục".
+ */
+understood: Array<string>, 
+/**
+ * The tables found.
+ */
+tables: Array<TableFound>, 
+/**
+ * What must be decided before it can be stored.
+ */
+problems: Array<PlanRemark>, 
+/**
+ * What is worth a look: noise, swapped columns, missing lead units.
+ */
+doubts: Array<PlanRemark>, 
+/**
+ * Against the plan it is imported into: what is new, changed, gone. Empty for a new plan.
+ */
+differences: Array<PlanDifference>, 
+/**
+ * "Sẽ tạo kế hoạch năm 2026 với 25 nhiệm vụ"; "3 mới, 2 thay đổi, 1 không còn".
+ */
+summary: string, 
+/**
+ * Whether it can be stored as it stands.
+ */
+ready: boolean, };
+
+/**
+ * A sentence about a cell of the file.
+ */
+export type PlanRemark = { 
+/**
+ * The table.
+ */
+table: number | null, 
+/**
+ * The row.
+ */
+row: number | null, 
+/**
+ * The cell.
+ */
+role: Role | null, 
+/**
+ * "Bảng 1, dòng 31, cột Đơn vị chủ trì"; "Sheet1!D31".
+ */
+place: string, 
+/**
+ * The sentence, without its place.
+ */
+text: string, };
+
+/**
+ * A plan with everything the screen shows.
+ */
+export type PlanReply = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its fields.
+ */
+fields: PlanFields, 
+/**
+ * How far it is.
+ */
+state: PlanState, 
+/**
+ * "Đã ban hành: Quyết định số 12/QĐ-UBND ngày 20/01/2026", "Dự thảo".
+ */
+state_text: string, 
+/**
+ * Whether its contents can be changed now: a draft, or an issued one with an amendment under way.
+ */
+editable: boolean, 
+/**
+ * The reason of the amendment under way.
+ */
+amending: string | null, 
+/**
+ * The decision's text: its own, or the office's standard one.
+ */
+decision: Decision, 
+/**
+ * Its appendices.
+ */
+appendices: Array<AppendixReply>, 
+/**
+ * What the checker found, in the order of the tree.
+ */
+findings: Array<PlanFinding>, 
+/**
+ * Targets: those recognised in the tasks' texts and those the officer accepted.
+ */
+targets: Array<TargetReply>, 
+/**
+ * The catalogue's units, to choose from: full names.
+ */
+units: Array<string>, 
+/**
+ * "25 nhiệm vụ · 3 việc trễ hạn".
+ */
+summary: string, 
+/**
+ * "10:32:05": when the data file was last changed.
+ */
+saved: string | null, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
+
+/**
+ * A line of the tree.
+ */
+export type PlanRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is.
+ */
+kind: NodeKind, 
+/**
+ * How deep it stands.
+ */
+level: number, 
+/**
+ * The label as written.
+ */
+label: string, 
+/**
+ * The content.
+ */
+content: string, 
+/**
+ * The text of the time.
+ */
+time: string, 
+/**
+ * The lead units.
+ */
+lead: string, 
+/**
+ * The coordinating units.
+ */
+coordinating: string, 
+/**
+ * The result.
+ */
+result: string, 
+/**
+ * The note.
+ */
+note: string, 
+/**
+ * Roles whose cell continues the one above.
+ */
+joined: Array<Role>, 
+/**
+ * What the time means; none for a task without a time, a section, a group.
+ */
+schedule: ScheduleReply | null, 
+/**
+ * How far its work is: "2/4 xong · 1 trễ", "chưa đến hạn"; empty when nothing falls due.
+ */
+progress: string, 
+/**
+ * Whether something of it is late.
+ */
+late: boolean, };
+
+/**
+ * A row of a table.
+ */
+export type PlanRowFound = { 
+/**
+ * Its number in the table.
+ */
+row: number, 
+/**
+ * "dòng 31".
+ */
+place: string, 
+/**
+ * Whether it is taken in.
+ */
+used: boolean, 
+/**
+ * What it is.
+ */
+kind: NodeKind, 
+/**
+ * How deep it stands.
+ */
+level: number, 
+/**
+ * Its texts as they would be stored, one for each role in the order label, content, time, lead,
+ * coordinating, result, note.
+ */
+texts: Array<string>, 
+/**
+ * Roles whose cell continues the one above.
+ */
+joined: Array<Role>, 
+/**
+ * What the time means; none for a task without a time, a section, a group.
+ */
+schedule: ScheduleReply | null, };
+
+/**
+ * Where a plan comes from.
+ */
+export type PlanSource = { "from": "file", 
+/**
+ * Its path.
+ */
+path: string, } | { "from": "text", 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * How far a plan is.
+ */
+export type PlanState = "draft" | "issued";
+
+/**
  * How far a form in a cycle is.
  */
 export type Progress = "not_started" | "errors" | "blanks" | "complete" | "closed";
@@ -902,6 +1797,11 @@ missing: Array<string>,
  * What was exported or sent.
  */
 sent: Array<SentLine>, };
+
+/**
+ * What a column holds. In the data file and on the wire under its own name.
+ */
+export type Role = "label" | "content" | "time" | "lead" | "coordinating" | "result" | "note";
 
 /**
  * A field that can be added as a row.
@@ -957,6 +1857,57 @@ figures: Array<string>, };
  * Where a form's rows come from.
  */
 export type RowKind = "fields" | "free" | "fixed";
+
+/**
+ * A rhythm.
+ */
+export type Rule = { 
+/**
+ * How often.
+ */
+every: Span, 
+/**
+ * When in each span.
+ */
+day: Day, };
+
+/**
+ * What the text of a time means.
+ */
+export type Schedule = { "kind": "ongoing" } | { "kind": "on_demand" } | { "kind": "once", 
+/**
+ * The first day, where the text names a span.
+ */
+from: string | null, 
+/**
+ * The last safe day.
+ */
+due: string, } | { "kind": "recurring", 
+/**
+ * One for each rhythm that is named.
+ */
+rules: Array<Rule>, };
+
+/**
+ * What a time means.
+ */
+export type ScheduleReply = { 
+/**
+ * "Hàng tháng, chậm nhất ngày 17"; "Chưa hiểu" when not understood.
+ */
+text: string, 
+/**
+ * The meaning; none when the text is not understood.
+ */
+meaning: Schedule | null, 
+/**
+ * Whether the officer said so.
+ */
+corrected: boolean, 
+/**
+ * The due dates it gives in the plan's year.
+ */
+dues: Array<string>, };
 
 /**
  * A section of the file.
@@ -1160,6 +2111,16 @@ active: boolean,
 used: boolean, };
 
 /**
+ * How long a span of a rhythm is.
+ */
+export type Span = "week" | "month" | "quarter" | "half" | "nine_months" | "year";
+
+/**
+ * Where an occurrence stands on its due date.
+ */
+export type Standing = "late" | "soon" | "later" | "settled" | "undated";
+
+/**
  * What the window needs before anything else.
  */
 export type State = { 
@@ -1287,6 +2248,428 @@ summary: string,
 ready: boolean, };
 
 /**
+ * A stretch of rows whose columns seem to be in another order.
+ */
+export type SwapFound = { 
+/**
+ * Its first row.
+ */
+from: number, 
+/**
+ * Its last row.
+ */
+to: number, 
+/**
+ * "Từ dòng 28 đến dòng 36 các cột có thứ tự khác: cột “Thời gian …” chứa đơn vị chủ trì …".
+ */
+text: string, 
+/**
+ * The order proposed: the role of each column.
+ */
+order: Array<Role | null>, 
+/**
+ * Whether it is taken. Proposed and taken until refused.
+ */
+accepted: boolean, };
+
+/**
+ * A table of the file.
+ */
+export type TableFound = { 
+/**
+ * Its number in the file, from 0; rows are numbered within it.
+ */
+table: number, 
+/**
+ * "Bảng 1", or the sheet's name.
+ */
+place: string, 
+/**
+ * Whether it is taken in.
+ */
+used: boolean, 
+/**
+ * "Phụ lục I".
+ */
+name: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * "(Kèm theo …)".
+ */
+attached: string, 
+/**
+ * Its columns.
+ */
+columns: Array<PlanColumnFound>, 
+/**
+ * Stretches of rows with their columns in another order.
+ */
+swaps: Array<SwapFound>, 
+/**
+ * Its rows.
+ */
+rows: Array<PlanRowFound>, };
+
+/**
+ * A target to save; id 0 accepts a new one.
+ */
+export type TargetFields = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The task.
+ */
+node: number, 
+/**
+ * What is measured.
+ */
+measure: string, 
+/**
+ * How it compares.
+ */
+comparison: Comparison, 
+/**
+ * The value as typed: "90", "99,5".
+ */
+value: string, 
+/**
+ * "%" or another unit.
+ */
+unit: string, 
+/**
+ * The year.
+ */
+year: number, };
+
+/**
+ * A target of a task.
+ */
+export type TargetReply = { 
+/**
+ * Its id; none while it is only recognised.
+ */
+id: number | null, 
+/**
+ * The task.
+ */
+node: number, 
+/**
+ * "Mục III, 3.3".
+ */
+place: string, 
+/**
+ * What is measured.
+ */
+measure: string, 
+/**
+ * `at_least`, `above`, `exactly`, `at_most`, `below`.
+ */
+comparison: Comparison, 
+/**
+ * The value, exact: `90`.
+ */
+value: string, 
+/**
+ * "%" or another unit.
+ */
+unit: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * "Mức độ hài lòng … đạt trên 90% (năm 2026)".
+ */
+text: string, 
+/**
+ * Whether it is still in the task's text.
+ */
+in_text: boolean, };
+
+/**
+ * What is due in a month.
+ */
+export type TaskCount = { 
+/**
+ * "Tháng 11".
+ */
+title: string, 
+/**
+ * All that falls due.
+ */
+due: number, 
+/**
+ * Done or not arisen.
+ */
+done: number, 
+/**
+ * Late.
+ */
+late: number, };
+
+/**
+ * A day of the calendar.
+ */
+export type TaskDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Whether it belongs to the month shown.
+ */
+inside: boolean, 
+/**
+ * Whether it is today.
+ */
+today: boolean, 
+/**
+ * What is due on it.
+ */
+lines: Array<TaskLine>, };
+
+/**
+ * Which occurrences to list. Empty fields do not narrow.
+ */
+export type TaskFilter = { 
+/**
+ * A plan.
+ */
+plan: number | null, 
+/**
+ * Lead or coordinating unit of the catalogue.
+ */
+unit: number | null, 
+/**
+ * States; empty = all.
+ */
+states: Array<OccurrenceState>, 
+/**
+ * Where they stand on their due date; empty = anywhere.
+ */
+standing: Array<Standing>, 
+/**
+ * Due on or after.
+ */
+from: string | null, 
+/**
+ * Due on or before.
+ */
+to: string | null, 
+/**
+ * Words in content, label, result, units, note and evidence, without regard to case and accents.
+ */
+text: string, 
+/**
+ * Tasks for which nothing falls due (ongoing, on demand, not understood) are listed as well.
+ */
+undated: boolean, 
+/**
+ * Skips so many; a reply carries at most 500 lines.
+ */
+skip: number, };
+
+/**
+ * A task on a due date; or a task for which nothing falls due.
+ */
+export type TaskLine = { 
+/**
+ * The occurrence; none for a task for which nothing falls due.
+ */
+id: number | null, 
+/**
+ * The task.
+ */
+node: number, 
+/**
+ * Its plan.
+ */
+plan: number, 
+/**
+ * "Kế hoạch kiểm soát TTHC 2026 · Mục II, 3.1".
+ */
+place: string, 
+/**
+ * Its content.
+ */
+content: string, 
+/**
+ * The lead units as written.
+ */
+lead: string, 
+/**
+ * The coordinating units as written.
+ */
+coordinating: string, 
+/**
+ * The result expected.
+ */
+result: string, 
+/**
+ * The time as written.
+ */
+time: string, 
+/**
+ * The last safe day.
+ */
+due: string | null, 
+/**
+ * "17/12/2026".
+ */
+due_text: string, 
+/**
+ * "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026"; "thường xuyên" and its like without a due date.
+ */
+left: string, 
+/**
+ * How far it is.
+ */
+state: OccurrenceState, 
+/**
+ * "Chưa làm", "Đang làm", "Đã xong", "Không phát sinh".
+ */
+state_text: string, 
+/**
+ * Where it stands on its due date.
+ */
+standing: Standing, 
+/**
+ * When it was done.
+ */
+done: string | null, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * Whether the officer added it.
+ */
+added: boolean, 
+/**
+ * What proves it.
+ */
+evidence: Array<EvidenceReply>, };
+
+/**
+ * The tasks that a filter finds.
+ */
+export type TaskList = { 
+/**
+ * The lines, by due date; those without one last.
+ */
+lines: Array<TaskLine>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * "12 việc: 3 trễ hạn, 2 đến hạn trong 14 ngày".
+ */
+summary: string, 
+/**
+ * The plans to choose from.
+ */
+plans: Array<Named>, 
+/**
+ * The units to choose from: those of the catalogue.
+ */
+units: Array<Named>, };
+
+/**
+ * A month as a calendar: whole weeks, Monday first.
+ */
+export type TaskMonth = { 
+/**
+ * "Tháng 11/2026".
+ */
+title: string, 
+/**
+ * The weeks, seven days each.
+ */
+weeks: Array<Array<TaskDay>>, };
+
+/**
+ * Late and coming tasks of a unit, on the overview.
+ */
+export type TaskReminder = { 
+/**
+ * The unit's name; "Chưa rõ đơn vị chủ trì" for tasks without one.
+ */
+unit: string, 
+/**
+ * The unit of the catalogue.
+ */
+id: number | null, 
+/**
+ * Late and due within 14 days, soonest first.
+ */
+lines: Array<TaskLine>, };
+
+/**
+ * The year as a bar of twelve months.
+ */
+export type TaskYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * January to December.
+ */
+months: Array<TaskCount>, };
+
+/**
+ * The answer to every change of tasks.
+ */
+export type TasksChanged = { 
+/**
+ * The lines that changed, as they are now.
+ */
+lines: Array<TaskLine>, 
+/**
+ * What was done, for a toast.
+ */
+message: string, 
+/**
+ * "10:32:05": when the data file was last changed.
+ */
+saved: string | null, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
+
+/**
+ * A template for a plan.
+ */
+export type TemplateHead = { 
+/**
+ * Its name, for `plan_new`.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+about: PlanKind, 
+/**
+ * Number of its tasks.
+ */
+tasks: number, };
+
+/**
  * A cycle's figure in the small chart.
  */
 export type TrendPoint = { 
@@ -1304,21 +2687,34 @@ text: string,
 height: number, };
 
 /**
- * What was undone or redone, and where.
+ * What was undone or redone, and where: in a form, else in plans and tasks.
  */
 export type Undone = { 
-/**
- * The form it was in.
- */
-form: string, 
-/**
- * The cycle it was in.
- */
-cycle: Cycle, 
 /**
  * "Đã hoàn tác: ô (4) Hộ tịch".
  */
 message: string, 
+/**
+ * The form it was in, as it is now.
+ */
+sheet: UndoneSheet | null, 
+/**
+ * The plan it was in, where it was of one.
+ */
+plan: number | null, };
+
+/**
+ * A form in which something was undone or redone.
+ */
+export type UndoneSheet = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The cycle.
+ */
+cycle: Cycle, 
 /**
  * The form after it.
  */
@@ -1419,10 +2815,94 @@ export interface Commands {
   form_close: { args: { form: string; cycle: Cycle; note: string }; reply: Changed };
   /** Opens a closed form again; wants a reason. */
   form_reopen: { args: { form: string; cycle: Cycle; reason: string }; reply: Changed };
-  /** Undoes the last change of figures, rows or notes. */
+  /** Undoes the last change of figures, rows, notes, plans or tasks. */
   undo: { args: Record<string, never>; reply: Undone };
   /** Redoes what was undone last. */
   redo: { args: Record<string, never>; reply: Undone };
+  /** The plans, newest year first. */
+  plans: { args: Record<string, never>; reply: Array<PlanHead> };
+  /** A plan with everything. */
+  plan: { args: { plan: number }; reply: PlanReply };
+  /** The templates a plan can start from. */
+  plan_templates: { args: Record<string, never>; reply: Array<TemplateHead> };
+  /** What starting from an earlier plan would keep, change and drop; stores nothing. */
+  plan_carry: { args: { plan: number; year: number }; reply: Array<CarriedLine> };
+  /** Starts a plan: empty, from a template, from an earlier plan. */
+  plan_new: { args: { from: PlanFrom }; reply: PlanChanged };
+  /** Saves a plan's own fields. */
+  plan_save: { args: { plan: number; fields: PlanFields }; reply: PlanChanged };
+  /** Saves the decision's text; `standard` makes it the office's standard text as well. */
+  decision_save: { args: { plan: number; decision: Decision; standard: boolean }; reply: PlanChanged };
+  /** Deletes a plan; asks (`question`) unless `sure`. */
+  plan_delete: { args: { plan: number; sure: boolean }; reply: PlanChanged };
+  /** Marks a plan as issued: number, date and signer are in its fields. */
+  plan_issue: { args: { plan: number; fields: PlanFields }; reply: PlanChanged };
+  /** Opens an issued plan for changes; wants a reason. */
+  plan_amend: { args: { plan: number; reason: string }; reply: PlanChanged };
+  /** Ends the changes of an issued plan. */
+  plan_amended: { args: { plan: number }; reply: PlanChanged };
+  /** The past changes of a plan, newest first. */
+  plan_history: { args: { plan: number }; reply: Array<PlanChange> };
+  /** Adds an appendix at the end. */
+  appendix_add: { args: { plan: number }; reply: PlanChanged };
+  /** Saves an appendix's own fields. */
+  appendix_save: { args: { plan: number; appendix: number; fields: AppendixFields }; reply: PlanChanged };
+  /** Deletes an appendix; asks (`question`) unless `sure`. */
+  appendix_delete: { args: { plan: number; appendix: number; sure: boolean }; reply: PlanChanged };
+  /** Sets a cell of the tree. */
+  node_set: { args: { plan: number; node: number; role: Role; text: string }; reply: PlanChanged };
+  /** Adds a line after another (or at the end), of the same depth unless told. */
+  node_add: { args: { plan: number; appendix: number; after: number | null; kind: NodeKind; level: number | null }; reply: PlanChanged };
+  /** Deletes lines with what is below them; asks (`question`) when something was done of them, unless `sure`. */
+  nodes_delete: { args: { plan: number; nodes: Array<number>; sure: boolean }; reply: PlanChanged };
+  /** Moves lines with what is below them among their neighbours: up by negative steps, down by positive. */
+  nodes_move: { args: { plan: number; nodes: Array<number>; steps: number }; reply: PlanChanged };
+  /** Moves lines with what is below them deeper (positive) or outwards (negative). */
+  nodes_indent: { args: { plan: number; nodes: Array<number>; steps: number }; reply: PlanChanged };
+  /** Copies lines with what is below them after themselves. */
+  nodes_copy: { args: { plan: number; nodes: Array<number> }; reply: PlanChanged };
+  /** Says what lines are: section, group or task. */
+  nodes_kind: { args: { plan: number; nodes: Array<number>; kind: NodeKind }; reply: PlanChanged };
+  /** Renumbers an appendix. */
+  renumber: { args: { plan: number; appendix: number; numbering: Numbering }; reply: PlanChanged };
+  /** What a time text means in a year. */
+  schedule_read: { args: { text: string; year: number }; reply: ScheduleReply };
+  /** Says what a task's time means; none: what its text says. */
+  schedule_set: { args: { plan: number; node: number; schedule: Schedule | null }; reply: PlanChanged };
+  /** Saves a target; id 0 accepts a new one. */
+  target_save: { args: { plan: number; target: TargetFields }; reply: PlanChanged };
+  /** Takes a target away. */
+  target_delete: { args: { plan: number; id: number }; reply: PlanChanged };
+  /** Reads a plan from a file or text and says what it understood, and against a plan (`into`) what would change; stores nothing. */
+  plan_read: { args: { source: PlanSource; year: number | null; into: number | null; mends: Array<Mend> }; reply: PlanPreview };
+  /** Stores what `plan_read` showed, all or nothing, as one undo step. */
+  plan_apply: { args: { source: PlanSource; year: number | null; about: PlanKind; into: number | null; mends: Array<Mend> }; reply: PlanChanged };
+  /** The tasks a filter finds. */
+  tasks: { args: { filter: TaskFilter }; reply: TaskList };
+  /** Changes occurrences: state, dates, note, a document that proves them all. */
+  occurrences_set: { args: { ids: Array<number>; fields: OccurrenceFields }; reply: TasksChanged };
+  /** Adds a due date to a task; `due` as typed. */
+  occurrence_add: { args: { node: number; due: string }; reply: TasksChanged };
+  /** Takes a due date away that the officer added. */
+  occurrence_delete: { args: { id: number }; reply: TasksChanged };
+  /** Saves a document. */
+  evidence_save: { args: { evidence: EvidenceFields }; reply: TasksChanged };
+  /** Takes a document away from an occurrence. */
+  evidence_remove: { args: { occurrence: number; evidence: number }; reply: TasksChanged };
+  /** Where a document's file is; the page opens it upon a click. */
+  evidence_file: { args: { id: number }; reply: EvidenceFile };
+  /** A month as a calendar. */
+  task_month: { args: { year: number; month: number; filter: TaskFilter }; reply: TaskMonth };
+  /** The year as a bar of months. */
+  task_year: { args: { year: number; filter: TaskFilter }; reply: TaskYear };
+  /** Late tasks and those due within 14 days, by unit. */
+  task_reminders: { args: Record<string, never>; reply: Array<TaskReminder> };
+  /** Writes the due dates of a plan (or of all of this year's) as a calendar file. */
+  ics_write: { args: { plan: number | null; path: string }; reply: Exported };
+  /** The pages of a paper, exactly as printed. */
+  paper_pages: { args: { paper: Paper }; reply: Pages };
+  /** Writes a paper as PDF, Word or Excel: beside the target first, then renamed. */
+  paper_write: { args: { paper: Paper; kind: FileKind; path: string }; reply: Exported };
   /** Reads a summary sheet and says what it understood; stores nothing. */
   summary_read: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: SummaryPreview };
   /** Stores what `summary_read` showed, all or nothing, as one undo step. */

@@ -8,7 +8,7 @@ use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::Severity;
 use crate::sheet::{Finding, FindingKind, Origin};
-use crate::store::history::{self, Undo};
+use crate::store::history::{self, Subject, Undo};
 use crate::store::{self, moment};
 use crate::value::{Entry, tidy};
 
@@ -63,7 +63,14 @@ pub(super) fn close(db: &store::Connection, loaded: &Loaded, at: &str, note: &st
             }
         }
     }
-    history::make(db, record.id, at, "khóa sổ", Undo::Never, &carried)?;
+    history::make(
+        db,
+        Subject::Sheet(record.id),
+        at,
+        "khóa sổ",
+        Undo::Never,
+        &carried,
+    )?;
     store::row::freeze_names(db, record.id, true)?;
     let valid_from = loaded.form.definition.valid_from.to_string();
     let kept = store::definition::keep(db, &record.form, &valid_from, at, &loaded.form.text())?;
@@ -109,7 +116,14 @@ pub(super) fn form_reopen(
                 }
             }
         }
-        history::make(db, loaded.record.id, &at, "mở lại", Undo::Never, &freed)?;
+        history::make(
+            db,
+            Subject::Sheet(loaded.record.id),
+            &at,
+            "mở lại",
+            Undo::Never,
+            &freed,
+        )?;
         store::row::freeze_names(db, loaded.record.id, false)?;
         store::sheet::reopen(db, loaded.record.id, &at, &reason)
     })?;

@@ -14,6 +14,7 @@ use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
 use crate::form::{Broken, Form, Library};
+use crate::paper::Press;
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
@@ -46,6 +47,8 @@ impl fmt::Debug for Clock {
 /// How to open the program.
 #[derive(Debug, Clone)]
 pub struct Options {
+    /// What lays out pages; without one, printing says that it cannot.
+    pub press: Option<Arc<dyn Press>>,
     /// The data file; `None` = the per-user place.
     pub data: Option<PathBuf>,
     /// The present moment.

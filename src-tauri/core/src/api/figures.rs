@@ -1,15 +1,15 @@
-//! Figures of a form in a cycle: seen, typed, pasted, filled, undone, closed and reopened.
+//! Figures of a form in a cycle: seen, typed, filled and noted.
 
 use super::desk::Desk;
 use super::load::{Loaded, load, refuse_closed, target};
-use super::reply::{CellRef, Changed, SheetReply, Undone};
+use super::reply::{CellRef, Changed, SheetReply};
 use super::stored::origin_name;
 use super::views;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::{Column, ColumnKind, accept};
 use crate::sheet::Origin;
-use crate::store::history::{self, Change, Kind, Undo};
+use crate::store::history::{self, Change, Kind, Subject, Undo};
 use crate::store::{self, moment};
 use crate::value::{Entry, format_number, read_number, tidy};
 
@@ -131,7 +131,7 @@ pub(super) fn make(
     desk.store()?.write(|db| {
         // Another process may have closed the form since it was loaded.
         refuse_closed(&store::sheet::by_id(db, id)?)?;
-        history::make(db, id, &at, label, Undo::Possible, changes)
+        history::make(db, Subject::Sheet(id), &at, label, Undo::Possible, changes)
     })
 }
 
@@ -257,45 +257,4 @@ pub(super) fn note_set(
     let label = format!("ghi chú ô ({}) {}", own_column.no, own.name);
     make(desk, &loaded.record, &label, &[change])?;
     changed(desk, &form, cycle, None)
-}
-
-pub(super) fn undo(desk: &mut Desk) -> Result<Undone> {
-    replay(desk, true)
-}
-
-pub(super) fn redo(desk: &mut Desk) -> Result<Undone> {
-    replay(desk, false)
-}
-
-fn replay(desk: &mut Desk, back: bool) -> Result<Undone> {
-    let at = moment(desk.now());
-    let (step, record) = desk.store()?.write(|db| {
-        let step = match back {
-            true => history::undoable(db)?,
-            false => history::redoable(db)?,
-        };
-        let step = step.ok_or_else(|| {
-            let word = if back { "hoàn tác" } else { "làm lại" };
-            Error::NotFound(format!("Không còn gì để {word}."))
-        })?;
-        let record = store::sheet::by_id(db, step.sheet)?;
-        refuse_closed(&record)?;
-        match back {
-            true => history::undo(db, &step, &at)?,
-            false => history::redo(db, &step, &at)?,
-        }
-        Ok((step, record))
-    })?;
-    let loaded = load(desk, &record.form, record.cycle)?;
-    let word = if back {
-        "Đã hoàn tác"
-    } else {
-        "Đã làm lại"
-    };
-    Ok(Undone {
-        message: format!("{word}: {}", step.label),
-        body: views::body(desk.db()?, &loaded)?,
-        form: record.form,
-        cycle: record.cycle,
-    })
 }

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::form::{Form, RowKind};
 use crate::import::{self, Act, CellRead, Known, Meaning, NO_SECTION, Named, RowRead, Summary};
 use crate::sheet::{Origin, Row};
-use crate::store::history::{self, Change, Kind, Undo};
+use crate::store::history::{self, Change, Kind, Subject, Undo};
 use crate::store::{self, Connection, choice, field, row, sheet, source};
 use crate::value::fold_name;
 
@@ -352,7 +352,14 @@ fn write(db: &Connection, read: &Reading, planned: &[Planned<'_>], at: &str) -> 
         }));
     }
     let label = format!("nhập tệp {}", read.summary.file);
-    history::make(db, own.id, at, &label, Undo::Possible, &changes)?;
+    history::make(
+        db,
+        Subject::Sheet(own.id),
+        at,
+        &label,
+        Undo::Possible,
+        &changes,
+    )?;
     Ok(planned.iter().map(|planned| planned.cells.len()).sum())
 }
 

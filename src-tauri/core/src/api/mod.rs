@@ -10,13 +10,21 @@ mod closing;
 mod cycle;
 mod desk;
 mod door;
+mod evidence;
 mod figures;
 mod forms;
 mod imports;
+mod issuing;
 mod load;
+mod nodes;
 mod over;
 mod overview;
+mod papers;
 mod paste;
+mod plan_import;
+mod plan_new;
+mod planned;
+mod plans;
 mod preview;
 mod progress;
 mod reply;
@@ -27,7 +35,11 @@ mod sending;
 mod settings;
 mod start;
 mod stored;
+mod targets;
+mod task_calendar;
+mod tasks;
 mod types;
+mod undo;
 mod views;
 
 use serde::Deserialize;
@@ -40,6 +52,8 @@ pub use types::typescript;
 
 use crate::calendar::{Cycle, Deadlines, Period};
 use crate::error::Result;
+use crate::plan::{About, Kind as NodeKind, Role};
+use crate::schedule::Schedule;
 
 door::commands! { at_once {
     // --- while another command is at work ---
@@ -98,10 +112,101 @@ door::commands! { at_once {
     closing::form_close(form: String, cycle: Cycle, note: String) -> Changed;
     /// Opens a closed form again; wants a reason.
     closing::form_reopen(form: String, cycle: Cycle, reason: String) -> Changed;
-    /// Undoes the last change of figures, rows or notes.
-    figures::undo() -> Undone;
+    /// Undoes the last change of figures, rows, notes, plans or tasks.
+    undo::undo() -> Undone;
     /// Redoes what was undone last.
-    figures::redo() -> Undone;
+    undo::redo() -> Undone;
+
+    // --- plans ---
+    /// The plans, newest year first.
+    plans::plans() -> Vec<PlanHead>;
+    /// A plan with everything.
+    plans::plan(plan: i64) -> PlanReply;
+    /// The templates a plan can start from.
+    plan_new::plan_templates() -> Vec<TemplateHead>;
+    /// What starting from an earlier plan would keep, change and drop; stores nothing.
+    plan_new::plan_carry(plan: i64, year: i32) -> Vec<CarriedLine>;
+    /// Starts a plan: empty, from a template, from an earlier plan.
+    plan_new::plan_new(from: PlanFrom) -> PlanChanged;
+    /// Saves a plan's own fields.
+    plans::plan_save(plan: i64, fields: PlanFields) -> PlanChanged;
+    /// Saves the decision's text; `standard` makes it the office's standard text as well.
+    plans::decision_save(plan: i64, decision: Decision, standard: bool) -> PlanChanged;
+    /// Deletes a plan; asks (`question`) unless `sure`.
+    plans::plan_delete(plan: i64, sure: bool) -> PlanChanged;
+    /// Marks a plan as issued: number, date and signer are in its fields.
+    issuing::plan_issue(plan: i64, fields: PlanFields) -> PlanChanged;
+    /// Opens an issued plan for changes; wants a reason.
+    issuing::plan_amend(plan: i64, reason: String) -> PlanChanged;
+    /// Ends the changes of an issued plan.
+    issuing::plan_amended(plan: i64) -> PlanChanged;
+    /// The past changes of a plan, newest first.
+    issuing::plan_history(plan: i64) -> Vec<PlanChange>;
+    /// Adds an appendix at the end.
+    nodes::appendix_add(plan: i64) -> PlanChanged;
+    /// Saves an appendix's own fields.
+    nodes::appendix_save(plan: i64, appendix: i64, fields: AppendixFields) -> PlanChanged;
+    /// Deletes an appendix; asks (`question`) unless `sure`.
+    nodes::appendix_delete(plan: i64, appendix: i64, sure: bool) -> PlanChanged;
+    /// Sets a cell of the tree.
+    nodes::node_set(plan: i64, node: i64, role: Role, text: String) -> PlanChanged;
+    /// Adds a line after another (or at the end), of the same depth unless told.
+    nodes::node_add(plan: i64, appendix: i64, after: Option<i64>, kind: NodeKind, level: Option<u8>) -> PlanChanged;
+    /// Deletes lines with what is below them; asks (`question`) when something was done of them, unless `sure`.
+    nodes::nodes_delete(plan: i64, nodes: Vec<i64>, sure: bool) -> PlanChanged;
+    /// Moves lines with what is below them among their neighbours: up by negative steps, down by positive.
+    nodes::nodes_move(plan: i64, nodes: Vec<i64>, steps: i64) -> PlanChanged;
+    /// Moves lines with what is below them deeper (positive) or outwards (negative).
+    nodes::nodes_indent(plan: i64, nodes: Vec<i64>, steps: i64) -> PlanChanged;
+    /// Copies lines with what is below them after themselves.
+    nodes::nodes_copy(plan: i64, nodes: Vec<i64>) -> PlanChanged;
+    /// Says what lines are: section, group or task.
+    nodes::nodes_kind(plan: i64, nodes: Vec<i64>, kind: NodeKind) -> PlanChanged;
+    /// Renumbers an appendix.
+    nodes::renumber(plan: i64, appendix: i64, numbering: Numbering) -> PlanChanged;
+    /// What a time text means in a year.
+    nodes::schedule_read(text: String, year: i32) -> ScheduleReply;
+    /// Says what a task's time means; none: what its text says.
+    nodes::schedule_set(plan: i64, node: i64, schedule: Option<Schedule>) -> PlanChanged;
+    /// Saves a target; id 0 accepts a new one.
+    targets::target_save(plan: i64, target: TargetFields) -> PlanChanged;
+    /// Takes a target away.
+    targets::target_delete(plan: i64, id: i64) -> PlanChanged;
+    /// Reads a plan from a file or text and says what it understood, and against a plan (`into`) what would change;
+    /// stores nothing.
+    plan_import::plan_read(source: PlanSource, year: Option<i32>, into: Option<i64>, mends: Vec<Mend>) -> PlanPreview;
+    /// Stores what `plan_read` showed, all or nothing, as one undo step.
+    plan_import::plan_apply(source: PlanSource, year: Option<i32>, about: About, into: Option<i64>, mends: Vec<Mend>) -> PlanChanged;
+
+    // --- tasks ---
+    /// The tasks a filter finds.
+    tasks::tasks(filter: TaskFilter) -> TaskList;
+    /// Changes occurrences: state, dates, note, a document that proves them all.
+    tasks::occurrences_set(ids: Vec<i64>, fields: OccurrenceFields) -> TasksChanged;
+    /// Adds a due date to a task; `due` as typed.
+    tasks::occurrence_add(node: i64, due: String) -> TasksChanged;
+    /// Takes a due date away that the officer added.
+    tasks::occurrence_delete(id: i64) -> TasksChanged;
+    /// Saves a document.
+    evidence::evidence_save(evidence: EvidenceFields) -> TasksChanged;
+    /// Takes a document away from an occurrence.
+    evidence::evidence_remove(occurrence: i64, evidence: i64) -> TasksChanged;
+    /// Where a document's file is; the page opens it upon a click.
+    evidence::evidence_file(id: i64) -> EvidenceFile;
+    /// A month as a calendar.
+    task_calendar::task_month(year: i32, month: u32, filter: TaskFilter) -> TaskMonth;
+    /// The year as a bar of months.
+    task_calendar::task_year(year: i32, filter: TaskFilter) -> TaskYear;
+    /// Late tasks and those due within 14 days, by unit.
+    task_calendar::task_reminders() -> Vec<TaskReminder>;
+    /// Writes the due dates of a plan (or of all of this year's) as a calendar file.
+    task_calendar::ics_write(plan: Option<i64>, path: String) -> Exported;
+
+    // --- paper ---
+    /// The pages of a paper, exactly as printed.
+    papers::paper_pages(paper: Paper) -> Pages;
+    /// Writes a paper as PDF, Word or Excel: beside the target first, then renamed.
+    papers::paper_write(paper: Paper, kind: FileKind, path: String) -> Exported;
 
     // --- files in ---
     /// Reads a summary sheet and says what it understood; stores nothing.

@@ -60,7 +60,7 @@ pub(super) fn rows_add(
         let changes = adding(db, id, &records, after)?;
         store::history::make(
             db,
-            id,
+            store::history::Subject::Sheet(id),
             &at,
             &label,
             store::history::Undo::Possible,

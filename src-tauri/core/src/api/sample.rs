@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::sample::{SampleLine, SampleSheet, Ward, generate};
 use crate::sheet::Origin;
-use crate::store::history::{Change, Kind, Undo};
+use crate::store::history::{Change, Kind, Subject, Undo};
 use crate::store::{self, Connection, field, row, sent, setting, sheet, source};
 
 /// How large a sample ward is to be.
@@ -191,6 +191,13 @@ fn put(
             place: None,
         }));
     }
-    store::history::make(db, id, at, "dữ liệu mẫu", Undo::Never, &changes)?;
+    store::history::make(
+        db,
+        Subject::Sheet(id),
+        at,
+        "dữ liệu mẫu",
+        Undo::Never,
+        &changes,
+    )?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Every change of a figure, a note or a row: made, undone, redone. All changes go through here,
+//! Every change of a form's or a plan's contents: made, undone, redone. All changes go through here,
 //! so nothing can change without its history.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -14,6 +14,52 @@ pub enum Kind {
     Note,
     /// A row; `column` is `present`, `position` or `name`.
     Row,
+    /// A line of one of the plan's tables; `column` is one of its columns.
+    Of(Table),
+}
+
+/// A table of the plan whose lines are changed column by column. A line is added not yet present
+/// (`store::node::add` and its like); the change of its `present` to `1` makes it appear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// Plans.
+    Plan,
+    /// Appendices.
+    Appendix,
+    /// Sections, groups and tasks.
+    Node,
+    /// Targets of tasks.
+    Target,
+    /// What falls due.
+    Occurrence,
+    /// Documents that prove something.
+    Evidence,
+    /// Which document proves what.
+    Proof,
+}
+
+impl Table {
+    const ALL: [Table; 7] = [
+        Table::Plan,
+        Table::Appendix,
+        Table::Node,
+        Table::Target,
+        Table::Occurrence,
+        Table::Evidence,
+        Table::Proof,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Table::Plan => "plan",
+            Table::Appendix => "appendix",
+            Table::Node => "node",
+            Table::Target => "target",
+            Table::Occurrence => "occurrence",
+            Table::Evidence => "evidence",
+            Table::Proof => "proof",
+        }
+    }
 }
 
 impl Kind {
@@ -22,6 +68,7 @@ impl Kind {
             Kind::Figure => "figure",
             Kind::Note => "note",
             Kind::Row => "row",
+            Kind::Of(table) => table.name(),
         }
     }
 
@@ -29,9 +76,26 @@ impl Kind {
         match name {
             "note" => Kind::Note,
             "row" => Kind::Row,
-            _ => Kind::Figure,
+            _ => Table::ALL
+                .into_iter()
+                .find(|table| table.name() == name)
+                .map_or(Kind::Figure, Kind::Of),
         }
     }
+}
+
+/// What an act is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A form in a cycle.
+    Sheet(i64),
+    /// Plans and tasks.
+    Plan {
+        /// The plan, where it is of one.
+        plan: Option<i64>,
+        /// The amendment it belongs to, while an issued plan is changed.
+        amendment: Option<i64>,
+    },
 }
 
 /// A change to make.
@@ -41,7 +105,8 @@ pub struct Change {
     pub kind: Kind,
     /// The row.
     pub row: i64,
-    /// The column's key, or which property of the row.
+    /// The column's key, or which property of the row. Of the plan's tables always a name from the program,
+    /// never from outside: it becomes part of the statement.
     pub column: String,
     /// The new value; `None` is blank, no note.
     pub value: Option<String>,
@@ -51,6 +116,30 @@ pub struct Change {
     pub place: Option<String>,
 }
 
+impl Change {
+    /// A change of a column of one of the plan's tables.
+    pub fn of(table: Table, row: i64, column: &'static str, value: Option<String>) -> Change {
+        Change {
+            kind: Kind::Of(table),
+            row,
+            column: column.to_owned(),
+            value,
+            origin: None,
+            place: None,
+        }
+    }
+
+    /// Makes a line of one of the plan's tables appear, or takes it away.
+    pub fn present(table: Table, row: i64, present: bool) -> Change {
+        Change::of(
+            table,
+            row,
+            "present",
+            Some(if present { "1" } else { "0" }.to_owned()),
+        )
+    }
+}
+
 /// An act of the officer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
@@ -58,8 +147,8 @@ pub struct Step {
     pub id: i64,
     /// "ô (4) Hộ tịch".
     pub label: String,
-    /// The form in a cycle it changed.
-    pub sheet: i64,
+    /// What it changed.
+    pub subject: Subject,
     /// When.
     pub at: String,
 }
@@ -94,7 +183,7 @@ pub enum Undo {
 /// What had been undone can no longer be redone.
 pub fn make(
     db: &Connection,
-    sheet: i64,
+    subject: Subject,
     at: &str,
     label: &str,
     undo: Undo,
@@ -110,7 +199,7 @@ pub fn make(
         }
         let step = match step {
             Some(step) => step,
-            None => *step.insert(add_step(db, sheet, at, label, undo)?),
+            None => *step.insert(add_step(db, subject, at, label, undo)?),
         };
         apply(
             db,
@@ -141,7 +230,7 @@ pub fn make(
     Ok(made)
 }
 
-fn add_step(db: &Connection, sheet: i64, at: &str, label: &str, undo: Undo) -> Result<i64> {
+fn add_step(db: &Connection, subject: Subject, at: &str, label: &str, undo: Undo) -> Result<i64> {
     let state = match undo {
         Undo::Possible => {
             // Saying what the partial index leaves out makes SQLite use it.
@@ -153,8 +242,14 @@ fn add_step(db: &Connection, sheet: i64, at: &str, label: &str, undo: Undo) -> R
         }
         Undo::Never => "fixed",
     };
-    db.prepare_cached("INSERT INTO step (at, label, sheet, state) VALUES (?, ?, ?, ?)")?
-        .execute(params![at, label, sheet, state])?;
+    let (sheet, plan, amendment) = match subject {
+        Subject::Sheet(sheet) => (Some(sheet), None, None),
+        Subject::Plan { plan, amendment } => (None, plan, amendment),
+    };
+    db.prepare_cached(
+        "INSERT INTO step (at, label, sheet, plan, amendment, state) VALUES (?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![at, label, sheet, plan, amendment, state])?;
     Ok(db.last_insert_rowid())
 }
 
@@ -186,6 +281,14 @@ fn current(db: &Connection, change: &Change) -> Result<(Option<String>, Option<S
                 };
                 Ok((value, None))
             })
+            .optional()?,
+        Kind::Of(table) => db
+            .prepare_cached(&format!(
+                "SELECT CAST({} AS TEXT) FROM {} WHERE id = ?",
+                change.column,
+                table.name()
+            ))?
+            .query_row([change.row], |row| Ok((row.get(0)?, None)))
             .optional()?,
     };
     Ok(found.unwrap_or_default())
@@ -239,6 +342,13 @@ fn apply(
         (Kind::Row, value, _) => db
             .prepare_cached("UPDATE sheet_row SET name = ? WHERE id = ?")?
             .execute(params![value, row])?,
+        // Numbers come as text; the strict tables take them as the numbers they are.
+        (Kind::Of(table), value, _) => db
+            .prepare_cached(&format!(
+                "UPDATE {} SET {column} = ? WHERE id = ?",
+                table.name()
+            ))?
+            .execute(params![value, row])?,
     };
     Ok(())
 }
@@ -247,8 +357,14 @@ fn step_from_row(row: &Row<'_>) -> rusqlite::Result<Step> {
     Ok(Step {
         id: row.get(0)?,
         label: row.get(1)?,
-        sheet: row.get(2)?,
-        at: row.get(3)?,
+        at: row.get(2)?,
+        subject: match row.get(3)? {
+            Some(sheet) => Subject::Sheet(sheet),
+            None => Subject::Plan {
+                plan: row.get(4)?,
+                amendment: row.get(5)?,
+            },
+        },
     })
 }
 
@@ -256,7 +372,7 @@ fn step_from_row(row: &Row<'_>) -> rusqlite::Result<Step> {
 pub fn undoable(db: &Connection) -> Result<Option<Step>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, label, sheet, at FROM step WHERE state = 'done' AND state <> 'fixed' ORDER BY id DESC LIMIT 1",
+            "SELECT id, label, at, sheet, plan, amendment FROM step WHERE state = 'done' AND state <> 'fixed' ORDER BY id DESC LIMIT 1",
         )?
         .query_row([], step_from_row)
         .optional()?)
@@ -266,7 +382,7 @@ pub fn undoable(db: &Connection) -> Result<Option<Step>> {
 pub fn redoable(db: &Connection) -> Result<Option<Step>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, label, sheet, at FROM step WHERE state = 'undone' AND state <> 'fixed' ORDER BY id LIMIT 1",
+            "SELECT id, label, at, sheet, plan, amendment FROM step WHERE state = 'undone' AND state <> 'fixed' ORDER BY id LIMIT 1",
         )?
         .query_row([], step_from_row)
         .optional()?)
@@ -338,6 +454,52 @@ pub fn of_figure(db: &Connection, row: i64, column: &str, most: usize) -> Result
         })
     })?;
     Ok(made.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A change of a plan, with the act it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfPlan {
+    /// The act.
+    pub step: i64,
+    /// What the officer did.
+    pub label: String,
+    /// The amendment it belongs to.
+    pub amendment: Option<i64>,
+    /// Which table.
+    pub kind: Kind,
+    /// Which line of it.
+    pub row: i64,
+    /// Which column of it.
+    pub column: String,
+    /// When, how, from what to what.
+    pub made: Made,
+}
+
+/// The changes of a plan, newest first.
+pub fn of_plan(db: &Connection, plan: i64, most: usize) -> Result<Vec<OfPlan>> {
+    let mut query = db.prepare_cached(
+        "SELECT s.id, s.label, s.amendment, h.kind, h.row, h.column, h.at, h.act, h.from_value, h.to_value, h.place
+         FROM step s JOIN history h ON h.step = s.id WHERE s.plan = ? ORDER BY h.id DESC LIMIT ?",
+    )?;
+    let found = query.query_map(params![plan, most as i64], |row| {
+        Ok(OfPlan {
+            step: row.get(0)?,
+            label: row.get(1)?,
+            amendment: row.get(2)?,
+            kind: Kind::named(&row.get::<_, String>(3)?),
+            row: row.get(4)?,
+            column: row.get(5)?,
+            made: Made {
+                at: row.get(6)?,
+                act: row.get(7)?,
+                from: row.get(8)?,
+                to: row.get(9)?,
+                origin: None,
+                place: row.get(10)?,
+            },
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// When anything was last changed.

@@ -8,7 +8,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::{Error, Result};
 
 /// The tables, step by step; `user_version` counts the steps a data file has behind it.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+];
 
 /// Marks a data file as one of ours (`application_id`): "SMC1".
 pub(super) const MARK: i32 = i32::from_be_bytes(*b"SMC1");

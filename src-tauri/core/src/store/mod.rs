@@ -2,6 +2,7 @@
 //! transaction; [`Store::write`] is the one way to change anything: all or nothing. Computes nothing.
 
 pub mod answer;
+pub mod appendix;
 pub mod backup;
 mod check;
 pub mod choice;
@@ -12,8 +13,11 @@ pub mod field;
 pub mod history;
 mod keep;
 mod migrate;
+pub mod node;
+pub mod occurrence;
 mod open;
 mod place;
+pub mod plan;
 pub mod restore;
 pub mod row;
 pub mod sent;

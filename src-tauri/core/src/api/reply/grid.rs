@@ -131,15 +131,24 @@ pub struct Changed {
     pub question: Option<String>,
 }
 
-/// What was undone or redone, and where.
+/// What was undone or redone, and where: in a form, else in plans and tasks.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Undone {
-    /// The form it was in.
-    pub form: String,
-    /// The cycle it was in.
-    pub cycle: Cycle,
     /// "Đã hoàn tác: ô (4) Hộ tịch".
     pub message: String,
+    /// The form it was in, as it is now.
+    pub sheet: Option<UndoneSheet>,
+    /// The plan it was in, where it was of one.
+    pub plan: Option<i64>,
+}
+
+/// A form in which something was undone or redone.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct UndoneSheet {
+    /// The form.
+    pub form: String,
+    /// The cycle.
+    pub cycle: Cycle,
     /// The form after it.
     pub body: SheetBody,
 }

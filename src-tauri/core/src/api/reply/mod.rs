@@ -1,13 +1,19 @@
 //! What the door answers: plain data with every text ready to be shown. The page computes nothing.
 
 mod grid;
+mod plan;
+mod print;
 mod report;
 mod settings;
 mod summary;
+mod task;
 mod window;
 
 pub use grid::*;
+pub use plan::*;
+pub use print::*;
 pub use report::*;
 pub use settings::*;
 pub use summary::*;
+pub use task::*;
 pub use window::*;

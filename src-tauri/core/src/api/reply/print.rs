@@ -1,0 +1,67 @@
+//! What is printed, saved as PDF, Word or Excel.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::TaskFilter;
+use crate::calendar::Period;
+
+/// What to put on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "paper", rename_all = "snake_case")]
+pub enum Paper {
+    /// A plan's appendices (or one of them).
+    Appendix {
+        /// The plan.
+        plan: i64,
+        /// One appendix only.
+        appendix: Option<i64>,
+    },
+    /// The decision, its plan and the appendices.
+    Decision {
+        /// The plan.
+        plan: i64,
+    },
+    /// A unit's reminder: late, and due within 30 days.
+    Reminder {
+        /// The unit of the catalogue; none: all tasks.
+        unit: Option<i64>,
+    },
+    /// The forms of a period.
+    Forms {
+        /// The period.
+        period: Period,
+        /// The forms.
+        forms: Vec<String>,
+    },
+    /// The task list with states and evidence.
+    Tasks {
+        /// Which.
+        filter: TaskFilter,
+    },
+}
+
+/// What a file may be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// PDF/A.
+    Pdf,
+    /// Word.
+    Docx,
+    /// Excel.
+    Xlsx,
+}
+
+/// Pages as they will be printed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Pages {
+    /// "Phụ lục kế hoạch 2026".
+    pub title: String,
+    /// Each page as SVG.
+    pub pages: Vec<String>,
+    /// What to know: the office's own template has a fault and the built-in one was used; drafts.
+    pub notes: Vec<String>,
+    /// "Phu-luc_Dong-Hai_2026": the proposed file name without its ending.
+    pub file_name: String,
+}

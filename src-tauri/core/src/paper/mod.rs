@@ -1,0 +1,56 @@
+//! What is printed, as plain data for a template: the plan's appendix, a decision, a reminder, the forms.
+//! Pure. The pages themselves are laid out by whoever implements [`Press`]; the core does not know with what.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// A document to lay out: a template and its data.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The template's file name, for messages: `phu-luc.typ`.
+    pub name: String,
+    /// The template's text.
+    pub template: String,
+    /// What the template shows.
+    pub data: Value,
+    /// The document's title, kept in the PDF.
+    pub title: String,
+}
+
+/// Lays out pages. The same job gives the same pages on the screen, on the printer and in the PDF.
+pub trait Press: fmt::Debug + Send + Sync {
+    /// The pages as SVG.
+    ///
+    /// # Errors
+    ///
+    /// The template's fault.
+    fn pages(&self, job: &Job) -> Result<Vec<String>, Fault>;
+
+    /// The pages as PDF/A.
+    ///
+    /// # Errors
+    ///
+    /// The template's fault.
+    fn pdf(&self, job: &Job) -> Result<Vec<u8>, Fault>;
+}
+
+/// What is wrong with a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Its line, from 1, where it can be told.
+    pub line: Option<usize>,
+    /// What is wrong, as the layout says it.
+    pub why: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "dòng {line}: {}", self.why),
+            None => f.write_str(&self.why),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}

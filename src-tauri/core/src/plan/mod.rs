@@ -1,0 +1,253 @@
+//! The plan: a tree of sections, groups and tasks per appendix; numbering, checks, targets, what falls due,
+//! and the difference of two plans. Pure: knows no file, no clock.
+
+pub mod occurrence;
+pub mod target;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::schedule::Schedule;
+
+/// What a plan is about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "PlanKind")]
+pub enum About {
+    /// Kiểm soát TTHC.
+    #[default]
+    Control,
+    /// Cải cách hành chính.
+    Reform,
+    /// Kiểm tra.
+    Inspection,
+    /// Anything else.
+    Other,
+}
+
+/// How far a plan is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "PlanState")]
+pub enum State {
+    /// Being written.
+    #[default]
+    Draft,
+    /// Issued with a number, a date and a signer; changed only with a reason.
+    Issued,
+}
+
+/// What a line of the tree is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "NodeKind")]
+pub enum Kind {
+    /// Mục: I, II …
+    Section,
+    /// Nhóm: 1, 2 …
+    Group,
+    /// Nhiệm vụ: has time, units, result.
+    #[default]
+    Task,
+}
+
+/// What a column holds. In the data file and on the wire under its own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// TT, STT.
+    Label,
+    /// Nội dung công việc, Nhiệm vụ.
+    Content,
+    /// Thời gian thực hiện, hoàn thành.
+    Time,
+    /// Đơn vị, cơ quan chủ trì.
+    Lead,
+    /// Đơn vị, cơ quan phối hợp.
+    Coordinating,
+    /// Kết quả, dự kiến sản phẩm.
+    Result,
+    /// Ghi chú.
+    Note,
+}
+
+impl Role {
+    /// All roles, in the usual order of an appendix.
+    pub const ALL: [Role; 7] = [
+        Role::Label,
+        Role::Content,
+        Role::Time,
+        Role::Lead,
+        Role::Coordinating,
+        Role::Result,
+        Role::Note,
+    ];
+
+    /// Its name in the data file and on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Label => "label",
+            Role::Content => "content",
+            Role::Time => "time",
+            Role::Lead => "lead",
+            Role::Coordinating => "coordinating",
+            Role::Result => "result",
+            Role::Note => "note",
+        }
+    }
+
+    /// The role of that name.
+    pub fn named(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// The heading it has when the office has not said otherwise.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Role::Label => "TT",
+            Role::Content => "Nội dung công việc",
+            Role::Time => "Thời gian thực hiện/ hoàn thành",
+            Role::Lead => "Đơn vị chủ trì",
+            Role::Coordinating => "Đơn vị phối hợp",
+            Role::Result => "Kết quả",
+            Role::Note => "Ghi chú",
+        }
+    }
+}
+
+/// A column of an appendix, in the office's own order and words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "PlanColumn")]
+pub struct Column {
+    /// What it holds.
+    pub role: Role,
+    /// Its heading.
+    pub heading: String,
+}
+
+/// The six usual columns.
+pub fn usual_columns() -> Vec<Column> {
+    let usual = Role::ALL.into_iter().filter(|role| *role != Role::Note);
+    usual
+        .map(|role| Column {
+            role,
+            heading: role.heading().to_owned(),
+        })
+        .collect()
+}
+
+/// A line of the tree: order and level make the outline; the parent is the nearest line above with a lower level.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Node {
+    /// Its id; 0 as long as it is not stored.
+    pub id: i64,
+    /// How deep it stands; 0 is the outermost.
+    pub level: u8,
+    /// What it is.
+    pub kind: Kind,
+    /// "I", "1.1", "-" or nothing: as written.
+    pub label: String,
+    /// The content: a section's or group's title, a task's text.
+    pub content: String,
+    /// The text of the time.
+    pub time: String,
+    /// The lead units.
+    pub lead: String,
+    /// The coordinating units.
+    pub coordinating: String,
+    /// The result.
+    pub result: String,
+    /// A note.
+    pub note: String,
+    /// The roles whose cell continues the one above: cells merged downwards. Each line has the whole text itself.
+    pub joined: Vec<Role>,
+    /// What the officer said the time means; `None`: what the text says.
+    pub schedule: Option<Schedule>,
+}
+
+impl Node {
+    /// The text under a role.
+    pub fn text(&self, role: Role) -> &str {
+        match role {
+            Role::Label => &self.label,
+            Role::Content => &self.content,
+            Role::Time => &self.time,
+            Role::Lead => &self.lead,
+            Role::Coordinating => &self.coordinating,
+            Role::Result => &self.result,
+            Role::Note => &self.note,
+        }
+    }
+
+    /// The text under a role, to be set.
+    pub fn text_mut(&mut self, role: Role) -> &mut String {
+        match role {
+            Role::Label => &mut self.label,
+            Role::Content => &mut self.content,
+            Role::Time => &mut self.time,
+            Role::Lead => &mut self.lead,
+            Role::Coordinating => &mut self.coordinating,
+            Role::Result => &mut self.result,
+            Role::Note => &mut self.note,
+        }
+    }
+}
+
+impl Node {
+    /// What its time means: what the officer said, else what the text says. Only tasks have one.
+    pub fn meaning(&self, year: i32) -> Option<Schedule> {
+        match (self.kind, &self.schedule) {
+            (Kind::Task, Some(schedule)) => Some(schedule.clone()),
+            (Kind::Task, None) => crate::schedule::read(&self.time, year),
+            _ => None,
+        }
+    }
+}
+
+/// An appendix: a printed table of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appendix {
+    /// Its id; 0 as long as it is not stored.
+    pub id: i64,
+    /// "Phụ lục I"; empty for the only table of a plan that is itself the appendix of a decision.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// "(Kèm theo Quyết định số …)" as written.
+    pub attached: String,
+    /// Its columns in the office's order.
+    pub columns: Vec<Column>,
+    /// Printed across the page.
+    pub landscape: bool,
+    /// Print size of the table's text in points, 11 to 13.
+    pub size: u8,
+    /// The tree, in order.
+    pub nodes: Vec<Node>,
+}
+
+/// A plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its id; 0 as long as it is not stored.
+    pub id: i64,
+    /// The year.
+    pub year: i32,
+    /// What it is about.
+    pub about: About,
+    /// The title, as printed in capitals.
+    pub title: String,
+    /// What it carries out: number and date of the superior's plan, as text.
+    pub basis: String,
+    /// The decision's number; often still blank.
+    pub number: String,
+    /// The decision's date, `2026-01-20`; often still blank.
+    pub date: String,
+    /// "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".
+    pub signer_title: String,
+    /// Who signs.
+    pub signer: String,
+    /// How far it is.
+    pub state: State,
+    /// Its appendices, in order.
+    pub appendices: Vec<Appendix>,
+}

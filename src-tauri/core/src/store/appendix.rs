@@ -1,0 +1,54 @@
+//! Appendices of plans, without their trees.
+
+use rusqlite::{Connection, Row, params};
+
+use crate::error::Result;
+use crate::plan::{Appendix, Column, usual_columns};
+
+/// Columns as they are kept: a JSON list.
+pub fn columns_text(columns: &[Column]) -> String {
+    serde_json::to_string(columns).unwrap_or_default()
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Appendix> {
+    let columns: String = row.get(4)?;
+    Ok(Appendix {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        title: row.get(2)?,
+        attached: row.get(3)?,
+        columns: serde_json::from_str(&columns).unwrap_or_else(|_| usual_columns()),
+        landscape: row.get(5)?,
+        size: row.get(6)?,
+        nodes: Vec::new(),
+    })
+}
+
+/// The appendices of a plan, in order; their trees are empty.
+pub fn of_plan(db: &Connection, plan: i64) -> Result<Vec<Appendix>> {
+    let mut query = db.prepare_cached(
+        "SELECT id, name, title, attached, columns, landscape, size FROM appendix
+         WHERE plan = ? AND present = 1 ORDER BY position, id",
+    )?;
+    let found = query.query_map([plan], from_row)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds an appendix without its tree, not yet present, and gives its id.
+pub fn add(db: &Connection, plan: i64, position: i64, appendix: &Appendix) -> Result<i64> {
+    db.prepare_cached(
+        "INSERT INTO appendix (plan, position, name, title, attached, columns, landscape, size, present)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+    )?
+    .execute(params![
+        plan,
+        position,
+        appendix.name,
+        appendix.title,
+        appendix.attached,
+        columns_text(&appendix.columns),
+        appendix.landscape,
+        appendix.size,
+    ])?;
+    Ok(db.last_insert_rowid())
+}

@@ -1,0 +1,100 @@
+//! The lines of an appendix: sections, groups, tasks.
+
+use rusqlite::{Connection, Row, params};
+
+use crate::error::Result;
+use crate::plan::{Kind, Node, Role};
+
+/// A line with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The line.
+    pub node: Node,
+    /// Its place among the lines; gaps are left for lines to come.
+    pub position: i64,
+}
+
+/// How far apart lines are placed, so that one can be put between two others.
+pub const GAP: i64 = 1024;
+
+/// The name a kind is kept under.
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Section => "section",
+        Kind::Group => "group",
+        Kind::Task => "task",
+    }
+}
+
+/// Joined roles as they are kept: their names with commas.
+pub fn joined_text(joined: &[Role]) -> String {
+    let names: Vec<&str> = joined.iter().map(|role| role.name()).collect();
+    names.join(",")
+}
+
+const COLUMNS: &str = "id, level, kind, label, content, time, lead, coordinating, result, note, joined, schedule, position";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
+    let kind: String = row.get(2)?;
+    let joined: String = row.get(10)?;
+    let schedule: Option<String> = row.get(11)?;
+    Ok(Record {
+        node: Node {
+            id: row.get(0)?,
+            level: row.get(1)?,
+            kind: match kind.as_str() {
+                "section" => Kind::Section,
+                "group" => Kind::Group,
+                _ => Kind::Task,
+            },
+            label: row.get(3)?,
+            content: row.get(4)?,
+            time: row.get(5)?,
+            lead: row.get(6)?,
+            coordinating: row.get(7)?,
+            result: row.get(8)?,
+            note: row.get(9)?,
+            joined: joined.split(',').filter_map(Role::named).collect(),
+            schedule: schedule.and_then(|text| serde_json::from_str(&text).ok()),
+        },
+        position: row.get(12)?,
+    })
+}
+
+/// The lines present of an appendix, in order.
+pub fn of_appendix(db: &Connection, appendix: i64) -> Result<Vec<Record>> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM node WHERE appendix = ? AND present = 1 ORDER BY position, id"
+    ))?;
+    let found = query.query_map([appendix], from_row)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds a line, not yet present, and gives its id.
+pub fn add(db: &Connection, appendix: i64, position: i64, node: &Node) -> Result<i64> {
+    let schedule = node
+        .schedule
+        .as_ref()
+        .and_then(|schedule| serde_json::to_string(schedule).ok());
+    db.prepare_cached(
+        "INSERT INTO node (appendix, position, level, kind, label, content, time, lead, coordinating, result,
+                           note, joined, schedule, present)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+    )?
+    .execute(params![
+        appendix,
+        position,
+        node.level,
+        kind_name(node.kind),
+        node.label,
+        node.content,
+        node.time,
+        node.lead,
+        node.coordinating,
+        node.result,
+        node.note,
+        joined_text(&node.joined),
+        schedule,
+    ])?;
+    Ok(db.last_insert_rowid())
+}

@@ -1,0 +1,82 @@
+//! What falls due of tasks.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, params};
+
+use crate::error::Result;
+
+/// One due date of a task, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its id; 0 as long as it is not stored.
+    pub id: i64,
+    /// The task.
+    pub node: i64,
+    /// The last safe day.
+    pub due: NaiveDate,
+    /// Whether the officer added it; else it comes from the schedule.
+    pub added: bool,
+    /// `todo`, `doing`, `done` or `not_arisen`.
+    pub state: String,
+    /// When it was done.
+    pub done: Option<NaiveDate>,
+    /// A note.
+    pub note: String,
+    /// How many documents prove it.
+    pub proofs: i64,
+}
+
+/// The columns of [`from_row`], of `occurrence o`.
+const COLUMNS: &str = "o.id, o.node, o.due, o.origin = 'added', o.state, o.done, o.note,
+    (SELECT count(*) FROM proof p JOIN evidence e ON e.id = p.evidence
+     WHERE p.occurrence = o.id AND p.present = 1 AND e.present = 1)";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
+    let due: String = row.get(2)?;
+    let done: Option<String> = row.get(5)?;
+    Ok(Record {
+        id: row.get(0)?,
+        node: row.get(1)?,
+        due: due.parse().unwrap_or_default(),
+        added: row.get(3)?,
+        state: row.get(4)?,
+        done: done.and_then(|done| done.parse().ok()),
+        note: row.get(6)?,
+        proofs: row.get(7)?,
+    })
+}
+
+/// The occurrences present of a plan's lines that are present, by line and due date.
+pub fn of_plan(db: &Connection, plan: i64) -> Result<Vec<Record>> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM appendix a JOIN node n ON n.appendix = a.id JOIN occurrence o ON o.node = n.id
+         WHERE a.plan = ? AND a.present = 1 AND n.present = 1 AND o.present = 1 ORDER BY o.node, o.due, o.id"
+    ))?;
+    let found = query.query_map([plan], from_row)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The occurrences present of a line, by due date.
+pub fn of_node(db: &Connection, node: i64) -> Result<Vec<Record>> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM occurrence o WHERE o.node = ? AND o.present = 1 ORDER BY o.due, o.id"
+    ))?;
+    let found = query.query_map([node], from_row)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds an occurrence, not yet present, and gives its id.
+pub fn add(db: &Connection, own: &Record) -> Result<i64> {
+    db.prepare_cached(
+        "INSERT INTO occurrence (node, due, origin, state, done, note, present) VALUES (?, ?, ?, ?, ?, ?, 0)",
+    )?
+    .execute(params![
+        own.node,
+        own.due.to_string(),
+        if own.added { "added" } else { "schedule" },
+        own.state,
+        own.done.map(|done| done.to_string()),
+        own.note,
+    ])?;
+    Ok(db.last_insert_rowid())
+}
