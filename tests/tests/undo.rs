@@ -200,13 +200,13 @@ impl Officer {
     fn is_now(&mut self, reply: &Value, grid: usize, expected: &Rc<View>, label: &Value) {
         let (form, cycle) = GRIDS[grid];
         assert_eq!(
-            (&reply["form"], &reply["cycle"]),
+            (&reply["sheet"]["form"], &reply["sheet"]["cycle"]),
             (&json!(form), &json!(cycle))
         );
         let said = reply["message"].as_str().expect("a message");
         assert!(said.ends_with(label.as_str().expect("a label")), "{said}");
         assert_eq!(
-            View::of(&reply["body"], expected),
+            View::of(&reply["sheet"]["body"], expected),
             **expected,
             "{form} {cycle}: {said}"
         );
