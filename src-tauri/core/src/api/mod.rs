@@ -31,6 +31,7 @@ mod reply;
 mod reports;
 mod rows;
 mod sample;
+mod sample_plans;
 mod sending;
 mod settings;
 mod start;
@@ -50,6 +51,7 @@ pub use desk::{Clock, Options};
 pub use door::{App, CommandInfo};
 pub use reply::*;
 pub use sample::{SampleSize, sample_write};
+pub use sample_plans::sample_plans_write;
 pub use types::typescript;
 
 use crate::calendar::{Cycle, Deadlines, Period};
