@@ -12,6 +12,9 @@ export interface Filter {
 /** Excel workbooks. */
 export const workbooks: Filter = { name: 'Bảng tính Excel', extensions: ['xlsx', 'xls', 'xlsm', 'ods'] };
 
+/** What a plan can be read from. */
+export const planFiles: Filter = { name: 'Kế hoạch (Word, Excel)', extensions: ['docx', 'xlsx', 'xls', 'xlsm', 'ods'] };
+
 /** Asks for a file to read; null when the officer changed their mind. */
 export async function pickFile(filters: Filter[]): Promise<string | null> {
   if (!inWindow) return window.prompt('Đường dẫn của tệp') || null;
