@@ -37,6 +37,8 @@ mod start;
 mod stored;
 mod targets;
 mod task_calendar;
+mod task_find;
+mod task_lines;
 mod tasks;
 mod types;
 mod undo;
