@@ -5,12 +5,18 @@ use super::measure::{self, Font};
 use crate::paper::lines::Line;
 use crate::plan::{Column, Kind, Role};
 
-/// The widest a column is made for the sake of one word.
+/// The widest a column is made for the sake of one word, of the whole table.
 const LONGEST_WORD: f64 = 0.25;
 /// The widest a column of labels gets.
 const LABELS: f64 = 60.0;
-/// How often the widths are weighed anew.
-const ROUNDS: usize = 12;
+/// What one column gives another, in points, from coarse to fine.
+const STEPS: [f64; 3] = [16.0, 6.0, 2.0];
+/// How often each step is tried; a table settles long before.
+const ROUNDS: usize = 60;
+/// Lines break where words end: on the average they lose so much of the font's size.
+const RAGGED: f64 = 0.9;
+/// How many rows a page has, about: the headings stand on each.
+const ROWS_OF_A_PAGE: usize = 12;
 
 /// The font of a line's text.
 pub(super) fn font(kind: Kind, size: f64) -> Font {
@@ -28,97 +34,130 @@ pub(super) fn widths(
     room: f64,
     padding: f64,
 ) -> Vec<f64> {
-    let needs: Vec<Need> = (0..columns.len())
-        .map(|at| Need::of(columns, lines, at, size, room, padding))
+    // What other programs round a line's width by.
+    let air = padding + size * 0.2;
+    let least: Vec<f64> = (0..columns.len())
+        .map(|at| least(columns, lines, at, size, room) + air)
         .collect();
-    let least: f64 = needs.iter().map(|need| need.least).sum();
-    if least >= room {
-        return needs.iter().map(|need| need.least * room / least).collect();
+    let sum: f64 = least.iter().sum();
+    if sum >= room {
+        return least.iter().map(|width| width * room / sum).collect();
     }
-    // By the square root of the text: wide for much, but not as wide as that. Who would get too little for its
-    // longest word gets that, and the others share the rest.
-    let mut fixed: Vec<bool> = needs.iter().map(|need| need.weight == 0.0).collect();
-    for _ in 0..ROUNDS {
-        let (share, rest) = shares(&needs, &fixed, room);
-        let short = |(at, need): (usize, &Need)| {
-            (!fixed[at] && need.weight * share < need.least).then_some(at)
+    let texts = Texts::new(columns, lines, size, air);
+    let grows = |at: &usize| columns[*at].role != Role::Label;
+    let mut growing: Vec<usize> = (0..columns.len()).filter(grows).collect();
+    if growing.is_empty() {
+        growing = (0..columns.len()).collect();
+    }
+    let mut widths = least.clone();
+    for at in &growing {
+        widths[*at] += (room - sum) / growing.len() as f64;
+    }
+    settle(&mut widths, &least, &growing, &texts);
+    widths
+}
+
+/// Moves room from column to column as long as the table gets lower.
+fn settle(widths: &mut [f64], least: &[f64], growing: &[usize], texts: &Texts) {
+    let mut lowest = texts.height(widths);
+    for step in STEPS {
+        for _ in 0..ROUNDS {
+            let before = lowest;
+            for (from, to) in growing
+                .iter()
+                .flat_map(|a| growing.iter().map(move |b| (*a, *b)))
+            {
+                if from == to || widths[from] - step < least[from] {
+                    continue;
+                }
+                widths[from] -= step;
+                widths[to] += step;
+                let height = texts.height(widths);
+                if height < lowest {
+                    lowest = height;
+                } else {
+                    widths[from] += step;
+                    widths[to] -= step;
+                }
+            }
+            if lowest >= before {
+                break;
+            }
+        }
+    }
+}
+
+/// Narrower than this a column cuts a word.
+fn least(columns: &[Column], lines: &[Line], at: usize, size: f64, room: f64) -> f64 {
+    let heading = measure::longest_word(&columns[at].heading, Font::bold(size));
+    let texts = lines.iter().flat_map(|line| {
+        let cells = line.cells.iter();
+        let own = cells.filter(move |cell| cell.column == at && cell.columns == 1);
+        own.map(move |cell| (cell.text.as_str(), font(line.kind, size)))
+    });
+    match columns[at].role {
+        Role::Label => texts
+            .map(|(text, font)| measure::width(text, font).min(LABELS))
+            .fold(heading, f64::max),
+        _ => texts
+            .map(|(text, font)| measure::longest_word(text, font))
+            .fold(heading, f64::max)
+            .min(room * LONGEST_WORD),
+    }
+}
+
+/// How wide the table's texts are: all that its height depends on.
+struct Texts {
+    /// Per row: column, width of each paragraph on one line, how many rows share the cell.
+    rows: Vec<Vec<(usize, Vec<f64>, f64)>>,
+    /// What a cell keeps free beside its text.
+    air: f64,
+    /// What a line that breaks keeps free.
+    ragged: f64,
+}
+
+impl Texts {
+    fn new(columns: &[Column], lines: &[Line], size: f64, air: f64) -> Texts {
+        let paragraphs = |text: &str, font: Font| -> Vec<f64> {
+            text.split('\n')
+                .map(|text| measure::width(text, font))
+                .collect()
         };
-        let short: Vec<usize> = needs.iter().enumerate().filter_map(short).collect();
-        if short.is_empty() || rest <= 0.0 {
-            break;
-        }
-        short.into_iter().for_each(|at| fixed[at] = true);
-    }
-    let (share, rest) = shares(&needs, &fixed, room);
-    let all_fixed = fixed.iter().all(|fixed| *fixed);
-    let extra = if all_fixed {
-        rest / needs.len().max(1) as f64
-    } else {
-        0.0
-    };
-    let width = |(need, fixed): (&Need, &bool)| match fixed {
-        true => need.least + extra,
-        false => need.weight * share,
-    };
-    needs.iter().zip(&fixed).map(width).collect()
-}
-
-/// What a unit of weight gets of the room the fixed ones leave, and that room.
-fn shares(needs: &[Need], fixed: &[bool], room: f64) -> (f64, f64) {
-    let of = |kept: bool| {
-        needs
+        let headings = columns
             .iter()
-            .zip(fixed)
-            .filter(move |(_, fixed)| **fixed == kept)
-    };
-    let rest = room - of(true).map(|(need, _)| need.least).sum::<f64>();
-    let weights: f64 = of(false).map(|(need, _)| need.weight).sum();
-    (if weights > 0.0 { rest / weights } else { 0.0 }, rest)
-}
+            .enumerate()
+            .map(|(at, column)| (at, paragraphs(&column.heading, Font::bold(size)), 1.0));
+        let headings: Vec<_> = headings.collect();
+        let mut rows = vec![headings; 1 + lines.len() / ROWS_OF_A_PAGE];
+        rows.extend(lines.iter().map(|line| {
+            let font = font(line.kind, size);
+            let cells = line
+                .cells
+                .iter()
+                .filter(|cell| cell.columns == 1 && cell.lines > 0);
+            cells
+                .map(|cell| (cell.column, paragraphs(&cell.text, font), cell.lines as f64))
+                .collect()
+        }));
+        let ragged = size * RAGGED;
+        Texts { rows, air, ragged }
+    }
 
-/// What a column needs.
-struct Need {
-    /// Narrower than this it cuts a word.
-    least: f64,
-    /// Its part of the room; nothing for labels, which take what they need.
-    weight: f64,
-}
-
-impl Need {
-    fn of(
-        columns: &[Column],
-        lines: &[Line],
-        at: usize,
-        size: f64,
-        room: f64,
-        padding: f64,
-    ) -> Need {
-        let heading = &columns[at].heading;
-        let texts = lines.iter().flat_map(|line| {
-            let cells = line.cells.iter();
-            let own = cells.filter(move |cell| cell.column == at && cell.columns == 1);
-            own.map(move |cell| (cell.text.as_str(), font(line.kind, size)))
-        });
-        let (mut word, mut sum, mut label) = (0.0_f64, 0.0, 0.0_f64);
-        for (text, font) in texts {
-            word = word.max(measure::longest_word(text, font));
-            let width = measure::width(text, font);
-            label = label.max(width);
-            sum += width;
-        }
-        let heading_word = measure::longest_word(heading, Font::bold(size));
-        // The width a line of text is rounded by in another program.
-        let air = padding + size * 0.2;
-        match columns[at].role {
-            Role::Label => Need {
-                least: label.min(LABELS).max(heading_word) + air,
-                weight: 0.0,
-            },
-            _ => Need {
-                least: word.max(heading_word).min(room * LONGEST_WORD) + air,
-                weight: sum.max(measure::width(heading, Font::bold(size))).sqrt(),
-            },
-        }
+    /// The table's height in lines of text, in fractions of them: every little narrower counts.
+    fn height(&self, widths: &[f64]) -> f64 {
+        let row = |cells: &Vec<(usize, Vec<f64>, f64)>| {
+            let lines = cells.iter().map(|(at, paragraphs, rows)| {
+                let inner = (widths[*at] - self.air).max(1.0);
+                let broken = (inner - self.ragged).max(1.0);
+                let lines = paragraphs.iter().map(|width| match *width <= inner {
+                    true => 1.0,
+                    false => (width / broken).max(1.0),
+                });
+                lines.sum::<f64>() / rows
+            });
+            lines.fold(1.0, f64::max)
+        };
+        self.rows.iter().map(row).sum()
     }
 }
 

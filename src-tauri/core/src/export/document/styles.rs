@@ -4,6 +4,9 @@
 use super::super::styles::FAMILY;
 use super::xml::{Element, element, value};
 
+/// Free space above and below a rule.
+const AROUND_A_RULE: (f64, f64) = (3.0, 4.0);
+
 /// A paragraph style; sizes and spaces in points.
 struct Style {
     id: String,
@@ -209,9 +212,16 @@ fn spacing(style: &Style) -> Option<Element> {
     match style.id.as_str() {
         // No higher than it must be.
         "Rule" | "End" => {
-            let height = twips(style.size);
-            let exact = element("w:spacing").with("w:line", height);
-            Some(exact.with("w:lineRule", "exact"))
+            let around = if style.id == "Rule" {
+                AROUND_A_RULE
+            } else {
+                (0.0, 0.0)
+            };
+            let space = element("w:spacing")
+                .with("w:before", twips(around.0))
+                .with("w:after", twips(around.1))
+                .with("w:line", twips(style.size));
+            Some(space.with("w:lineRule", "exact"))
         }
         _ => (style.after > 0.0).then(|| element("w:spacing").with("w:after", twips(style.after))),
     }
