@@ -4,7 +4,7 @@ mod package;
 
 use chrono::NaiveDate;
 use package::Package;
-use smc_core::export::plan_word;
+use smc_core::export::{plan_book, plan_word};
 use smc_core::paper::{DecisionText, PlanPaper};
 use smc_core::plan::Plan;
 use smc_tests::office::Desk;
@@ -32,8 +32,18 @@ fn look() {
             plan_word(&paper(&plan, Some(&decision))).unwrap(),
         )
         .unwrap();
+        std::fs::write(
+            format!("{out}/{name}-x.xlsx"),
+            plan_book(&paper(&plan, None)).unwrap(),
+        )
+        .unwrap();
     }
     let plan = hard();
+    std::fs::write(
+        format!("{out}/hard-x.xlsx"),
+        plan_book(&paper(&plan, None)).unwrap(),
+    )
+    .unwrap();
     std::fs::write(
         format!("{out}/hard.docx"),
         plan_word(&paper(&plan, Some(&decision))).unwrap(),
