@@ -2,6 +2,7 @@
 //! is laid out for paper and written with live formulas. Loads nothing and decides nothing about figures.
 
 mod block;
+pub mod calendar_file;
 mod document;
 mod file;
 mod layout;
