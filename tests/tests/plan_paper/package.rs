@@ -74,7 +74,7 @@ impl Element {
     fn new(start: &BytesStart<'_>) -> Element {
         let attributes = start.attributes().map(|attribute| {
             let attribute = attribute.unwrap();
-            let value = attribute.unescape_value().unwrap().into_owned();
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap().into_owned();
             (name(attribute.key.as_ref()), value)
         });
         Element {
