@@ -1,6 +1,7 @@
 //! The plan: a tree of sections, groups and tasks per appendix; numbering, checks, targets, what falls due,
 //! and the difference of two plans. Pure: knows no file, no clock.
 
+pub mod citation;
 pub mod occurrence;
 pub mod target;
 pub mod units;
