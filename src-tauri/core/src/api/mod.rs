@@ -3,11 +3,13 @@
 //! below: load, compute, store.
 
 mod about;
+mod appendices;
 mod area;
 mod backups;
 mod carry;
 mod closing;
 mod cycle;
+mod decision;
 mod desk;
 mod door;
 mod evidence;
@@ -23,6 +25,7 @@ mod papers;
 mod paste;
 mod plan_import;
 mod plan_new;
+mod plan_view;
 mod planned;
 mod plans;
 mod preview;
@@ -143,11 +146,11 @@ door::commands! { at_once {
     /// The past changes of a plan, newest first.
     issuing::plan_history(plan: i64) -> Vec<PlanChange>;
     /// Adds an appendix at the end.
-    nodes::appendix_add(plan: i64) -> PlanChanged;
+    appendices::appendix_add(plan: i64) -> PlanChanged;
     /// Saves an appendix's own fields.
-    nodes::appendix_save(plan: i64, appendix: i64, fields: AppendixFields) -> PlanChanged;
+    appendices::appendix_save(plan: i64, appendix: i64, fields: AppendixFields) -> PlanChanged;
     /// Deletes an appendix; asks (`question`) unless `sure`.
-    nodes::appendix_delete(plan: i64, appendix: i64, sure: bool) -> PlanChanged;
+    appendices::appendix_delete(plan: i64, appendix: i64, sure: bool) -> PlanChanged;
     /// Sets a cell of the tree.
     nodes::node_set(plan: i64, node: i64, role: Role, text: String) -> PlanChanged;
     /// Adds a line after another (or at the end), of the same depth unless told.

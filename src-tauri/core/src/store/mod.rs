@@ -24,6 +24,7 @@ pub mod sent;
 pub mod setting;
 pub mod sheet;
 pub mod source;
+pub mod target;
 pub mod unit;
 
 #[cfg(test)]
