@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use smc_tests::door::Door;
-use smc_tests::plans::Tree;
+use smc_tests::tree::Tree;
 
 const LINES: [&str; 6] = [
     "= I|Chỉ đạo",

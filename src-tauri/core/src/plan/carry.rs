@@ -47,7 +47,7 @@ fn is_cited(before: &str, after: &str) -> bool {
         .strip_prefix('/')
         .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let later = follows.strip_prefix(dash).map(str::trim_start);
-    let span_after = later.is_some_and(|rest| starts_with_year(rest));
+    let span_after = later.is_some_and(starts_with_year);
     let earlier = before
         .trim_end()
         .strip_suffix(|c: char| dash(c) || c == '/');
