@@ -113,7 +113,7 @@ fn what_a_line_is_changes_with_its_depth() {
     tree.call("nodes_indent", json!({"nodes": [ids[5]], "steps": 1}));
     assert_eq!(tree.rows()[5]["kind"], "group");
     tree.call("nodes_kind", json!({"nodes": [ids[5]], "kind": "task"}));
-    assert_eq!(tree.reply()["summary"], "4 nhiệm vụ");
+    assert_eq!(tree.reply()["summary"], "4 nhiệm vụ · 3 việc trễ hạn");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::calendar::Deadlines;
 use crate::error::Result;
 use crate::plan::occurrence::{self, Standing, dues, standing};
 use crate::plan::outline::places_in;
-use crate::plan::{Appendix, Kind, Node, Plan, State, check};
+use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
 use crate::schedule::{self, Schedule};
 use crate::store::{self, Connection, history, unit};
 use crate::value::format_date;
@@ -20,7 +20,7 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
     let record = planned::load(db, id)?;
     let work = planned::occurrences(db, id)?;
     let plan = &record.plan;
-    let mut meanings = Meanings::new(plan.year, deadlines);
+    let mut meanings = Meanings::new(plan, deadlines);
     let mut late = 0;
     let mut appendices = Vec::with_capacity(plan.appendices.len());
     for own in &plan.appendices {
@@ -85,14 +85,16 @@ pub(super) fn asked(desk: &Desk, id: i64, question: String) -> Result<PlanChange
 /// What times mean in a plan's year; the same text is read once.
 struct Meanings {
     year: i32,
+    about: About,
     deadlines: Deadlines,
     read: HashMap<String, ScheduleReply>,
 }
 
 impl Meanings {
-    fn new(year: i32, deadlines: Deadlines) -> Meanings {
+    fn new(plan: &Plan, deadlines: Deadlines) -> Meanings {
         Meanings {
-            year,
+            year: plan.year,
+            about: plan.about,
             deadlines,
             read: HashMap::new(),
         }
@@ -103,15 +105,14 @@ impl Meanings {
         match (node.kind, &node.schedule) {
             (Kind::Task, Some(said)) => Some(ScheduleReply {
                 corrected: true,
-                ..meaning(Some(said.clone()), self.year, &self.deadlines)
+                ..meaning(Some(said.clone()), self.year, self.about, &self.deadlines)
             }),
             (Kind::Task, None) if !node.time.is_empty() => {
-                let (year, deadlines) = (self.year, &self.deadlines);
-                let of_text = || meaning(schedule::read(&node.time, year), year, deadlines);
                 if let Some(known) = self.read.get(&node.time) {
                     return Some(known.clone());
                 }
-                let own = of_text();
+                let read = schedule::read(&node.time, self.year);
+                let own = meaning(read, self.year, self.about, &self.deadlines);
                 self.read.insert(node.time.clone(), own.clone());
                 Some(own)
             }
@@ -128,6 +129,7 @@ impl Meanings {
 pub(super) fn meaning(
     schedule: Option<Schedule>,
     year: i32,
+    about: About,
     deadlines: &Deadlines,
 ) -> ScheduleReply {
     ScheduleReply {
@@ -136,7 +138,7 @@ pub(super) fn meaning(
             None => "Chưa hiểu".to_owned(),
         },
         dues: match &schedule {
-            Some(schedule) => dues(schedule, year, deadlines),
+            Some(schedule) => dues(schedule, year, about, deadlines),
             None => Vec::new(),
         },
         meaning: schedule,
@@ -154,13 +156,7 @@ struct Progress {
 impl Progress {
     fn of(work: &[store::occurrence::Record], today: chrono::NaiveDate) -> Progress {
         let stands = |own: &store::occurrence::Record| {
-            let state = match own.state.as_str() {
-                "doing" => occurrence::State::Doing,
-                "done" => occurrence::State::Done,
-                "not_arisen" => occurrence::State::NotArisen,
-                _ => occurrence::State::Todo,
-            };
-            standing(state, own.due, today)
+            standing(occurrence::State::named(&own.state), own.due, today)
         };
         let count = |wanted: Standing| work.iter().filter(|own| stands(own) == wanted).count();
         Progress {

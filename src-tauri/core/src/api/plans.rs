@@ -59,8 +59,13 @@ pub(super) fn plan_save(desk: &mut Desk, plan: i64, fields: PlanFields) -> Resul
         "thông tin kế hoạch",
         |db, record, deadlines| {
             let mut changes = field_changes(&record.plan, &fields);
-            if record.plan.year != fields.year {
-                changes.extend(resync(db, &record.plan, fields.year, deadlines)?);
+            if (record.plan.year, record.plan.about) != (fields.year, fields.about) {
+                let plan = Plan {
+                    year: fields.year,
+                    about: fields.about,
+                    ..record.plan.clone()
+                };
+                changes.extend(resync(db, &plan, deadlines)?);
             }
             Ok(changes)
         },
@@ -133,11 +138,11 @@ pub(super) fn field_changes(plan: &Plan, fields: &PlanFields) -> Vec<Change> {
     ]
 }
 
-/// Brings what falls due of all tasks in line with another year.
-fn resync(db: &Connection, plan: &Plan, year: i32, deadlines: &Deadlines) -> Result<Vec<Change>> {
+/// Brings what falls due of all tasks in line with the plan's year and kind as they shall be.
+fn resync(db: &Connection, plan: &Plan, deadlines: &Deadlines) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
     for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
-        changes.extend(planned::due_changes(db, node, year, deadlines)?);
+        changes.extend(planned::due_changes(db, node, plan, deadlines)?);
     }
     Ok(changes)
 }

@@ -2,6 +2,7 @@
 //! for paper and written with live formulas. Loads nothing and decides nothing about figures.
 
 mod block;
+pub mod calendar_file;
 mod file;
 mod layout;
 mod links;

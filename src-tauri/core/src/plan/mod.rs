@@ -8,6 +8,7 @@ pub mod numbering;
 pub mod occurrence;
 pub mod outline;
 pub mod target;
+pub mod units;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -8,6 +8,8 @@ mod check;
 pub mod choice;
 mod daily;
 pub mod definition;
+pub mod document;
+pub mod evidence;
 mod explain;
 pub mod field;
 pub mod history;
@@ -25,6 +27,7 @@ pub mod setting;
 pub mod sheet;
 pub mod source;
 pub mod target;
+pub mod task;
 pub mod unit;
 
 #[cfg(test)]
