@@ -43,6 +43,7 @@ mod settings;
 mod start;
 mod stored;
 mod targets;
+mod task_book;
 mod task_calendar;
 mod task_find;
 mod task_lines;
