@@ -1905,6 +1905,10 @@ text: string,
  */
 meaning: Schedule | null, 
 /**
+ * Why the text is not understood, as a sentence: "Ngày 30/02/2026 không có trong lịch."
+ */
+why: string | null, 
+/**
  * Whether the officer said so.
  */
 corrected: boolean, 

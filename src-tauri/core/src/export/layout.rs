@@ -31,7 +31,7 @@ pub(super) const INDENT: f64 = 10.0;
 /// What a row keeps free above and below its text.
 const AIR: f64 = 3.0;
 /// Excel's highest row.
-const HIGHEST: f64 = 409.0;
+pub(super) const HIGHEST: f64 = 409.0;
 /// The paper between the margins in points (A4; 30 and 15 mm at the sides, 20 and 20 above and below),
 /// a little less than it is: printers measure differently.
 const LONG_SIDE: f64 = 297.0;
