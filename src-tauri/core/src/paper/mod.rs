@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 /// A document to lay out: a template and its data.
@@ -12,10 +13,14 @@ pub struct Job {
     pub name: String,
     /// The template's text.
     pub template: String,
-    /// What the template shows.
+    /// Further templates it may take from, each a file name and a text.
+    pub files: Vec<(String, String)>,
+    /// What the template shows; it finds it as `data.json`.
     pub data: Value,
     /// The document's title, kept in the PDF.
     pub title: String,
+    /// The document's date, kept in the PDF.
+    pub date: Option<NaiveDate>,
 }
 
 /// Lays out pages. The same job gives the same pages on the screen, on the printer and in the PDF.
@@ -38,6 +43,8 @@ pub trait Press: fmt::Debug + Send + Sync {
 /// What is wrong with a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
+    /// The template's file name.
+    pub file: String,
     /// Its line, from 1, where it can be told.
     pub line: Option<usize>,
     /// What is wrong, as the layout says it.
