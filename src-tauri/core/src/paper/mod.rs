@@ -1,10 +1,16 @@
 //! What is printed, as plain data for a template: the plan's appendix, a decision, a reminder, the forms.
 //! Pure. The pages themselves are laid out by whoever implements [`Press`]; the core does not know with what.
 
+mod decision;
+pub mod lines;
+pub mod texts;
+
 use std::fmt;
 
 use chrono::NaiveDate;
 use serde_json::Value;
+
+pub use decision::{DecisionText, PlanPaper};
 
 /// A document to lay out: a template and its data.
 #[derive(Debug, Clone)]

@@ -45,23 +45,8 @@ pub struct PlanFields {
     pub signer: String,
 }
 
-/// The text of the decision that issues a plan. Empty lists mean: nothing there.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default)]
-pub struct Decision {
-    /// "Ban hành Kế hoạch …".
-    pub subject: String,
-    /// Who decides, in capitals: "ỦY BAN NHÂN DÂN PHƯỜNG …".
-    pub authority: String,
-    /// "Căn cứ …;", one each.
-    pub basis: Vec<String>,
-    /// "Theo đề nghị của …".
-    pub proposer: String,
-    /// The articles' texts, without "Điều 1."; line breaks separate paragraphs.
-    pub articles: Vec<String>,
-    /// "Nơi nhận:" lines, without dashes.
-    pub recipients: Vec<String>,
-}
+/// The text of the decision that issues a plan.
+pub use crate::paper::DecisionText as Decision;
 
 /// A plan with everything the screen shows.
 #[derive(Debug, Clone, Serialize, TS)]
