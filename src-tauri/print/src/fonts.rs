@@ -60,7 +60,9 @@ fn faces(folder: &Path, names: &[&str; 4]) -> Option<Vec<Font>> {
         let data = std::fs::read(folder.join(name)).ok()?;
         let font = Font::new(Bytes::new(data), 0)?;
         // An old one lacks letters.
-        let whole = ['ế', 'Ự', 'ỹ', 'đ'].iter().all(|c| font.ttf().glyph_index(*c).is_some());
+        let whole = ['ế', 'Ự', 'ỹ', 'đ']
+            .iter()
+            .all(|c| font.info().coverage.contains(u32::from(*c)));
         (whole && font.info().family.as_str() == "Times New Roman").then_some(font)
     };
     names.iter().map(read).collect()

@@ -33,7 +33,7 @@ fn text_of(text: &str, font: &Font) -> String {
 }
 
 fn sign(c: char, font: &Font) -> Option<char> {
-    let has = |c: char| font.ttf().glyph_index(c).is_some();
+    let has = |c: char| font.info().coverage.contains(u32::from(c));
     if c.is_ascii_graphic() || c == ' ' || c == '\n' || c == '\t' {
         return Some(c);
     }

@@ -116,7 +116,7 @@ fn laid_out(world: &World<'_>, job: &Job) -> Result<PagedDocument, Fault> {
         .map_err(|errors| first(world, job, &errors))?;
     let info = document.info_mut();
     info.title = Some(job.title.as_str().into());
-    info.date = Smart::Custom(job.date.and_then(datetime));
+    info.date = Smart::Custom(datetime(job.date));
     info.locale = Smart::Custom(fonts::VIETNAMESE);
     Ok(document)
 }

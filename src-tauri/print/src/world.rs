@@ -27,7 +27,9 @@ impl Bench {
         let mut library = Library::default();
         library.styles.set(TextElem::font, Fonts::families());
         library.styles.set(TextElem::lang, VIETNAMESE.lang);
-        library.styles.set(TextElem::hyphenate, Smart::Custom(false));
+        library
+            .styles
+            .set(TextElem::hyphenate, Smart::Custom(false));
         Bench {
             library: LazyHash::new(library),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
@@ -108,9 +110,11 @@ impl typst::World for World<'_> {
 
 /// A template may ask for other files and packages of the network; it gets none.
 fn refused(id: FileId) -> FileError {
-    let why = match id.package() {
-        Some(package) => format!("mẫu không được dùng gói tải từ mạng ({package}). Bỏ dòng đó."),
-        None => format!(
+    let why = match id.root() {
+        VirtualRoot::Package(package) => {
+            format!("mẫu không được dùng gói tải từ mạng ({package}). Bỏ dòng đó.")
+        }
+        VirtualRoot::Project => format!(
             "mẫu không được đọc tệp khác ({}). Mẫu chỉ thấy {DATA} và các mẫu cùng thư mục.",
             id.vpath().get_without_slash()
         ),

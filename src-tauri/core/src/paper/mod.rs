@@ -1,9 +1,16 @@
 //! What is printed, as plain data for a template: the plan's appendix, a decision, a reminder, the forms.
 //! Pure. The pages themselves are laid out by whoever implements [`Press`]; the core does not know with what.
 
+pub(crate) mod block;
+pub(crate) mod columns;
 mod decision;
+pub mod forms;
 pub mod lines;
+pub(crate) mod measure;
+pub mod plan_pages;
+mod table;
 pub mod texts;
+mod widths;
 
 use std::fmt;
 
@@ -26,7 +33,7 @@ pub struct Job {
     /// The document's title, kept in the PDF.
     pub title: String,
     /// The document's date, kept in the PDF.
-    pub date: Option<NaiveDate>,
+    pub date: NaiveDate,
 }
 
 /// Lays out pages. The same job gives the same pages on the screen, on the printer and in the PDF.
