@@ -9,6 +9,7 @@ pub mod lines;
 pub(crate) mod measure;
 pub mod plan_pages;
 mod table;
+pub mod task_pages;
 pub mod texts;
 mod widths;
 
