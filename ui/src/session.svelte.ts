@@ -47,6 +47,8 @@ class Session {
   target = $state.raw<Target | null>(null);
   /** The plan shown under Kế hoạch; 0 until one is chosen. */
   plan = $state(0);
+  /** The line Kế hoạch should go to when it has loaded. */
+  line = $state<number | null>(null);
   /** Counts what was undone or redone in plans and tasks from elsewhere, so that their screens load anew. */
   undone = $state(0);
   /** The cycle that was asked for and has not come yet. */
@@ -99,6 +101,13 @@ class Session {
     if (to.cycle && to.cycle !== this.cycle?.cycle) await this.goCycle(to.cycle);
     this.place = place;
     localStorage.setItem('place', place);
+  }
+
+  /** Goes to a plan, and there to a line. */
+  async goPlan(plan: number, line: number | null = null): Promise<void> {
+    this.plan = plan;
+    this.line = line;
+    await this.go('plan');
   }
 
   /** Goes to what the search found. */

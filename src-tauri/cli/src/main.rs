@@ -5,6 +5,8 @@
 
 mod args;
 mod month;
+
+mod schedule;
 mod serve;
 mod usage;
 
@@ -88,6 +90,7 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
         "import-summary" => return month::import_summary(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
+        "schedule" => return schedule::schedule(args, out),
         "backup" => return backup(args, out),
         "verify" => return verify(args, out),
         "call" => return call(args, out),

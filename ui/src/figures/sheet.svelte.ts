@@ -2,6 +2,7 @@
 import { call, words } from '../host/door';
 import { kept } from '../grid/lines';
 import { session } from '../session.svelte';
+import { inTurn } from '../turn';
 import type { CellAbout, CellRef, Changed, Commands, FormState, SheetBody, SheetHead } from '../types/door';
 
 /** Commands that change a form and answer with its new body. */
@@ -16,15 +17,6 @@ type Rest<K extends Change> = Omit<Commands[K]['args'], 'form' | 'cycle'>;
 export interface Question {
   text: string;
   yes: () => Promise<void>;
-}
-
-// Changes go to the core one after the other, in the order of the officer's hands, whatever form they are of.
-let last: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work, work);
-  last = turn;
-  return turn;
 }
 
 export class OpenSheet {

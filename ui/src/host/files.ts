@@ -12,21 +12,31 @@ export interface Filter {
 /** Excel workbooks. */
 export const workbooks: Filter = { name: 'Bảng tính Excel', extensions: ['xlsx', 'xls', 'xlsm', 'ods'] };
 
-/** Asks for a file to read; null when the officer changed their mind. */
-export async function pickFile(filters: Filter[]): Promise<string | null> {
+/** What the endings of written files are called. */
+const WRITTEN: Record<string, string> = {
+  xlsx: workbooks.name,
+  docx: 'Văn bản Word',
+  pdf: 'Tệp PDF',
+  ics: 'Lịch',
+};
+
+/** Asks for a file to read, of any kind when none is named; null when the officer changed their mind. */
+export async function pickFile(filters: Filter[] = []): Promise<string | null> {
   if (!inWindow) return window.prompt('Đường dẫn của tệp') || null;
   return await open({ multiple: false, directory: false, filters });
 }
 
-/** Asks where to write a file. */
+/** Asks where to write a file; the proposed name's ending says what kind it is. */
 export async function pickSave(name: string): Promise<string | null> {
   if (!inWindow) return window.prompt('Ghi vào tệp', name) || null;
-  return await save({ defaultPath: name, filters: [{ name: workbooks.name, extensions: ['xlsx'] }] });
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  return await save({ defaultPath: name, filters: [{ name: WRITTEN[ending] ?? ending, extensions: [ending] }] });
 }
 
-/** Opens a file with its own program. */
+/** Opens a file with its own program. A browser only says which one it is. */
 export async function openFile(path: string): Promise<void> {
   if (inWindow) await openPath(path);
+  else window.alert(path);
 }
 
 /** Shows a file in its folder. */

@@ -384,7 +384,7 @@ started: boolean,
 closed: boolean, };
 
 /**
- * When in a span something is due.
+ * When in a span something is due. The day of a week is counted from Monday, 1 to 7.
  */
 export type Day = { "kind": "calendar" } | { "kind": "on", 
 /**
@@ -1882,7 +1882,11 @@ from: string | null,
 /**
  * The last safe day.
  */
-due: string, } | { "kind": "recurring", 
+due: string, } | { "kind": "dates", 
+/**
+ * The last safe days, soonest first, at least two.
+ */
+dues: Array<string>, } | { "kind": "recurring", 
 /**
  * One for each rhythm that is named.
  */
@@ -1900,6 +1904,10 @@ text: string,
  * The meaning; none when the text is not understood.
  */
 meaning: Schedule | null, 
+/**
+ * Why the text is not understood, as a sentence: "Ngày 30/02/2026 không có trong lịch."
+ */
+why: string | null, 
 /**
  * Whether the officer said so.
  */

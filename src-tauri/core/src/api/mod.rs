@@ -16,6 +16,7 @@ mod forms;
 mod imports;
 mod issuing;
 mod load;
+mod meaning;
 mod nodes;
 mod over;
 mod overview;

@@ -1,9 +1,11 @@
 //! The tree of a plan: cells, lines, order, depth, labels.
 
 use super::desk::Desk;
+use super::meaning;
 use super::reply::*;
+use crate::calendar::Cycle;
 use crate::error::{Error, Result};
-use crate::plan::{Kind as NodeKind, Role};
+use crate::plan::{About, Kind as NodeKind, Role};
 use crate::schedule::Schedule;
 
 pub(super) fn appendix_add(_desk: &mut Desk, _plan: i64) -> Result<PlanChanged> {
@@ -98,8 +100,13 @@ pub(super) fn renumber(
     Err(Error::Invalid("renumber chưa có.".to_owned()))
 }
 
-pub(super) fn schedule_read(_desk: &mut Desk, _text: String, _year: i32) -> Result<ScheduleReply> {
-    Err(Error::Invalid("schedule_read chưa có.".to_owned()))
+pub(super) fn schedule_read(desk: &mut Desk, text: String, year: i32) -> Result<ScheduleReply> {
+    if Cycle::new(year, 1).is_none() {
+        let why = format!("Năm {year}: chọn năm từ 2000 đến 2200.");
+        return Err(Error::Invalid(why));
+    }
+    let deadlines = desk.deadlines()?;
+    Ok(meaning::of_text(&text, year, About::default(), &deadlines))
 }
 
 pub(super) fn schedule_set(

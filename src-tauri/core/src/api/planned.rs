@@ -69,7 +69,7 @@ pub(super) fn add(
                 appendix,
                 place * node::GAP,
                 line,
-                plan.year,
+                plan,
                 deadlines,
             )?);
         }
@@ -84,13 +84,13 @@ pub(super) fn add_node(
     appendix: i64,
     position: i64,
     line: &Node,
-    year: i32,
+    plan: &Plan,
     deadlines: &Deadlines,
 ) -> Result<Vec<Change>> {
     let id = node::add(db, appendix, position, line)?;
     let mut changes = vec![Change::present(Table::Node, id, true)];
     let own = Node { id, ..line.clone() };
-    changes.extend(due_changes(db, &own, year, deadlines)?);
+    changes.extend(due_changes(db, &own, plan, deadlines)?);
     Ok(changes)
 }
 
@@ -98,7 +98,7 @@ pub(super) fn add_node(
 pub(super) fn due_changes(
     db: &Connection,
     line: &Node,
-    year: i32,
+    plan: &Plan,
     deadlines: &Deadlines,
 ) -> Result<Vec<Change>> {
     let records = occurrence::of_node(db, line.id)?;
@@ -111,8 +111,8 @@ pub(super) fn due_changes(
             touched: own.state != "todo" || !own.note.is_empty() || own.proofs > 0,
         })
         .collect();
-    let wanted = match line.meaning(year) {
-        Some(schedule) => dues(&schedule, year, deadlines),
+    let wanted = match line.meaning(plan.year) {
+        Some(schedule) => dues(&schedule, plan.year, plan.about, deadlines),
         None => Vec::new(),
     };
     let mut changes = Vec::new();

@@ -1,6 +1,11 @@
 //! The text of a time → what it means. The text itself is kept and printed as written; what is not
 //! understood is asked, never guessed. Pure: today and the report calendar are parameters.
 
+mod grammar;
+mod moment;
+mod token;
+mod words;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,6 +24,11 @@ pub enum Schedule {
         from: Option<NaiveDate>,
         /// The last safe day.
         due: NaiveDate,
+    },
+    /// "Trước 30/6 và trước 30/11/2026": several due dates, each named.
+    Dates {
+        /// The last safe days, soonest first, at least two.
+        dues: Vec<NaiveDate>,
     },
     /// "Hàng tháng", "Định kỳ hàng quý và năm 2025", "Trước ngày 05 tháng cuối quý".
     Recurring {
@@ -40,7 +50,7 @@ pub struct Rule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Span {
-    /// Each week: due on its Friday.
+    /// Each week: due on its Friday unless a day is named.
     Week,
     /// Each month.
     Month,
@@ -54,7 +64,7 @@ pub enum Span {
     Year,
 }
 
-/// When in a span something is due.
+/// When in a span something is due. The day of a week is counted from Monday, 1 to 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Day {
@@ -72,15 +82,22 @@ pub enum Day {
     },
 }
 
-/// What the text of a time means; `year` is the plan's, for texts that name none.
-/// `None`: not understood, or empty.
-pub fn read(_text: &str, _year: i32) -> Option<Schedule> {
-    None
+/// What the text of a time means; `year` is the plan's, for texts that name none. A rhythm means the plan's
+/// year whatever year its text names. `None`: not understood, or empty.
+pub fn read(text: &str, year: i32) -> Option<Schedule> {
+    grammar::read(text, year).ok()
 }
 
-impl Schedule {
-    /// In words: "Hàng tháng, chậm nhất ngày 17".
-    pub fn describe(&self) -> String {
-        String::new()
+/// Why a text that is not empty was not understood, as a sentence; `None` when it was.
+pub fn why_not(text: &str, year: i32) -> Option<String> {
+    let text = crate::value::one_line(text);
+    match grammar::read(&text, year) {
+        Ok(_) => None,
+        Err(_) if text.is_empty() => None,
+        Err(Some(why)) => Some(why),
+        Err(None) => Some(format!("Chưa hiểu “{text}”: chọn cách hiểu.")),
     }
 }
+
+#[cfg(test)]
+mod tests;

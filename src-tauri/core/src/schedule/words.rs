@@ -1,0 +1,113 @@
+//! A schedule in words.
+
+use super::{Day, Rule, Schedule, Span};
+use crate::value::format_date;
+
+const WEEKDAYS: [&str; 7] = [
+    "thứ Hai",
+    "thứ Ba",
+    "thứ Tư",
+    "thứ Năm",
+    "thứ Sáu",
+    "thứ Bảy",
+    "Chủ nhật",
+];
+
+impl Schedule {
+    /// In words: "Hàng tháng, trước ngày 18"; "Một lần, chậm nhất 29/08/2025".
+    pub fn describe(&self) -> String {
+        match self {
+            Schedule::Ongoing => "Thường xuyên".to_owned(),
+            Schedule::OnDemand => "Khi có phát sinh".to_owned(),
+            Schedule::Once { from: None, due } => {
+                format!("Một lần, chậm nhất {}", format_date(*due))
+            }
+            Schedule::Once {
+                from: Some(from),
+                due,
+            } => format!(
+                "Một lần, từ {} đến {}",
+                format_date(*from),
+                format_date(*due)
+            ),
+            Schedule::Dates { dues } => {
+                let dates: Vec<String> = dues.iter().map(|due| format_date(*due)).collect();
+                format!("{} lần, chậm nhất {}", dues.len(), listed(&dates))
+            }
+            Schedule::Recurring { rules } => recurring(rules),
+        }
+    }
+}
+
+/// Rhythms in a row with the same day in one breath: "Hàng quý và năm, theo lịch báo cáo".
+fn recurring(rules: &[Rule]) -> String {
+    let together = |a: &Rule, b: &Rule| {
+        a.day == Day::Calendar && b.day == Day::Calendar && Span::Week != a.every.min(b.every)
+    };
+    let groups = rules.chunk_by(together).map(|group| {
+        let spans: Vec<String> = group
+            .iter()
+            .map(|rule| span(rule.every).to_owned())
+            .collect();
+        let lead = match group.first().map(|rule| rule.every) {
+            Some(Span::Half | Span::NineMonths) => "định kỳ",
+            _ => "hàng",
+        };
+        let when = group.first().map(|rule| when(*rule)).unwrap_or_default();
+        format!("{lead} {}, {when}", listed(&spans))
+    });
+    let text = groups.collect::<Vec<_>>().join("; ");
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => text,
+    }
+}
+
+fn span(span: Span) -> &'static str {
+    match span {
+        Span::Week => "tuần",
+        Span::Month => "tháng",
+        Span::Quarter => "quý",
+        Span::Half => "6 tháng",
+        Span::NineMonths => "9 tháng",
+        Span::Year => "năm",
+    }
+}
+
+fn when(rule: Rule) -> String {
+    let (word, day) = match rule.day {
+        Day::Calendar if rule.every == Span::Week => return "chậm nhất thứ Sáu".to_owned(),
+        Day::Calendar => return "theo lịch báo cáo".to_owned(),
+        Day::On { day } => ("chậm nhất", day),
+        Day::Before { day } => ("trước", day),
+    };
+    match (rule.every, day) {
+        (Span::Week, day) => {
+            let name = WEEKDAYS[(day.clamp(1, 7) - 1) as usize];
+            format!("{word} {name}")
+        }
+        (every, 31) => {
+            let end = match every {
+                Span::Month => "tháng",
+                Span::Quarter => "quý",
+                Span::Year => "năm",
+                _ => "kỳ",
+            };
+            format!("{word} ngày cuối {end}")
+        }
+        (Span::Month, day) => format!("{word} ngày {day:02}"),
+        (Span::Quarter, day) => format!("{word} ngày {day:02} của tháng cuối quý"),
+        (Span::Year, day) => format!("{word} ngày {day:02}/12"),
+        (_, day) => format!("{word} ngày {day:02} của tháng cuối kỳ"),
+    }
+}
+
+/// "a, b và c".
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} và {last}", all.join(", ")),
+    }
+}
