@@ -10,6 +10,8 @@ pub mod door;
 pub mod folder;
 pub mod grid;
 pub mod month;
+pub mod office;
+pub mod plans;
 pub mod programs;
 #[cfg(target_os = "linux")]
 pub mod webdriver;

@@ -1,10 +1,12 @@
-//! Files out: the only writer of workbooks. What stands in a form comes filled in ([`Sheet`]); here it is laid out
-//! for paper and written with live formulas. Loads nothing and decides nothing about figures.
+//! Files out: the only writer of workbooks and Word files. What stands in a form comes filled in ([`Sheet`]); here it
+//! is laid out for paper and written with live formulas. Loads nothing and decides nothing about figures.
 
+mod document;
 mod file;
 mod layout;
 mod links;
 mod page;
+mod plan_columns;
 mod styles;
 
 use std::collections::HashSet;
@@ -12,6 +14,7 @@ use std::collections::HashSet;
 use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+pub use document::plan_word;
 pub use file::{file_name, write_file};
 
 use crate::error::{Error, Result};
