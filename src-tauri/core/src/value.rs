@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 use unicode_normalization::{
     IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick,
@@ -200,6 +200,26 @@ fn plain(number: Amount) -> String {
 /// "05/11/2026".
 pub fn format_date(date: NaiveDate) -> String {
     date.format("%d/%m/%Y").to_string()
+}
+
+/// Reads a day as officers write it: "15/1", "15/01/2026", "15-1-26", "15.1.2026", "2026-01-15".
+/// A day without a year is of the year given; two digits are of this century.
+/// `None`: no date, or one that does not exist ("31/02").
+pub fn read_date(text: &str, year: i32) -> Option<NaiveDate> {
+    let text = text.trim().trim_end_matches('.');
+    let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+    if !parts.iter().all(|part| all_digits(part) && part.len() <= 4) {
+        return None;
+    }
+    let (day, month, year) = match parts[..] {
+        [year, month, day] if year.len() == 4 => (day, month, year.parse().ok()?),
+        [day, month, year] if year.len() == 4 => (day, month, year.parse().ok()?),
+        [day, month, year] if year.len() == 2 => (day, month, 2000 + year.parse::<i32>().ok()?),
+        [day, month] => (day, month, year),
+        _ => return None,
+    };
+    let exists = NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?);
+    exists.filter(|date| (2000..=2200).contains(&date.year()))
 }
 
 /// The key by which search and matching compare words: no case, no accents, đ = d, single spaces.

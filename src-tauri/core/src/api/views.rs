@@ -204,7 +204,7 @@ pub(super) fn sheet_reply(db: &Connection, loaded: &Loaded) -> Result<SheetReply
 }
 
 /// When the data file was last changed, "10:32:05".
-fn saved(db: &Connection) -> Result<Option<String>> {
+pub(super) fn saved(db: &Connection) -> Result<Option<String>> {
     let at = store::history::last_change(db)?;
     Ok(at.map(|at| at.split(' ').nth(1).unwrap_or_default().to_owned()))
 }

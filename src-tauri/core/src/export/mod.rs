@@ -1,6 +1,7 @@
 //! Files out: the only writer of workbooks and Word files. What stands in a form comes filled in ([`Sheet`]); here it
 //! is laid out for paper and written with live formulas. Loads nothing and decides nothing about figures.
 
+pub mod calendar_file;
 mod document;
 mod file;
 mod layout;

@@ -3,6 +3,7 @@
 
 pub mod occurrence;
 pub mod target;
+pub mod units;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

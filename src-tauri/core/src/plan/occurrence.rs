@@ -24,6 +24,37 @@ pub enum State {
     NotArisen,
 }
 
+impl State {
+    /// All states, in the order of the work.
+    pub const ALL: [State; 4] = [State::Todo, State::Doing, State::Done, State::NotArisen];
+
+    /// Its name in the data file.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Todo => "todo",
+            State::Doing => "doing",
+            State::Done => "done",
+            State::NotArisen => "not_arisen",
+        }
+    }
+
+    /// The state of that name; what is unknown is still to do.
+    pub fn named(name: &str) -> State {
+        let mut all = State::ALL.into_iter();
+        all.find(|state| state.name() == name).unwrap_or_default()
+    }
+
+    /// "Chưa làm", "Đang làm", "Đã xong", "Không phát sinh".
+    pub fn text(self) -> &'static str {
+        match self {
+            State::Todo => "Chưa làm",
+            State::Doing => "Đang làm",
+            State::Done => "Đã xong",
+            State::NotArisen => "Không phát sinh",
+        }
+    }
+}
+
 /// Where an occurrence stands on its due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

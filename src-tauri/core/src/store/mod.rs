@@ -8,6 +8,8 @@ mod check;
 pub mod choice;
 mod daily;
 pub mod definition;
+pub mod document;
+pub mod evidence;
 mod explain;
 pub mod field;
 pub mod history;
@@ -24,6 +26,7 @@ pub mod sent;
 pub mod setting;
 pub mod sheet;
 pub mod source;
+pub mod task;
 pub mod unit;
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What falls due of tasks.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// One due date of a task, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,16 @@ pub fn of_node(db: &Connection, node: i64) -> Result<Vec<Record>> {
     ))?;
     let found = query.query_map([node], from_row)?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// An occurrence that is present.
+pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM occurrence o WHERE o.id = ? AND o.present = 1"
+    ))?
+    .query_row([id], from_row)
+    .optional()?
+    .ok_or_else(|| Error::NotFound("Việc đến hạn này không còn nữa.".to_owned()))
 }
 
 /// Adds an occurrence, not yet present, and gives its id.

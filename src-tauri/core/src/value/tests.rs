@@ -136,3 +136,42 @@ fn words_sort_as_in_a_vietnamese_dictionary() {
         ]
     );
 }
+
+#[track_caller]
+fn reads_date(text: &str, expected: &str) {
+    let read = read_date(text, 2026).map(|date| date.to_string());
+    assert_eq!(read.unwrap_or_default(), expected, "{text}");
+}
+
+#[test]
+fn dates_are_read_as_officers_write_them() {
+    reads_date("15/1", "2026-01-15");
+    reads_date(" 15/01/2025 ", "2025-01-15");
+    reads_date("5-9-27", "2027-09-05");
+    reads_date("15.1.2026", "2026-01-15");
+    reads_date("2026-01-15", "2026-01-15");
+    reads_date("29/2/2028", "2028-02-29");
+}
+
+#[test]
+fn days_that_do_not_exist_and_other_texts_are_no_dates() {
+    for text in [
+        "31/02",
+        "29/2/2026",
+        "30/02/2026",
+        "0/1",
+        "15/13",
+        "",
+        "15",
+        "15/1/",
+        "1/2/3/4",
+        "15/1/026",
+        "hôm nay",
+        "-15/1",
+        "15/1/1026",
+        "15/1/9999",
+        "+5/1",
+    ] {
+        reads_date(text, "");
+    }
+}

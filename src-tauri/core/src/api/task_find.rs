@@ -1,0 +1,190 @@
+//! Which tasks a filter finds: lines of the plans and what falls due of them.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::reply::TaskFilter;
+use crate::error::Result;
+use crate::plan::occurrence::{Standing, State, standing};
+use crate::plan::units::named;
+use crate::store::task::{self, Due, Place};
+use crate::store::{Connection, evidence, unit};
+use crate::value::fold;
+
+/// What a filter finds.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// What falls due, soonest first; of one day in the order of the plans.
+    pub(super) dues: Vec<Due>,
+    /// Tasks for which nothing falls due, in the order of the plans.
+    pub(super) undated: Vec<i64>,
+    /// Where the lines stand.
+    pub(super) places: HashMap<i64, Place>,
+}
+
+/// A line of the plans as the filter sees it.
+struct Seen {
+    place: Place,
+    /// Its place in the order of the plans.
+    order: usize,
+    /// Whether its own texts have the words looked for.
+    words: bool,
+}
+
+/// What a filter finds today.
+pub(super) fn find(db: &Connection, filter: &TaskFilter, today: NaiveDate) -> Result<Found> {
+    let words = Words::new(&filter.text);
+    let seen = lines(db, filter, &words)?;
+    let proven = match words.any() {
+        true => proven(db, &words)?,
+        false => HashSet::new(),
+    };
+    let (from, to, open) = narrowest(filter, today);
+    let mut dues: Vec<(usize, Due)> = Vec::new();
+    for due in task::dues(db, from, to, open)? {
+        let Some(own) = seen.get(&due.node) else {
+            continue;
+        };
+        let stands = || standing(due.state, due.due, today);
+        let wanted = (own.words || proven.contains(&due.id))
+            && (filter.states.is_empty() || filter.states.contains(&due.state))
+            && (filter.standing.is_empty() || filter.standing.contains(&stands()));
+        if wanted {
+            dues.push((own.order, due));
+        }
+    }
+    dues.sort_by_key(|(order, due)| (due.due, *order, due.id));
+    let undated = match wants_undated(filter) {
+        true => undated(db, &seen)?,
+        false => Vec::new(),
+    };
+    Ok(Found {
+        dues: dues.into_iter().map(|(_, due)| due).collect(),
+        undated,
+        places: seen.into_iter().map(|(id, own)| (id, own.place)).collect(),
+    })
+}
+
+/// The days to look at, and whether what is settled can be left out from the start.
+fn narrowest(
+    filter: &TaskFilter,
+    today: NaiveDate,
+) -> (Option<NaiveDate>, Option<NaiveDate>, bool) {
+    let any = |standing: Standing| filter.standing.contains(&standing);
+    let settled = filter.standing.is_empty() || any(Standing::Settled);
+    let states = filter.states.is_empty()
+        || filter
+            .states
+            .iter()
+            .any(|state| matches!(state, State::Done | State::NotArisen));
+    let only_late =
+        !filter.standing.is_empty() && filter.standing.iter().all(|own| *own == Standing::Late);
+    let to = match only_late {
+        true => Some(filter.to.map_or(today, |to| to.min(today))),
+        false => filter.to,
+    };
+    (filter.from, to, !(settled && states))
+}
+
+/// Whether tasks for which nothing falls due belong to what is asked for.
+fn wants_undated(filter: &TaskFilter) -> bool {
+    let standing = match filter.standing.is_empty() {
+        true => filter.undated,
+        false => filter.standing.contains(&Standing::Undated),
+    };
+    let days = filter.from.is_some() || filter.to.is_some();
+    let states = filter.states.is_empty() || filter.states.contains(&State::Todo);
+    standing && states && !days
+}
+
+/// The lines of the plans that the filter's plan and unit leave.
+fn lines(db: &Connection, filter: &TaskFilter, words: &Words) -> Result<HashMap<i64, Seen>> {
+    let units = unit::list(db)?;
+    let units: Vec<(i64, &str, &str)> = units
+        .iter()
+        .map(|unit| (unit.id, unit.name.as_str(), unit.short.as_str()))
+        .collect();
+    // The same few units stand in most lines.
+    let mut known: HashMap<String, bool> = HashMap::new();
+    let mut names = |text: &str, wanted: i64| -> bool {
+        if let Some(names) = known.get(text) {
+            return *names;
+        }
+        let names = named(text, &units).contains(&wanted);
+        known.insert(text.to_owned(), names);
+        names
+    };
+    let mut seen = HashMap::new();
+    let mut order = 0;
+    task::each_line(db, filter.plan, |place, texts| {
+        order += 1;
+        let [.., lead, coordinating, _, _] = texts;
+        let of_unit = match filter.unit {
+            Some(unit) => names(lead, unit) || names(coordinating, unit),
+            None => true,
+        };
+        if of_unit {
+            let words = words.all_in(&texts);
+            seen.insert(
+                place.node,
+                Seen {
+                    place,
+                    order,
+                    words,
+                },
+            );
+        }
+    })?;
+    Ok(seen)
+}
+
+/// What is proven by a document, or noted, with the words looked for.
+fn proven(db: &Connection, words: &Words) -> Result<HashSet<i64>> {
+    let mut found: HashSet<i64> = HashSet::new();
+    found.extend(task::noted(db, |note| words.all_in(&[note]))?);
+    found.extend(evidence::proven_by(db, |number, summary| {
+        words.all_in(&[number, summary])
+    })?);
+    Ok(found)
+}
+
+/// The tasks for which nothing falls due, in the order of the plans.
+fn undated(db: &Connection, seen: &HashMap<i64, Seen>) -> Result<Vec<i64>> {
+    let dated = task::dated(db)?;
+    let mut found: Vec<(usize, i64)> = seen
+        .iter()
+        .filter(|(id, own)| own.place.task && own.words && !dated.contains(id))
+        .map(|(id, own)| (own.order, *id))
+        .collect();
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(_, id)| id).collect())
+}
+
+/// The words looked for, without case and accents.
+struct Words(Vec<String>);
+
+impl Words {
+    fn new(text: &str) -> Words {
+        Words(
+            fold(text)
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        )
+    }
+
+    fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Whether each word is in one of the texts.
+    fn all_in(&self, texts: &[&str]) -> bool {
+        if self.0.is_empty() {
+            return true;
+        }
+        let folded = fold(&texts.join("\n"));
+        self.0.iter().all(|word| folded.contains(word.as_str()))
+    }
+}

@@ -1,0 +1,271 @@
+//! Month, year, reminders and the calendar file.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::BufReader;
+
+use ical::parser::ical::component::IcalEvent;
+use serde_json::{Value, json};
+use smc_tests::door::Door;
+
+use crate::plan::{LINES, add, door, id, set, text};
+
+/// The days of a month with something due: the day, whether it is inside, how much is due.
+fn month(door: &Door, year: i32, month: u32) -> (Value, Vec<(String, bool, usize)>) {
+    let args = json!({"year": year, "month": month, "filter": {}});
+    let own = door.call("task_month", args);
+    let weeks = own["weeks"].as_array().expect("weeks");
+    let mut days = Vec::new();
+    for week in weeks {
+        assert_eq!(week.as_array().map(Vec::len), Some(7));
+        for day in week.as_array().expect("days") {
+            let due = day["lines"].as_array().map_or(0, Vec::len);
+            days.push((text(day, "date"), day["inside"] == true, due));
+        }
+    }
+    (own, days)
+}
+
+#[test]
+fn a_month_is_whole_weeks_from_monday() {
+    let door = door();
+    let (own, days) = month(&door, 2026, 11);
+    assert_eq!(own["title"], "Tháng 11/2026");
+    assert_eq!(days.first(), Some(&("2026-10-26".to_owned(), false, 0)));
+    assert_eq!(days.last(), Some(&("2026-12-06".to_owned(), false, 0)));
+    assert_eq!(days.iter().filter(|(_, inside, _)| *inside).count(), 30);
+    let due: Vec<&str> = days
+        .iter()
+        .filter(|(.., due)| *due > 0)
+        .map(|(day, ..)| day.as_str())
+        .collect();
+    assert_eq!(
+        due,
+        ["2026-11-10", "2026-11-17", "2026-11-30", "2026-12-01"]
+    );
+    assert_eq!(
+        own["weeks"][3][0]["today"], true,
+        "16/11 is the Monday of the fourth week"
+    );
+    // February 2027 begins on a Monday and has 28 days.
+    assert_eq!(month(&door, 2027, 2).1.len(), 28);
+    assert_eq!(
+        month(&door, 2026, 12).1.last().map(|day| day.0.as_str()),
+        Some("2027-01-03")
+    );
+}
+
+#[test]
+fn months_that_are_none_are_refused() {
+    let door = door();
+    for (year, month) in [(2026, 0), (2026, 13), (1999, 12), (2201, 1), (i32::MAX, 12)] {
+        let args = json!({"year": year, "month": month, "filter": {}});
+        let refused = door.refused("task_month", args);
+        assert!(refused.contains("Không có tháng"), "{refused}");
+    }
+    door.refused("task_year", json!({"year": i32::MAX, "filter": {}}));
+}
+
+#[test]
+fn the_year_counts_what_is_due_done_and_late() {
+    let door = door();
+    set(
+        &door,
+        &[id(&door, "Tuyên truyền")],
+        json!({"state": "done"}),
+    );
+    let year = door.call("task_year", json!({"year": 2026, "filter": {}}));
+    let months = year["months"].as_array().expect("months");
+    assert_eq!(months.len(), 12);
+    assert_eq!(
+        months[10],
+        json!({"title": "Tháng 11", "due": 3, "done": 1, "late": 1})
+    );
+    assert_eq!(
+        months[11],
+        json!({"title": "Tháng 12", "due": 1, "done": 0, "late": 0})
+    );
+    let of_unit = door.call("task_year", json!({"year": 2026, "filter": {"unit": 3}}));
+    assert_eq!(of_unit["months"][10]["due"], 1);
+}
+
+#[test]
+fn reminders_stand_under_their_lead_units() {
+    let door = door();
+    let reminders = door.call("task_reminders", json!({}));
+    let found: Vec<(String, usize)> = reminders
+        .as_array()
+        .expect("reminders")
+        .iter()
+        .map(|own| {
+            (
+                text(own, "unit"),
+                own["lines"].as_array().map_or(0, Vec::len),
+            )
+        })
+        .collect();
+    let expected = [
+        ("Trung tâm Phục vụ hành chính công", 1),
+        ("Văn phòng HĐND và UBND", 1),
+        ("Công an phường", 1),
+        ("Chưa rõ đơn vị chủ trì", 1),
+    ];
+    assert_eq!(
+        found,
+        expected.map(|(unit, count)| (unit.to_owned(), count))
+    );
+    assert_eq!(reminders[3]["id"], Value::Null);
+    // A unit that the catalogue does not know stands under its own words.
+    let door = door.reopened("2026-11-17T08:00:00");
+    let reminders = door.call("task_reminders", json!({}));
+    assert_eq!(reminders[4]["unit"], "Phòng Kinh tế");
+}
+
+/// The events of a calendar file, read by a parser of others.
+fn events(door: &Door, plan: Option<i64>) -> Vec<IcalEvent> {
+    let path = door.path("lịch.ics");
+    let args = json!({"plan": plan, "path": path.display().to_string()});
+    let reply = door.call("ics_write", args);
+    assert!(
+        text(&reply, "message").contains("việc vào tệp lịch"),
+        "{reply}"
+    );
+    let file = fs::File::open(path).expect("the calendar");
+    let mut found = ical::IcalParser::new(BufReader::new(file));
+    let calendar = found
+        .next()
+        .expect("a calendar")
+        .expect("a calendar that can be read");
+    assert!(found.next().is_none(), "one calendar");
+    let named = |name: &str| calendar.properties.iter().any(|own| own.name == name);
+    assert!(named("PRODID") && named("VERSION") && !named("METHOD"));
+    calendar.events
+}
+
+fn property(event: &IcalEvent, name: &str) -> String {
+    let found: Vec<_> = event
+        .properties
+        .iter()
+        .filter(|own| own.name == name)
+        .collect();
+    assert_eq!(found.len(), 1, "{name}");
+    found[0].value.clone().unwrap_or_default()
+}
+
+#[test]
+fn every_due_date_is_an_event_with_an_alarm() {
+    let door = door();
+    let events = events(&door, None);
+    let seen: Vec<(String, String)> = events
+        .iter()
+        .map(|event| (property(event, "DTSTART"), property(event, "SUMMARY")))
+        .collect();
+    let expected = [
+        ("20261110", "Công bố thủ tục"),
+        ("20261117", "Rà soát quy định"),
+        ("20261130", "Tuyên truyền"),
+        ("20261201", "Báo cáo năm"),
+    ];
+    assert_eq!(
+        seen,
+        expected.map(|(day, what)| (day.to_owned(), what.to_owned()))
+    );
+    for event in &events {
+        assert_eq!(property(event, "DTSTAMP"), "20261116T010000Z");
+        assert_eq!(event.alarms.len(), 1);
+        let trigger = event.alarms[0]
+            .properties
+            .iter()
+            .find(|own| own.name == "TRIGGER");
+        assert_eq!(trigger.and_then(|own| own.value.as_deref()), Some("-P2D"));
+        let start = event
+            .properties
+            .iter()
+            .find(|own| own.name == "DTSTART")
+            .expect("a start");
+        assert_eq!(
+            start.params,
+            Some(vec![("VALUE".to_owned(), vec!["DATE".to_owned()])])
+        );
+    }
+    let about = property(&events[1], "DESCRIPTION");
+    assert!(
+        about.contains(r"Kế hoạch: Kế hoạch kiểm soát TTHC 2026 · Mục I\, 2\nThời gian"),
+        "{about}"
+    );
+    assert!(
+        about.contains(r"Chủ trì: Văn phòng HĐND và UBND\; Công an phường"),
+        "{about}"
+    );
+}
+
+#[test]
+fn ids_are_unique_and_stay_the_same_through_days_and_changes() {
+    let door = door();
+    let uids = |door: &Door| -> Vec<String> {
+        let events = events(door, None);
+        events.iter().map(|event| property(event, "UID")).collect()
+    };
+    let before = uids(&door);
+    assert_eq!(before.iter().collect::<BTreeSet<_>>().len(), 4);
+    set(
+        &door,
+        &[id(&door, "Công bố thủ tục")],
+        json!({"state": "done", "note": "xong"}),
+    );
+    let door = door.reopened("2026-11-20T08:00:00");
+    assert_eq!(uids(&door), before);
+    assert!(
+        uids(&crate::plan::door())
+            .iter()
+            .all(|uid| !before.contains(uid)),
+        "another data file"
+    );
+}
+
+#[test]
+fn what_is_done_says_so_and_reminds_nobody() {
+    let door = door();
+    set(
+        &door,
+        &[id(&door, "Công bố thủ tục")],
+        json!({"state": "done"}),
+    );
+    let events = events(&door, None);
+    assert_eq!(property(&events[0], "SUMMARY"), "[Đã xong] Công bố thủ tục");
+    assert!(events[0].alarms.is_empty());
+}
+
+#[test]
+fn a_calendar_is_of_one_plan_or_of_this_year() {
+    let door = door();
+    let next = [("task", 0, "1", "Năm sau", "", "Chậm nhất 01/02/2027")];
+    let plan = add(&door, 2027, &next);
+    assert_eq!(events(&door, None).len(), 4);
+    assert_eq!(
+        property(&events(&door, Some(plan))[0], "SUMMARY"),
+        "Năm sau"
+    );
+    let path = door.path("lịch.ics").display().to_string();
+    let refused = door.refused("ics_write", json!({"plan": 99, "path": path}));
+    assert!(refused.contains("không còn"), "{refused}");
+    let empty = Door::new();
+    add(&empty, 2026, &LINES[..1]);
+    let refused = empty.refused("ics_write", json!({"plan": null, "path": path}));
+    assert!(refused.contains("Không có việc nào có hạn"), "{refused}");
+}
+
+#[test]
+fn long_vietnamese_texts_arrive_whole() {
+    let door = Door::new();
+    let content =
+        "Đẩy mạnh cải cách thủ tục hành chính; rà soát, đơn giản hóa \\ niêm yết\nngay ".repeat(20);
+    let lines = [("task", 0, "1", content.as_str(), "", "Chậm nhất 01/12/2026")];
+    add(&door, 2026, &lines);
+    let summary = property(&events(&door, None)[0], "SUMMARY");
+    let plain = summary
+        .replace("\\,", ",")
+        .replace("\\;", ";")
+        .replace("\\\\", "\\");
+    assert_eq!(plain, content.trim().replace('\n', " "));
+}

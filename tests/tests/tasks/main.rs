@@ -1,0 +1,7 @@
+//! Tasks through the door: what is due, what was done, what proves it, and the calendar file.
+
+mod calendar;
+mod done;
+mod evidence;
+mod list;
+mod plan;
