@@ -10,6 +10,7 @@ mod page;
 mod plan_book;
 mod plan_columns;
 mod styles;
+pub mod task_book;
 
 use std::collections::HashSet;
 
