@@ -1,8 +1,13 @@
 //! The plan: a tree of sections, groups and tasks per appendix; numbering, checks, targets, what falls due,
 //! and the difference of two plans. Pure: knows no file, no clock.
 
+pub mod carry;
+pub mod check;
 pub mod citation;
+pub mod label;
+pub mod numbering;
 pub mod occurrence;
+pub mod outline;
 pub mod target;
 pub mod units;
 
