@@ -10,7 +10,8 @@ pub mod door;
 pub mod folder;
 pub mod grid;
 pub mod month;
-
+pub mod office;
+pub mod plans;
 pub mod programs;
 pub mod tree;
 #[cfg(target_os = "linux")]

@@ -80,6 +80,14 @@ impl Args {
         self.words.get(i).map(PathBuf::from).unwrap_or_default()
     }
 
+    /// A word as text; the table has made sure that it is there.
+    pub(crate) fn word(&self, i: usize) -> Result<&str, Trouble> {
+        let word = self.words.get(i).map(OsString::as_os_str);
+        word.unwrap_or_default()
+            .to_str()
+            .ok_or_else(|| Trouble::Misuse("Không đọc được các ký tự của lệnh.".to_owned()))
+    }
+
     /// An option's text.
     pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, Trouble> {
         let unreadable = || Trouble::Misuse(format!("--{name}: không đọc được các ký tự."));

@@ -6,6 +6,7 @@
 
 mod bare;
 mod table;
+mod tasks;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -72,6 +73,8 @@ fn measure() -> Run<Table> {
     table.failed("workbook", done);
     let done = summary(&mut table, &folder);
     table.failed("summary", done);
+    let done = tasks::tasks(&mut table, &folder);
+    table.failed("tasks", done);
     let done = memory(&mut table, &folder, &file);
     table.failed("memory", done);
     let done = sizes(&mut table);

@@ -18,7 +18,14 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite_migration", &["src-tauri/core/src/store/"]),
     ("rust_xlsxwriter", &["src-tauri/core/src/export/"]),
     ("calamine", &["src-tauri/core/src/import/"]),
-    ("zip", &["src-tauri/core/src/import/"]),
+    (
+        "zip",
+        &["src-tauri/core/src/import/", "src-tauri/core/src/export/"],
+    ),
+    (
+        "quick_xml",
+        &["src-tauri/core/src/import/", "src-tauri/core/src/export/"],
+    ),
     ("typst", &["src-tauri/print/"]),
     ("tauri", &["src-tauri/src/", "src-tauri/build.rs"]),
 ];

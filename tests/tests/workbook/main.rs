@@ -2,7 +2,6 @@
 //! and printed on paper.
 
 mod odd;
-mod office;
 mod reading;
 mod sample;
 
@@ -11,10 +10,10 @@ use std::process::Command;
 
 use calamine::Data;
 use odd::{gappy, odd};
-use office::Desk;
 use reading::{Readback, part, sheet_names, with_false_results};
 use sample::{CODES, Filled, book, filled, month};
 use smc_core::export::workbook;
+use smc_tests::office::{self, Desk};
 
 use smc_core::value::{Entry, format_number};
 

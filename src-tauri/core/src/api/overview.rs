@@ -3,14 +3,18 @@
 use super::desk::Desk;
 use super::load::find;
 use super::reply::{DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress, SentLine};
-use super::{start, views};
+use super::{start, task_calendar, views};
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, longer_periods_ending};
 use crate::error::Result;
+use crate::plan::occurrence::SOON;
 use crate::store::{sent, sheet};
 use crate::value::{fold, format_date};
 
 /// How many exports and sendings the overview shows.
 const MOST_SENT: usize = 6;
+
+/// How many late and coming tasks the overview shows.
+const MOST_TASKS: usize = 12;
 
 pub(super) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview> {
     let forms = form_states(desk, cycle)?;
@@ -21,8 +25,12 @@ pub(super) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview> {
         .collect();
     let head = views::cycle_head(cycle, desk.deadlines()?, desk.today(), &closed);
     let sent = sent::list(desk.db()?, None, MOST_SENT)?;
+    let tasks = task_calendar::reminders(desk, SOON, MOST_TASKS)?;
     Ok(Overview {
-        next: next_step(desk, cycle, &forms)?,
+        next: next_step(desk, cycle, &forms, tasks.late)?,
+        late: tasks.late,
+        soon: tasks.soon,
+        reminders: tasks.by_unit,
         deadlines: deadlines(desk)?,
         missing: missing(desk, cycle)?,
         sent: sent.iter().map(sent_line).collect(),
@@ -47,8 +55,8 @@ pub(super) fn form_states(desk: &Desk, cycle: Cycle) -> Result<Vec<FormState>> {
     Ok(states)
 }
 
-/// The one clear next step: start, mend, fill, close, send.
-fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep> {
+/// The one clear next step: start, mend, fill, close, send; and when the forms need nothing, what is late.
+fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState], late: usize) -> Result<NextStep> {
     let first = |progress: Progress| forms.iter().find(|form| form.progress == progress);
     let of = |form: &FormState, text: String| NextStep {
         text,
@@ -98,6 +106,10 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState]) -> Result<NextStep>
         ));
     }
     Ok(match (word("export"), word("send")) {
+        (_, true) if late > 0 => plain(
+            format!("{late} việc trong kế hoạch trễ hạn: xem và cập nhật"),
+            NextAct::OpenTasks,
+        ),
         (_, true) => plain(format!("Kỳ {} đã gửi", cycle.label()), NextAct::Nothing),
         (true, false) => plain(
             format!("Gửi báo cáo kỳ {} rồi đánh dấu đã gửi", cycle.label()),

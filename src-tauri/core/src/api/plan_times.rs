@@ -5,22 +5,17 @@ use chrono::{Datelike, NaiveDate};
 use super::desk::Desk;
 use super::nodes::{no_line, place};
 use super::reply::*;
-use super::{plan_view, planned, plans};
+use super::{meaning, plan_view, planned, plans};
 use crate::error::{Error, Result};
 use crate::plan::{About, Kind};
-use crate::schedule::{self, Day, Rule, Schedule, Span};
+use crate::schedule::{Day, Rule, Schedule, Span};
 use crate::store::history::{Change, Table};
 use crate::store::node;
 use crate::value::tidy;
 
 pub(super) fn schedule_read(desk: &mut Desk, text: String, year: i32) -> Result<ScheduleReply> {
-    let read = schedule::read(&tidy(&text), plans::year(year)?);
-    Ok(plan_view::meaning(
-        read,
-        year,
-        About::Control,
-        &desk.deadlines()?,
-    ))
+    let (year, deadlines) = (plans::year(year)?, desk.deadlines()?);
+    Ok(meaning::of_text(&tidy(&text), year, About::default(), &deadlines))
 }
 
 pub(super) fn schedule_set(

@@ -4,14 +4,13 @@ use std::collections::HashMap;
 
 use super::desk::Desk;
 use super::reply::*;
-use super::{planned, plans, targets, views};
+use super::{meaning, planned, plans, targets, views};
 use crate::calendar::Deadlines;
 use crate::error::Result;
 use crate::paper::texts::{decision_symbol, number_text};
-use crate::plan::occurrence::{self, Standing, dues, standing};
+use crate::plan::occurrence::{self, Standing, standing};
 use crate::plan::outline::places_in;
 use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
-use crate::schedule::{self, Schedule};
 use crate::store::{self, Connection, history, unit};
 use crate::value::format_date;
 
@@ -103,47 +102,21 @@ impl Meanings {
 
     /// What the time of a line means; none for a task without a time, a section, a group.
     fn of(&mut self, node: &Node) -> Option<ScheduleReply> {
-        match (node.kind, &node.schedule) {
-            (Kind::Task, Some(said)) => Some(ScheduleReply {
-                corrected: true,
-                ..meaning(Some(said.clone()), self.year, self.about, &self.deadlines)
-            }),
-            (Kind::Task, None) if !node.time.is_empty() => {
-                if let Some(known) = self.read.get(&node.time) {
-                    return Some(known.clone());
-                }
-                let read = schedule::read(&node.time, self.year);
-                let own = meaning(read, self.year, self.about, &self.deadlines);
-                self.read.insert(node.time.clone(), own.clone());
-                Some(own)
-            }
-            _ => None,
+        if node.schedule.is_none()
+            && let Some(known) = self.read.get(&node.time)
+            && node.kind == Kind::Task
+        {
+            return Some(known.clone());
         }
+        let own = meaning::of_node(node, self.year, self.about, &self.deadlines)?;
+        if node.schedule.is_none() {
+            self.read.insert(node.time.clone(), own.clone());
+        }
+        Some(own)
     }
 
     fn is_read(&self, time: &str) -> bool {
         self.read.get(time).is_some_and(|own| own.meaning.is_some())
-    }
-}
-
-/// What a time means, for the page.
-pub(super) fn meaning(
-    schedule: Option<Schedule>,
-    year: i32,
-    about: About,
-    deadlines: &Deadlines,
-) -> ScheduleReply {
-    ScheduleReply {
-        text: match &schedule {
-            Some(schedule) => schedule.describe(),
-            None => "Chưa hiểu".to_owned(),
-        },
-        dues: match &schedule {
-            Some(schedule) => dues(schedule, year, about, deadlines),
-            None => Vec::new(),
-        },
-        meaning: schedule,
-        corrected: false,
     }
 }
 

@@ -1,70 +1,30 @@
-//! Files out: the only writer of workbooks. What stands in a form comes filled in ([`Sheet`]); here it is laid out
-//! for paper and written with live formulas. Loads nothing and decides nothing about figures.
+//! Files out: the only writer of workbooks and Word files. What stands in a form comes filled in ([`Sheet`]); here it
+//! is laid out for paper and written with live formulas. Loads nothing and decides nothing about figures.
 
-mod block;
 pub mod calendar_file;
+mod document;
 mod file;
 mod layout;
 mod links;
-mod measure;
 mod page;
+mod plan_book;
+mod plan_columns;
 mod styles;
+pub mod task_book;
 
 use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+pub use document::plan_word;
 pub use file::{file_name, write_file};
+pub use plan_book::plan_book;
 
-use crate::calendar::Period;
 use crate::error::{Error, Result};
-use crate::form::Form;
-use crate::sheet::Sheet;
+use crate::paper::block::{Face, cell_text};
+pub use crate::paper::forms::{Book, Office, Page};
 use links::Links;
-
-/// What the head and foot of the forms need to know of the office. Every text may be empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Office {
-    /// "Đông Hải".
-    pub ward: String,
-    /// Place of the date line: "Đông Hải".
-    pub place: String,
-    /// Đơn vị báo cáo.
-    pub reporting_unit: String,
-    /// Đơn vị nhận báo cáo.
-    pub receiving_unit: String,
-    /// Who filled the forms.
-    pub preparer: String,
-    /// "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH".
-    pub signer_title: Vec<String>,
-    /// Who signs.
-    pub signer: String,
-}
-
-/// A workbook to be: one sheet per page.
-#[derive(Debug, Clone)]
-pub struct Book<'a> {
-    /// Whose it is.
-    pub office: Office,
-    /// Its sheets, in order.
-    pub pages: Vec<Page<'a>>,
-    /// When it is made; the same book made at the same time has the same bytes.
-    pub made_at: NaiveDateTime,
-}
-
-/// A filled-in form of a period.
-#[derive(Debug, Clone, Copy)]
-pub struct Page<'a> {
-    /// The form.
-    pub form: &'a Form,
-    /// The form filled in.
-    pub sheet: &'a Sheet,
-    /// The period it reports.
-    pub period: Period,
-    /// Errors that stand; with any the page calls itself a draft.
-    pub draft_errors: usize,
-}
 
 /// Excel's limit for the text of a cell, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
@@ -90,12 +50,12 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>> {
             "Chưa chọn biểu nào để xuất. Chọn ít nhất một biểu.".to_owned(),
         ));
     }
-    let names = sheet_names(book);
+    let names = distinct_names(book.pages.iter().map(|page| page.form.code()));
     let layouts: Vec<_> = book.pages.iter().map(layout::Layout::new).collect();
     let links = Links::new(book, &names, &layouts);
     let mut workbook = Workbook::new();
     workbook.set_default_format(
-        &styles::font(block::Face::Plain, DEFAULT_SIZE),
+        &styles::font(Face::Plain, DEFAULT_SIZE),
         DEFAULT_ROW,
         DEFAULT_COLUMN,
     )?;
@@ -109,13 +69,6 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>> {
 }
 
 fn properties(book: &Book<'_>) -> Result<DocProperties> {
-    let (date, time) = (book.made_at.date(), book.made_at.time());
-    let made = ExcelDateTime::from_ymd(
-        u16::try_from(date.year()).unwrap_or(0),
-        date.month() as u8,
-        date.day() as u8,
-    )?
-    .and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8)?;
     let period = book.pages[0].period;
     let codes: Vec<&str> = book.pages.iter().map(|page| page.form.code()).collect();
     let title = format!(
@@ -128,17 +81,27 @@ fn properties(book: &Book<'_>) -> Result<DocProperties> {
         .set_title(cell_text(&title.join(" "), 255))
         .set_subject(format!("Biểu {}. {}", codes.join(", "), period.span()))
         .set_author(cell_text(&book.office.reporting_unit, 255))
-        .set_creation_datetime(&made))
+        .set_creation_datetime(&moment(book.made_at)?))
 }
 
-/// The sheets' names: the forms' codes as Excel takes them, each once.
-fn sheet_names(book: &Book<'_>) -> Vec<String> {
+/// When a workbook is made, as Excel takes it.
+fn moment(at: NaiveDateTime) -> Result<ExcelDateTime> {
+    let (date, time) = (at.date(), at.time());
+    let day = ExcelDateTime::from_ymd(
+        u16::try_from(date.year()).unwrap_or(0),
+        date.month() as u8,
+        date.day() as u8,
+    )?;
+    Ok(day.and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8)?)
+}
+
+/// Names of sheets as Excel takes them, each once.
+fn distinct_names<'a>(wanted: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken = HashSet::new();
-    book.pages
-        .iter()
-        .map(|page| {
-            let plain = sheet_name(page.form.code(), "");
-            let more = (2..).map(|n| sheet_name(page.form.code(), &format!(" ({n})")));
+    wanted
+        .map(|wanted| {
+            let plain = sheet_name(wanted, "");
+            let more = (2..).map(|n| sheet_name(wanted, &format!(" ({n})")));
             std::iter::once(plain)
                 .chain(more)
                 .find(|name| taken.insert(name.to_lowercase()))
@@ -163,25 +126,6 @@ fn sheet_name(code: &str, ending: &str) -> String {
         plain if plain.eq_ignore_ascii_case("history") => format!("{plain}-{ending}"),
         plain => format!("{plain}{ending}"),
     }
-}
-
-/// A text as a cell takes it: no control signs but line breaks, and shortened to a limit of UTF-16 units.
-fn cell_text(text: &str, most: usize) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if c == '\t' { ' ' } else { c })
-        .filter(|c| *c == '\n' || !c.is_control())
-        .collect();
-    if plain.encode_utf16().count() <= most {
-        return plain;
-    }
-    let mut units = 0;
-    let fits = plain.chars().take_while(|c| {
-        units += c.len_utf16();
-        // Room for the sign that says something is missing.
-        units < most
-    });
-    fits.chain(std::iter::once('…')).collect()
 }
 
 #[cfg(test)]

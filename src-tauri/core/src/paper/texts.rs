@@ -120,18 +120,22 @@ pub fn date_line(place: &str, date: &str, year: i32) -> String {
 pub fn attached_line(plan: &Plan, appendix: &Appendix, office: &Issuer) -> String {
     match appendix.attached.trim() {
         "" => composed(plan, appendix, office),
+        // Another document's number and date are not this plan's.
+        written if of_a_plan(written) != of_a_plan(&plan.number) => written.to_owned(),
         written => with_date(&with_number(written, &plan.number), &plan.date),
     }
 }
 
+/// Whether a number is a plan's own, not a decision's.
+fn of_a_plan(number: &str) -> bool {
+    number.contains("/KH")
+}
+
 fn composed(plan: &Plan, appendix: &Appendix, office: &Issuer) -> String {
-    // A plan of its own has the symbol of plans; an appendix with a name hangs on a plan, the plan on a decision.
-    let own = plan.number.to_uppercase();
-    let a_plan = match (own.contains("/KH"), own.contains("/QĐ")) {
-        (true, _) => true,
-        (_, true) => false,
-        _ => !appendix.name.trim().is_empty(),
-    };
+    // A number is a decision's unless it says otherwise; before there is one, an appendix with a name hangs on a
+    // plan, and the plan on a decision.
+    let unnumbered = plan.number.trim().is_empty();
+    let a_plan = of_a_plan(&plan.number) || (unnumbered && !appendix.name.trim().is_empty());
     let (document, symbol) = match a_plan {
         true => ("Kế hoạch", office.symbol.replacen("QĐ-", "KH-", 1)),
         false => ("Quyết định", office.symbol.clone()),
@@ -332,6 +336,8 @@ mod tests {
         );
         let whole = "(Kèm theo Quyết định số 5/QĐ-UBND ngày 01/02/2026 của A)";
         attached(whole, "12", "2026-01-20", whole);
+        let of_a_plan = "(Kèm theo Kế hoạch số /KH-UBND ngày / /2026 của A)";
+        attached(of_a_plan, "12", "2026-01-20", of_a_plan);
     }
 
     #[test]
@@ -347,7 +353,8 @@ mod tests {
             line("Phụ lục I", &plan("", "2026-02-05")),
             "(Kèm theo Kế hoạch số ……/KH-UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân phường Mẫu)"
         );
-        assert!(line("Phụ lục I", &plan("3/QĐ-UBND", "")).contains("Quyết định số 3/QĐ-UBND"));
+        assert!(line("Phụ lục I", &plan("3", "")).contains("Quyết định số 3/QĐ-UBND"));
+        assert!(line("", &plan("3/KH-UBND", "")).contains("Kế hoạch số 3/KH-UBND"));
         let mut by_chair = plan("3", "");
         by_chair.signer_title = "Chủ tịch".to_owned();
         assert!(line("", &by_chair).ends_with("của Chủ tịch Ủy ban nhân dân phường Mẫu)"));

@@ -151,6 +151,8 @@ pub struct ScheduleReply {
     pub text: String,
     /// The meaning; none when the text is not understood.
     pub meaning: Option<Schedule>,
+    /// Why the text is not understood, as a sentence: "Ngày 30/02/2026 không có trong lịch."
+    pub why: Option<String>,
     /// Whether the officer said so.
     pub corrected: bool,
     /// The due dates it gives in the plan's year.

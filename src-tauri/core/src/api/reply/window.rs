@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::SentLine;
+use super::{SentLine, TaskReminder};
 use crate::calendar::{Cycle, Period};
 use crate::form::{RowKind, Status};
 
@@ -136,6 +136,12 @@ pub struct Overview {
     pub sent: Vec<SentLine>,
     /// When the last copy of the data was made.
     pub last_backup: Option<String>,
+    /// The most urgent tasks by lead unit: late, or due within 14 days; twelve at most.
+    pub reminders: Vec<TaskReminder>,
+    /// How many tasks are late in all.
+    pub late: usize,
+    /// How many tasks are due within 14 days in all.
+    pub soon: usize,
 }
 
 /// The one clear next step.
@@ -159,6 +165,8 @@ pub enum NextAct {
     OpenForm,
     /// Go to the report.
     OpenReport,
+    /// Go to the tasks that are late.
+    OpenTasks,
     /// Nothing is left to do.
     Nothing,
 }

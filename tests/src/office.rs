@@ -1,11 +1,12 @@
-//! LibreOffice as a stranger reads our workbooks: pages as PDF, values computed anew from the formulas.
+//! LibreOffice as a stranger reads our files: pages as PDF, values computed anew from the formulas.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A folder of one test's own with a LibreOffice profile in it, removed with it.
-pub(crate) struct Desk(pub(crate) PathBuf);
+#[derive(Debug)]
+pub struct Desk(pub PathBuf);
 
 /// Vietnamese grouping of digits, and formulas computed on opening whatever results the file stores.
 const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -15,7 +16,13 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>"#;
 
 impl Desk {
-    pub(crate) fn new(name: &str) -> Desk {
+    /// A desk for a test of this name.
+    ///
+    /// # Panics
+    ///
+    /// When its folder cannot be made.
+    #[must_use]
+    pub fn new(name: &str) -> Desk {
         let path = std::env::temp_dir().join(format!("smc-workbook-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("profile/user")).unwrap();
@@ -24,9 +31,18 @@ impl Desk {
     }
 
     /// Converts a workbook; the file made.
-    pub(crate) fn convert(&self, bytes: &[u8], to: &str) -> PathBuf {
-        let workbook = self.0.join("bieu.xlsx");
-        fs::write(&workbook, bytes).unwrap();
+    ///
+    /// # Panics
+    ///
+    /// When LibreOffice cannot be run or does not take the file.
+    #[must_use]
+    pub fn convert(&self, bytes: &[u8], to: &str) -> PathBuf {
+        self.converted("bieu.xlsx", bytes, to)
+    }
+
+    fn converted(&self, name: &str, bytes: &[u8], to: &str) -> PathBuf {
+        let file = self.0.join(name);
+        fs::write(&file, bytes).unwrap();
         let out = self.0.join("out");
         let profile = format!(
             "-env:UserInstallation=file://{}",
@@ -34,13 +50,20 @@ impl Desk {
         );
         run(Command::new("soffice")
             .args([&profile, "--headless", "--convert-to", to, "--outdir"])
-            .args([&out, &workbook]));
-        out.join("bieu").with_extension(to)
+            .args([&out, &file]));
+        out.join(name).with_extension(to)
     }
 
     /// The workbook's pages as PDF.
-    pub(crate) fn pdf(&self, bytes: &[u8]) -> PathBuf {
+    #[must_use]
+    pub fn pdf(&self, bytes: &[u8]) -> PathBuf {
         self.convert(bytes, "pdf")
+    }
+
+    /// A Word file's pages as PDF.
+    #[must_use]
+    pub fn word_pdf(&self, bytes: &[u8]) -> PathBuf {
+        self.converted("van-ban.docx", bytes, "pdf")
     }
 }
 
@@ -51,7 +74,8 @@ impl Drop for Desk {
 }
 
 /// What each page of a PDF says, one text per page.
-pub(crate) fn page_texts(pdf: &Path) -> Vec<String> {
+#[must_use]
+pub fn page_texts(pdf: &Path) -> Vec<String> {
     let text = run(Command::new("pdftotext")
         .arg("-layout")
         .args([pdf, Path::new("-")]));
@@ -62,7 +86,8 @@ pub(crate) fn page_texts(pdf: &Path) -> Vec<String> {
 }
 
 /// The names of a PDF's fonts.
-pub(crate) fn fonts(pdf: &Path) -> Vec<String> {
+#[must_use]
+pub fn fonts(pdf: &Path) -> Vec<String> {
     let text = run(Command::new("pdffonts").arg(pdf));
     text.lines()
         .skip(2)
@@ -72,7 +97,11 @@ pub(crate) fn fonts(pdf: &Path) -> Vec<String> {
 }
 
 /// Runs a program of the system and gives what it prints.
-pub(crate) fn run(command: &mut Command) -> String {
+///
+/// # Panics
+///
+/// When it cannot be run or fails.
+pub fn run(command: &mut Command) -> String {
     let output = command
         .output()
         .unwrap_or_else(|error| panic!("{command:?}: {error}"));
