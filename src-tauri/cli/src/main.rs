@@ -5,7 +5,6 @@
 
 mod args;
 mod month;
-
 mod schedule;
 mod serve;
 mod tasks;
