@@ -109,7 +109,7 @@ fn merged_cells_hang_on_the_first_and_titles_spread_to_the_right() {
     let cells = shown(&tables(&package)[0]);
     assert_eq!(cells[1], ["0+1 I", "1+5 Công tác chỉ đạo & điều hành"]);
     assert_eq!(
-        cells[9..12],
+        cells[10..13],
         [
             [
                 "0+1 2.1",
