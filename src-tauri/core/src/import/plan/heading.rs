@@ -4,9 +4,6 @@ use super::table::{Grid, Origin, Row};
 use crate::plan::Role;
 use crate::value::{fold_name, one_line};
 
-/// How far down a heading is looked for.
-const SEARCHED: usize = 80;
-
 /// The most letters of a heading's cell.
 const LONGEST: usize = 100;
 
@@ -99,13 +96,7 @@ fn weight(heading: &str, role: Role) -> usize {
     usize::from(sure.iter().any(|words| folded.contains(words)))
 }
 
-/// The first heading at or below a row.
-pub(super) fn find(grid: &Grid, from: usize) -> Option<Heading> {
-    let last = grid.rows.len().min(from.saturating_add(SEARCHED));
-    (from..last).find_map(|top| at(grid, top))
-}
-
-/// All rows in which a heading begins. A long table is searched to its end.
+/// The headings of a grid from top to bottom.
 pub(super) fn all(grid: &Grid) -> Vec<Heading> {
     let mut found = Vec::new();
     let mut row = 0;
