@@ -255,11 +255,10 @@ impl<'a> Writer<'a> {
     fn titles(&mut self) -> Result<()> {
         let title = texts::appendix_title(self.paper.plan, self.appendix);
         let attached = texts::attached_line(self.paper.plan, self.appendix, &self.paper.office);
-        let rows = [
-            (self.appendix.name.trim().to_owned(), Face::Bold, 14.0),
-            (texts::title_lines(title).join("\n"), Face::Bold, 14.0),
-            (attached, Face::Italic, 13.0),
-        ];
+        let name = self.appendix.name.trim().to_owned();
+        let titles = [name].into_iter().chain(texts::title_lines(title));
+        let titles = titles.map(|line| (line, Face::Bold, 14.0));
+        let rows = titles.chain([(attached, Face::Italic, 13.0)]);
         for (text, face, size) in rows {
             if text.is_empty() {
                 continue;

@@ -361,7 +361,9 @@ impl State<'_> {
         let open = std::mem::take(&mut table.cell);
         let cells = &mut table.row.cells;
         let across = match (open.across, open.begun) {
-            (0, _) if open.text.is_empty() && open.begun && !cells.is_empty() => {
+            (0, _)
+                if open.text.is_empty() && open.begun && !cells.is_empty() && !open.continues =>
+            {
                 cells.push(Cell::covered());
                 return Ok(());
             }
