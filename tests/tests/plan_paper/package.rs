@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 /// The orders of children that Word insists on, as far as a plan's documents use them.
 const ORDERS: &[(&str, &[&str])] = &[
@@ -13,53 +13,130 @@ const ORDERS: &[(&str, &[&str])] = &[
     (
         "w:pPr",
         &[
-            "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:pBdr",
-            "w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr",
+            "w:pStyle",
+            "w:keepNext",
+            "w:keepLines",
+            "w:pageBreakBefore",
+            "w:widowControl",
+            "w:numPr",
+            "w:pBdr",
+            "w:shd",
+            "w:tabs",
+            "w:spacing",
+            "w:ind",
+            "w:contextualSpacing",
+            "w:jc",
+            "w:outlineLvl",
+            "w:rPr",
             "w:sectPr",
         ],
     ),
     (
         "w:rPr",
         &[
-            "w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:color", "w:sz", "w:szCs", "w:u",
-            "w:lang",
+            "w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:color", "w:sz",
+            "w:szCs", "w:u", "w:lang",
         ],
     ),
     (
         "w:tblPr",
-        &["w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"],
+        &[
+            "w:tblStyle",
+            "w:tblW",
+            "w:jc",
+            "w:tblInd",
+            "w:tblBorders",
+            "w:shd",
+            "w:tblLayout",
+            "w:tblCellMar",
+            "w:tblLook",
+        ],
     ),
-    ("w:tblBorders", &["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"]),
+    (
+        "w:tblBorders",
+        &[
+            "w:top",
+            "w:left",
+            "w:bottom",
+            "w:right",
+            "w:insideH",
+            "w:insideV",
+        ],
+    ),
     ("w:tblCellMar", &["w:top", "w:left", "w:bottom", "w:right"]),
     ("w:tbl", &["w:tblPr", "w:tblGrid", "w:tr"]),
     ("w:tr", &["w:trPr", "w:tc"]),
     ("w:tc", &["w:tcPr", "w:p"]),
-    ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:tcBorders", "w:shd", "w:noWrap", "w:tcMar", "w:vAlign"]),
+    (
+        "w:tcPr",
+        &[
+            "w:tcW",
+            "w:gridSpan",
+            "w:vMerge",
+            "w:tcBorders",
+            "w:shd",
+            "w:noWrap",
+            "w:tcMar",
+            "w:vAlign",
+        ],
+    ),
     ("w:p", &["w:pPr", "w:r", "w:fldSimple"]),
     (
         "w:sectPr",
-        &["w:headerReference", "w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:pgNumType", "w:cols", "w:titlePg"],
+        &[
+            "w:headerReference",
+            "w:footerReference",
+            "w:type",
+            "w:pgSz",
+            "w:pgMar",
+            "w:pgNumType",
+            "w:cols",
+            "w:titlePg",
+        ],
     ),
     ("w:styles", &["w:docDefaults", "w:latentStyles", "w:style"]),
     ("w:docDefaults", &["w:rPrDefault", "w:pPrDefault"]),
     (
         "w:style",
         &[
-            "w:name", "w:basedOn", "w:next", "w:uiPriority", "w:semiHidden", "w:unhideWhenUsed", "w:qFormat",
-            "w:pPr", "w:rPr", "w:tblPr",
+            "w:name",
+            "w:basedOn",
+            "w:next",
+            "w:uiPriority",
+            "w:semiHidden",
+            "w:unhideWhenUsed",
+            "w:qFormat",
+            "w:pPr",
+            "w:rPr",
+            "w:tblPr",
         ],
     ),
     (
         "w:settings",
         &[
-            "w:zoom", "w:defaultTabStop", "w:characterSpacingControl", "w:compat", "w:themeFontLang",
-            "w:decimalSymbol", "w:listSeparator",
+            "w:zoom",
+            "w:defaultTabStop",
+            "w:characterSpacingControl",
+            "w:compat",
+            "w:themeFontLang",
+            "w:decimalSymbol",
+            "w:listSeparator",
         ],
     ),
 ];
 
 /// Containers in any order, and elements without children.
-const FREE: &[&str] = &["w:body", "w:trPr", "w:r", "w:hdr", "w:fldSimple", "w:tblGrid", "w:rPrDefault", "w:pBdr", "w:compat"];
+const FREE: &[&str] = &[
+    "w:body",
+    "w:trPr",
+    "w:r",
+    "w:hdr",
+    "w:fldSimple",
+    "w:tblGrid",
+    "w:rPrDefault",
+    "w:pBdr",
+    "w:compat",
+];
 
 /// An element with what it contains.
 #[derive(Debug, Default, Clone)]
@@ -74,7 +151,10 @@ impl Element {
     fn new(start: &BytesStart<'_>) -> Element {
         let attributes = start.attributes().map(|attribute| {
             let attribute = attribute.unwrap();
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap().into_owned();
+            let value = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .unwrap()
+                .into_owned();
             (name(attribute.key.as_ref()), value)
         });
         Element {
@@ -105,7 +185,10 @@ impl Element {
     /// The first child of a name.
     #[track_caller]
     pub(crate) fn child(&self, name: &str) -> &Element {
-        self.children.iter().find(|child| child.name == name).unwrap()
+        self.children
+            .iter()
+            .find(|child| child.name == name)
+            .unwrap()
     }
 
     /// Whether there is a child of a name.
@@ -120,7 +203,10 @@ impl Element {
             "w:tab" => "\t".to_owned(),
             "w:tc" | "w:body" => {
                 let paragraphs = self.children.iter().filter(|child| child.name == "w:p");
-                paragraphs.map(Element::words).collect::<Vec<_>>().join("\n")
+                paragraphs
+                    .map(Element::words)
+                    .collect::<Vec<_>>()
+                    .join("\n")
             }
             _ => self.text.clone() + &self.children.iter().map(Element::words).collect::<String>(),
         }
@@ -133,10 +219,19 @@ impl Element {
                 place.unwrap_or_else(|| panic!("{} in {}", child.name, self.name))
             });
             let places: Vec<usize> = places.collect();
-            assert!(places.is_sorted(), "{}: {:?}", self.name, self.children.iter().map(|c| &c.name).collect::<Vec<_>>());
+            assert!(
+                places.is_sorted(),
+                "{}: {:?}",
+                self.name,
+                self.children.iter().map(|c| &c.name).collect::<Vec<_>>()
+            );
         } else {
             let free = FREE.contains(&self.name.as_str());
-            assert!(free || self.children.is_empty(), "{} has no known order", self.name);
+            assert!(
+                free || self.children.is_empty(),
+                "{} has no known order",
+                self.name
+            );
         }
         self.children.iter().for_each(Element::in_order);
     }
@@ -189,19 +284,31 @@ impl Package {
     /// Every part has a type, every type a part.
     fn types(&self) {
         let types = self.part("[Content_Types].xml");
-        let typed: BTreeSet<&str> = types.all("Override").iter().map(|part| &part.attributes["PartName"][1..]).collect();
+        let typed: BTreeSet<&str> = types
+            .all("Override")
+            .iter()
+            .map(|part| &part.attributes["PartName"][1..])
+            .collect();
         let parts = self.0.keys().map(String::as_str);
-        let parts: BTreeSet<&str> = parts.filter(|path| !path.ends_with(".rels") && !path.starts_with('[')).collect();
+        let parts: BTreeSet<&str> = parts
+            .filter(|path| !path.ends_with(".rels") && !path.starts_with('['))
+            .collect();
         assert_eq!(typed, parts);
     }
 
     /// Every relationship has its own id and a part; every id that is used is one.
     fn relations(&self, path: &str, folder: &str) {
         let all = self.part(path).all("Relationship");
-        let ids: BTreeSet<&str> = all.iter().map(|one| one.attributes["Id"].as_str()).collect();
+        let ids: BTreeSet<&str> = all
+            .iter()
+            .map(|one| one.attributes["Id"].as_str())
+            .collect();
         assert_eq!(ids.len(), all.len());
         for relation in all {
-            assert!(!relation.attributes.contains_key("TargetMode"), "nothing outside the file");
+            assert!(
+                !relation.attributes.contains_key("TargetMode"),
+                "nothing outside the file"
+            );
             let target = format!("{folder}{}", relation.attributes["Target"]);
             assert!(self.0.contains_key(&target), "{target}");
         }
@@ -215,7 +322,10 @@ impl Package {
     /// Every style that is used is defined, once.
     fn styles(&self) {
         let styles = self.part("word/styles.xml").all("w:style");
-        let ids: BTreeSet<&str> = styles.iter().map(|style| style.attributes["w:styleId"].as_str()).collect();
+        let ids: BTreeSet<&str> = styles
+            .iter()
+            .map(|style| style.attributes["w:styleId"].as_str())
+            .collect();
         assert_eq!(ids.len(), styles.len());
         for (path, part) in &self.0 {
             for name in ["w:pStyle", "w:tblStyle", "w:basedOn"] {
@@ -230,12 +340,19 @@ impl Package {
     /// Every row covers its table's grid exactly, with widths that add up; every cell ends with a paragraph.
     fn tables(&self) {
         for table in self.body().all("w:tbl") {
-            let grid: Vec<u32> = table.child("w:tblGrid").children.iter().map(|c| number(c, "w:w")).collect();
+            let grid: Vec<u32> = table
+                .child("w:tblGrid")
+                .children
+                .iter()
+                .map(|c| number(c, "w:w"))
+                .collect();
             for row in table.children.iter().filter(|child| child.name == "w:tr") {
                 let mut column = 0;
                 for cell in row.children.iter().filter(|child| child.name == "w:tc") {
                     let properties = cell.child("w:tcPr");
-                    let span = properties.says("w:gridSpan", "w:val").map_or(1, |span| span.parse().unwrap());
+                    let span = properties
+                        .says("w:gridSpan", "w:val")
+                        .map_or(1, |span| span.parse().unwrap());
                     let width: u32 = grid[column..column + span].iter().sum();
                     assert_eq!(number(properties.child("w:tcW"), "w:w"), width);
                     assert_eq!(cell.children.last().unwrap().name, "w:p");
@@ -257,8 +374,16 @@ fn parse(text: &str) -> Element {
     loop {
         match reader.read_event().unwrap() {
             Event::Start(start) => stack.push(Element::new(&start)),
-            Event::Empty(start) => stack.last_mut().unwrap().children.push(Element::new(&start)),
-            Event::Text(words) => stack.last_mut().unwrap().text.push_str(&words.xml10_content()),
+            Event::Empty(start) => stack
+                .last_mut()
+                .unwrap()
+                .children
+                .push(Element::new(&start)),
+            Event::Text(words) => stack
+                .last_mut()
+                .unwrap()
+                .text
+                .push_str(&words.xml10_content()),
             Event::GeneralRef(sign) => {
                 let sign: &str = &sign;
                 stack.last_mut().unwrap().text.push_str(match sign {

@@ -1,17 +1,16 @@
 //! Files out: the only writer of workbooks and Word files. What stands in a form comes filled in ([`Sheet`]); here it
 //! is laid out for paper and written with live formulas. Loads nothing and decides nothing about figures.
 
-mod block;
 pub mod calendar_file;
 mod document;
 mod file;
 mod layout;
 mod links;
-mod measure;
 mod page;
 mod plan_book;
 mod plan_columns;
 mod styles;
+pub mod task_book;
 
 use std::collections::HashSet;
 
@@ -22,54 +21,10 @@ pub use document::plan_word;
 pub use file::{file_name, write_file};
 pub use plan_book::plan_book;
 
-use crate::calendar::Period;
 use crate::error::{Error, Result};
-use crate::form::Form;
-use crate::sheet::Sheet;
+use crate::paper::block::{Face, cell_text};
+pub use crate::paper::forms::{Book, Office, Page};
 use links::Links;
-
-/// What the head and foot of the forms need to know of the office. Every text may be empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Office {
-    /// "Đông Hải".
-    pub ward: String,
-    /// Place of the date line: "Đông Hải".
-    pub place: String,
-    /// Đơn vị báo cáo.
-    pub reporting_unit: String,
-    /// Đơn vị nhận báo cáo.
-    pub receiving_unit: String,
-    /// Who filled the forms.
-    pub preparer: String,
-    /// "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH".
-    pub signer_title: Vec<String>,
-    /// Who signs.
-    pub signer: String,
-}
-
-/// A workbook to be: one sheet per page.
-#[derive(Debug, Clone)]
-pub struct Book<'a> {
-    /// Whose it is.
-    pub office: Office,
-    /// Its sheets, in order.
-    pub pages: Vec<Page<'a>>,
-    /// When it is made; the same book made at the same time has the same bytes.
-    pub made_at: NaiveDateTime,
-}
-
-/// A filled-in form of a period.
-#[derive(Debug, Clone, Copy)]
-pub struct Page<'a> {
-    /// The form.
-    pub form: &'a Form,
-    /// The form filled in.
-    pub sheet: &'a Sheet,
-    /// The period it reports.
-    pub period: Period,
-    /// Errors that stand; with any the page calls itself a draft.
-    pub draft_errors: usize,
-}
 
 /// Excel's limit for the text of a cell, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
@@ -100,7 +55,7 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>> {
     let links = Links::new(book, &names, &layouts);
     let mut workbook = Workbook::new();
     workbook.set_default_format(
-        &styles::font(block::Face::Plain, DEFAULT_SIZE),
+        &styles::font(Face::Plain, DEFAULT_SIZE),
         DEFAULT_ROW,
         DEFAULT_COLUMN,
     )?;
@@ -171,25 +126,6 @@ fn sheet_name(code: &str, ending: &str) -> String {
         plain if plain.eq_ignore_ascii_case("history") => format!("{plain}-{ending}"),
         plain => format!("{plain}{ending}"),
     }
-}
-
-/// A text as a cell takes it: no control signs but line breaks, and shortened to a limit of UTF-16 units.
-fn cell_text(text: &str, most: usize) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if c == '\t' { ' ' } else { c })
-        .filter(|c| *c == '\n' || !c.is_control())
-        .collect();
-    if plain.encode_utf16().count() <= most {
-        return plain;
-    }
-    let mut units = 0;
-    let fits = plain.chars().take_while(|c| {
-        units += c.len_utf16();
-        // Room for the sign that says something is missing.
-        units < most
-    });
-    fits.chain(std::iter::once('…')).collect()
 }
 
 #[cfg(test)]

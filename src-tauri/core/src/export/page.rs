@@ -2,13 +2,13 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Formula, Worksheet};
 
-use super::block::{self, Block, BlockLine};
 use super::layout::{self, HEAD, HEADINGS, Layout};
 use super::links::{Links, Runs, is_summed};
 use super::styles::{self, Styles};
-use super::{Book, LONGEST_TEXT, Page, cell_text};
+use super::{Book, LONGEST_TEXT, Page};
 use crate::error::Result;
 use crate::form::{ColumnKind, Orientation};
+use crate::paper::block::{self, Block, BlockLine, cell_text};
 use crate::sheet::{Line, LineKind};
 use crate::value::{Amount, Entry};
 

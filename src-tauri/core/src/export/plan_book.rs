@@ -7,28 +7,23 @@ use rust_xlsxwriter::{
     DocProperties, Format, FormatAlign, FormatUnderline, IgnoreError, Workbook, Worksheet,
 };
 
-use super::block::Face;
-use super::layout::{HIGHEST, height, page_breaks, sides};
-use super::measure::{self, Font};
+use super::layout::{HIGHEST, height, page_breaks};
 use super::styles;
-use super::{
-    DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, cell_text, page, plan_columns,
-};
+use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, page, plan_columns};
 use crate::error::{Error, Result};
 use crate::form::Orientation;
 use crate::paper::PlanPaper;
+use crate::paper::block::{Face, cell_text};
+use crate::paper::columns::{PIXEL, sides};
 use crate::paper::lines::{self, Cell, Line};
+use crate::paper::measure::{self, Font};
 use crate::paper::texts::{self, COUNTRY, MOTTO};
 use crate::plan::{Appendix, Column, Kind, Role};
 use crate::value::one_line;
 
-/// A screen's pixel in points.
-const PIXEL: f64 = 0.75;
 /// What a cell keeps free beside its text, and above and below it.
 const PADDING: f64 = 4.5;
 const AIR: f64 = 4.0;
-/// What a column has beside its longest word.
-const GUTTER: f64 = 7.5;
 /// Screens draw letters up to so much wider than paper.
 const SCREEN: f64 = 0.97;
 /// Text that needs more than Excel's highest row is set smaller, down to this size.
@@ -132,7 +127,7 @@ impl<'a> Writer<'a> {
         let lines = lines::lines(appendix);
         let size = f64::from(appendix.size.clamp(11, 13));
         let room = sides(orientation(appendix)).0;
-        let pixels = plan_columns::widths(&columns, &lines, size, room, GUTTER);
+        let pixels = plan_columns::widths(&columns, &lines, size, room);
         let widths: Vec<f64> = pixels
             .iter()
             .map(|width| (width / PIXEL).floor() * PIXEL)

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use super::block::Face;
 use crate::form::ColumnKind;
+use crate::paper::block::Face;
 use crate::sheet::LineKind;
 
 /// The one family of official documents.

@@ -1,12 +1,21 @@
 //! What is printed, as plain data for a template: the plan's appendix, a decision, a reminder, the forms.
 //! Pure. The pages themselves are laid out by whoever implements [`Press`]; the core does not know with what.
 
+pub(crate) mod block;
+pub(crate) mod columns;
 mod decision;
+pub mod forms;
 pub mod lines;
+pub(crate) mod measure;
+pub mod plan_pages;
+mod table;
+pub mod task_pages;
 pub mod texts;
+pub(crate) mod widths;
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 pub use decision::{DecisionText, PlanPaper};
@@ -18,10 +27,14 @@ pub struct Job {
     pub name: String,
     /// The template's text.
     pub template: String,
-    /// What the template shows.
+    /// Further templates it may take from, each a file name and a text.
+    pub files: Vec<(String, String)>,
+    /// What the template shows; it finds it as `data.json`.
     pub data: Value,
     /// The document's title, kept in the PDF.
     pub title: String,
+    /// The document's date, kept in the PDF.
+    pub date: NaiveDate,
 }
 
 /// Lays out pages. The same job gives the same pages on the screen, on the printer and in the PDF.
@@ -44,6 +57,8 @@ pub trait Press: fmt::Debug + Send + Sync {
 /// What is wrong with a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
+    /// The template's file name.
+    pub file: String,
     /// Its line, from 1, where it can be told.
     pub line: Option<usize>,
     /// What is wrong, as the layout says it.

@@ -1,7 +1,7 @@
 //! Paragraphs and runs, in the order of elements the schema wants: Word refuses what LibreOffice forgives.
 
-use super::super::measure::{self, Font};
 use super::xml::{Element, element, value};
+use crate::paper::measure::{self, Font};
 
 /// Twips in a point.
 pub(super) const POINT: f64 = 20.0;

@@ -3,8 +3,8 @@
 
 use chrono::Datelike;
 
+use super::forms::{Book, Page};
 use super::measure::{self, Font};
-use super::{Book, Page};
 
 /// Room to sign, in lines of the foot.
 const ROOM_TO_SIGN: usize = 4;
@@ -17,7 +17,7 @@ const LONGEST_LINE: usize = 1000;
 
 /// How a line looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Face {
+pub(crate) enum Face {
     /// Upright.
     Plain,
     /// Bold.
@@ -28,13 +28,13 @@ pub(super) enum Face {
 
 /// A line of a block.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct BlockLine {
+pub(crate) struct BlockLine {
     /// Its words; may be empty.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// How it looks.
-    pub(super) face: Face,
+    pub(crate) face: Face,
     /// Its size in points.
-    pub(super) size: f64,
+    pub(crate) size: f64,
 }
 
 impl BlockLine {
@@ -52,19 +52,19 @@ impl BlockLine {
 
 /// Lines below each other in one cell.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Block(pub(super) Vec<BlockLine>);
+pub(crate) struct Block(pub(crate) Vec<BlockLine>);
 
 impl Block {
     fn line(&mut self, text: impl AsRef<str>, face: Face, size: f64) {
         self.0.push(BlockLine {
-            text: super::cell_text(text.as_ref(), LONGEST_LINE),
+            text: cell_text(text.as_ref(), LONGEST_LINE),
             face,
             size,
         });
     }
 
     /// With its first line one size smaller where that saves a line: a title's last word does not stand alone.
-    pub(super) fn tightened(mut self, inner: f64) -> Block {
+    pub(crate) fn tightened(mut self, inner: f64) -> Block {
         if let Some(first) = self.0.first_mut() {
             let smaller = BlockLine {
                 size: first.size - 1.0,
@@ -78,7 +78,7 @@ impl Block {
     }
 
     /// How high the block is in a cell of this inner width.
-    pub(super) fn height(&self, inner: f64) -> f64 {
+    pub(crate) fn height(&self, inner: f64) -> f64 {
         self.0
             .iter()
             .map(|line| line.lines(inner) as f64 * line.font().line())
@@ -87,7 +87,7 @@ impl Block {
 }
 
 /// The head's three blocks: number and basis, title and period, who reports to whom.
-pub(super) fn head(book: &Book<'_>, page: &Page<'_>) -> [Block; 3] {
+pub(crate) fn head(book: &Book<'_>, page: &Page<'_>) -> [Block; 3] {
     let definition = &page.form.definition;
     let (mut left, mut centre, mut right) = (Block::default(), Block::default(), Block::default());
     left.line(&definition.number, Face::Bold, 11.0);
@@ -111,12 +111,12 @@ pub(super) fn head(book: &Book<'_>, page: &Page<'_>) -> [Block; 3] {
 }
 
 /// What a form with errors says of itself.
-pub(super) fn draft(errors: usize) -> String {
+pub(crate) fn draft(errors: usize) -> String {
     format!("BẢN NHÁP: còn {errors} lỗi")
 }
 
 /// The foot's two blocks: who filled the form, and who signs it. Day and month stay open for the pen.
-pub(super) fn foot(book: &Book<'_>, widths: (f64, f64)) -> (Block, Block) {
+pub(crate) fn foot(book: &Book<'_>, widths: (f64, f64)) -> (Block, Block) {
     let office = &book.office;
     let (mut left, mut right) = (Block::default(), Block::default());
     let place = or_blank(&office.place);
@@ -152,4 +152,23 @@ fn or_blank(text: &str) -> &str {
         "" => BLANK,
         text => text,
     }
+}
+
+/// A text as a cell takes it: no control signs but line breaks, and shortened to a limit of UTF-16 units.
+pub(crate) fn cell_text(text: &str, most: usize) -> String {
+    let plain: String = text
+        .chars()
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .filter(|c| *c == '\n' || !c.is_control())
+        .collect();
+    if plain.encode_utf16().count() <= most {
+        return plain;
+    }
+    let mut units = 0;
+    let fits = plain.chars().take_while(|c| {
+        units += c.len_utf16();
+        // Room for the sign that says something is missing.
+        units < most
+    });
+    fits.chain(std::iter::once('…')).collect()
 }

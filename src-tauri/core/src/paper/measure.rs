@@ -24,32 +24,32 @@ const BOLD: [u16; 95] = [
 
 /// A font as far as its widths go.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Font {
+pub(crate) struct Font {
     /// Size in points.
-    pub(super) size: f64,
+    pub(crate) size: f64,
     /// Bold letters are wider.
-    pub(super) bold: bool,
+    pub(crate) bold: bool,
 }
 
 impl Font {
     /// Regular, of a size.
-    pub(super) fn regular(size: f64) -> Font {
+    pub(crate) fn regular(size: f64) -> Font {
         Font { size, bold: false }
     }
 
     /// Bold, of a size.
-    pub(super) fn bold(size: f64) -> Font {
+    pub(crate) fn bold(size: f64) -> Font {
         Font { size, bold: true }
     }
 
     /// The height of one line: the font's own 1.15 and the rounding of a screen.
-    pub(super) fn line(self) -> f64 {
+    pub(crate) fn line(self) -> f64 {
         self.size * 1.2
     }
 }
 
 /// The width of a text on one line, in points.
-pub(super) fn width(text: &str, font: Font) -> f64 {
+pub(crate) fn width(text: &str, font: Font) -> f64 {
     let thousandths: u32 = text.chars().map(|c| advance(c, font.bold)).sum();
     f64::from(thousandths) * font.size / 1000.0
 }
@@ -85,7 +85,7 @@ fn advance(c: char, bold: bool) -> u32 {
 }
 
 /// How many lines a text takes in a cell of this inner width; words break only when wider than the cell.
-pub(super) fn lines(text: &str, inner: f64, font: Font) -> usize {
+pub(crate) fn lines(text: &str, inner: f64, font: Font) -> usize {
     text.split('\n')
         .map(|line| wrapped(line, inner, font))
         .sum()
@@ -111,19 +111,19 @@ fn wrapped(line: &str, inner: f64, font: Font) -> usize {
 }
 
 /// The width of the longest word.
-pub(super) fn longest_word(text: &str, font: Font) -> f64 {
+pub(crate) fn longest_word(text: &str, font: Font) -> f64 {
     text.split_whitespace()
         .map(|word| width(word, font))
         .fold(0.0, f64::max)
 }
 
 /// The pieces between which the number row may break: "(3)=(4)+(5)" → "(3)=", "(4)+", "(5)".
-pub(super) fn number_pieces(printed: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn number_pieces(printed: &str) -> impl Iterator<Item = &str> {
     printed.split_inclusive(['=', '+', '-', '×', ':'])
 }
 
 /// A number of the number row with line breaks where it does not fit; Excel itself would break inside "(10)".
-pub(super) fn number_lines(printed: &str, inner: f64, font: Font) -> String {
+pub(crate) fn number_lines(printed: &str, inner: f64, font: Font) -> String {
     let mut text = String::with_capacity(printed.len() + 4);
     let mut used = 0.0;
     for piece in number_pieces(printed) {

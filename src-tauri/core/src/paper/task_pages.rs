@@ -1,0 +1,279 @@
+//! Tasks on paper: a unit's reminder (`nhac-viec.typ`) and the list of tasks (`cong-viec.typ`). Plain values. Pure.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::table::{Cell, Column, Row, Table};
+use super::texts;
+
+/// The size of the tables' text.
+const SIZE: f64 = 12.0;
+
+/// A task on a due date, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Task {
+    /// "Kế hoạch kiểm soát TTHC 2026 · Mục II, 3.1".
+    pub place: String,
+    /// Its content.
+    pub content: String,
+    /// The lead units as written.
+    pub lead: String,
+    /// The result expected.
+    pub result: String,
+    /// "17/12/2026"; the time as written for a task without a due date.
+    pub due: String,
+    /// "còn 3 ngày", "trễ 5 ngày".
+    pub left: String,
+    /// "Đang làm".
+    pub state: String,
+    /// "12/BC-UBND ngày 15/11/2026: Báo cáo …", one each.
+    pub evidence: Vec<String>,
+    /// A note.
+    pub note: String,
+    /// Whether it is late.
+    pub late: bool,
+}
+
+/// The office as these papers show it. Every text may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sender {
+    /// "UBND phường Đông Hải".
+    pub body: String,
+    /// "Trung tâm Phục vụ hành chính công phường Đông Hải".
+    pub centre: String,
+    /// Place of the date line.
+    pub place: String,
+    /// Who keeps the list.
+    pub preparer: String,
+}
+
+/// What a unit is reminded of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reminder {
+    /// The unit; empty for tasks whose unit is not known.
+    pub unit: String,
+    /// Late tasks and those due soon, soonest first.
+    pub tasks: Vec<Task>,
+}
+
+/// What `nhac-viec.typ` shows: a sheet for each unit.
+pub fn reminders(reminders: &[Reminder], days: i64, sender: &Sender, today: NaiveDate) -> Value {
+    let sheets: Vec<Value> = reminders.iter().map(|own| reminder(own, days)).collect();
+    json!({ "office": office(sender, today), "reminders": sheets })
+}
+
+fn reminder(own: &Reminder, days: i64) -> Value {
+    let (late, soon): (Vec<&Task>, Vec<&Task>) = own.tasks.iter().partition(|task| task.late);
+    let part = |title: String, tasks: &[&Task]| {
+        (!tasks.is_empty()).then(|| json!({ "title": title, "table": due_table(tasks) }))
+    };
+    let parts: Vec<Value> = [
+        part(format!("Việc trễ hạn ({})", late.len()), &late),
+        part(
+            format!("Việc đến hạn trong {days} ngày tới ({})", soon.len()),
+            &soon,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    json!({
+        "unit": own.unit.trim(),
+        "summary": match (late.len(), soon.len()) {
+            (0, 0) => format!("không có việc trễ hạn hoặc đến hạn trong {days} ngày tới."),
+            (late, 0) => format!("{late} việc trễ hạn."),
+            (0, soon) => format!("{soon} việc đến hạn trong {days} ngày tới."),
+            (late, soon) => format!("{late} việc trễ hạn, {soon} việc đến hạn trong {days} ngày tới."),
+        },
+        "parts": parts,
+    })
+}
+
+/// What `cong-viec.typ` shows: the list with states and evidence.
+pub fn list(
+    tasks: &[Task],
+    title: &str,
+    summary: &str,
+    sender: &Sender,
+    today: NaiveDate,
+) -> Value {
+    json!({
+        "office": office(sender, today),
+        "title": title,
+        "summary": summary,
+        "table": list_table(tasks),
+    })
+}
+
+fn office(sender: &Sender, today: NaiveDate) -> Value {
+    let mut body = texts::body_lines(&sender.body);
+    let centre = texts::body_name(&sender.centre);
+    if !centre.is_empty() {
+        // The centre writes below the body it belongs to.
+        body = vec![texts::body_name(&sender.body).to_uppercase()];
+        body.retain(|line| !line.is_empty());
+    }
+    json!({
+        "country": texts::COUNTRY,
+        "motto": texts::MOTTO,
+        "superior": if centre.is_empty() { Vec::new() } else { body.clone() },
+        "body": if centre.is_empty() { body } else { vec![centre.to_uppercase()] },
+        "centre": centre,
+        "date": texts::date_line(&sender.place, &today.to_string(), 0),
+        "today": today.format("%d/%m/%Y").to_string(),
+        "preparer": sender.preparer.trim(),
+    })
+}
+
+fn due_table(tasks: &[&Task]) -> Table {
+    let columns = columns(&[
+        ("TT", "center"),
+        ("Nội dung công việc", "left"),
+        ("Kết quả", "left"),
+        ("Hạn", "center"),
+        ("Tình trạng", "center"),
+    ]);
+    let rows = (1..).zip(tasks).map(|(number, task)| {
+        row(vec![
+            format!("{number}"),
+            with_place(task),
+            task.result.clone(),
+            task.due.clone(),
+            joined(&[&task.left, &task.state], "\n"),
+        ])
+    });
+    Table::new(&columns, rows.collect(), SIZE, false)
+}
+
+fn list_table(tasks: &[Task]) -> Table {
+    let columns = columns(&[
+        ("TT", "center"),
+        ("Nội dung công việc", "left"),
+        ("Đơn vị chủ trì", "left"),
+        ("Hạn", "center"),
+        ("Tình trạng", "center"),
+        ("Văn bản, minh chứng", "left"),
+        ("Ghi chú", "left"),
+    ]);
+    let rows = (1..).zip(tasks).map(|(number, task)| {
+        row(vec![
+            format!("{number}"),
+            with_place(task),
+            task.lead.clone(),
+            task.due.clone(),
+            joined(&[&task.state, &task.left], "\n"),
+            task.evidence.join("\n"),
+            task.note.clone(),
+        ])
+    });
+    Table::new(&columns, rows.collect(), SIZE, true)
+}
+
+fn columns(columns: &[(&'static str, &'static str)]) -> Vec<Column<'static>> {
+    let columns = columns.iter();
+    columns
+        .map(|(heading, align)| Column { heading, align })
+        .collect()
+}
+
+fn with_place(task: &Task) -> String {
+    match task.place.trim() {
+        "" => task.content.trim().to_owned(),
+        place => format!("{}\n({place})", task.content.trim()),
+    }
+}
+
+fn joined(texts: &[&str], between: &str) -> String {
+    let mut texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
+    texts.retain(|text| !text.is_empty());
+    texts.dedup();
+    texts.join(between)
+}
+
+fn row(texts: Vec<String>) -> Row {
+    let cells = texts.into_iter().enumerate().map(|(column, text)| Cell {
+        text: text.trim().to_owned(),
+        columns: 1,
+        rows: 1,
+        align: None,
+        column,
+    });
+    Row {
+        kind: "task",
+        title: 0,
+        long: false,
+        cells: cells.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(content: &str, late: bool) -> Task {
+        Task {
+            content: content.to_owned(),
+            place: "Kế hoạch 2026 · Mục II, 3.1".to_owned(),
+            due: "17/11/2026".to_owned(),
+            left: "còn 1 ngày".to_owned(),
+            state: "Chưa làm".to_owned(),
+            late,
+            ..Task::default()
+        }
+    }
+
+    fn today() -> NaiveDate {
+        "2026-02-05".parse().unwrap()
+    }
+
+    fn sheet(tasks: Vec<Task>) -> Value {
+        let unit = "Phòng Mẫu".to_owned();
+        reminders(&[Reminder { unit, tasks }], 30, &Sender::default(), today())["reminders"][0]
+            .clone()
+    }
+
+    #[test]
+    fn late_tasks_stand_before_those_due_soon() {
+        let sheet = sheet(vec![task("a", false), task("b", true), task("c", true)]);
+        assert_eq!(
+            sheet["summary"],
+            "2 việc trễ hạn, 1 việc đến hạn trong 30 ngày tới."
+        );
+        assert_eq!(sheet["parts"][0]["title"], "Việc trễ hạn (2)");
+        let cells = &sheet["parts"][0]["table"]["rows"][0]["cells"];
+        assert_eq!(cells[1]["text"], "b\n(Kế hoạch 2026 · Mục II, 3.1)");
+        assert_eq!(cells[4]["text"], "còn 1 ngày\nChưa làm");
+    }
+
+    #[test]
+    fn a_unit_with_nothing_due_is_told_so() {
+        let sheet = sheet(Vec::new());
+        assert_eq!(
+            sheet["summary"],
+            "không có việc trễ hạn hoặc đến hạn trong 30 ngày tới."
+        );
+        assert_eq!(sheet["parts"], json!([]));
+    }
+
+    #[test]
+    fn the_centre_stands_below_the_body_it_belongs_to() {
+        let sender = Sender {
+            body: "UBND phường Mẫu".to_owned(),
+            centre: "Trung tâm Mẫu".to_owned(),
+            place: "Mẫu".to_owned(),
+            ..Sender::default()
+        };
+        let office = office(&sender, today());
+        assert_eq!(office["superior"], json!(["ỦY BAN NHÂN DÂN PHƯỜNG MẪU"]));
+        assert_eq!(office["body"], json!(["TRUNG TÂM MẪU"]));
+        assert_eq!(office["date"], "Mẫu, ngày 05 tháng 02 năm 2026");
+        let alone = Sender {
+            centre: String::new(),
+            ..sender
+        };
+        assert_eq!(
+            super::office(&alone, today())["body"],
+            json!(["ỦY BAN NHÂN DÂN", "PHƯỜNG MẪU"])
+        );
+    }
+}

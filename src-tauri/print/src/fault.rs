@@ -1,0 +1,56 @@
+//! What Typst says of a template, as the officer is told: file, line, reason.
+
+use smc_core::paper::{Fault, Job};
+use typst::World as _;
+use typst::WorldExt;
+use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
+
+use crate::world::World;
+
+/// A fault without a line.
+pub(crate) fn plain(job: &Job, why: &str) -> Fault {
+    Fault {
+        file: job.name.clone(),
+        line: None,
+        why: why.to_owned(),
+    }
+}
+
+/// A fault with the place Typst names: where it happened, else where that was called from.
+pub(crate) fn of(world: &World<'_>, job: &Job, error: &SourceDiagnostic) -> Fault {
+    let calls = error.trace.iter().map(|call| DiagSpan::from(call.span));
+    let place = std::iter::once(error.span)
+        .chain(calls)
+        .find_map(|span| place(world, span));
+    let (file, line) = match place {
+        Some((file, line)) => (file, Some(line)),
+        None => (job.name.clone(), None),
+    };
+    Fault {
+        file,
+        line,
+        why: said(&error.message),
+    }
+}
+
+fn place(world: &World<'_>, span: DiagSpan) -> Option<(String, usize)> {
+    let id = span.id()?;
+    let range = world.range(span)?;
+    let line = world.source(id).ok()?.lines().byte_to_line(range.start)?;
+    Some((id.vpath().get_without_slash().to_owned(), line + 1))
+}
+
+/// Sentences that templates say themselves stand without Typst's own words.
+fn said(message: &str) -> String {
+    let own = message
+        .strip_prefix("assertion failed: ")
+        .or_else(|| message.strip_prefix("panicked with: ").map(unquoted));
+    own.unwrap_or(message).to_owned()
+}
+
+fn unquoted(text: &str) -> &str {
+    text.strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .unwrap_or(text)
+}
