@@ -43,10 +43,10 @@ export async function firstPaint(page) {
     const began = performance.now();
     const drawn = new Promise((done) => {
       new MutationObserver((_, watch) => {
-        const last = document.querySelector("[role=treegrid] tbody tr[data-node]:last-of-type");
-        if (!last) return;
+        const line = document.querySelector("[role=treegrid] tbody tr[data-node]");
+        if (!line) return;
         watch.disconnect();
-        last.getBoundingClientRect();
+        line.getBoundingClientRect();
         done(performance.now() - began);
       }).observe(document.body, { childList: true, subtree: true });
     });
