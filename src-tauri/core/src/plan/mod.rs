@@ -8,6 +8,7 @@ pub mod numbering;
 pub mod occurrence;
 pub mod outline;
 pub mod target;
+pub mod template;
 pub mod units;
 
 use serde::{Deserialize, Serialize};
