@@ -3,6 +3,7 @@
 
 pub mod carry;
 pub mod check;
+pub mod compare;
 pub mod label;
 pub mod numbering;
 pub mod occurrence;
