@@ -7,6 +7,7 @@ use super::reply::*;
 use super::{meaning, planned, plans, targets, views};
 use crate::calendar::Deadlines;
 use crate::error::Result;
+use crate::paper::texts::{decision_symbol, number_text};
 use crate::plan::occurrence::{self, Standing, standing};
 use crate::plan::outline::places_in;
 use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
@@ -43,7 +44,7 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         id,
         fields: fields(plan),
         state: plan.state,
-        state_text: state_text(plan, amending.is_some()),
+        state_text: state_text(db, plan, amending.is_some())?,
         editable: plan.state == State::Draft || amending.is_some(),
         amending,
         findings: findings(plan, &decision, &meanings, &places),
@@ -198,18 +199,23 @@ pub(super) fn appendix_fields(own: &Appendix) -> AppendixFields {
     }
 }
 
-fn state_text(plan: &Plan, amending: bool) -> String {
-    let issued = || {
-        let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
-        let date = date.map(|date| format!(" ngày {}", format_date(date)));
-        let text = format!("Đã ban hành: Quyết định số {}", plan.number);
-        text + &date.unwrap_or_default()
-    };
-    match (plan.state, amending) {
-        (State::Draft, _) => "Dự thảo".to_owned(),
-        (State::Issued, false) => issued(),
-        (State::Issued, true) => issued() + " · đang sửa đổi",
+fn state_text(db: &Connection, plan: &Plan, amending: bool) -> Result<String> {
+    if plan.state == State::Draft {
+        return Ok("Dự thảo".to_owned());
     }
+    let office: Office = store::setting::get(db, "office")?;
+    let number = number_text(&plan.number, &decision_symbol(&office.symbol));
+    let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
+    let date = date.map(|date| format!(" ngày {}", format_date(date)));
+    let date = date.unwrap_or_default();
+    let amending = if amending {
+        " · đang sửa đổi"
+    } else {
+        ""
+    };
+    Ok(format!(
+        "Đã ban hành: Quyết định số {number}{date}{amending}"
+    ))
 }
 
 /// The reason of the amendment under way.
