@@ -58,6 +58,8 @@ pub struct Options {
 /// Everything a command works with.
 pub(super) struct Desk {
     clock: Clock,
+    /// What lays out pages.
+    pub(super) press: Option<Arc<dyn Press>>,
     /// The office's own data file.
     own: PathBuf,
     /// The file that is open: the office's own, or the sample ward's.
@@ -78,6 +80,7 @@ impl Desk {
         let own = options.data.unwrap_or_else(store::default_file);
         let mut desk = Desk {
             clock: options.clock,
+            press: options.press,
             data: own.clone(),
             own,
             store: Err(Error::Cancelled),
@@ -234,6 +237,11 @@ impl Desk {
     /// Further form definitions are looked for in this folder beside the data file.
     pub(super) fn forms_folder(&self) -> PathBuf {
         self.own.with_file_name("bieu-mau")
+    }
+
+    /// The office's own printing templates are looked for in this folder beside the data file.
+    pub(super) fn templates_folder(&self) -> PathBuf {
+        self.own.with_file_name("mau-in")
     }
 }
 

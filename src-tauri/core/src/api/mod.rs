@@ -42,6 +42,7 @@ mod task_calendar;
 mod task_find;
 mod task_lines;
 mod tasks;
+mod templates;
 mod types;
 mod undo;
 mod views;

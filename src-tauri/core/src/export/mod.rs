@@ -16,7 +16,7 @@ use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use document::plan_word;
-pub use file::{file_name, write_file};
+pub use file::{file_name, paper_name, write_file};
 
 use crate::error::{Error, Result};
 use crate::paper::block::{Face, cell_text};
