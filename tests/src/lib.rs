@@ -13,5 +13,6 @@ pub mod month;
 pub mod office;
 pub mod plans;
 pub mod programs;
+pub mod tree;
 #[cfg(target_os = "linux")]
 pub mod webdriver;

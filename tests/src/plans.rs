@@ -265,7 +265,7 @@ fn second_nodes() -> Vec<Node> {
                 ["Quý I, II năm 2026", "Tổ công nghệ số", "", "10 tin, bài"],
                 &[],
             ),
-            "Kinh phí: A & B",
+            "Kinh phí thường xuyên",
         ),
         noted(
             task(

@@ -287,3 +287,32 @@ export async function inView(locator, what) {
   const inside = box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 0.5 && box.y + box.height <= height + 0.5;
   assert.ok(inside, `${what} is cut off: ${JSON.stringify(box)} in ${width}×${height}`);
 }
+
+/** The units of a ward. */
+export const UNITS = ["Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công", "Phòng Kinh tế, Hạ tầng và Đô thị"];
+
+/** Tasks of a plan as on 16/11/2026: two are late, one is due soon, one later, and nothing falls due of two. */
+export const TASKS = [
+  { content: "Niêm yết danh mục thủ tục hành chính", time: "Trước 11/11/2026", lead: UNITS[1], result: "Danh mục được niêm yết" },
+  { content: "Kiểm tra việc giải quyết hồ sơ", time: "Xong trước ngày 01/11/2026", lead: UNITS[0], result: "Biên bản" },
+  { content: "Báo cáo kết quả rà soát thủ tục", time: "Trước 22/11/2026", lead: UNITS[1], result: "Báo cáo" },
+  { content: "Tập huấn nghiệp vụ một cửa", time: "Trước 20/12/2026", lead: UNITS[2], result: "Kế hoạch, tài liệu" },
+  { content: "Tiếp nhận và trả kết quả hồ sơ", time: "Thường xuyên", lead: UNITS[1], result: "Hồ sơ được giải quyết" },
+  { content: "Trả lời phản ánh, kiến nghị", time: "Khi có phát sinh", lead: UNITS[0], result: "Văn bản trả lời" },
+];
+
+/** A ward with a plan of this year: one section with the tasks. Gives the plan's id. */
+export async function wardWithPlan(call, tasks = TASKS) {
+  await ward(call);
+  for (const name of UNITS) await call("unit_save", { unit: { id: 0, name, short: "", head: "" } });
+  const { plan } = await call("plan_new", { from: { from: "empty", year: 2026, about: "control" } });
+  const appendix = plan.appendices[0].id;
+  const add = async (after, kind, texts) => {
+    const { focus } = await call("node_add", { plan: plan.id, appendix, after, kind, level: null });
+    for (const [role, text] of Object.entries(texts)) await call("node_set", { plan: plan.id, node: focus[0], role, text });
+    return focus[0];
+  };
+  let last = await add(null, "section", { label: "I", content: "Kiểm soát thủ tục hành chính" });
+  for (const [at, texts] of tasks.entries()) last = await add(last, "task", { label: String(at + 1), ...texts });
+  return plan.id;
+}

@@ -5,9 +5,9 @@
 
 mod args;
 mod month;
-
 mod schedule;
 mod serve;
+mod tasks;
 mod usage;
 
 use std::io::{self, BufRead, Write};
@@ -93,6 +93,8 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
         "schedule" => return schedule::schedule(args, out),
+        "tasks" => return tasks::tasks(args, out),
+        "ics" => return tasks::ics(args, out),
         "backup" => return backup(args, out),
         "verify" => return verify(args, out),
         "call" => return call(args, out),

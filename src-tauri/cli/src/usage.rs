@@ -48,6 +48,8 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &["json"],
     ),
     usage("schedule", &["THỜI_GIAN"], &["year"], &["year"], &["json"]),
+    usage("tasks", &[], &["due-before"], &[], &["json"]),
+    usage("ics", &[], &["out", "plan"], &["out"], &["json"]),
     usage("backup", &[], &[], &[], &["json"]),
     usage("verify", &[], &[], &[], &["json"]),
     usage("call", &[], &[], &[], &[]),
@@ -73,6 +75,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
       --forms II.06a,II.08            chỉ những biểu này
   schedule THỜI_GIAN --year NĂM       hiểu một thời gian thực hiện thế nào, đến hạn những ngày nào
+  tasks [--due-before NGÀY]           in các việc chưa xong đến hạn trước ngày này, gần hạn trước
+  ics --out TỆP.ics [--plan SỐ]       ghi tệp lịch của một kế hoạch, hoặc mọi việc trong năm nay
   backup                              sao lưu tệp dữ liệu, in đường dẫn bản sao
   verify                              kiểm tra toàn bộ tệp dữ liệu
   call                                mỗi dòng vào là một lệnh JSON, mỗi dòng ra là một trả lời JSON
@@ -82,8 +86,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   help, version
 
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
-  --json       in trả lời dạng JSON (sample, import-summary, check, export, schedule, backup, verify,
-               commands)
+  --json       in trả lời dạng JSON (sample, import-summary, check, export, schedule, tasks, ics, backup,
+               verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.

@@ -12,6 +12,9 @@ export interface Filter {
 /** Excel workbooks. */
 export const workbooks: Filter = { name: 'Bảng tính Excel', extensions: ['xlsx', 'xls', 'xlsm', 'ods'] };
 
+/** What a plan can be read from. */
+export const planFiles: Filter = { name: 'Kế hoạch (Word, Excel)', extensions: ['docx', 'xlsx', 'xls', 'xlsm', 'ods'] };
+
 /** What the endings of written files are called. */
 const WRITTEN: Record<string, string> = {
   xlsx: workbooks.name,

@@ -72,16 +72,22 @@ export class OpenTasks {
     return this.load();
   }
 
-  /** Changes the occurrences meant; throws what the core refuses. */
+  /** Changes the occurrences meant, which are then no longer marked; throws what the core refuses. */
   async set(fields: Partial<OccurrenceFields>, ids = this.meant): Promise<void> {
-    await this.changed(await call('occurrences_set', { ids, fields: { ...SAME, ...fields } }));
+    const changed = await call('occurrences_set', { ids, fields: { ...SAME, ...fields } });
+    this.marked = new Set([...this.marked].filter((one) => !ids.includes(Number(one))));
+    await this.changed(changed);
+  }
+
+  /** Writes a note, which has nothing to do with what is marked meanwhile. */
+  async note(id: number, note: string): Promise<void> {
+    await this.changed(await call('occurrences_set', { ids: [id], fields: { ...SAME, note } }));
   }
 
   /** Takes the answer to a change. */
   async changed({ message, saved, lines }: TasksChanged): Promise<void> {
     session.saved = saved;
     session.toast(message);
-    this.marked = new Set();
     const at = this.line && lines.find((line) => key(line) === key(this.line as TaskLine));
     if (at) this.line = at;
     await this.load(this.list?.lines.length);
@@ -117,7 +123,7 @@ export class OpenTasks {
     const wanted = sought.line === null ? this.line && key(this.line) : String(sought.line);
     sought.line = null;
     const found = wanted === undefined ? undefined : there.get(wanted);
-    this.line = found ?? lines[Math.min(this.#index, lines.length - 1)] ?? undefined;
+    this.line = found ?? lines[Math.min(this.#index, lines.length - 1)];
     if (this.line) this.#index = lines.indexOf(this.line);
   }
 

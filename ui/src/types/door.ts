@@ -1050,7 +1050,7 @@ name: string, };
 /**
  * What the button of the next step does.
  */
-export type NextAct = "start_cycle" | "open_form" | "open_report" | "nothing";
+export type NextAct = "start_cycle" | "open_form" | "open_report" | "open_tasks" | "nothing";
 
 /**
  * The one clear next step.
@@ -1194,7 +1194,19 @@ sent: Array<SentLine>,
 /**
  * When the last copy of the data was made.
  */
-last_backup: string | null, };
+last_backup: string | null, 
+/**
+ * The most urgent tasks by lead unit: late, or due within 14 days; twelve at most.
+ */
+reminders: Array<TaskReminder>, 
+/**
+ * How many tasks are late in all.
+ */
+late: number, 
+/**
+ * How many tasks are due within 14 days in all.
+ */
+soon: number, };
 
 /**
  * Pages as they will be printed.

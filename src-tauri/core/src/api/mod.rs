@@ -3,11 +3,13 @@
 //! below: load, compute, store.
 
 mod about;
+mod appendices;
 mod area;
 mod backups;
 mod carry;
 mod closing;
 mod cycle;
+mod decision;
 mod desk;
 mod door;
 mod evidence;
@@ -17,6 +19,7 @@ mod imports;
 mod issuing;
 mod load;
 mod meaning;
+mod node_lines;
 mod nodes;
 mod over;
 mod overview;
@@ -24,6 +27,8 @@ mod papers;
 mod paste;
 mod plan_import;
 mod plan_new;
+mod plan_times;
+mod plan_view;
 mod planned;
 mod plans;
 mod preview;
@@ -38,6 +43,7 @@ mod settings;
 mod start;
 mod stored;
 mod targets;
+mod task_book;
 mod task_calendar;
 mod task_find;
 mod task_lines;
@@ -149,31 +155,31 @@ door::commands! { at_once {
     /// The past changes of a plan, newest first.
     issuing::plan_history(plan: i64) -> Vec<PlanChange>;
     /// Adds an appendix at the end.
-    nodes::appendix_add(plan: i64) -> PlanChanged;
+    appendices::appendix_add(plan: i64) -> PlanChanged;
     /// Saves an appendix's own fields.
-    nodes::appendix_save(plan: i64, appendix: i64, fields: AppendixFields) -> PlanChanged;
+    appendices::appendix_save(plan: i64, appendix: i64, fields: AppendixFields) -> PlanChanged;
     /// Deletes an appendix; asks (`question`) unless `sure`.
-    nodes::appendix_delete(plan: i64, appendix: i64, sure: bool) -> PlanChanged;
+    appendices::appendix_delete(plan: i64, appendix: i64, sure: bool) -> PlanChanged;
     /// Sets a cell of the tree.
     nodes::node_set(plan: i64, node: i64, role: Role, text: String) -> PlanChanged;
     /// Adds a line after another (or at the end), of the same depth unless told.
-    nodes::node_add(plan: i64, appendix: i64, after: Option<i64>, kind: NodeKind, level: Option<u8>) -> PlanChanged;
+    node_lines::node_add(plan: i64, appendix: i64, after: Option<i64>, kind: NodeKind, level: Option<u8>) -> PlanChanged;
     /// Deletes lines with what is below them; asks (`question`) when something was done of them, unless `sure`.
-    nodes::nodes_delete(plan: i64, nodes: Vec<i64>, sure: bool) -> PlanChanged;
+    node_lines::nodes_delete(plan: i64, nodes: Vec<i64>, sure: bool) -> PlanChanged;
     /// Moves lines with what is below them among their neighbours: up by negative steps, down by positive.
     nodes::nodes_move(plan: i64, nodes: Vec<i64>, steps: i64) -> PlanChanged;
     /// Moves lines with what is below them deeper (positive) or outwards (negative).
     nodes::nodes_indent(plan: i64, nodes: Vec<i64>, steps: i64) -> PlanChanged;
     /// Copies lines with what is below them after themselves.
-    nodes::nodes_copy(plan: i64, nodes: Vec<i64>) -> PlanChanged;
+    node_lines::nodes_copy(plan: i64, nodes: Vec<i64>) -> PlanChanged;
     /// Says what lines are: section, group or task.
     nodes::nodes_kind(plan: i64, nodes: Vec<i64>, kind: NodeKind) -> PlanChanged;
     /// Renumbers an appendix.
     nodes::renumber(plan: i64, appendix: i64, numbering: Numbering) -> PlanChanged;
     /// What a time text means in a year.
-    nodes::schedule_read(text: String, year: i32) -> ScheduleReply;
+    plan_times::schedule_read(text: String, year: i32) -> ScheduleReply;
     /// Says what a task's time means; none: what its text says.
-    nodes::schedule_set(plan: i64, node: i64, schedule: Option<Schedule>) -> PlanChanged;
+    plan_times::schedule_set(plan: i64, node: i64, schedule: Option<Schedule>) -> PlanChanged;
     /// Saves a target; id 0 accepts a new one.
     targets::target_save(plan: i64, target: TargetFields) -> PlanChanged;
     /// Takes a target away.

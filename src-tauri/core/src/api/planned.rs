@@ -38,10 +38,22 @@ pub(super) fn change(
     label: &str,
     changes: impl FnOnce(&Connection, &plan::Record, &Deadlines) -> Result<Vec<Change>>,
 ) -> Result<usize> {
+    note(desk, id, label, |db, record, deadlines| {
+        refuse_issued(record)?;
+        changes(db, record, deadlines)
+    })
+}
+
+/// Makes changes of what the officer knows about a plan and what is not printed; an issued plan as well.
+pub(super) fn note(
+    desk: &mut Desk,
+    id: i64,
+    label: &str,
+    changes: impl FnOnce(&Connection, &plan::Record, &Deadlines) -> Result<Vec<Change>>,
+) -> Result<usize> {
     let (at, deadlines) = (moment(desk.now()), desk.deadlines()?);
     desk.store()?.write(|db| {
         let record = load(db, id)?;
-        refuse_issued(&record)?;
         let changes = changes(db, &record, &deadlines)?;
         let subject = Subject::Plan {
             plan: Some(id),

@@ -1,17 +1,153 @@
 //! Targets of tasks: recognised, accepted, taken away.
 
+use std::collections::HashMap;
+
 use super::desk::Desk;
 use super::reply::*;
+use super::{plan_view, planned};
 use crate::error::{Error, Result};
+use crate::plan::{Kind, Plan};
+use crate::store::history::{Change, Table};
+use crate::store::{Connection, target};
+use crate::value::{format_number, one_line, read_number};
 
-pub(super) fn target_save(
-    _desk: &mut Desk,
-    _plan: i64,
-    _target: TargetFields,
-) -> Result<PlanChanged> {
-    Err(Error::Invalid("target_save chưa có.".to_owned()))
+/// The targets of a plan's tasks: those recognised in their texts and those accepted, in the order of the tree.
+pub(super) fn list(
+    db: &Connection,
+    plan: &Plan,
+    places: &HashMap<i64, String>,
+) -> Result<Vec<TargetReply>> {
+    let mut accepted: HashMap<i64, Vec<target::Record>> = HashMap::new();
+    for own in target::of_plan(db, plan.id)? {
+        accepted.entry(own.node).or_default().push(own);
+    }
+    let mut found = Vec::new();
+    for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
+        let place = places.get(&node.id).map_or("", String::as_str);
+        let own = accepted.remove(&node.id).unwrap_or_default();
+        found.extend(own.into_iter().map(|own| shown(own, place)));
+    }
+    Ok(found)
 }
 
-pub(super) fn target_delete(_desk: &mut Desk, _plan: i64, _id: i64) -> Result<PlanChanged> {
-    Err(Error::Invalid("target_delete chưa có.".to_owned()))
+fn shown(own: target::Record, place: &str) -> TargetReply {
+    let comparison = comparison(&own.comparison);
+    let value = read_number(&own.value.replace('.', ","))
+        .map_or(own.value.clone(), |read| format_number(read.number));
+    TargetReply {
+        id: Some(own.id),
+        node: own.node,
+        place: place.to_owned(),
+        text: sentence(&own.measure, comparison, &value, &own.unit, own.year),
+        measure: own.measure,
+        comparison,
+        value: own.value,
+        unit: own.unit,
+        year: own.year,
+        in_text: false,
+    }
+}
+
+fn sentence(measure: &str, comparison: Comparison, value: &str, unit: &str, year: i32) -> String {
+    let word = match comparison {
+        Comparison::AtLeast => "đạt tối thiểu",
+        Comparison::Above => "đạt trên",
+        Comparison::Exactly => "đạt",
+        Comparison::AtMost => "không quá",
+        Comparison::Below => "dưới",
+    };
+    let unit = match unit {
+        "%" | "" => unit.to_owned(),
+        unit => format!(" {unit}"),
+    };
+    format!("{measure} {word} {value}{unit} (năm {year})")
+}
+
+/// The name a comparison is kept under.
+fn comparison_name(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::AtLeast => "at_least",
+        Comparison::Above => "above",
+        Comparison::Exactly => "exactly",
+        Comparison::AtMost => "at_most",
+        Comparison::Below => "below",
+    }
+}
+
+fn comparison(name: &str) -> Comparison {
+    match name {
+        "above" => Comparison::Above,
+        "exactly" => Comparison::Exactly,
+        "at_most" => Comparison::AtMost,
+        "below" => Comparison::Below,
+        _ => Comparison::AtLeast,
+    }
+}
+
+pub(super) fn target_save(desk: &mut Desk, plan: i64, target: TargetFields) -> Result<PlanChanged> {
+    let own = read(&target)?;
+    let what = match target.id {
+        0 => "thêm chỉ tiêu",
+        _ => "sửa chỉ tiêu",
+    };
+    planned::note(desk, plan, what, |db, record, _| {
+        let nodes = record.plan.appendices.iter().flat_map(|own| &own.nodes);
+        if !nodes
+            .clone()
+            .any(|node| node.id == own.node && node.kind == Kind::Task)
+        {
+            return Err(Error::NotFound("Nhiệm vụ này không còn nữa.".to_owned()));
+        }
+        if own.id == 0 {
+            return Ok(vec![Change::present(
+                Table::Target,
+                target::add(db, &own)?,
+                true,
+            )]);
+        }
+        target::by_id(db, own.id)?;
+        let set = |column, value: String| Change::of(Table::Target, own.id, column, Some(value));
+        Ok(vec![
+            set("node", own.node.to_string()),
+            set("measure", own.measure.clone()),
+            set("comparison", own.comparison.clone()),
+            set("value", own.value.clone()),
+            set("unit", own.unit.clone()),
+            set("year", own.year.to_string()),
+        ])
+    })?;
+    plan_view::changed(desk, plan, None, Vec::new())
+}
+
+/// What was typed of a target, or why it cannot be one.
+fn read(target: &TargetFields) -> Result<target::Record> {
+    let measure = one_line(&target.measure);
+    if measure.is_empty() || measure.chars().count() > 500 {
+        return Err(Error::Invalid(
+            "Chỉ tiêu đo gì? Nhập tên chỉ tiêu, không quá 500 ký tự.".to_owned(),
+        ));
+    }
+    let number = read_number(&target.value).ok_or_else(|| {
+        Error::Invalid(format!(
+            "Giá trị “{}” của chỉ tiêu không phải số. Nhập số, thí dụ 90 hoặc 99,5.",
+            one_line(&target.value)
+        ))
+    })?;
+    Ok(target::Record {
+        id: target.id,
+        node: target.node,
+        measure,
+        comparison: comparison_name(target.comparison).to_owned(),
+        value: number.number.normalize().to_string(),
+        unit: one_line(&target.unit).chars().take(50).collect(),
+        year: super::plans::year(target.year)?,
+    })
+}
+
+pub(super) fn target_delete(desk: &mut Desk, plan: i64, id: i64) -> Result<PlanChanged> {
+    planned::note(desk, plan, "xóa chỉ tiêu", |db, _, _| {
+        target::by_id(db, id)?;
+        Ok(vec![Change::present(Table::Target, id, false)])
+    })?;
+    plan_view::changed(desk, plan, None, Vec::new())
 }

@@ -45,7 +45,7 @@ pub(super) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskList> {
 }
 
 /// "12 việc: 3 trễ hạn, 2 đến hạn trong 14 ngày".
-fn summary(found: &Found, today: NaiveDate) -> String {
+pub(super) fn summary(found: &Found, today: NaiveDate) -> String {
     let count = |wanted: Standing| {
         let dues = found.dues.iter();
         dues.filter(|due| standing(due.state, due.due, today) == wanted)

@@ -28,7 +28,8 @@ pub(super) const INDENT: f64 = 10.0;
 /// What a row keeps free above and below its text.
 const AIR: f64 = 3.0;
 /// Excel's highest row.
-const HIGHEST: f64 = 409.0;
+pub(super) const HIGHEST: f64 = 409.0;
+
 /// Where everything of a form stands.
 pub(super) struct Layout<'a> {
     /// The printed columns with their index in the form.

@@ -7,16 +7,19 @@ mod file;
 mod layout;
 mod links;
 mod page;
+mod plan_book;
 mod plan_columns;
 mod styles;
+pub mod task_book;
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, Timelike};
+use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use document::plan_word;
 pub use file::{file_name, paper_name, write_file};
+pub use plan_book::plan_book;
 
 use crate::error::{Error, Result};
 use crate::paper::block::{Face, cell_text};
@@ -47,7 +50,7 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>> {
             "Chưa chọn biểu nào để xuất. Chọn ít nhất một biểu.".to_owned(),
         ));
     }
-    let names = sheet_names(book);
+    let names = distinct_names(book.pages.iter().map(|page| page.form.code()));
     let layouts: Vec<_> = book.pages.iter().map(layout::Layout::new).collect();
     let links = Links::new(book, &names, &layouts);
     let mut workbook = Workbook::new();
@@ -66,13 +69,6 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>> {
 }
 
 fn properties(book: &Book<'_>) -> Result<DocProperties> {
-    let (date, time) = (book.made_at.date(), book.made_at.time());
-    let made = ExcelDateTime::from_ymd(
-        u16::try_from(date.year()).unwrap_or(0),
-        date.month() as u8,
-        date.day() as u8,
-    )?
-    .and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8)?;
     let period = book.pages[0].period;
     let codes: Vec<&str> = book.pages.iter().map(|page| page.form.code()).collect();
     let title = format!(
@@ -85,17 +81,27 @@ fn properties(book: &Book<'_>) -> Result<DocProperties> {
         .set_title(cell_text(&title.join(" "), 255))
         .set_subject(format!("Biểu {}. {}", codes.join(", "), period.span()))
         .set_author(cell_text(&book.office.reporting_unit, 255))
-        .set_creation_datetime(&made))
+        .set_creation_datetime(&moment(book.made_at)?))
 }
 
-/// The sheets' names: the forms' codes as Excel takes them, each once.
-fn sheet_names(book: &Book<'_>) -> Vec<String> {
+/// When a workbook is made, as Excel takes it.
+fn moment(at: NaiveDateTime) -> Result<ExcelDateTime> {
+    let (date, time) = (at.date(), at.time());
+    let day = ExcelDateTime::from_ymd(
+        u16::try_from(date.year()).unwrap_or(0),
+        date.month() as u8,
+        date.day() as u8,
+    )?;
+    Ok(day.and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8)?)
+}
+
+/// Names of sheets as Excel takes them, each once.
+fn distinct_names<'a>(wanted: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken = HashSet::new();
-    book.pages
-        .iter()
-        .map(|page| {
-            let plain = sheet_name(page.form.code(), "");
-            let more = (2..).map(|n| sheet_name(page.form.code(), &format!(" ({n})")));
+    wanted
+        .map(|wanted| {
+            let plain = sheet_name(wanted, "");
+            let more = (2..).map(|n| sheet_name(wanted, &format!(" ({n})")));
             std::iter::once(plain)
                 .chain(more)
                 .find(|name| taken.insert(name.to_lowercase()))

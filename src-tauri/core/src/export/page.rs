@@ -18,7 +18,7 @@ const MM_PER_INCH: f64 = 25.4;
 /// The row between table and foot.
 const GAP: f64 = 9.0;
 /// Excel's limit for page breaks set by hand.
-const MOST_BREAKS: usize = 1023;
+pub(super) const MOST_BREAKS: usize = 1023;
 
 /// Writes a page.
 pub(super) fn write(
@@ -313,28 +313,14 @@ impl Writer<'_, '_> {
     fn paper(&mut self) -> Result<()> {
         let layout = self.layout;
         let last = layout.last_column();
-        let inches = |mm: f64| mm / MM_PER_INCH;
         let sheet = &mut *self.sheet;
-        sheet.set_paper_size(A4);
-        match self.page.form.definition.orientation {
-            Orientation::Landscape => sheet.set_landscape(),
-            Orientation::Portrait => sheet.set_portrait(),
-        };
-        let (left, right, ends, edge) = (inches(30.0), inches(15.0), inches(20.0), inches(9.0));
-        sheet.set_margins(left, right, ends, ends, edge, edge);
-        sheet.set_print_fit_to_pages(1, 0);
-        sheet.set_print_center_horizontally(true);
+        set_up(sheet, self.page.form.definition.orientation);
         sheet.set_print_area(HEAD, 0, self.heights.len() as u32 - 1, last)?;
         sheet.set_repeat_rows(HEADINGS, layout.number_row())?;
-        // Every form counts its own pages.
-        sheet.set_print_first_page_number(1);
-        let family = styles::FAMILY;
-        sheet.set_header(format!("&C&\"{family},Regular\"&13&P"));
         if self.page.draft_errors > 0 {
-            let draft = block::draft(self.page.draft_errors);
+            let (family, draft) = (styles::FAMILY, block::draft(self.page.draft_errors));
             sheet.set_footer(format!("&L&\"{family},Bold\"&11{draft}"));
         }
-        sheet.set_header_footer_scale_with_doc(false);
         let breaks = self.breaks();
         self.sheet.set_page_breaks(&breaks)?;
         let name = layout.columns.iter();
@@ -343,6 +329,23 @@ impl Writer<'_, '_> {
             .set_freeze_panes(layout.first_line(), name.count() as u16 + 1)?;
         Ok(())
     }
+}
+
+/// A4, margins, one page wide, a page number of its own in the middle of the top margin.
+pub(super) fn set_up(sheet: &mut Worksheet, orientation: Orientation) {
+    let inches = |mm: f64| mm / MM_PER_INCH;
+    sheet.set_paper_size(A4);
+    match orientation {
+        Orientation::Landscape => sheet.set_landscape(),
+        Orientation::Portrait => sheet.set_portrait(),
+    };
+    let (left, right, ends, edge) = (inches(30.0), inches(15.0), inches(20.0), inches(9.0));
+    sheet.set_margins(left, right, ends, ends, edge, edge);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_center_horizontally(true);
+    sheet.set_print_first_page_number(1);
+    sheet.set_header(format!("&C&\"{},Regular\"&13&P", styles::FAMILY));
+    sheet.set_header_footer_scale_with_doc(false);
 }
 
 /// Neighbouring cells from a row and column on.

@@ -129,7 +129,8 @@ pub(super) fn block(align: FormatAlign) -> Format {
         .set_text_wrap()
 }
 
-fn bordered(format: Format) -> Format {
+/// A cell of a table.
+pub(super) fn bordered(format: Format) -> Format {
     format
         .set_border(FormatBorder::Thin)
         .set_align(FormatAlign::VerticalCenter)

@@ -44,8 +44,8 @@ pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     if meta.len().max(bytes.len() as u64) > LARGEST_FILE {
         return Err(refused(
             path,
-            "lớn hơn 20 MB, quá lớn so với một bảng tổng hợp. \
-             Chép riêng trang tổng hợp sang tệp mới rồi nhập tệp đó."
+            "lớn hơn 20 MB, quá lớn so với một bảng tổng hợp hay kế hoạch. \
+             Chép riêng bảng cần nhập sang tệp mới rồi nhập tệp đó."
                 .to_owned(),
         ));
     }
@@ -58,6 +58,45 @@ pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
         Some(why) => Err(refused(path, why)),
         None => Ok(()),
     }
+}
+
+/// Why bytes are no Word file (.docx) of bearable size; none when they are one, judged by how they begin.
+pub(super) fn foreign_to_word(bytes: &[u8]) -> Option<String> {
+    const SAVE_AS: &str = "Mở tệp bằng Word, chọn “Lưu thành” (Save As) kiểu “Word Document (*.docx)” \
+                           rồi nhập tệp mới.";
+    let names = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        find(bytes, &name).is_some()
+    };
+    let why = match bytes {
+        [] => "trống (0 byte). Tải hoặc xin lại tệp.".to_owned(),
+        [b'P', b'K', 3, 4, ..] if counts_too_many_parts(bytes) => "hỏng hoặc tải về chưa đủ. \
+             Mở thử bằng Word; nếu mở được thì lưu lại rồi nhập, nếu không thì tải hoặc xin lại tệp."
+            .to_owned(),
+        [b'P', b'K', 3, 4, ..] => return None,
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] if names("EncryptedPackage") => {
+            "có mật khẩu. Mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại rồi nhập.".to_owned()
+        }
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] if names("WordDocument") => {
+            format!("là văn bản Word kiểu cũ (.doc), dù tên có thể là .docx. {SAVE_AS}")
+        }
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => return foreign(bytes),
+        [b'{', b'\\', b'r', b't', b'f', ..] => format!("là văn bản RTF. {SAVE_AS}"),
+        [b'%', b'P', b'D', b'F', ..] => "là tệp PDF, chỉ đọc để in chứ không có bảng. \
+             Nhập tệp Word hoặc Excel gốc, hoặc chép bảng rồi dán vào."
+            .to_owned(),
+        _ => match beginning(bytes) {
+            Some(text) if text.contains("<html") || text.contains("<table") => {
+                format!("là trang web (HTML). {SAVE_AS}")
+            }
+            Some(text) if text.contains("<?xml") => format!("là tệp XML. {SAVE_AS}"),
+            Some(_) => "là tệp văn bản. Mở tệp, chép bảng rồi dán vào thay cho chọn tệp.".to_owned(),
+            None => "không phải tệp Word (.docx) hay Excel (.xlsx), hoặc đã hỏng. \
+                     Chọn tệp khác."
+                .to_owned(),
+        },
+    };
+    Some(why)
 }
 
 fn refused(path: &Path, why: String) -> Error {
@@ -259,7 +298,7 @@ impl Announced {
 }
 
 /// A zip64 directory that announces more parts than any workbook has; room for them would be reserved at once.
-fn counts_too_many_parts(bytes: &[u8]) -> bool {
+pub(super) fn counts_too_many_parts(bytes: &[u8]) -> bool {
     const MOST: u64 = 65_535;
     let tail = &bytes[bytes.len().saturating_sub(70_000)..];
     if find(tail, b"PK\x06\x07").is_none() {

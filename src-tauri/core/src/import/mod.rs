@@ -1,4 +1,5 @@
-//! Files in: reads a month's summary sheet (.xlsx) into plain data, saying what was understood and what was not.
+//! Files in: reads a month's summary sheet (.xlsx) and a plan (.docx, .xlsx, pasted text) into plain data,
+//! saying what was understood and what was not.
 //! The only reader of foreign files. It writes nothing and knows no data file; [`crate::api`] puts things together.
 
 mod body;
@@ -9,6 +10,7 @@ mod heading;
 mod names;
 mod pasted;
 mod period;
+pub mod plan;
 mod table;
 mod totals;
 mod words;

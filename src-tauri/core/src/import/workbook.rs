@@ -1,4 +1,5 @@
-//! A workbook's sheets as lines of plain values, read cell by cell. The only place that names calamine.
+//! A workbook's sheets as lines of plain values, read cell by cell. With `plan/sheet.rs` the
+//! only place that names calamine.
 //!
 //! Streaming, because `worksheet_range` reserves a rectangle over all cells: a file of 1.6 KB with cells A1 and
 //! XFD1048576 would end the program. Inside `catch_unwind`, because the reader panics on some broken numbers.
@@ -81,7 +82,7 @@ impl Line {
 /// An open workbook.
 pub(super) struct Workbook {
     path: PathBuf,
-    xlsx: Xlsx<Cursor<Vec<u8>>>,
+    pub(super) xlsx: Xlsx<Cursor<Vec<u8>>>,
     /// The names of all its sheets of cells.
     all: Vec<String>,
     /// The names of those that are not hidden.
@@ -297,7 +298,7 @@ fn kept(text: &str) -> Value {
 }
 
 /// Runs the reader behind a wall: its errors and panics become one sentence.
-fn shielded<T>(
+pub(super) fn shielded<T>(
     path: &Path,
     place: &str,
     read: impl FnOnce() -> std::result::Result<T, XlsxError>,

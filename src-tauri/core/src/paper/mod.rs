@@ -12,7 +12,7 @@ mod table;
 pub mod task_pages;
 pub mod templates;
 pub mod texts;
-mod widths;
+pub(crate) mod widths;
 
 use std::fmt;
 

@@ -1,7 +1,12 @@
 //! The plan: a tree of sections, groups and tasks per appendix; numbering, checks, targets, what falls due,
 //! and the difference of two plans. Pure: knows no file, no clock.
 
+pub mod carry;
+pub mod check;
+pub mod label;
+pub mod numbering;
 pub mod occurrence;
+pub mod outline;
 pub mod target;
 pub mod units;
 

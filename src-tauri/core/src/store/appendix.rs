@@ -34,6 +34,13 @@ pub fn of_plan(db: &Connection, plan: i64) -> Result<Vec<Appendix>> {
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The position after the last appendix of a plan, present or not.
+pub fn next_position(db: &Connection, plan: i64) -> Result<i64> {
+    Ok(db
+        .prepare_cached("SELECT coalesce(max(position), -1) + 1 FROM appendix WHERE plan = ?")?
+        .query_row([plan], |row| row.get(0))?)
+}
+
 /// Adds an appendix without its tree, not yet present, and gives its id.
 pub fn add(db: &Connection, plan: i64, position: i64, appendix: &Appendix) -> Result<i64> {
     db.prepare_cached(

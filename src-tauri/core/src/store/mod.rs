@@ -26,6 +26,7 @@ pub mod sent;
 pub mod setting;
 pub mod sheet;
 pub mod source;
+pub mod target;
 pub mod task;
 pub mod unit;
 

@@ -32,6 +32,12 @@ pub fn joined_text(joined: &[Role]) -> String {
     names.join(",")
 }
 
+/// What the officer said a time means, as it is kept (JSON).
+pub fn schedule_text(node: &Node) -> Option<String> {
+    let schedule = node.schedule.as_ref()?;
+    serde_json::to_string(schedule).ok()
+}
+
 const COLUMNS: &str = "id, level, kind, label, content, time, lead, coordinating, result, note, joined, schedule, position";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
@@ -70,12 +76,17 @@ pub fn of_appendix(db: &Connection, appendix: i64) -> Result<Vec<Record>> {
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Lines by id, present or not, in the order of the ids.
+pub fn by_ids(db: &Connection, ids: &[i64]) -> Result<Vec<Node>> {
+    let mut query = db.prepare_cached(&format!("SELECT {COLUMNS} FROM node WHERE id = ?"))?;
+    let found = ids
+        .iter()
+        .map(|id| query.query_row([id], |row| Ok(from_row(row)?.node)));
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Adds a line, not yet present, and gives its id.
 pub fn add(db: &Connection, appendix: i64, position: i64, node: &Node) -> Result<i64> {
-    let schedule = node
-        .schedule
-        .as_ref()
-        .and_then(|schedule| serde_json::to_string(schedule).ok());
     db.prepare_cached(
         "INSERT INTO node (appendix, position, level, kind, label, content, time, lead, coordinating, result,
                            note, joined, schedule, present)
@@ -94,7 +105,7 @@ pub fn add(db: &Connection, appendix: i64, position: i64, node: &Node) -> Result
         node.result,
         node.note,
         joined_text(&node.joined),
-        schedule,
+        schedule_text(node),
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -89,6 +89,17 @@ pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
     .ok_or_else(|| Error::NotFound("Kế hoạch này không còn nữa.".to_owned()))
 }
 
+/// Number of a plan's tasks.
+pub fn tasks(db: &Connection, plan: i64) -> Result<usize> {
+    let tasks: i64 = db
+        .prepare_cached(
+            "SELECT count(*) FROM appendix a JOIN node n ON n.appendix = a.id
+             WHERE a.plan = ? AND a.present = 1 AND n.present = 1 AND n.kind = 'task'",
+        )?
+        .query_row([plan], |row| row.get(0))?;
+    Ok(tasks as usize)
+}
+
 /// Adds a plan without its appendices, not yet present, and gives its id.
 pub fn add(db: &Connection, plan: &Plan) -> Result<i64> {
     db.prepare_cached(

@@ -2,7 +2,9 @@
 //! Sizes after Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
 use super::super::styles::FAMILY;
+use super::words::POINT;
 use super::xml::{Element, element, value};
+use crate::paper::widths::{AIR, INSET};
 
 /// Free space above and below a rule.
 const AROUND_A_RULE: (f64, f64) = (3.0, 4.0);
@@ -208,7 +210,7 @@ fn paragraph_style(style: &Style) -> Element {
 }
 
 fn spacing(style: &Style) -> Option<Element> {
-    let twips = |points: f64| (points * super::words::POINT) as u32;
+    let twips = |points: f64| (points * POINT) as u32;
     match style.id.as_str() {
         // No higher than it must be.
         "Rule" | "End" => {
@@ -267,7 +269,10 @@ fn table_styles() -> [Element; 2] {
                 element("w:tblPr")
                     .child(element("w:tblInd").with("w:w", 0).with("w:type", "dxa"))
                     .child(element("w:tblBorders").children(borders))
-                    .child(margins(30, 85)),
+                    .child(margins(
+                        (AIR / 4.0 * POINT) as u32,
+                        (INSET / 2.0 * POINT) as u32,
+                    )),
             ),
     ]
 }

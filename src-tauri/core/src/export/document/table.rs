@@ -6,10 +6,9 @@ use super::words::{POINT, line};
 use super::xml::{Element, element, value};
 use crate::paper::lines::{self, Cell, Line};
 use crate::paper::measure::{self, Font};
+use crate::paper::widths::INSET;
 use crate::plan::{Appendix, Column, Kind, Role};
 
-/// What a cell keeps free at both sides, in points: the table style's margins.
-const PADDING: f64 = 8.5;
 /// A row may break when it takes more of the page than this: no page holds it whole then.
 const WHOLE: f64 = 0.8;
 
@@ -57,7 +56,7 @@ pub(super) fn size(appendix: &Appendix) -> u8 {
 fn widths(appendix: &Appendix, columns: &[Column], lines: &[Line]) -> Vec<u32> {
     let room = page::width(appendix.landscape);
     let size = f64::from(size(appendix));
-    let widths = plan_columns::widths(columns, lines, size, f64::from(room) / POINT, PADDING);
+    let widths = plan_columns::widths(columns, lines, size, f64::from(room) / POINT);
     let mut widths: Vec<u32> = widths
         .iter()
         .map(|points| (points * POINT) as u32)
@@ -155,7 +154,7 @@ impl Table {
         let cells = line.cells.iter().filter(|cell| cell.lines == 1);
         let most = cells.map(|cell| {
             let widths = &self.widths[cell.column..cell.column + cell.columns];
-            let inner = f64::from(widths.iter().sum::<u32>()) / POINT - PADDING;
+            let inner = f64::from(widths.iter().sum::<u32>()) / POINT - INSET;
             measure::lines(&cell.text, inner, font)
         });
         most.max().unwrap_or(1) as f64 * font.line()

@@ -1,0 +1,103 @@
+//! Tasks without a window: what is still to do, and the calendar file.
+
+use std::io::Write;
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde_json::Value;
+use smc_core::api::{App, Command, TaskFilter};
+use smc_core::plan::occurrence::State;
+use smc_core::value::read_date;
+
+use crate::args::Args;
+use crate::{Ended, Run, Trouble, list, open, text};
+
+/// Prints what is neither done nor not arisen, soonest first: all of it, or what is due before a day.
+pub(crate) fn tasks(args: &Args, out: &mut impl Write) -> Run {
+    let app = open(args);
+    let filter = TaskFilter {
+        states: vec![State::Todo, State::Doing],
+        to: due_before(args, &app)?.map(|day| day - Days::new(1)),
+        ..TaskFilter::default()
+    };
+    let found = all(&app, &filter)?;
+    if args.json() {
+        writeln!(out, "{found}")?;
+        return Ok(Ended::Fine);
+    }
+    for line in list(&found, "lines") {
+        let [due, left, content, place] =
+            ["due_text", "left", "content", "place"].map(|key| on_one_line(text(line, key)));
+        let lead = match on_one_line(text(line, "lead")) {
+            lead if lead.is_empty() => lead,
+            lead => format!(" · {lead}"),
+        };
+        writeln!(out, "{due} · {left} · {content}{lead} · {place}")?;
+    }
+    writeln!(out, "{}", text(&found, "summary"))?;
+    Ok(Ended::Fine)
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The day given; without a year it is of this one.
+fn due_before(args: &Args, app: &App) -> Result<Option<NaiveDate>, Trouble> {
+    let Some(given) = args.text("due-before")? else {
+        return Ok(None);
+    };
+    let state = app.run(Command::state {})?;
+    let today: NaiveDate = text(&state, "today").parse().unwrap_or_default();
+    match read_date(given, today.year()) {
+        Some(day) => Ok(Some(day)),
+        None => Err(Trouble::Misuse(format!(
+            "--due-before: “{given}” không phải ngày có thật. Viết 2026-12-31 hoặc 31/12/2026."
+        ))),
+    }
+}
+
+/// The whole list: the door gives it in parts.
+fn all(app: &App, filter: &TaskFilter) -> Result<Value, Trouble> {
+    let part = |skip: usize| {
+        let filter = TaskFilter {
+            skip,
+            ..filter.clone()
+        };
+        app.run(Command::tasks { filter })
+    };
+    let mut found = part(0)?;
+    let mut lines = list(&found, "lines").to_vec();
+    loop {
+        let more = part(lines.len())?;
+        match list(&more, "lines") {
+            [] => break,
+            more => lines.extend_from_slice(more),
+        }
+    }
+    found["lines"] = Value::Array(lines);
+    Ok(found)
+}
+
+/// Writes the calendar file of a plan, or of all that is due this year, and prints its path.
+pub(crate) fn ics(args: &Args, out: &mut impl Write) -> Run {
+    let plan =
+        match args.text("plan")? {
+            None => None,
+            Some(id) => Some(id.parse().map_err(|_| {
+                Trouble::Misuse(format!("--plan: “{id}” không phải số của kế hoạch."))
+            })?),
+        };
+    let path = args.path("out");
+    let path = path.to_str().ok_or_else(|| {
+        Trouble::Misuse("--out: không đọc được các ký tự của đường dẫn.".to_owned())
+    })?;
+    let reply = open(args).run(Command::ics_write {
+        plan,
+        path: path.to_owned(),
+    })?;
+    match args.json() {
+        true => writeln!(out, "{reply}")?,
+        false => writeln!(out, "{}", text(&reply, "path"))?,
+    }
+    Ok(Ended::Fine)
+}

@@ -1,0 +1,271 @@
+//! What is worth a look, and what stands in the way, cell by cell. Everything stays as the file has it.
+
+use super::rows::Body;
+use super::table::{Cell, MOST_LETTERS, Origin};
+use super::{Remark, RowRead, encoding, shape};
+use crate::import::workbook::{cell_name, shortened};
+use crate::plan::{Kind, Role};
+use crate::value::format_number;
+
+/// The most sentences of a kind; the rest is counted.
+const MOST: usize = 200;
+
+/// What was found in a table.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) problems: Vec<Remark>,
+    pub(super) doubts: Vec<Remark>,
+}
+
+/// The first sentences, and how many more there are.
+pub(super) fn capped(mut remarks: Vec<Remark>) -> Vec<Remark> {
+    if remarks.len() > MOST {
+        let more = remarks.len() - MOST;
+        remarks.truncate(MOST);
+        remarks.push(Remark::whole(format!("… và {more} chỗ khác")));
+    }
+    remarks
+}
+
+impl Body<'_> {
+    /// A place of the table in words: "Bảng 1, dòng 31, cột Kết quả", "Sheet1!F31".
+    pub(super) fn place(&self, row: Option<usize>, column: Option<usize>) -> String {
+        let grid = &self.piece.grid;
+        let number = row.and_then(|row| grid.rows.get(row)).map(|row| row.number);
+        if let (true, Some(number), Some(column)) = (grid.sheet, number, column) {
+            let (row, column) = (u32::try_from(number), u32::try_from(column));
+            let name = cell_name(row.unwrap_or(0), column.unwrap_or(0));
+            return format!("{}!{name}", shortened(&grid.place));
+        }
+        let mut place = grid.place.clone();
+        if let Some(number) = number {
+            place += &format!(", dòng {number}");
+        }
+        if let Some(column) = column.and_then(|column| self.columns.get(column)) {
+            place += &format!(", cột {}", shortened(&column.heading));
+        }
+        place
+    }
+
+    fn remark(&self, row: Option<usize>, role: Option<Role>, text: String) -> Remark {
+        let order = row.map(|row| self.order(row));
+        let column =
+            order.and_then(|order| order.iter().position(|own| own.is_some() && *own == role));
+        Remark {
+            table: Some(self.table),
+            row,
+            role,
+            place: self.place(row, column),
+            text,
+        }
+    }
+
+    /// Everything worth saying of a table that is taken in.
+    pub(super) fn remarks(&self, rows: &[RowRead], year: Option<i32>) -> Found {
+        let mut found = Found::default();
+        self.of_columns(&mut found);
+        for swap in self.swaps.iter().filter(|swap| swap.accepted) {
+            found
+                .doubts
+                .push(self.remark(Some(swap.from), None, swap.text.clone()));
+        }
+        let used = || rows.iter().filter(|row| row.used);
+        let has_lead = used().any(|row| !row.node.lead.is_empty());
+        for (at, row) in used().enumerate() {
+            self.of_cells(row, &mut found);
+            if row.node.kind == Kind::Task {
+                self.of_task(row, at > 0, has_lead, year, &mut found);
+            }
+        }
+        found
+    }
+
+    fn of_columns(&self, found: &mut Found) {
+        for role in Role::ALL {
+            let named = self
+                .columns
+                .iter()
+                .filter(|column| column.role == Some(role));
+            let named: Vec<String> = named
+                .map(|column| format!("“{}”", column.heading))
+                .collect();
+            if named.len() > 1 {
+                found.problems.push(self.remark(
+                    None,
+                    Some(role),
+                    format!(
+                        "các cột {} cùng được đọc là {}. Chọn lại nghĩa của cột.",
+                        named.join(", "),
+                        name(role)
+                    ),
+                ));
+            }
+        }
+        if !self
+            .columns
+            .iter()
+            .any(|column| column.role == Some(Role::Content))
+        {
+            let text = "chưa có cột nào là nội dung công việc. Chọn cột đó trong bảng.".to_owned();
+            found
+                .problems
+                .push(self.remark(None, Some(Role::Content), text));
+        }
+        if self.piece.heading.is_none() {
+            let text = "không có hàng tiêu đề; nghĩa của các cột được đoán theo nội dung. Kiểm tra lại từng cột.";
+            found.doubts.push(self.remark(None, None, text.to_owned()));
+        }
+        let rows = &self.piece.grid.rows[self.first().min(self.piece.grid.rows.len())..];
+        for (at, column) in self.columns.iter().enumerate() {
+            let holds = rows.iter().any(|row| {
+                let cell = &row.cells[at];
+                cell.origin == Origin::Own && !cell.is_blank()
+            });
+            if column.role.is_some() || !holds {
+                continue;
+            }
+            let heading = self.piece.heading.iter().flat_map(|heading| &heading.twice);
+            let twice = heading
+                .filter(|(own, _)| *own == at)
+                .map(|(_, role)| *role)
+                .next();
+            let text = match twice {
+                Some(role) => format!(
+                    "cột này cũng giống {}; chỉ một cột được nhập. Chọn lại nếu cần.",
+                    name(role)
+                ),
+                None => {
+                    "chưa rõ cột này là gì nên không nhập. Chọn nghĩa của cột nếu cần.".to_owned()
+                }
+            };
+            let mut remark = self.remark(None, None, text);
+            remark.place = self.place(None, Some(at));
+            found.doubts.push(remark);
+        }
+    }
+
+    /// The cell under a role, unless the officer has mended its text.
+    fn cell(&self, row: usize, role: Role) -> Option<&Cell> {
+        if self.mends.texts.contains_key(&(self.table, row, role)) {
+            return None;
+        }
+        let column = self.order(row).iter().position(|own| *own == Some(role))?;
+        let cell = self.piece.grid.rows.get(row)?.cells.get(column)?;
+        (cell.origin == Origin::Own).then_some(cell)
+    }
+
+    fn of_cells(&self, read: &RowRead, found: &mut Found) {
+        for role in Role::ALL {
+            let text = read.node.text(role);
+            if let Some(code) = encoding::of(text) {
+                let remark = self.remark(Some(read.row), Some(role), code.sentence());
+                found.problems.push(remark);
+                continue;
+            }
+            if shape::has_markup(text) {
+                let text =
+                    "lẫn ký hiệu của trang web (<…>); giữ nguyên như nguồn, xóa tại đây nếu thừa.";
+                found
+                    .doubts
+                    .push(self.remark(Some(read.row), Some(role), text.to_owned()));
+            }
+            let Some(cell) = self.cell(read.row, role) else {
+                continue;
+            };
+            if let Some(letters) = cell.too_long {
+                let text = format!(
+                    "ô dài {} chữ, quá dài (nhiều nhất {}). Rút ngắn trong tệp hoặc tại đây, hoặc bỏ dòng này.",
+                    format_number(letters.into()),
+                    format_number(MOST_LETTERS.into()),
+                );
+                found
+                    .problems
+                    .push(self.remark(Some(read.row), Some(role), text));
+            }
+            if let Some(strange) = cell.strange {
+                found
+                    .doubts
+                    .push(self.remark(Some(read.row), Some(role), format!("{strange}.")));
+            }
+        }
+    }
+
+    fn of_task(
+        &self,
+        read: &RowRead,
+        below: bool,
+        has_lead: bool,
+        year: Option<i32>,
+        found: &mut Found,
+    ) {
+        let node = &read.node;
+        let row = Some(read.row);
+        let mut doubt =
+            |role: Option<Role>, text: String| found.doubts.push(self.remark(row, role, text));
+        for role in [
+            Role::Content,
+            Role::Time,
+            Role::Lead,
+            Role::Coordinating,
+            Role::Result,
+        ] {
+            let slipped = shape::slipped_number(node.text(role));
+            if let (Some(number), false) = (slipped, node.joined.contains(&role)) {
+                doubt(
+                    Some(role),
+                    format!(
+                        "có thể lẫn số trang “{number}” ở đầu ô; giữ nguyên như nguồn, xóa tại đây nếu thừa."
+                    ),
+                );
+            }
+        }
+        if let Some(date) = shape::impossible_date(&node.time) {
+            doubt(
+                Some(Role::Time),
+                format!("ngày {date} không có trong lịch. Sửa lại thời gian."),
+            );
+        } else if !node.time.is_empty() && node.meaning(year.unwrap_or(2000)).is_none() {
+            let text = format!(
+                "chưa hiểu thời gian “{}”; giữ nguyên và sẽ hỏi lại khi theo dõi.",
+                shortened(&node.time)
+            );
+            doubt(Some(Role::Time), text);
+        }
+        let lower = node
+            .content
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')'));
+        let rest = node.content.is_empty() || lower;
+        if below && node.label.is_empty() && rest {
+            let text = "có thể là phần tiếp của dòng trên bị ngắt sang trang. \
+                        Nếu đúng, ghép chữ vào dòng trên rồi bỏ dòng này.";
+            doubt(Some(Role::Content), text.to_owned());
+        } else if node.content.is_empty() {
+            doubt(Some(Role::Content), "chưa có nội dung.".to_owned());
+        }
+        if has_lead && node.lead.is_empty() && !node.content.is_empty() {
+            doubt(Some(Role::Lead), "chưa có đơn vị chủ trì.".to_owned());
+        }
+        let year = year.unwrap_or(2000);
+        if shape::is_time(&node.lead, year) && !shape::is_time(&node.time, year) {
+            doubt(
+                Some(Role::Lead),
+                "trông như thời gian, không phải đơn vị. Kiểm tra lại cột.".to_owned(),
+            );
+        }
+    }
+}
+
+/// A role's name inside a sentence.
+pub(super) fn name(role: Role) -> &'static str {
+    match role {
+        Role::Label => "số thứ tự",
+        Role::Content => "nội dung công việc",
+        Role::Time => "thời gian",
+        Role::Lead => "đơn vị chủ trì",
+        Role::Coordinating => "đơn vị phối hợp",
+        Role::Result => "kết quả",
+        Role::Note => "ghi chú",
+    }
+}

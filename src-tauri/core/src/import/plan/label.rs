@@ -1,0 +1,164 @@
+//! Labels of lines: "I", "1", "1.1", "a)", "-". What kind each is, which stands above which, and where one
+//! begins a text. Labels themselves are never changed.
+
+/// What kind a label is, the outermost first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Label {
+    /// "A", "Phần I": one capital that is no roman numeral.
+    Letter(char),
+    /// "I", "IV".
+    Roman(u32),
+    /// "1", "1.1", "3.2.4".
+    Number(Vec<u32>),
+    /// "a", "b)".
+    Small(char),
+    /// "-", "+", "•".
+    Dash,
+    /// Nothing.
+    None,
+    /// Anything else.
+    Other,
+}
+
+impl Label {
+    /// What kind a text is, the signs around it left aside.
+    pub(super) fn of(text: &str) -> Label {
+        let text = text.trim();
+        if text.is_empty() {
+            return Label::None;
+        }
+        if is_dash(text) {
+            return Label::Dash;
+        }
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let mut letters = bare.chars();
+        match (letters.next(), letters.next()) {
+            _ if roman(bare).is_some() => Label::Roman(roman(bare).unwrap_or(0)),
+            (Some(c), None) if c.is_ascii_uppercase() => Label::Letter(c),
+            (Some(c), None) if c.is_lowercase() => Label::Small(c),
+            _ => numbers(bare).map_or(Label::Other, Label::Number),
+        }
+    }
+
+    /// How far outside it stands: 0 is the outermost.
+    pub(super) fn rank(&self) -> usize {
+        match self {
+            Label::Letter(_) => 0,
+            Label::Roman(_) => 1,
+            Label::Number(parts) => 1 + parts.len().min(6),
+            Label::Other => 2,
+            Label::Small(_) => 8,
+            Label::None => 9,
+            Label::Dash => 10,
+        }
+    }
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(
+        text,
+        "-" | "–" | "—" | "+" | "•" | "*" | "\u{2212}" | "\u{f0b7}" | "·" | "●" | "○" | "▪"
+    )
+}
+
+/// A roman numeral in capitals.
+fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 8 {
+        return None;
+    }
+    let mut total = 0;
+    let mut before = 0;
+    for c in text.chars().rev() {
+        let value = match c {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            _ => return None,
+        };
+        if value < before {
+            total -= value;
+        } else {
+            total += value;
+            before = value;
+        }
+    }
+    u32::try_from(total).ok().filter(|total| *total > 0)
+}
+
+/// "3.2" as its numbers.
+fn numbers(text: &str) -> Option<Vec<u32>> {
+    let parts = text.split('.').map(|part| match part.len() {
+        1..=4 => part.parse().ok(),
+        _ => None,
+    });
+    parts.collect()
+}
+
+/// A label at the beginning of a text and the rest: "II Nhiệm vụ" → ("II", "Nhiệm vụ"), "1. Rà soát" →
+/// ("1.", "Rà soát"). A bare number before a word counts only where `bare` says so.
+pub(super) fn split(text: &str, bare: bool) -> Option<(&str, &str)> {
+    let text = text.trim_start();
+    let end = text.find(char::is_whitespace)?;
+    let (label, rest) = (&text[..end], text[end..].trim());
+    if rest.is_empty() || rest.starts_with('%') {
+        return None;
+    }
+    let signed = label.ends_with(['.', ')', '/', ':', '-']);
+    let known = match Label::of(label) {
+        Label::Roman(_) | Label::Dash => true,
+        Label::Letter(_) | Label::Small(_) => signed,
+        Label::Number(parts) => signed || parts.len() > 1 || bare,
+        Label::None | Label::Other => false,
+    };
+    // "V" and "X" begin words of one letter too rarely to matter; "I" never does.
+    known.then_some((label, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn is(text: &str, expected: Label) {
+        assert_eq!(Label::of(text), expected, "{text}");
+    }
+
+    #[test]
+    fn labels_are_told_by_their_letters() {
+        is("I", Label::Roman(1));
+        is("IV.", Label::Roman(4));
+        is("XIX", Label::Roman(19));
+        is("A", Label::Letter('A'));
+        is("C.", Label::Letter('C'));
+        is("1", Label::Number(vec![1]));
+        is("3.10", Label::Number(vec![3, 10]));
+        is("(2)", Label::Number(vec![2]));
+        is("a)", Label::Small('a'));
+        is("đ)", Label::Small('đ'));
+        is("-", Label::Dash);
+        is("", Label::None);
+        is("Mục", Label::Other);
+        is("2026/QĐ", Label::Other);
+    }
+
+    #[track_caller]
+    fn splits(text: &str, bare: bool, expected: Option<(&str, &str)>) {
+        assert_eq!(split(text, bare), expected, "{text}");
+    }
+
+    #[test]
+    fn a_label_may_begin_a_text() {
+        splits("II Nhiệm vụ", false, Some(("II", "Nhiệm vụ")));
+        splits("I. CÔNG TÁC", false, Some(("I.", "CÔNG TÁC")));
+        splits("1. Rà soát", false, Some(("1.", "Rà soát")));
+        splits("1 Rà soát", false, None);
+        splits("1 Rà soát", true, Some(("1", "Rà soát")));
+        splits("1.2 Rà soát", false, Some(("1.2", "Rà soát")));
+        splits("a) Rà soát", false, Some(("a)", "Rà soát")));
+        splits("- Rà soát", false, Some(("-", "Rà soát")));
+        splits("A Rà soát", false, None);
+        splits("100% TTHC", true, None);
+        splits("Rà soát", true, None);
+        splits("II", true, None);
+    }
+}

@@ -1,0 +1,176 @@
+//! Automatic numbers of paragraphs in Word: "1.", "1.1", "a)", "-" that stand on the page but not in the text.
+
+use std::collections::HashMap;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::document::value;
+
+/// How the paragraphs of one depth are numbered.
+#[derive(Debug, Clone, Default)]
+struct Level {
+    format: String,
+    /// "%1.%2".
+    text: String,
+    start: u32,
+}
+
+/// The lists of a document: which scheme each follows, and the schemes' levels.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    schemes: HashMap<u32, Vec<Level>>,
+    lists: HashMap<u32, u32>,
+}
+
+impl Numbering {
+    /// Reads `word/numbering.xml`; what cannot be read numbers nothing.
+    pub(super) fn read(xml: &str) -> Numbering {
+        let mut numbering = Numbering::default();
+        let mut reader = Reader::from_str(xml);
+        let (mut scheme, mut list) = (None, None);
+        while let Ok(event) = reader.read_event() {
+            let start = match &event {
+                Event::Start(start) | Event::Empty(start) => start,
+                Event::Eof => break,
+                _ => continue,
+            };
+            let number = |name: &str| value(start, name)?.trim().parse::<u32>().ok();
+            match start.local_name().as_ref() {
+                "abstractNum" => scheme = number("abstractNumId"),
+                "num" => (scheme, list) = (None, number("numId")),
+                "abstractNumId" => {
+                    if let (Some(list), Some(scheme)) = (list, number("val")) {
+                        numbering.lists.insert(list, scheme);
+                    }
+                }
+                "lvl" => {
+                    if let Some(scheme) = scheme {
+                        let levels = numbering.schemes.entry(scheme).or_default();
+                        if levels.len() < 9 {
+                            levels.push(Level {
+                                start: 1,
+                                ..Level::default()
+                            });
+                        }
+                    }
+                }
+                "start" | "numFmt" | "lvlText" => {
+                    let levels = scheme.and_then(|scheme| numbering.schemes.get_mut(&scheme));
+                    let Some(level) = levels.and_then(|levels| levels.last_mut()) else {
+                        continue;
+                    };
+                    match start.local_name().as_ref() {
+                        "start" => level.start = number("val").unwrap_or(1),
+                        "numFmt" => level.format = value(start, "val").unwrap_or_default(),
+                        _ => level.text = value(start, "val").unwrap_or_default(),
+                    }
+                }
+                _ => {}
+            }
+        }
+        numbering
+    }
+}
+
+/// How far each scheme has counted.
+#[derive(Debug, Default)]
+pub(super) struct Counters<'a> {
+    numbering: Option<&'a Numbering>,
+    counts: HashMap<u32, [Option<u32>; 9]>,
+}
+
+impl<'a> Counters<'a> {
+    /// Nothing counted yet.
+    pub(super) fn of(numbering: &'a Numbering) -> Counters<'a> {
+        Counters {
+            numbering: Some(numbering),
+            counts: HashMap::new(),
+        }
+    }
+
+    /// The mark of the next paragraph of a list at a depth.
+    pub(super) fn next(&mut self, list: u32, level: u8) -> Option<String> {
+        let numbering = self.numbering?;
+        let scheme = numbering.lists.get(&list)?;
+        let levels = numbering.schemes.get(scheme)?;
+        let depth = usize::from(level);
+        let own = levels.get(depth)?;
+        let counts = self.counts.entry(list).or_default();
+        let number = counts[depth].map_or(own.start, |count| count.saturating_add(1));
+        counts[depth] = Some(number);
+        for deeper in &mut counts[depth + 1..] {
+            *deeper = None;
+        }
+        if own.format == "bullet" {
+            return Some("-".to_owned());
+        }
+        let mut mark = own.text.clone();
+        for (place, level) in levels.iter().enumerate().take(depth + 1) {
+            let count = counts[place].unwrap_or(level.start);
+            let shown = shown(count, &level.format)?;
+            mark = mark.replace(&format!("%{}", place + 1), &shown);
+        }
+        Some(mark.trim().to_owned()).filter(|mark| !mark.is_empty())
+    }
+}
+
+fn shown(count: u32, format: &str) -> Option<String> {
+    Some(match format {
+        "upperRoman" => roman(count),
+        "lowerRoman" => roman(count).to_lowercase(),
+        "upperLetter" => letter(count, b'A'),
+        "lowerLetter" => letter(count, b'a'),
+        "decimalZero" => format!("{count:02}"),
+        "none" => return None,
+        _ => count.to_string(),
+    })
+}
+
+fn letter(count: u32, first: u8) -> String {
+    let place = u8::try_from(count.saturating_sub(1) % 26).unwrap_or(0);
+    char::from(first + place).to_string()
+}
+
+fn roman(count: u32) -> String {
+    const SIGNS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let (mut left, mut text) = (count.min(999), String::new());
+    for (worth, sign) in SIGNS {
+        while left >= worth {
+            text.push_str(sign);
+            left -= worth;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_go_on_and_begin_anew_below_a_new_one() {
+        let xml = "<w:numbering><w:abstractNum w:abstractNumId=\"7\">\
+            <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
+            <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%2\"/></w:lvl>\
+            <w:lvl w:ilvl=\"2\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"\u{f0b7}\"/></w:lvl>\
+            </w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>";
+        let numbering = Numbering::read(xml);
+        let mut counters = Counters::of(&numbering);
+        let marks: Vec<_> = [0, 1, 1, 2, 0, 1]
+            .map(|level| counters.next(3, level).unwrap_or_default())
+            .to_vec();
+        assert_eq!(marks, ["I.", "1", "2", "-", "II.", "1"]);
+        assert_eq!(counters.next(4, 0), None);
+    }
+}

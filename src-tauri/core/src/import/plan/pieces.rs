@@ -1,0 +1,115 @@
+//! Grids as they stand in a file → tables as they were meant: a table that goes on in the next one is put
+//! together, a sheet or text with several tables is divided, rows above a heading are lines above the table.
+
+use super::Source;
+use super::above;
+use super::heading::{self, Heading};
+use super::table::{Grid, Line, Row};
+use crate::value::fold_name;
+
+/// A table with its heading; none found: perhaps no table of a plan.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) grid: Grid,
+    pub(super) heading: Option<Heading>,
+    /// Headings further down whose columns mean something else.
+    pub(super) others: Vec<Heading>,
+}
+
+/// The tables of a source.
+pub(super) fn pieces(source: &Source) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for grid in &source.grids {
+        for grid in divided(grid) {
+            let headings = heading::all(&grid);
+            match pieces.last_mut() {
+                Some(last) if source.word && goes_on(last, &grid, headings.first()) => {
+                    last.grid.rows.extend(grid.rows);
+                    for (at, row) in last.grid.rows.iter_mut().enumerate() {
+                        row.number = at + 1;
+                    }
+                }
+                _ => pieces.push(piece(grid, headings)),
+            }
+        }
+    }
+    pieces
+}
+
+fn piece(mut grid: Grid, headings: Vec<Heading>) -> Piece {
+    let mut headings = headings.into_iter();
+    let first = headings.next();
+    let others = headings
+        .filter(|own| first.as_ref().is_some_and(|first| first.roles != own.roles))
+        .collect();
+    if let Some(heading) = &first {
+        let lines = grid.rows[..heading.top].iter().map(Row::line);
+        grid.above
+            .extend(lines.filter(|line| !line.text.is_empty()));
+    }
+    Piece {
+        grid,
+        heading: first,
+        others,
+    }
+}
+
+/// Whether a table is the rest of the one before: nothing stands between, and it has the same columns.
+fn goes_on(last: &Piece, grid: &Grid, heading: Option<&Heading>) -> bool {
+    let Some(own) = &last.heading else {
+        return false;
+    };
+    let same = match heading {
+        None => true,
+        Some(again) => again.top == 0 && again.roles == own.roles && again.words == own.words,
+    };
+    grid.above.is_empty() && grid.columns == last.grid.columns && same
+}
+
+/// Divides a grid before each further heading that has a title of its own above it.
+fn divided(grid: &Grid) -> Vec<Grid> {
+    let mut starts = vec![0];
+    for heading in heading::all(grid).iter().skip(1) {
+        let alone = |row: &&Row| row.filled().count() <= 1;
+        let above = grid.rows[..heading.top]
+            .iter()
+            .rev()
+            .take_while(alone)
+            .count();
+        let rows = &grid.rows[heading.top - above..heading.top];
+        if let Some(first) = rows.iter().position(|row| is_title(&row.line())) {
+            starts.push(heading.top - above + first);
+        }
+    }
+    if starts.len() == 1 {
+        return vec![grid.clone()];
+    }
+    let ends = starts.iter().skip(1).copied().chain([grid.rows.len()]);
+    let parts = starts.iter().zip(ends).enumerate();
+    let parts = parts.map(|(at, (start, end))| Grid {
+        place: grid.place.clone(),
+        above: if at == 0 {
+            grid.above.clone()
+        } else {
+            Vec::new()
+        },
+        rows: grid.rows[*start..end].to_vec(),
+        ..*grid
+    });
+    parts.collect()
+}
+
+/// Whether a line begins what stands above another table.
+fn is_title(line: &Line) -> bool {
+    let folded = fold_name(&line.text);
+    [
+        "phu luc",
+        "ke hoach",
+        "danh muc",
+        "kem theo",
+        "ban hanh kem theo",
+    ]
+    .iter()
+    .any(|words| folded.starts_with(words))
+        && !above::read(std::slice::from_ref(line)).is_empty()
+}

@@ -1,0 +1,319 @@
+//! What a cell's text looks like, whatever column it stands in: a time, units. Used where the headings cannot
+//! be right; a meaning is never taken from it.
+
+use crate::schedule;
+use crate::value::fold_name;
+
+/// Words that begin a time.
+const TIMES: [&str; 35] = [
+    "thuong xuyen",
+    "thuong ky",
+    "hang thang",
+    "hang quy",
+    "hang nam",
+    "hang tuan",
+    "hang ngay",
+    "dinh ky",
+    "khi co",
+    "khi phat sinh",
+    "khi can",
+    "theo yeu cau",
+    "theo ke hoach",
+    "theo kh",
+    "theo chi dao",
+    "theo quy dinh",
+    "theo tien do",
+    "trong nam",
+    "trong thang",
+    "trong quy",
+    "trong ky",
+    "truoc ngay",
+    "truoc thang",
+    "xong truoc",
+    "hoan thanh truoc",
+    "cham nhat",
+    "dot xuat",
+    "lien tuc",
+    "ca nam",
+    "ngay sau khi",
+    "sau khi",
+    "moi thang",
+    "moi quy",
+    "moi nam",
+    "moi tuan",
+];
+
+/// Words that begin a time when a number follows.
+const BEFORE_NUMBERS: [&str; 12] = [
+    "thang",
+    "quy",
+    "nam",
+    "ngay",
+    "truoc",
+    "den",
+    "tu thang",
+    "tu ngay",
+    "tu quy",
+    "tuan",
+    "cuoi nam",
+    "cuoi thang",
+];
+
+/// Words that begin the name of a unit.
+const UNITS: [&str; 44] = [
+    "trung tam",
+    "phong",
+    "cac phong",
+    "van phong",
+    "co quan",
+    "cac co quan",
+    "don vi",
+    "cac don vi",
+    "bo phan",
+    "cac bo phan",
+    "ubnd",
+    "uy ban",
+    "hdnd",
+    "hoi dong",
+    "ban",
+    "cac ban",
+    "cong an",
+    "doan",
+    "hoi",
+    "cac hoi",
+    "mttq",
+    "ubmttq",
+    "mat tran",
+    "truong",
+    "cac truong",
+    "tram",
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "so",
+    "cac so",
+    "dang uy",
+    "cong chuc",
+    "can bo",
+    "to",
+    "cac to",
+    "khu pho",
+    "to dan pho",
+    "lanh dao",
+    "vien",
+    "chi cuc",
+    "kho bac",
+    "cac doan the",
+    "thu truong",
+];
+
+fn begins(folded: &str, words: &str) -> bool {
+    folded
+        .strip_prefix(words)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Whether a text looks like a time; `year` is the plan's.
+pub(super) fn is_time(text: &str, year: i32) -> bool {
+    let letters = text.chars().count();
+    if letters == 0 || letters > 100 {
+        return false;
+    }
+    if schedule::read(text, year).is_some() {
+        return true;
+    }
+    let folded = fold_name(text);
+    if TIMES.iter().any(|words| begins(&folded, words)) {
+        return true;
+    }
+    let numbered = |words: &&str| {
+        let rest = folded.strip_prefix(*words).map(str::trim_start);
+        rest.is_some_and(|rest| {
+            let word = rest.split(' ').next().unwrap_or_default();
+            let roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+            word.starts_with(|c: char| c.is_ascii_digit()) || roman
+        })
+    };
+    if BEFORE_NUMBERS.iter().any(|words| numbered(&words)) {
+        return true;
+    }
+    // "2026", "30/8/2026", "6 tháng đầu năm".
+    let digits = folded
+        .split(' ')
+        .all(|word| word.chars().all(|c| c.is_ascii_digit()));
+    let date = digits
+        && folded.len() >= 4
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "/.- ".contains(c));
+    let months = [
+        "6 thang", "06 thang", "9 thang", "09 thang", "3 thang", "03 thang",
+    ];
+    date || months.iter().any(|words| begins(&folded, words))
+}
+
+/// Whether a text looks like the names of units.
+pub(super) fn is_units(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let folded = fold_name(bare.get(..bare.floor_char_boundary(120)).unwrap_or(bare));
+    text.chars().count() <= 400 && UNITS.iter().any(|words| begins(&folded, words))
+}
+
+/// A page's number that slipped in before a text: "8 Trung tâm …". Ends before the text proper.
+pub(super) fn slipped_number(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?.strip_prefix(' ')?;
+    let proper = rest.chars().next()?.is_uppercase() && rest.chars().nth(1)?.is_lowercase();
+    ((1..=3).contains(&digits) && proper).then(|| &text[..digits])
+}
+
+/// Signs of a web page in a text: "<ul style=…>", "&nbsp;".
+pub(super) fn has_markup(text: &str) -> bool {
+    let tag = |part: &str| {
+        let name: String = part
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        matches!(
+            name.as_str(),
+            "ul" | "li" | "br" | "p" | "b" | "i" | "div" | "span" | "td" | "tr" | "table"
+        )
+    };
+    let mut parts = text.split('<').skip(1);
+    parts.any(|part| part.contains('>') && tag(part.trim_start_matches('/')))
+        || text.contains("&nbsp;")
+}
+
+/// A day in a text that no calendar has: "30/02/2026".
+pub(super) fn impossible_date(text: &str) -> Option<&str> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.');
+    let mut words = text.split(|c: char| !is_part(c));
+    words
+        .find(|word| {
+            let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+            let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
+            let [day, month, year] = parts.as_slice() else {
+                return false;
+            };
+            let (Ok(day), Ok(month), Ok(year)) = (day.parse(), month.parse(), year.parse::<i32>())
+            else {
+                return false;
+            };
+            year >= 1900
+                && year < 2200
+                && chrono::NaiveDate::from_ymd_opt(year, month, day).is_none()
+        })
+        .map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn time(text: &str, expected: bool) {
+        assert_eq!(is_time(text, 2026), expected, "{text}");
+    }
+
+    #[test]
+    fn times_look_like_times() {
+        for text in [
+            "Thường xuyên",
+            "Hàng tháng",
+            "Hằng quý",
+            "Định kỳ hàng quý và năm 2025",
+            "2026",
+            "Trong năm 2025",
+            "Trước 30/8/2025",
+            "Xong trước ngày 15/11/2026",
+            "Quý II/2026",
+            "Tháng 3 đến tháng 8",
+            "Khi có phát sinh",
+            "Theo yêu cầu",
+            "30/06/2026",
+            "6 tháng đầu năm",
+            "Khi có Kế hoạch của UBND thành phố",
+            "Tháng 12",
+            "Định kỳ theo chỉ đạo",
+        ] {
+            time(text, true);
+        }
+        for text in [
+            "",
+            "Kế hoạch",
+            "Trung tâm Phục vụ hành chính công",
+            "Các phòng chuyên môn",
+            "12",
+            "Báo cáo kết quả rà soát",
+            "Năng lực cán bộ",
+            "Báo cáo công tác cải cách TTHC hàng tháng",
+            "100% TTHC",
+        ] {
+            time(text, false);
+        }
+    }
+
+    #[test]
+    fn units_look_like_units() {
+        for text in [
+            "Trung tâm Phục vụ Hành chính công",
+            "8 Trung tâm Phục vụ hành chính công",
+            "- Các phòng chuyên môn\n- Trung tâm",
+            "Văn phòng HĐND và UBND phường",
+            "UBND phường Mẫu",
+            "Công an phường",
+            "Tổ dân phố",
+        ] {
+            assert!(is_units(text), "{text}");
+        }
+        for text in [
+            "Thường xuyên",
+            "Báo cáo",
+            "Hàng tháng",
+            "Kế hoạch được ban hành",
+            "Sổ theo dõi",
+            "",
+        ] {
+            assert!(!is_units(text), "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn slipped(text: &str, expected: Option<&str>) {
+        assert_eq!(slipped_number(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_page_number_before_a_text_is_noticed() {
+        slipped("8 Trung tâm Phục vụ", Some("8"));
+        slipped("12 Các phòng", Some("12"));
+        slipped("6 tháng", None);
+        slipped("100% TTHC", None);
+        slipped("2026 Kế hoạch", None);
+        slipped("1. Rà soát", None);
+        slipped("8", None);
+    }
+
+    #[track_caller]
+    fn impossible(text: &str, expected: Option<&str>) {
+        assert_eq!(impossible_date(text), expected, "{text}");
+    }
+
+    #[test]
+    fn days_that_no_calendar_has_are_noticed() {
+        impossible("Trước 30/02/2026", Some("30/02/2026"));
+        impossible("31/4/2026.", Some("31/4/2026"));
+        impossible("15/13/2026", Some("15/13/2026"));
+        impossible("29/02/2028", None);
+        impossible("Trước ngày 28/02/2026", None);
+        impossible("Văn bản 02/2017/TT-VPCP", None);
+        impossible("Quý I/2026", None);
+    }
+
+    #[test]
+    fn what_was_copied_from_a_web_page_is_noticed() {
+        assert!(has_markup("<ul style=\"x\"> - Tỷ lệ </ul>"));
+        assert!(has_markup("a&nbsp;b"));
+        assert!(!has_markup("tỷ lệ < 5% và > 3%"));
+    }
+}

@@ -1,0 +1,173 @@
+//! A table of a foreign file before anything is understood of it: a grid of texts, and the lines above it.
+
+use crate::value::tidy;
+
+/// The most letters a cell may have; of a longer one only its beginning is kept.
+pub(super) const MOST_LETTERS: usize = 20_000;
+
+/// How much of a cell that is too long is kept, to show which one it is.
+const KEPT: usize = 200;
+
+/// The most rows of all tables together.
+pub(super) const MOST_ROWS: usize = 20_000;
+
+/// The most columns of a table: Word's own limit.
+pub(super) const MOST_COLUMNS: usize = 63;
+
+/// Where the text of a grid's cell comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// It stands there.
+    #[default]
+    Own,
+    /// The cell to the left reaches over it.
+    Left,
+    /// The cell above reaches over it and its text counts here too.
+    Above,
+}
+
+/// One place of the grid.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell {
+    /// Its text; of a cell that is covered from above, that one's.
+    pub(super) text: String,
+    /// Where the text comes from.
+    pub(super) origin: Origin,
+    /// Whether all of it is bold.
+    pub(super) bold: bool,
+    /// How many letters it has, when these are too many to be kept.
+    pub(super) too_long: Option<usize>,
+    /// What is strange about it, as a sentence.
+    pub(super) strange: Option<&'static str>,
+}
+
+impl Cell {
+    /// A cell with this text, tidied.
+    pub(super) fn of(text: &str) -> Cell {
+        let mut cell = Cell {
+            text: lines_tidied(text),
+            ..Cell::default()
+        };
+        // Every letter has at least one byte.
+        if cell.text.len() > MOST_LETTERS {
+            let letters = cell.text.chars().count();
+            if letters > MOST_LETTERS {
+                cell.too_long = Some(letters);
+                cell.text = cell.text.chars().take(KEPT).chain(['…']).collect();
+            }
+        }
+        cell
+    }
+
+    /// A place that the cell to the left reaches over.
+    pub(super) fn covered() -> Cell {
+        Cell {
+            origin: Origin::Left,
+            ..Cell::default()
+        }
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Text as it is kept, without blanks at the ends of its lines.
+fn lines_tidied(text: &str) -> String {
+    let text = tidy(text);
+    if !text.contains(['\n', '\u{a0}']) {
+        return text;
+    }
+    let lines: Vec<&str> = text
+        .split('\n')
+        .map(|line| line.trim_end_matches([' ', '\t', '\u{a0}', '\r']))
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// A row of the grid.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    /// Its number as the officer sees it, from 1.
+    pub(super) number: usize,
+    /// Its cells, one for each column.
+    pub(super) cells: Vec<Cell>,
+}
+
+impl Row {
+    /// The cells that stand there themselves and hold something, with their columns.
+    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        let cells = self.cells.iter().enumerate();
+        cells.filter(|(_, cell)| cell.origin == Origin::Own && !cell.is_blank())
+    }
+
+    /// Its texts on one line.
+    pub(super) fn line(&self) -> Line {
+        let texts: Vec<&str> = self.filled().map(|(_, cell)| cell.text.as_str()).collect();
+        Line {
+            text: texts.join(" "),
+            strong: !texts.is_empty() && self.filled().all(|(_, cell)| cell.bold),
+        }
+    }
+}
+
+/// A line of text outside tables.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its text.
+    pub(super) text: String,
+    /// Whether it stands out: bold or centred.
+    pub(super) strong: bool,
+}
+
+/// A table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Grid {
+    /// "Bảng 1", or the sheet's name.
+    pub(super) place: String,
+    /// Whether it is a sheet of a workbook, whose cells have names.
+    pub(super) sheet: bool,
+    /// Whether its columns are known only by tabs, so that merged cells cannot be told from blank ones.
+    pub(super) loose: bool,
+    /// The lines between the table before and this one.
+    pub(super) above: Vec<Line>,
+    /// Its rows.
+    pub(super) rows: Vec<Row>,
+    /// The number of its columns.
+    pub(super) columns: usize,
+}
+
+impl Grid {
+    /// Gives all rows the same number of cells.
+    pub(super) fn squared(mut self) -> Grid {
+        let widest = self.rows.iter().map(|row| row.cells.len()).max();
+        self.columns = widest.unwrap_or(0);
+        for row in &mut self.rows {
+            row.cells.resize(self.columns, Cell::default());
+        }
+        self
+    }
+
+    /// Texts of cells merged downwards count in each row they reach over.
+    pub(super) fn fill_down(&mut self) {
+        for row in 1..self.rows.len() {
+            let (before, after) = self.rows.split_at_mut(row);
+            let (Some(above), Some(own)) = (before.last(), after.first_mut()) else {
+                continue;
+            };
+            for (cell, over) in own.cells.iter_mut().zip(&above.cells) {
+                if cell.origin != Origin::Above {
+                    continue;
+                }
+                if over.origin == Origin::Left {
+                    cell.origin = Origin::Left;
+                } else {
+                    cell.text.clone_from(&over.text);
+                    cell.bold = over.bold;
+                    cell.too_long = over.too_long;
+                }
+            }
+        }
+    }
+}

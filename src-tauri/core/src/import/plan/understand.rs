@@ -1,0 +1,266 @@
+//! Tables → a plan: which are taken in, what stands above them, their columns, their rows.
+
+use super::above;
+use super::doubts::{Found, capped};
+use super::encoding;
+use super::guess::guess;
+use super::pieces::{Piece, pieces};
+use super::rows::Body;
+use super::swap;
+use super::table::Line;
+use super::{Above, ColumnRead, Mends, PlanRead, Remark, Source, TableRead};
+use crate::import::workbook::shortened;
+use crate::plan::{Kind, Role};
+use crate::value::{fold_name, one_line};
+
+/// Understands a source as the officer mended it; `year` is the one the officer gave.
+pub fn understand(source: &Source, mends: &Mends, year: Option<i32>) -> PlanRead {
+    let pieces = pieces(source);
+    let year = year.or_else(|| year_of(&pieces, source));
+    let mut tables = Vec::with_capacity(pieces.len());
+    let mut found = Found::default();
+    // Only a pasted block may be the rows of a table without its heading.
+    let alone = !source.word && pieces.iter().all(|piece| piece.heading.is_none());
+    for (at, piece) in pieces.iter().enumerate() {
+        let (table, own) = table(piece, at, mends, year, alone && piece.grid.loose);
+        found.problems.extend(own.problems);
+        found.doubts.extend(own.doubts);
+        tables.push(table);
+    }
+    let title = mends
+        .title
+        .clone()
+        .unwrap_or_else(|| title_of(&pieces, &tables));
+    if year.is_none() {
+        let text = "Chưa biết kế hoạch của năm nào. Chọn năm.".to_owned();
+        found.problems.insert(0, Remark::whole(text));
+    }
+    if let Some(problem) = nothing(source, &tables) {
+        found.problems.insert(0, Remark::whole(problem));
+    }
+    let remarks = source.remarks.iter().cloned().map(Remark::whole);
+    PlanRead {
+        file: source.file.clone(),
+        about: above::about(&title),
+        title,
+        year,
+        tables,
+        problems: capped(found.problems),
+        doubts: capped(remarks.chain(found.doubts).collect()),
+    }
+}
+
+fn table(
+    piece: &Piece,
+    at: usize,
+    mends: &Mends,
+    year: Option<i32>,
+    alone: bool,
+) -> (TableRead, Found) {
+    let over = above::read(&piece.grid.above);
+    let mut columns = columns(piece, year);
+    let known = columns
+        .iter()
+        .any(|column| column.role == Some(Role::Content));
+    let wanted = piece.heading.is_some() || (alone && known);
+    let used = mends.tables.get(&at).copied().unwrap_or(wanted);
+    for (place, column) in columns.iter_mut().enumerate() {
+        if let Some(role) = mends.columns.get(&(at, place)) {
+            column.role = *role;
+        }
+    }
+    let mut body = Body {
+        piece,
+        table: at,
+        columns: &columns,
+        swaps: &[],
+        mends,
+    };
+    let mut swaps = match used {
+        true => swap::find(
+            piece,
+            &columns,
+            body.first(),
+            year.unwrap_or(2000),
+            &|row| {
+                piece
+                    .grid
+                    .rows
+                    .get(row)
+                    .map_or(String::new(), |row| format!("dòng {}", row.number))
+            },
+        ),
+        false => Vec::new(),
+    };
+    for swap in &mut swaps {
+        if let Some(accepted) = mends.swaps.get(&(at, swap.from)) {
+            swap.accepted = *accepted;
+        }
+    }
+    body.swaps = &swaps;
+    let rows = body.rows();
+    let found = match used {
+        true => body.remarks(&rows, year),
+        false => Found::default(),
+    };
+    let line = |which: Above, read: String| match mends.above.get(&(at, which)) {
+        Some(text) => one_line(text),
+        None => read,
+    };
+    let table = TableRead {
+        place: piece.grid.place.clone(),
+        used,
+        name: line(Above::Name, over.name),
+        title: line(Above::Title, over.title),
+        attached: line(Above::Attached, over.attached),
+        rows,
+        swaps: swaps.clone(),
+        columns: columns.clone(),
+    };
+    (table, found)
+}
+
+/// A table's columns by its heading, else by what their cells look like.
+fn columns(piece: &Piece, year: Option<i32>) -> Vec<ColumnRead> {
+    if let Some(heading) = &piece.heading {
+        let columns = heading.words.iter().zip(&heading.roles);
+        return columns
+            .map(|(words, role)| ColumnRead {
+                heading: words.clone(),
+                role: *role,
+            })
+            .collect();
+    }
+    let guessed = guess(&piece.grid, year.unwrap_or(2000));
+    let first = piece.grid.rows.first();
+    (0..piece.grid.columns)
+        .map(|at| {
+            let role = guessed.as_ref().and_then(|roles| roles[at]);
+            let words = first.map_or("", |row| row.cells[at].text.as_str());
+            ColumnRead {
+                heading: match role {
+                    Some(role) => role.heading().to_owned(),
+                    None => shortened(words),
+                },
+                role,
+            }
+        })
+        .collect()
+}
+
+/// Why there is nothing to take in.
+fn nothing(source: &Source, tables: &[TableRead]) -> Option<String> {
+    let used = || tables.iter().filter(|table| table.used);
+    let task = |table: &TableRead| {
+        table
+            .rows
+            .iter()
+            .any(|row| row.used && row.node.kind == Kind::Task)
+    };
+    if used().any(task) {
+        return None;
+    }
+    if let Some(code) = old_code(source) {
+        return Some(format!("{}: {}", source.file, code.sentence()));
+    }
+    Some(match (tables.len(), used().count()) {
+        (0, _) => format!(
+            "{} không có bảng nào. Kế hoạch cần có bảng nội dung công việc; chọn tệp khác, \
+             hoặc chép bảng rồi dán vào.",
+            source.file
+        ),
+        (_, 0) => format!(
+            "{} không có bảng nào có hàng tiêu đề của kế hoạch (nội dung công việc, thời gian, \
+             đơn vị chủ trì, kết quả). Chọn bảng và nghĩa của từng cột, hoặc chọn tệp khác.",
+            source.file
+        ),
+        _ => format!("{}: bảng được chọn không có nhiệm vụ nào.", source.file),
+    })
+}
+
+/// The old code page most of a source is in.
+fn old_code(source: &Source) -> Option<encoding::OldCode> {
+    let cells = source
+        .grids
+        .iter()
+        .flat_map(|grid| &grid.rows)
+        .flat_map(|row| &row.cells);
+    let lines = source
+        .grids
+        .iter()
+        .flat_map(|grid| &grid.above)
+        .chain(&source.rest);
+    let mut texts = cells
+        .map(|cell| cell.text.as_str())
+        .chain(lines.map(|line| line.text.as_str()));
+    texts.find_map(encoding::of)
+}
+
+/// The plan's title: of a document that has one above its appendices, else of the first table.
+fn title_of(pieces: &[Piece], tables: &[TableRead]) -> String {
+    let first = tables.iter().position(|table| table.used);
+    let Some(first) = first else {
+        return String::new();
+    };
+    let own = &tables[first];
+    if own.name.is_empty() && !own.title.is_empty() {
+        return own.title.clone();
+    }
+    let lines = pieces[..=first].iter().flat_map(|piece| &piece.grid.above);
+    let lines: Vec<&Line> = lines.collect();
+    plan_title(&lines).unwrap_or_else(|| own.title.clone())
+}
+
+/// "KẾ HOẠCH" and the lines that go on with it, somewhere above the first appendix.
+fn plan_title(lines: &[&Line]) -> Option<String> {
+    let begins = |line: &&Line| fold_name(&line.text).starts_with("ke hoach");
+    let capital = |line: &Line| !line.text.chars().any(char::is_lowercase);
+    let first = lines
+        .iter()
+        .position(|line| begins(line) && (capital(line) || line.strong))?;
+    let more = lines[first + 1..].iter().take(3).take_while(|line| {
+        let folded = fold_name(&line.text);
+        (capital(line) || line.strong)
+            && !folded.starts_with("phu luc")
+            && !folded.starts_with("kem theo")
+    });
+    let words: Vec<&str> = std::iter::once(lines[first].text.as_str())
+        .chain(more.map(|line| line.text.as_str()))
+        .collect();
+    Some(words.join(" "))
+}
+
+/// The year a plan is of: as its titles say, else the one that most of its cells name.
+fn year_of(pieces: &[Piece], source: &Source) -> Option<i32> {
+    let titled = pieces.iter().filter(|piece| piece.heading.is_some());
+    for piece in titled {
+        let over = above::read(&piece.grid.above);
+        if let Some(year) = above::year(&over.title).or_else(|| above::year(&over.attached)) {
+            return Some(year);
+        }
+    }
+    let lines = pieces
+        .iter()
+        .flat_map(|piece| &piece.grid.above)
+        .chain(&source.rest);
+    let lines = lines.filter(|line| fold_name(&line.text).contains("ke hoach"));
+    if let Some(year) = lines.filter_map(|line| above::year(&line.text)).next() {
+        return Some(year);
+    }
+    let mut counts = std::collections::BTreeMap::<i32, usize>::new();
+    for row in pieces
+        .iter()
+        .filter(|piece| piece.heading.is_some())
+        .flat_map(|piece| &piece.grid.rows)
+    {
+        for cell in row.cells.iter().filter(|cell| cell.text.contains("20")) {
+            if let Some(year) = above::year(&cell.text) {
+                *counts.entry(year).or_default() += 1;
+            }
+        }
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map(|(year, _)| year)
+}

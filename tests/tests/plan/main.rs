@@ -1,0 +1,3 @@
+//! Plans through the door.
+
+mod editing;
