@@ -23,6 +23,7 @@ mod node_lines;
 mod nodes;
 mod over;
 mod overview;
+mod paper_data;
 mod papers;
 mod paste;
 mod plan_import;
@@ -217,7 +218,7 @@ door::commands! { at_once {
     // --- paper ---
     /// The pages of a paper, exactly as printed.
     papers::paper_pages(paper: Paper) -> Pages;
-    /// Writes a paper as PDF, Word or Excel: beside the target first, then renamed.
+    /// Writes a paper as PDF, Word or Excel: beside the target first, then renamed. A folder gets the name proposed.
     papers::paper_write(paper: Paper, kind: FileKind, path: String) -> Exported;
 
     // --- files in ---
