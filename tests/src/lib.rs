@@ -9,6 +9,8 @@ pub mod desktop;
 pub mod door;
 pub mod folder;
 pub mod grid;
+#[cfg(target_os = "linux")]
+pub mod hands;
 pub mod month;
 pub mod office;
 pub mod plans;
