@@ -1,3 +1,8 @@
 //! Plans through the door.
 
+mod checker;
 mod editing;
+mod history;
+mod issuing;
+mod new;
+mod undo;

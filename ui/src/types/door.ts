@@ -2687,7 +2687,11 @@ about: PlanKind,
 /**
  * Number of its tasks.
  */
-tasks: number, };
+tasks: number, 
+/**
+ * Why it cannot be used, with file and line.
+ */
+problem: string | null, };
 
 /**
  * A cycle's figure in the small chart.

@@ -25,7 +25,10 @@ mod over;
 mod overview;
 mod papers;
 mod paste;
+mod plan_compare;
+mod plan_history;
 mod plan_import;
+mod plan_mend;
 mod plan_new;
 mod plan_times;
 mod plan_view;
@@ -152,7 +155,7 @@ door::commands! { at_once {
     /// Ends the changes of an issued plan.
     issuing::plan_amended(plan: i64) -> PlanChanged;
     /// The past changes of a plan, newest first.
-    issuing::plan_history(plan: i64) -> Vec<PlanChange>;
+    plan_history::plan_history(plan: i64) -> Vec<PlanChange>;
     /// Adds an appendix at the end.
     appendices::appendix_add(plan: i64) -> PlanChanged;
     /// Saves an appendix's own fields.

@@ -7,8 +7,10 @@ use super::reply::*;
 use super::{meaning, planned, plans, targets, views};
 use crate::calendar::Deadlines;
 use crate::error::Result;
+use crate::paper::texts::{decision_symbol, number_text};
 use crate::plan::occurrence::{self, Standing, standing};
 use crate::plan::outline::places_in;
+use crate::plan::target::Target;
 use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
 use crate::store::{self, Connection, history, unit};
 use crate::value::format_date;
@@ -37,19 +39,20 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         });
     }
     let places = places_in(plan);
+    let targets = targets::of_plan(db, plan, &places)?;
     let decision = plans::decision(db, &record)?;
     let amending = amendment(db, &record)?;
     Ok(PlanReply {
         id,
         fields: fields(plan),
         state: plan.state,
-        state_text: state_text(plan, amending.is_some()),
+        state_text: state_text(db, plan, amending.is_some())?,
         editable: plan.state == State::Draft || amending.is_some(),
         amending,
-        findings: findings(plan, &decision, &meanings, &places),
+        findings: findings(plan, &decision, &meanings, &places, &targets.all),
         decision,
         appendices,
-        targets: targets::list(db, plan, &places)?,
+        targets: targets.shown,
         units: unit::list(db)?.into_iter().map(|unit| unit.name).collect(),
         summary: summary(plan, late),
         saved: views::saved(db)?,
@@ -198,18 +201,23 @@ pub(super) fn appendix_fields(own: &Appendix) -> AppendixFields {
     }
 }
 
-fn state_text(plan: &Plan, amending: bool) -> String {
-    let issued = || {
-        let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
-        let date = date.map(|date| format!(" ngày {}", format_date(date)));
-        let text = format!("Đã ban hành: Quyết định số {}", plan.number);
-        text + &date.unwrap_or_default()
-    };
-    match (plan.state, amending) {
-        (State::Draft, _) => "Dự thảo".to_owned(),
-        (State::Issued, false) => issued(),
-        (State::Issued, true) => issued() + " · đang sửa đổi",
+fn state_text(db: &Connection, plan: &Plan, amending: bool) -> Result<String> {
+    if plan.state == State::Draft {
+        return Ok("Dự thảo".to_owned());
     }
+    let office: Office = store::setting::get(db, "office")?;
+    let number = number_text(&plan.number, &decision_symbol(&office.symbol));
+    let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
+    let date = date.map(|date| format!(" ngày {}", format_date(date)));
+    let date = date.unwrap_or_default();
+    let amending = if amending {
+        " · đang sửa đổi"
+    } else {
+        ""
+    };
+    Ok(format!(
+        "Đã ban hành: Quyết định số {number}{date}{amending}"
+    ))
 }
 
 /// The reason of the amendment under way.
@@ -240,20 +248,37 @@ fn findings(
     decision: &Decision,
     meanings: &Meanings,
     places: &HashMap<i64, String>,
+    targets: &[(i64, Target)],
 ) -> Vec<PlanFinding> {
-    let texts = decision.basis.iter().chain(&decision.articles);
-    let texts: Vec<&str> = texts.map(String::as_str).collect();
-    let found = check::check(plan, &texts, places, &|time| meanings.is_read(time));
-    let found = found.into_iter().map(|own| PlanFinding {
-        place: match own.node {
-            Some(node) => places.get(&node).cloned().unwrap_or_default(),
-            None => own.head.to_owned(),
-        },
-        node: own.node,
-        role: own.role,
-        text: own.text,
-        code: own.code.to_owned(),
-        error: own.error,
-    });
+    let basis = decision
+        .basis
+        .iter()
+        .map(|text| ("Căn cứ của quyết định", text));
+    let articles = decision
+        .articles
+        .iter()
+        .map(|text| ("Điều khoản của quyết định", text));
+    let texts = basis
+        .chain(articles)
+        .map(|(head, text)| (head, text.as_str()));
+    let known = check::Known {
+        decision: &texts.collect::<Vec<_>>(),
+        places,
+        is_read: &|time| meanings.is_read(time),
+        targets,
+    };
+    let found = check::check(plan, &known)
+        .into_iter()
+        .map(|own| PlanFinding {
+            place: match own.node {
+                Some(node) => places.get(&node).cloned().unwrap_or_default(),
+                None => own.head.to_owned(),
+            },
+            node: own.node,
+            role: own.role,
+            text: own.text,
+            code: own.code.to_owned(),
+            error: own.error,
+        });
     found.collect()
 }
