@@ -5,6 +5,7 @@
 
 mod args;
 mod month;
+mod plan;
 mod schedule;
 mod serve;
 mod tasks;
@@ -12,11 +13,13 @@ mod usage;
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use args::Args;
 use serde_json::Value;
 use smc_core::api::{self, App, Clock, Command, Options};
 use smc_core::error::Error;
+use smc_print::Typst;
 
 /// What a command ends with when it could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +91,7 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
         "commands" => return commands(args, out),
         "sample" => return month::sample(args, out),
         "import-summary" => return month::import_summary(args, out),
+        "plan-import" => return plan::import(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
         "schedule" => return schedule::schedule(args, out),
@@ -105,7 +109,7 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
 /// Opens the data file the arguments name.
 pub(crate) fn open(args: &Args) -> App {
     App::new(Options {
-        press: None,
+        press: Some(Arc::new(Typst::new())),
         data: args.data.clone(),
         clock: args.today.map_or_else(Clock::system, Clock::fixed),
     })
