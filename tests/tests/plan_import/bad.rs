@@ -159,7 +159,7 @@ fn a_plan_of_no_known_year_waits_for_one() {
     let source = of_bytes(&door, "ke-hoach.docx", &bytes);
     let args = json!({"source": source, "year": 2027, "into": null, "mends": []});
     assert_eq!(door.call("plan_read", args)["ready"], true);
-    let args = json!({"source": source, "year": 20_27_0, "into": null, "mends": []});
+    let args = json!({"source": source, "year": 20_270, "into": null, "mends": []});
     assert!(door.refused("plan_read", args).contains("Năm 20270"));
 }
 
