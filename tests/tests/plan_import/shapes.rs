@@ -383,3 +383,83 @@ fn another_heading_further_down_changes_the_order_of_columns() {
     assert_eq!(preview.column("lead"), ["Văn phòng", "Văn phòng"]);
     preview.is_doubted("Dòng 3 có hàng tiêu đề khác");
 }
+
+/// Borders that a hand has moved by a hair make Word count other columns in some rows.
+#[test]
+fn cells_belong_to_the_heading_above_them_even_where_borders_are_off() {
+    let preview = word(
+        &Docx::new()
+            .line("KẾ HOẠCH NĂM 2026")
+            .table(&[
+                &["TT", "2>Nội dung", "Thời gian", "Đơn vị chủ trì"],
+                &["1", "2>Rà soát", "Quý I/2026", "Văn phòng"],
+                &["2", "Báo cáo", "2>Hàng quý", "Các phòng"],
+                &["II", "4>Kiểm tra"],
+            ])
+            .bytes(),
+    );
+    assert_eq!(
+        preview.column("content"),
+        ["Rà soát", "Báo cáo", "Kiểm tra"]
+    );
+    assert_eq!(preview.column("time"), ["Quý I/2026", "Hàng quý", ""]);
+    assert_eq!(preview.column("lead"), ["Văn phòng", "Các phòng", ""]);
+}
+
+/// A list without a column of contents is offered, not taken.
+#[test]
+fn a_list_of_units_waits_for_the_officer_to_say_what_it_is() {
+    let bytes = Docx::new()
+        .line("DANH SÁCH CÁC ĐƠN VỊ ĐƯỢC KIỂM TRA NĂM 2026")
+        .table(&[
+            &["STT", "Cơ quan/đơn vị", "Ghi chú"],
+            &["I", "2>Các phòng"],
+            &["1.", "Phòng Kinh tế", ""],
+            &["2.", "Phòng Văn hóa", "Quý II"],
+        ])
+        .bytes();
+    word(&bytes).is_blocked("không có bảng nào có hàng tiêu đề");
+    let door = Door::new();
+    let source = of_bytes(&door, "danh-sach.docx", &bytes);
+    let mends = json!([
+        {"mend": "table", "table": 0, "used": true},
+        {"mend": "column", "table": 0, "column": 1, "role": "content"},
+    ]);
+    let preview = crate::read::read(&door, &source, mends);
+    assert_eq!(preview.outline(), ["S0 I", "T1 1.", "T1 2."]);
+    assert_eq!(preview.column("content")[1], "Phòng Kinh tế");
+    assert_eq!(preview.0["ready"], true, "{:?}", preview.problems());
+}
+
+/// What Excel shows is what the officer means: percentages, dates, months, labels typed as numbers.
+#[test]
+fn a_workbook_is_read_as_it_is_shown() {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0..).zip(["TT", "Nội dung năm 2026", "Thời gian", "Kết quả"])
+    {
+        sheet.write_string(1, column, heading).unwrap();
+    }
+    let (percent, day, month) = (Format::new().set_num_format("0%"), "dd/mm/yyyy", "mm/yyyy");
+    let date = ExcelDateTime::from_ymd(2026, 8, 1).unwrap();
+    for (row, format) in [(2, day), (3, month)] {
+        sheet
+            .write_number(row, 0, 1.1 + f64::from(row - 2) / 10.0)
+            .unwrap();
+        sheet.write_string(row, 1, "Rà soát").unwrap();
+        sheet
+            .write_datetime_with_format(row, 2, &date, &Format::new().set_num_format(format))
+            .unwrap();
+        sheet
+            .write_number_with_format(row, 3, 0.9, &percent)
+            .unwrap();
+    }
+    let door = Door::new();
+    let source = of_bytes(&door, "ke-hoach.xlsx", &book.save_to_buffer().unwrap());
+    let preview = crate::read::read(&door, &source, json!([]));
+    assert_eq!(preview.column("label"), ["1.1", "1.2"]);
+    assert_eq!(preview.column("time"), ["01/08/2026", "08/2026"]);
+    assert_eq!(preview.column("result"), ["90%", "90%"]);
+    preview.is_doubted("Sheet1!C3: ô là ngày tháng của Excel");
+}

@@ -62,7 +62,7 @@ fn table(
     let known = columns
         .iter()
         .any(|column| column.role == Some(Role::Content));
-    let wanted = piece.heading.is_some() || (alone && known);
+    let wanted = known && (piece.heading.is_some() || alone);
     let used = mends.tables.get(&at).copied().unwrap_or(wanted);
     for (place, column) in columns.iter_mut().enumerate() {
         if let Some(role) = mends.columns.get(&(at, place)) {
