@@ -6,6 +6,7 @@ pub mod book;
 pub mod called;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod docx;
 pub mod door;
 pub mod folder;
 pub mod grid;
