@@ -15,7 +15,12 @@ use crate::value::tidy;
 
 pub(super) fn schedule_read(desk: &mut Desk, text: String, year: i32) -> Result<ScheduleReply> {
     let (year, deadlines) = (plans::year(year)?, desk.deadlines()?);
-    Ok(meaning::of_text(&tidy(&text), year, About::default(), &deadlines))
+    Ok(meaning::of_text(
+        &tidy(&text),
+        year,
+        About::default(),
+        &deadlines,
+    ))
 }
 
 pub(super) fn schedule_set(
