@@ -5,6 +5,7 @@
 
 mod args;
 mod month;
+mod plan;
 mod schedule;
 mod serve;
 mod tasks;
@@ -88,6 +89,7 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
         "commands" => return commands(args, out),
         "sample" => return month::sample(args, out),
         "import-summary" => return month::import_summary(args, out),
+        "plan-import" => return plan::import(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
         "schedule" => return schedule::schedule(args, out),

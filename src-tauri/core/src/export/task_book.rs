@@ -5,10 +5,10 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet};
 
 use super::layout::{HIGHEST, height, page_breaks};
-use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, cell_text, page, styles};
+use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, page, styles};
 use crate::error::Result;
 use crate::form::Orientation;
-use crate::paper::block::Face;
+use crate::paper::block::{Face, cell_text};
 use crate::paper::columns::sides;
 use crate::paper::measure::{self, Font};
 use crate::value::{format_date, one_line};

@@ -131,6 +131,8 @@ struct Open {
     /// Whether a paragraph has been read, so that the next one begins a new line.
     begun: bool,
     across: usize,
+    /// Whether the cell to the left reaches over it, in the way of old files.
+    covered: bool,
     continues: bool,
     letters: usize,
     bold: usize,
@@ -208,7 +210,7 @@ impl State<'_> {
                 self.cell(|cell| cell.continues = continues);
             }
             "hMerge" if value(start, "val").as_deref() != Some("restart") => {
-                self.cell(|cell| cell.across = 0);
+                self.cell(|cell| cell.covered = true);
             }
             "p" => self.paragraph = Paragraph::default(),
             "jc" if !self.in_run => {
@@ -360,13 +362,11 @@ impl State<'_> {
         };
         let open = std::mem::take(&mut table.cell);
         let cells = &mut table.row.cells;
-        let across = match (open.across, open.begun) {
-            (0, _) if open.text.is_empty() && open.begun && !cells.is_empty() => {
-                cells.push(Cell::covered());
-                return Ok(());
-            }
-            (across, _) => across.max(1),
-        };
+        if open.covered && !cells.is_empty() {
+            cells.push(Cell::covered());
+            return Ok(());
+        }
+        let across = open.across.max(1);
         if cells.len() + across > MOST_COLUMNS {
             return Err(Refused::Columns);
         }

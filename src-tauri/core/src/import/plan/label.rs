@@ -30,7 +30,7 @@ impl Label {
         if is_dash(text) {
             return Label::Dash;
         }
-        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = text.trim_matches(['(', ')', '[', ']', '.', ':', '/', '-', ' ']);
         let mut letters = bare.chars();
         match (letters.next(), letters.next()) {
             _ if roman(bare).is_some() => Label::Roman(roman(bare).unwrap_or(0)),

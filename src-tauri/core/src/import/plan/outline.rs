@@ -31,7 +31,7 @@ pub(super) struct Placed {
 }
 
 /// The deepest level.
-const DEEPEST: u8 = 9;
+const DEEPEST: u8 = crate::plan::outline::DEEPEST;
 
 /// The tree of the rows that are taken in.
 pub(super) fn outline(rows: &[Seen]) -> Vec<Placed> {

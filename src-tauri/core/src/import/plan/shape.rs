@@ -60,7 +60,7 @@ const BEFORE_NUMBERS: [&str; 12] = [
 ];
 
 /// Words that begin the name of a unit.
-const UNITS: [&str; 44] = [
+const UNITS: [&str; 43] = [
     "trung tam",
     "phong",
     "cac phong",
@@ -90,7 +90,6 @@ const UNITS: [&str; 44] = [
     "chu tich",
     "pho chu tich",
     "giam doc",
-    "so",
     "cac so",
     "dang uy",
     "cong chuc",
