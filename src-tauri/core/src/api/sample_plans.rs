@@ -25,7 +25,7 @@ pub fn sample_plans_write(
     let mut desk = Desk::open(options);
     let (at, today, deadlines) = (moment(desk.now()), desk.today(), desk.deadlines()?);
     let mut dues = 0;
-    desk.store()?.write(|db| units(db))?;
+    desk.store()?.write(units)?;
     for year in years {
         dues += desk.store()?.write(|db| {
             let id = add(db, year, tasks, &deadlines, &at)?;
