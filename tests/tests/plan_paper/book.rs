@@ -19,16 +19,10 @@ struct Sheet {
 fn read(plan: &Plan) -> (Vec<String>, Vec<Sheet>) {
     let bytes = plan_book(&paper(plan, None)).unwrap();
     let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
-    book.load_merged_regions().unwrap();
-    let merged = book.merged_regions().clone();
     let names = book.sheet_names();
     let sheets = names.iter().map(|name| Sheet {
         cells: book.worksheet_range(name).unwrap(),
-        merged: merged
-            .iter()
-            .filter(|(sheet, ..)| sheet == name)
-            .map(|(.., at)| *at)
-            .collect(),
+        merged: book.merge_cells_by_sheet_name(name).unwrap(),
         formulas: book.worksheet_formula(name).unwrap(),
     });
     (names.clone(), sheets.collect())
