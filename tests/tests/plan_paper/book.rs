@@ -6,7 +6,7 @@ use calamine::{Data, Dimensions, Range, Reader, Xlsx};
 use smc_core::export::plan_book;
 use smc_core::paper::lines::{columns, lines};
 use smc_core::plan::{Appendix, Plan};
-use smc_tests::plans::{REAL, hard, long, real};
+use smc_tests::plans::{REAL, bare, hard, long, real};
 
 use crate::paper;
 
@@ -92,6 +92,7 @@ fn every_cell_reads_back_and_none_is_a_formula() {
     }
     holds(&hard());
     holds(&long(500));
+    holds(&bare());
     let mut plan = hard();
     plan.appendices[0].nodes[1].content = "=1+1".to_owned();
     plan.appendices[0].nodes[2].label = "1.10".to_owned();
