@@ -295,7 +295,9 @@ const KINDS: &[&str] = &[
 
 /// Where the document's kind begins that stands before its number: "Nghị định số 118 …".
 fn kind_before(chars: &[char], at: usize) -> usize {
-    let before: String = chars[..at].iter().collect();
+    // The longest kind with "số" has fewer letters.
+    let near = at.saturating_sub(24);
+    let before: String = chars[near..at].iter().collect();
     let before = before.trim_end();
     let place = |words: usize| {
         let start = before
@@ -306,7 +308,7 @@ fn kind_before(chars: &[char], at: usize) -> usize {
         let kind = folded.strip_suffix(" so").unwrap_or(&folded);
         KINDS
             .contains(&kind)
-            .then(|| before[..start].chars().count())
+            .then(|| near + before[..start].chars().count())
     };
     [3, 2, 1].into_iter().find_map(place).unwrap_or(at)
 }
