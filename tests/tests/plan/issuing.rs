@@ -117,7 +117,7 @@ fn what_a_time_means_and_targets_may_be_said_of_an_issued_plan() {
     assert_eq!(reply["plan"]["targets"][0]["value"], "99.5");
     assert_eq!(
         reply["plan"]["targets"][0]["text"],
-        "Tỷ lệ đúng hạn đạt tối thiểu 99,5% (năm 2026)"
+        "Tỷ lệ đúng hạn: tối thiểu 99,5% (năm 2026)"
     );
 }
 

@@ -1,5 +1,6 @@
 //! Plans through the door.
 
+mod checker;
 mod editing;
 mod history;
 mod issuing;

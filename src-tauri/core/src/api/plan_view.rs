@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::paper::texts::{decision_symbol, number_text};
 use crate::plan::occurrence::{self, Standing, standing};
 use crate::plan::outline::places_in;
+use crate::plan::target::Target;
 use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
 use crate::store::{self, Connection, history, unit};
 use crate::value::format_date;
@@ -38,6 +39,7 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         });
     }
     let places = places_in(plan);
+    let targets = targets::of_plan(db, plan, &places)?;
     let decision = plans::decision(db, &record)?;
     let amending = amendment(db, &record)?;
     Ok(PlanReply {
@@ -47,10 +49,10 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         state_text: state_text(db, plan, amending.is_some())?,
         editable: plan.state == State::Draft || amending.is_some(),
         amending,
-        findings: findings(plan, &decision, &meanings, &places),
+        findings: findings(plan, &decision, &meanings, &places, &targets.all),
         decision,
         appendices,
-        targets: targets::list(db, plan, &places)?,
+        targets: targets.shown,
         units: unit::list(db)?.into_iter().map(|unit| unit.name).collect(),
         summary: summary(plan, late),
         saved: views::saved(db)?,
@@ -246,20 +248,37 @@ fn findings(
     decision: &Decision,
     meanings: &Meanings,
     places: &HashMap<i64, String>,
+    targets: &[(i64, Target)],
 ) -> Vec<PlanFinding> {
-    let texts = decision.basis.iter().chain(&decision.articles);
-    let texts: Vec<&str> = texts.map(String::as_str).collect();
-    let found = check::check(plan, &texts, places, &|time| meanings.is_read(time));
-    let found = found.into_iter().map(|own| PlanFinding {
-        place: match own.node {
-            Some(node) => places.get(&node).cloned().unwrap_or_default(),
-            None => own.head.to_owned(),
-        },
-        node: own.node,
-        role: own.role,
-        text: own.text,
-        code: own.code.to_owned(),
-        error: own.error,
-    });
+    let basis = decision
+        .basis
+        .iter()
+        .map(|text| ("Căn cứ của quyết định", text));
+    let articles = decision
+        .articles
+        .iter()
+        .map(|text| ("Điều khoản của quyết định", text));
+    let texts = basis
+        .chain(articles)
+        .map(|(head, text)| (head, text.as_str()));
+    let known = check::Known {
+        decision: &texts.collect::<Vec<_>>(),
+        places,
+        is_read: &|time| meanings.is_read(time),
+        targets,
+    };
+    let found = check::check(plan, &known)
+        .into_iter()
+        .map(|own| PlanFinding {
+            place: match own.node {
+                Some(node) => places.get(&node).cloned().unwrap_or_default(),
+                None => own.head.to_owned(),
+            },
+            node: own.node,
+            role: own.role,
+            text: own.text,
+            code: own.code.to_owned(),
+            error: own.error,
+        });
     found.collect()
 }

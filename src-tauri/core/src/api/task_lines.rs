@@ -54,16 +54,13 @@ impl<'a> Lines<'a> {
 
     /// Some of what a filter finds: what falls due first, then tasks for which nothing does.
     pub(super) fn of(&mut self, found: &Found, skip: usize, most: usize) -> Result<Vec<TaskLine>> {
-        let ids = found.dues.iter().map(|due| (due.node, Some(due.id)));
-        let all = ids.chain(found.undated.iter().map(|node| (*node, None)));
+        let dated = found.dues.iter().map(|(place, due)| (*place, Some(due.id)));
+        let undated = found.undated.iter().map(|place| (*place, None));
         let mut lines = Vec::new();
-        for (node, id) in all.skip(skip).take(most) {
-            let Some(place) = found.places.get(&node) else {
-                continue;
-            };
+        for (place, id) in dated.chain(undated).skip(skip).take(most) {
             lines.push(match id {
-                Some(id) => self.dated(*place, occurrence::by_id(self.db, id)?)?,
-                None => self.undated(*place)?,
+                Some(id) => self.dated(place, occurrence::by_id(self.db, id)?)?,
+                None => self.undated(place)?,
             });
         }
         Ok(lines)

@@ -48,7 +48,7 @@ pub(super) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskList> {
 pub(super) fn summary(found: &Found, today: NaiveDate) -> String {
     let count = |wanted: Standing| {
         let dues = found.dues.iter();
-        dues.filter(|due| standing(due.state, due.due, today) == wanted)
+        dues.filter(|(_, due)| standing(due.state, due.due, today) == wanted)
             .count()
     };
     let total = match found.dues.len() + found.undated.len() {

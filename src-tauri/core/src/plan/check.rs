@@ -1,9 +1,12 @@
 //! The checker: what of a plan should be mended or looked at, with its place. Pure, and quick enough to run
 //! after every edit: each text is folded once.
 
+mod references;
+
 use std::collections::HashMap;
 
 use super::label::{self, Script};
+use super::target::Target;
 use super::{Appendix, Kind, Node, Plan, Role, outline};
 use crate::value::fold_name;
 
@@ -12,7 +15,7 @@ use crate::value::fold_name;
 pub struct Found {
     /// The line; none: the plan's head or the decision's text.
     pub node: Option<i64>,
-    /// Where in the head: "Tên kế hoạch"; empty for lines.
+    /// Where in the head: "Tên kế hoạch", "Quyết định"; empty for lines.
     pub head: &'static str,
     /// The cell.
     pub role: Option<Role>,
@@ -38,28 +41,41 @@ impl Found {
     }
 }
 
-/// Checks a plan. `texts` is the decision's text; `places` says where the lines are; `is_read` whether the text
-/// of a time is understood. In the order of the tree, the head first.
-pub fn check(
-    plan: &Plan,
-    _texts: &[&str],
-    places: &HashMap<i64, String>,
-    is_read: &dyn Fn(&str) -> bool,
-) -> Vec<Found> {
-    let mut found = Vec::new();
+/// A text of the plan's head or of its decision: where it stands, and the text.
+pub type HeadText<'a> = (&'static str, &'a str);
+
+/// What a check needs to know beside the plan.
+pub struct Known<'a> {
+    /// The decision's texts.
+    pub decision: &'a [HeadText<'a>],
+    /// Where the lines are.
+    pub places: &'a HashMap<i64, String>,
+    /// Whether the text of a time is understood.
+    pub is_read: &'a dyn Fn(&str) -> bool,
+    /// The targets of the lines: those recognised in their texts and those accepted.
+    pub targets: &'a [(i64, Target)],
+}
+
+/// Checks a plan. In the order of the tree, the head first.
+pub fn check(plan: &Plan, known: &Known) -> Vec<Found> {
+    let mut found = references::citations(plan, known);
+    found.extend(references::targets(known));
     let mut contents = HashMap::new();
-    let known = known_texts(plan);
+    let texts = known_texts(plan);
+    let mut order: HashMap<Option<i64>, usize> = HashMap::new();
     for appendix in &plan.appendices {
         let mut labels = labels(&appendix.nodes);
         for (at, node) in appendix.nodes.iter().enumerate() {
+            order.insert(Some(node.id), order.len() + 1);
             found.append(&mut labels[at]);
             if node.kind == Kind::Task {
-                task(appendix, node, is_read, &mut found);
-                found.extend(twice(node, &mut contents, places));
+                task(appendix, node, known.is_read, &mut found);
+                found.extend(twice(node, &mut contents, known.places));
             }
-            found.extend(noises(node, &known));
+            found.extend(noises(node, &texts));
         }
     }
+    found.sort_by_key(|own| order.get(&own.node).copied().unwrap_or(0));
     found
 }
 

@@ -3,6 +3,7 @@
 
 pub mod carry;
 pub mod check;
+pub mod citation;
 pub mod compare;
 pub mod label;
 pub mod numbering;

@@ -90,7 +90,7 @@ fn moment(reader: &mut Reader, before: Option<Moment>) -> Option<Moment> {
     reader.attempt(|reader| {
         acts(reader);
         let now = reader.phrase("tu nay").is_some();
-        let span = !now && reader.phrase("tu").is_some();
+        let span = !now && reader.any(&["tu", "giai doan"]).is_some();
         let said = if span { None } else { bound(reader) };
         if now && said != Some(Bound::Until) {
             return None;
@@ -136,7 +136,10 @@ fn bound(reader: &mut Reader) -> Option<Bound> {
         "het",
     ];
     if reader.phrase("truoc").is_some() {
-        return Some(Bound::Before);
+        return Some(match reader.hour() {
+            Some(()) => Bound::Until,
+            None => Bound::Before,
+        });
     }
     if reader.any(&until).is_some() {
         return Some(Bound::Until);
