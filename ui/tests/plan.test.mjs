@@ -220,6 +220,22 @@ test("a time that is not understood is asked, said, and taken back", at({ before
   assert.equal((await rows(call))[2].schedule.corrected, false);
 }));
 
+test("words are found without accents, and the search keeps the hands until Esc", at({ before: wardWithPlan }, async ({ page }) => {
+  await open(page, "Kế hoạch");
+  await tree(page).waitFor();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("bao cao");
+  const find = page.getByRole("searchbox", { name: "Tìm trong kế hoạch" });
+  await page.keyboard.press("Enter");
+  await page.getByText("1/2", { exact: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("2/2", { exact: true }).waitFor();
+  assert.equal(await find.evaluate((box) => box === document.activeElement), true);
+  await page.keyboard.press("Escape");
+  await until(() => find.evaluate((box) => box !== document.activeElement), "the tree to have the hands again");
+  assert.equal(await tree(page).locator("tr.here").innerText().then((text) => text.includes("Báo cáo kết quả")), true);
+}));
+
 test("an issued plan changes only with a reason, which its history keeps", at({ before: wardWithPlan }, async ({ page, call }) => {
   await open(page, "Kế hoạch");
   await page.getByRole("button", { name: "Ban hành" }).click();
