@@ -1,10 +1,12 @@
 //! The program without a window, at a moment that stands still: JSON in, JSON out.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 use smc_core::api::{App, Clock, Options};
+use smc_core::paper::Press;
 use tempfile::TempDir;
 
 use crate::book::Book;
@@ -14,6 +16,7 @@ pub use crate::grid::Grid;
 pub struct Door {
     app: App,
     folder: TempDir,
+    press: Option<Arc<dyn Press>>,
 }
 
 /// The moment all tests live in, unless they say otherwise: the morning before the last safe day.
@@ -52,8 +55,28 @@ impl Door {
             put_form(folder.path(), name, text.as_bytes());
         }
         Door {
-            app: open(&folder.path().join("phuong.db"), now),
+            app: open(&folder.path().join("phuong.db"), now, None),
             folder,
+            press: None,
+        }
+    }
+
+    /// A new data file in a program that can lay out pages.
+    ///
+    /// # Panics
+    ///
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn with_press(press: Arc<dyn Press>) -> Door {
+        let folder = folder();
+        Door {
+            app: open(
+                &folder.path().join("phuong.db"),
+                NOW,
+                Some(Arc::clone(&press)),
+            ),
+            folder,
+            press: Some(press),
         }
     }
 
@@ -78,11 +101,12 @@ impl Door {
     /// Closes the program and opens the same data file at another moment.
     #[must_use]
     pub fn reopened(self, now: &str) -> Door {
-        let Door { app, folder } = self;
+        let Door { app, folder, press } = self;
         drop(app);
         Door {
-            app: open(&folder.path().join("phuong.db"), now),
+            app: open(&folder.path().join("phuong.db"), now, press.clone()),
             folder,
+            press,
         }
     }
 
@@ -284,10 +308,10 @@ impl Default for Door {
     }
 }
 
-fn open(data: &Path, now: &str) -> App {
+fn open(data: &Path, now: &str, press: Option<Arc<dyn Press>>) -> App {
     let now: NaiveDateTime = now.parse().expect("a moment");
     App::new(Options {
-        press: None,
+        press,
         data: Some(data.to_owned()),
         clock: Clock::fixed(now),
     })

@@ -13,11 +13,13 @@ mod usage;
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use args::Args;
 use serde_json::Value;
 use smc_core::api::{self, App, Clock, Command, Options};
 use smc_core::error::Error;
+use smc_print::Typst;
 
 /// What a command ends with when it could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +109,7 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
 /// Opens the data file the arguments name.
 pub(crate) fn open(args: &Args) -> App {
     App::new(Options {
-        press: None,
+        press: Some(Arc::new(Typst::new())),
         data: args.data.clone(),
         clock: args.today.map_or_else(Clock::system, Clock::fixed),
     })

@@ -59,6 +59,8 @@ pub struct Options {
 /// Everything a command works with.
 pub(super) struct Desk {
     clock: Clock,
+    /// What lays out pages.
+    pub(super) press: Option<Arc<dyn Press>>,
     /// The office's own data file.
     own: PathBuf,
     /// The file that is open: the office's own, or the sample ward's.
@@ -79,6 +81,7 @@ impl Desk {
         let own = options.data.unwrap_or_else(store::default_file);
         let mut desk = Desk {
             clock: options.clock,
+            press: options.press,
             data: own.clone(),
             own,
             store: Err(Error::Cancelled),
@@ -266,6 +269,11 @@ impl Desk {
             found.push((file, template));
         }
         found
+    }
+
+    /// The office's own printing templates are looked for in this folder beside the data file.
+    pub(super) fn printing_folder(&self) -> PathBuf {
+        self.own.with_file_name("mau-in")
     }
 }
 

@@ -23,6 +23,7 @@ mod node_lines;
 mod nodes;
 mod over;
 mod overview;
+mod paper_data;
 mod papers;
 mod paste;
 mod plan_compare;
@@ -52,6 +53,7 @@ mod task_calendar;
 mod task_find;
 mod task_lines;
 mod tasks;
+mod templates;
 mod types;
 mod undo;
 mod views;
@@ -222,7 +224,7 @@ door::commands! { at_once {
     // --- paper ---
     /// The pages of a paper, exactly as printed.
     papers::paper_pages(paper: Paper) -> Pages;
-    /// Writes a paper as PDF, Word or Excel: beside the target first, then renamed.
+    /// Writes a paper as PDF, Word or Excel: beside the target first, then renamed. A folder gets the name proposed.
     papers::paper_write(paper: Paper, kind: FileKind, path: String) -> Exported;
 
     // --- files in ---

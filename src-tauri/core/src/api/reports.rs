@@ -220,13 +220,29 @@ pub(super) fn export_write(
         overs.push(over(desk, code, period)?);
     }
     let draft = overs.iter().any(|over| over.sheet.errors() > 0);
-    let path = target(&path, draft)?;
-    let bytes = export::workbook(&Book {
+    let path = target(&path, ".xlsx", draft)?;
+    let bytes = export::workbook(&book(desk, &overs, period)?)?;
+    export::write_file(&path, &bytes)?;
+    noted(desk, period, &codes, &path, draft)
+}
+
+/// The forms of a period as they go into a workbook or onto pages.
+pub(super) fn book<'a>(desk: &Desk, overs: &'a [Over], period: Period) -> Result<Book<'a>> {
+    Ok(Book {
         office: office(desk)?,
         pages: overs.iter().map(|over| page(over, period)).collect(),
         made_at: desk.now(),
-    })?;
-    export::write_file(&path, &bytes)?;
+    })
+}
+
+/// Keeps that forms were written to a file, and says so.
+pub(super) fn noted(
+    desk: &mut Desk,
+    period: Period,
+    codes: &[String],
+    path: &Path,
+    draft: bool,
+) -> Result<Exported> {
     let shown = path.display().to_string();
     let noted = sent::Sent {
         at: moment(desk.now()),
@@ -273,22 +289,22 @@ fn office(desk: &Desk) -> Result<export::Office> {
     })
 }
 
-/// Where a workbook goes: `.xlsx` is added when it lacks, and a draft's name ends in `-nhap`.
-fn target(path: &str, draft: bool) -> Result<PathBuf> {
+/// Where a file goes: its ending is added when it lacks, and a draft's name ends in `-nhap`.
+pub(super) fn target(path: &str, ending: &str, draft: bool) -> Result<PathBuf> {
     let path = path.trim();
     if path.is_empty() {
-        return Err(Error::Invalid("Chọn nơi lưu tệp Excel.".to_owned()));
+        return Err(Error::Invalid("Chọn nơi lưu tệp.".to_owned()));
     }
     let stem = match path
         .len()
-        .checked_sub(5)
+        .checked_sub(ending.len())
         .and_then(|at| path.split_at_checked(at))
     {
-        Some((stem, end)) if end.eq_ignore_ascii_case(".xlsx") => stem,
+        Some((stem, end)) if end.eq_ignore_ascii_case(ending) => stem,
         _ => path,
     };
     Ok(PathBuf::from(match draft && !stem.ends_with("-nhap") {
-        true => format!("{stem}-nhap.xlsx"),
-        false => format!("{stem}.xlsx"),
+        true => format!("{stem}-nhap{ending}"),
+        false => format!("{stem}{ending}"),
     }))
 }

@@ -135,7 +135,7 @@ pub(super) fn reminders(desk: &Desk, days: i64, most: usize) -> Result<Reminders
 }
 
 /// What is said of tasks without a lead unit.
-const NO_LEAD: &str = "Chưa rõ đơn vị chủ trì";
+pub(super) const NO_LEAD: &str = "Chưa rõ đơn vị chủ trì";
 
 /// Lines by lead unit: those of the catalogue, else as written. A line with two lead units stands under both.
 fn by_unit(desk: &Desk, lines: Vec<TaskLine>) -> Result<Vec<TaskReminder>> {

@@ -124,6 +124,17 @@ pub fn file_name(ward: &str, period: Period, draft: bool) -> String {
     )
 }
 
+/// The name proposed for a paper, without its ending: `Phu-luc_Dong-Hai_2026`. Empty parts are left out.
+pub fn paper_name(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| plain_words(part)).collect();
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join("_")
+}
+
 /// "Đông Hải" → "Dong-Hai": no accents, no sign that Windows forbids in names.
 fn plain_words(text: &str) -> String {
     let plain: String = text
@@ -253,6 +264,15 @@ mod tests {
     #[track_caller]
     fn proposes(ward: &str, period: &str, draft: bool, expected: &str) {
         assert_eq!(file_name(ward, period.parse().unwrap(), draft), expected);
+    }
+
+    #[test]
+    fn a_papers_name_leaves_out_what_is_not_known() {
+        assert_eq!(
+            paper_name(&["Phụ lục", "Đông Hải", "2026"]),
+            "Phu-luc_Dong-Hai_2026"
+        );
+        assert_eq!(paper_name(&["Quyết định", " ", "2026"]), "Quyet-dinh_2026");
     }
 
     #[test]

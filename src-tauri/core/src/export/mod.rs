@@ -18,7 +18,7 @@ use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use document::plan_word;
-pub use file::{file_name, write_file};
+pub use file::{file_name, paper_name, write_file};
 pub use plan_book::plan_book;
 
 use crate::error::{Error, Result};

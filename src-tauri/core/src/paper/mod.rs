@@ -10,6 +10,7 @@ pub(crate) mod measure;
 pub mod plan_pages;
 mod table;
 pub mod task_pages;
+pub mod templates;
 pub mod texts;
 pub(crate) mod widths;
 

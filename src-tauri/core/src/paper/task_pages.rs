@@ -58,11 +58,14 @@ pub struct Reminder {
 
 /// What `nhac-viec.typ` shows: a sheet for each unit.
 pub fn reminders(reminders: &[Reminder], days: i64, sender: &Sender, today: NaiveDate) -> Value {
-    let sheets: Vec<Value> = reminders.iter().map(|own| reminder(own, days)).collect();
+    let sheets: Vec<Value> = reminders
+        .iter()
+        .map(|own| reminder(own, days, today))
+        .collect();
     json!({ "office": office(sender, today), "reminders": sheets })
 }
 
-fn reminder(own: &Reminder, days: i64) -> Value {
+fn reminder(own: &Reminder, days: i64, today: NaiveDate) -> Value {
     let (late, soon): (Vec<&Task>, Vec<&Task>) = own.tasks.iter().partition(|task| task.late);
     let part = |title: String, tasks: &[&Task]| {
         (!tasks.is_empty()).then(|| json!({ "title": title, "table": due_table(tasks) }))
@@ -79,14 +82,33 @@ fn reminder(own: &Reminder, days: i64) -> Value {
     .collect();
     json!({
         "unit": own.unit.trim(),
-        "summary": match (late.len(), soon.len()) {
-            (0, 0) => format!("không có việc trễ hạn hoặc đến hạn trong {days} ngày tới."),
-            (late, 0) => format!("{late} việc trễ hạn."),
-            (0, soon) => format!("{soon} việc đến hạn trong {days} ngày tới."),
-            (late, soon) => format!("{late} việc trễ hạn, {soon} việc đến hạn trong {days} ngày tới."),
-        },
+        "sentence": sentence(own, late.len(), soon.len(), days, today),
         "parts": parts,
     })
+}
+
+/// "Tính đến ngày 16/11/2026, đơn vị có 2 việc trễ hạn, 1 việc đến hạn trong 30 ngày tới."
+fn sentence(own: &Reminder, late: usize, soon: usize, days: i64, today: NaiveDate) -> String {
+    let mut what = Vec::new();
+    if late > 0 {
+        what.push(format!("{late} việc trễ hạn"));
+    }
+    if soon > 0 {
+        what.push(format!("{soon} việc đến hạn trong {days} ngày tới"));
+    }
+    let what = match what.is_empty() {
+        true => format!("không có việc trễ hạn hoặc đến hạn trong {days} ngày tới"),
+        false => what.join(", "),
+    };
+    let verb = if late + soon > 0 { "có " } else { "" };
+    let today = today.format("%d/%m/%Y");
+    match own.unit.trim().is_empty() {
+        false => format!("Tính đến ngày {today}, đơn vị {verb}{what}."),
+        true if late + soon > 0 => {
+            format!("Tính đến ngày {today} có {what} chưa rõ đơn vị chủ trì.")
+        }
+        true => format!("Tính đến ngày {today} {what}."),
+    }
 }
 
 /// What `cong-viec.typ` shows: the list with states and evidence.
@@ -236,8 +258,8 @@ mod tests {
     fn late_tasks_stand_before_those_due_soon() {
         let sheet = sheet(vec![task("a", false), task("b", true), task("c", true)]);
         assert_eq!(
-            sheet["summary"],
-            "2 việc trễ hạn, 1 việc đến hạn trong 30 ngày tới."
+            sheet["sentence"],
+            "Tính đến ngày 05/02/2026, đơn vị có 2 việc trễ hạn, 1 việc đến hạn trong 30 ngày tới."
         );
         assert_eq!(sheet["parts"][0]["title"], "Việc trễ hạn (2)");
         let cells = &sheet["parts"][0]["table"]["rows"][0]["cells"];
@@ -249,8 +271,8 @@ mod tests {
     fn a_unit_with_nothing_due_is_told_so() {
         let sheet = sheet(Vec::new());
         assert_eq!(
-            sheet["summary"],
-            "không có việc trễ hạn hoặc đến hạn trong 30 ngày tới."
+            sheet["sentence"],
+            "Tính đến ngày 05/02/2026, đơn vị không có việc trễ hạn hoặc đến hạn trong 30 ngày tới."
         );
         assert_eq!(sheet["parts"], json!([]));
     }
