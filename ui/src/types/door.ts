@@ -2855,6 +2855,8 @@ export interface Commands {
   plans: { args: Record<string, never>; reply: Array<PlanHead> };
   /** A plan with everything. */
   plan: { args: { plan: number }; reply: PlanReply };
+  /** The lines of a plan in which words occur, in order, without regard to case and accents. */
+  plan_find: { args: { plan: number; text: string }; reply: Array<number> };
   /** The templates a plan can start from. */
   plan_templates: { args: Record<string, never>; reply: Array<TemplateHead> };
   /** What starting from an earlier plan would keep, change and drop; stores nothing. */

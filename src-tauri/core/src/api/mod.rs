@@ -27,6 +27,7 @@ mod paper_data;
 mod papers;
 mod paste;
 mod plan_compare;
+mod plan_find;
 mod plan_history;
 mod plan_import;
 mod plan_mend;
@@ -140,6 +141,8 @@ door::commands! { at_once {
     plans::plans() -> Vec<PlanHead>;
     /// A plan with everything.
     plans::plan(plan: i64) -> PlanReply;
+    /// The lines of a plan in which words occur, in order, without regard to case and accents.
+    plan_find::plan_find(plan: i64, text: String) -> Vec<i64>;
     /// The templates a plan can start from.
     plan_new::plan_templates() -> Vec<TemplateHead>;
     /// What starting from an earlier plan would keep, change and drop; stores nothing.
