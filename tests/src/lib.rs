@@ -10,6 +10,8 @@ pub mod docx;
 pub mod door;
 pub mod folder;
 pub mod grid;
+#[cfg(target_os = "linux")]
+pub mod hands;
 pub mod month;
 pub mod office;
 pub mod plans;
