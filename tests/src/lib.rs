@@ -11,6 +11,7 @@ pub mod folder;
 pub mod grid;
 pub mod month;
 pub mod office;
+pub mod pdf;
 pub mod plans;
 pub mod programs;
 pub mod tree;

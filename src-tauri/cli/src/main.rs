@@ -5,6 +5,7 @@
 
 mod args;
 mod month;
+mod paper;
 mod schedule;
 mod serve;
 mod tasks;
@@ -92,6 +93,8 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
         "import-summary" => return month::import_summary(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
+        "plan-export" => return paper::plan_export(args, out),
+        "forms-pdf" => return paper::forms_pdf(args, out),
         "schedule" => return schedule::schedule(args, out),
         "tasks" => return tasks::tasks(args, out),
         "ics" => return tasks::ics(args, out),

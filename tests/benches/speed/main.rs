@@ -5,6 +5,7 @@
 //! Exits with 1 when a promise is not kept.
 
 mod bare;
+mod paper;
 mod table;
 mod tasks;
 
@@ -75,6 +76,8 @@ fn measure() -> Run<Table> {
     table.failed("summary", done);
     let done = tasks::tasks(&mut table, &folder);
     table.failed("tasks", done);
+    let done = paper::paper(&mut table, &folder);
+    table.failed("paper", done);
     let done = memory(&mut table, &folder, &file);
     table.failed("memory", done);
     let done = sizes(&mut table);
