@@ -6,6 +6,7 @@ pub mod book;
 pub mod called;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod docx;
 pub mod door;
 pub mod folder;
 pub mod grid;
@@ -13,6 +14,7 @@ pub mod grid;
 pub mod hands;
 pub mod month;
 pub mod office;
+pub mod pdf;
 pub mod plans;
 pub mod programs;
 pub mod tree;

@@ -27,10 +27,12 @@ mod paper_data;
 mod papers;
 mod paste;
 mod plan_compare;
+mod plan_find;
 mod plan_history;
 mod plan_import;
 mod plan_mend;
 mod plan_new;
+mod plan_search;
 mod plan_times;
 mod plan_view;
 mod planned;
@@ -41,6 +43,7 @@ mod reply;
 mod reports;
 mod rows;
 mod sample;
+mod sample_plan;
 mod sample_plans;
 mod sending;
 mod settings;
@@ -89,7 +92,7 @@ door::commands! { at_once {
     start::sample_remove() -> State;
     /// The overview of a cycle.
     overview::overview(cycle: Cycle) -> Overview;
-    /// Words in forms, rows, notes and cycles, without regard to case and accents.
+    /// Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents.
     overview::search(text: String, cycle: Cycle) -> Vec<Hit>;
 
     // --- a form in a cycle ---
@@ -138,6 +141,8 @@ door::commands! { at_once {
     plans::plans() -> Vec<PlanHead>;
     /// A plan with everything.
     plans::plan(plan: i64) -> PlanReply;
+    /// The lines of a plan in which words occur, in order, without regard to case and accents.
+    plan_find::plan_find(plan: i64, text: String) -> Vec<i64>;
     /// The templates a plan can start from.
     plan_new::plan_templates() -> Vec<TemplateHead>;
     /// What starting from an earlier plan would keep, change and drop; stores nothing.
