@@ -71,12 +71,14 @@ impl Hands {
 
     /// A window may be gone before it is asked about.
     fn try_point_at(&self, name: &str) -> Result<bool, x11rb::errors::ReplyError> {
+        let property = self.connection.intern_atom(false, b"_NET_WM_NAME")?;
+        let property = property.reply()?.atom;
         let windows = self.connection.query_tree(self.root)?.reply()?.children;
         for window in windows {
-            let property = AtomEnum::WM_NAME;
-            let asked =
-                self.connection
-                    .get_property(false, window, property, AtomEnum::ANY, 0, 64)?;
+            let any = AtomEnum::ANY;
+            let asked = self
+                .connection
+                .get_property(false, window, property, any, 0, 64)?;
             if asked.reply()?.value != name.as_bytes() {
                 continue;
             }

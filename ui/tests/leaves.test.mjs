@@ -1,4 +1,4 @@
-// Sheets of a paper: their sizes, the printer's page rules, pages that lie otherwise than the first.
+// Sheets of a paper: their sizes, the printer's page rules, pages that lie.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -23,9 +23,8 @@ test("each size of sheet has one rule, without margins, and the first is the pri
   assert.notEqual(name(upright), name(lying));
 });
 
-test("where all sheets lie alike, a page that does not is turned onto the first one's sheet", () => {
-  assert.deepEqual(standing(lying, upright, false), { sheet: lying, turn: undefined });
-  assert.deepEqual(standing(upright, upright, true), { sheet: upright, turn: undefined });
-  assert.deepEqual(standing(lying, upright, true), { sheet: upright, turn: "translateX(595.28pt) rotate(90deg)" });
-  assert.deepEqual(standing(upright, lying, true), { sheet: lying, turn: "translateX(841.89pt) rotate(90deg)" });
+test("where all sheets must be upright, a page that lies is turned by a quarter", () => {
+  assert.deepEqual(standing(lying, false), { sheet: lying, turn: undefined });
+  assert.deepEqual(standing(upright, true), { sheet: upright, turn: undefined });
+  assert.deepEqual(standing(lying, true), { sheet: { url: "b", width: 595.28, height: 841.89 }, turn: "translateX(595.28pt) rotate(90deg)" });
 });
