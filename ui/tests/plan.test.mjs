@@ -220,6 +220,18 @@ test("a time that is not understood is asked, said, and taken back", at({ before
   assert.equal((await rows(call))[2].schedule.corrected, false);
 }));
 
+test("a deleted plan comes back, also where it was the only one", at({ before: wardWithPlan }, async ({ page, call }) => {
+  await open(page, "Kế hoạch");
+  await tree(page).waitFor();
+  await page.getByRole("button", { name: "Khác", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Xóa kế hoạch" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Đồng ý" }).click();
+  await page.getByText("Chưa có kế hoạch nào").waitFor();
+  assert.equal((await call("plans")).length, 0);
+  await page.keyboard.press("Control+z");
+  await line(page, "Ban hành kế hoạch").waitFor();
+}));
+
 test("words are found without accents, and the search keeps the hands until Esc", at({ before: wardWithPlan }, async ({ page }) => {
   await open(page, "Kế hoạch");
   await tree(page).waitFor();
