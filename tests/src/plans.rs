@@ -294,6 +294,19 @@ fn second_nodes() -> Vec<Node> {
     ]
 }
 
+/// A plan that has hardly been begun: no title, an appendix without lines, one with a single column.
+#[must_use]
+pub fn bare() -> Plan {
+    let line = title(Kind::Section, 0, "I", "Mục duy nhất");
+    let single = columns(&[(Role::Content, "Nội dung")]);
+    let mut second = appendix("Phụ lục", "", single, vec![line]);
+    second.id = 2;
+    Plan {
+        appendices: vec![appendix("", "", usual_columns(), Vec::new()), second],
+        ..empty(2026, "")
+    }
+}
+
 /// A plan of so many tasks, in sections of twenty.
 #[must_use]
 pub fn long(tasks: usize) -> Plan {

@@ -5,6 +5,7 @@
 //! Exits with 1 when a promise is not kept.
 
 mod bare;
+mod plan_in;
 mod table;
 mod tasks;
 
@@ -75,6 +76,8 @@ fn measure() -> Run<Table> {
     table.failed("summary", done);
     let done = tasks::tasks(&mut table, &folder);
     table.failed("tasks", done);
+    let done = plan_in::plan_in(&mut table, &folder);
+    table.failed("plans in", done);
     let done = memory(&mut table, &folder, &file);
     table.failed("memory", done);
     let done = sizes(&mut table);

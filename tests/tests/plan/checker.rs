@@ -49,8 +49,8 @@ fn what_is_wrong_with_dong_hais_plan_is_found_and_nothing_else() {
     assert_eq!(
         tree.findings(),
         [
-            "Mục II, 6, dòng 1: lead",
             "Mục II, 6, dòng 1: unread_time",
+            "Mục II, 6, dòng 1: lead",
             // The second section III.
             "Mục III: label",
             // 28 after 2, 33 after 30.

@@ -5,4 +5,5 @@ mod editing;
 mod history;
 mod issuing;
 mod new;
+mod sample;
 mod undo;

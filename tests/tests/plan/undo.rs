@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use smc_tests::door::{Door, NOW};
 use smc_tests::tree::Tree;
 
-const STEPS: usize = 700;
+const STEPS: usize = 400;
 
 /// The same numbers on every computer (SplitMix64).
 struct Random(u64);

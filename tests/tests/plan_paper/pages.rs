@@ -91,7 +91,7 @@ fn word_headings_stand_on_every_page_and_landscape_lies() {
         .arg(&pdf));
     let sizes: Vec<&str> = sizes
         .lines()
-        .filter(|line| line.starts_with("Page "))
+        .filter(|line| line.contains(" size: ") && line.starts_with("Page "))
         .collect();
     assert_eq!(sizes.len(), 2, "{sizes:?}");
     assert!(

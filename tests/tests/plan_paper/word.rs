@@ -3,7 +3,7 @@
 use smc_core::export::plan_word;
 use smc_core::paper::lines::{columns, lines};
 use smc_core::plan::{Appendix, Plan};
-use smc_tests::plans::{REAL, decision, hard, long, real};
+use smc_tests::plans::{REAL, bare, decision, hard, long, real};
 
 use crate::package::{Element, Package};
 use crate::paper;
@@ -90,6 +90,7 @@ fn the_parts_hang_together_and_every_cell_stands_where_it_belongs() {
     holds(&hard(), true);
     holds(&hard(), false);
     holds(&long(500), false);
+    holds(&bare(), true);
 }
 
 #[test]

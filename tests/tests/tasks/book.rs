@@ -4,7 +4,10 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Range, Reader, Xlsx};
 use chrono::NaiveDate;
+use serde_json::json;
 use smc_core::export::task_book::{TaskBook, TaskRow, task_book};
+
+use crate::plan::{door, id, set};
 
 fn row(content: &str) -> TaskRow {
     TaskRow {
@@ -109,4 +112,40 @@ fn a_text_longer_than_a_cell_can_be_is_cut_and_says_so() {
     let range = read(&book(vec![row(&"ề ".repeat(40_000))]));
     let text = text(&range, FIRST, 1);
     assert!(text.ends_with('…') && text.encode_utf16().count() <= 32_767);
+}
+
+#[test]
+fn the_list_the_officer_sees_is_written_whole() {
+    let door = door();
+    let ids = [id(&door, "Công bố thủ tục"), id(&door, "Tuyên truyền")];
+    let document = json!({"number": "12/BC-UBND", "date": "15/11", "summary": "Kết quả"});
+    set(&door, &ids, json!({"state": "done", "evidence": document}));
+    let path = door.path("viec.xlsx");
+    let paper = json!({"paper": "tasks", "filter": {"undated": true}});
+    let args = json!({"paper": paper, "kind": "xlsx", "path": path.display().to_string()});
+    door.call("paper_write", args);
+    let range = read(&std::fs::read(path).expect("the workbook"));
+    let last = range.end().expect("cells").0;
+    // Without office and filter there are two titles less.
+    let first = last - 4;
+    let line = |row: u32| [1, 3, 7, 8].map(|column| text(&range, row, column));
+    assert_eq!(
+        line(first),
+        [
+            "Công bố thủ tục",
+            "TTPVHCC",
+            "Đã xong\n16/11/2026",
+            "12/BC-UBND ngày 15/11/2026: Kết quả"
+        ]
+    );
+    assert_eq!(line(first + 1)[2], "Chưa làm\ncòn 1 ngày");
+    assert_eq!(
+        line(last)[..3],
+        [
+            "Giải quyết hồ sơ",
+            "Trung tâm Phục vụ hành chính công",
+            "thường xuyên"
+        ]
+    );
+    assert_eq!(text(&range, last, 6), "Thường xuyên");
 }

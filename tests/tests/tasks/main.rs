@@ -5,4 +5,5 @@ mod calendar;
 mod done;
 mod evidence;
 mod list;
+mod overview;
 mod plan;

@@ -901,7 +901,15 @@ cycle: Cycle | null,
 /**
  * The row to go to.
  */
-row: number | null, };
+row: number | null, 
+/**
+ * The plan to open.
+ */
+plan: number | null, 
+/**
+ * The line of the plan to go to.
+ */
+node: number | null, };
 
 /**
  * What a line of a sheet is.
@@ -2803,7 +2811,7 @@ export interface Commands {
   sample_remove: { args: Record<string, never>; reply: State };
   /** The overview of a cycle. */
   overview: { args: { cycle: Cycle }; reply: Overview };
-  /** Words in forms, rows, notes and cycles, without regard to case and accents. */
+  /** Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents. */
   search: { args: { text: string; cycle: Cycle }; reply: Array<Hit> };
   /** Starts a cycle: its forms with the rows of the cycle before. */
   cycle_start: { args: { cycle: Cycle }; reply: State };

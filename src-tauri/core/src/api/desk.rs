@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
 use crate::form::{Broken, Form, Library};
 use crate::paper::Press;
+use crate::plan::reading::Readings;
 use crate::plan::template::{self, Template};
 use crate::store::{self, Store};
 
@@ -72,6 +73,8 @@ pub(super) struct Desk {
     kept: RefCell<HashMap<i64, Arc<Form>>>,
     /// Forms that are closed, once read; they cannot change before they are reopened.
     closed: RefCell<Closed>,
+    /// Texts of plans that were read.
+    pub(super) readings: RefCell<Readings>,
     /// How far a long reading is.
     pub(super) progress: Arc<Progress>,
 }
@@ -88,6 +91,7 @@ impl Desk {
             forms: Library::default(),
             kept: RefCell::default(),
             closed: RefCell::default(),
+            readings: RefCell::default(),
             progress: Arc::default(),
         };
         desk.reopen();

@@ -32,6 +32,7 @@ mod plan_history;
 mod plan_import;
 mod plan_mend;
 mod plan_new;
+mod plan_search;
 mod plan_times;
 mod plan_view;
 mod planned;
@@ -42,6 +43,7 @@ mod reply;
 mod reports;
 mod rows;
 mod sample;
+mod sample_plan;
 mod sample_plans;
 mod sending;
 mod settings;
@@ -90,7 +92,7 @@ door::commands! { at_once {
     start::sample_remove() -> State;
     /// The overview of a cycle.
     overview::overview(cycle: Cycle) -> Overview;
-    /// Words in forms, rows, notes and cycles, without regard to case and accents.
+    /// Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents.
     overview::search(text: String, cycle: Cycle) -> Vec<Hit>;
 
     // --- a form in a cycle ---

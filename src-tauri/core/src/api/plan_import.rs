@@ -99,7 +99,7 @@ impl Reading {
             .tables
             .iter()
             .filter(|table| table.used)
-            .map(appendix)
+            .map(|table| appendix(table, &self.read.title))
             .collect();
         match &self.into {
             Some(record) => Plan {
@@ -225,11 +225,13 @@ impl Reading {
             0 => String::new(),
             sections => format!(" trong {sections} mục"),
         };
-        let mut lines = vec![format!(
-            "Tìm thấy {} bảng, {} nhiệm vụ{within}",
-            used().count(),
-            count(tasks(nodes())),
-        )];
+        let mut lines = vec![match used().count() {
+            0 => "Chưa tìm thấy bảng kế hoạch nào".to_owned(),
+            tables => format!(
+                "Tìm thấy {tables} bảng, {} nhiệm vụ{within}",
+                count(tasks(nodes())),
+            ),
+        }];
         for table in used().filter(|table| !table.name.is_empty() || !table.title.is_empty()) {
             let name = [table.name.as_str(), table.title.as_str()];
             let name: Vec<&str> = name.into_iter().filter(|text| !text.is_empty()).collect();
@@ -299,8 +301,8 @@ fn tasks<'a>(nodes: impl Iterator<Item = &'a Node>) -> usize {
     nodes.filter(|node| node.kind == Kind::Task).count()
 }
 
-/// An appendix as the file has it.
-fn appendix(table: &TableRead) -> Appendix {
+/// An appendix as the file has it; where it is the plan itself, its title is the plan's.
+fn appendix(table: &TableRead, title: &str) -> Appendix {
     let columns = table.columns.iter().filter_map(|column| {
         Some(Column {
             role: column.role?,
@@ -311,7 +313,10 @@ fn appendix(table: &TableRead) -> Appendix {
     Appendix {
         id: 0,
         name: table.name.clone(),
-        title: table.title.clone(),
+        title: match table.name.is_empty() && table.title == title {
+            true => String::new(),
+            false => table.title.clone(),
+        },
         attached: table.attached.clone(),
         columns: columns.collect(),
         landscape: true,

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::paper::texts::{decision_symbol, number_text};
 use crate::plan::occurrence::{self, Standing, standing};
 use crate::plan::outline::places_in;
-use crate::plan::target::Target;
+use crate::plan::reading::Readings;
 use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
 use crate::store::{self, Connection, history, unit};
 use crate::value::format_date;
@@ -19,7 +19,7 @@ use crate::value::format_date;
 pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
     let (db, deadlines, today) = (desk.db()?, desk.deadlines()?, desk.today());
     let record = planned::load(db, id)?;
-    let work = planned::occurrences(db, id)?;
+    let work = work(db, id)?;
     let plan = &record.plan;
     let mut meanings = Meanings::new(plan, deadlines);
     let mut late = 0;
@@ -39,9 +39,16 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         });
     }
     let places = places_in(plan);
-    let targets = targets::of_plan(db, plan, &places)?;
+    let mut readings = desk.readings.borrow_mut();
+    let targets = targets::of_plan(db, plan, &places, &mut readings)?;
     let decision = plans::decision(db, &record)?;
     let amending = amendment(db, &record)?;
+    let known = check::Known {
+        decision: &texts(&decision),
+        places: &places,
+        is_read: &|time| meanings.is_read(time),
+        targets: &targets.all,
+    };
     Ok(PlanReply {
         id,
         fields: fields(plan),
@@ -49,7 +56,7 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         state_text: state_text(db, plan, amending.is_some())?,
         editable: plan.state == State::Draft || amending.is_some(),
         amending,
-        findings: findings(plan, &decision, &meanings, &places, &targets.all),
+        findings: findings(plan, &known, &mut readings),
         decision,
         appendices,
         targets: targets.shown,
@@ -122,6 +129,17 @@ impl Meanings {
     }
 }
 
+/// What falls due of the lines and how far it is.
+type Work = HashMap<i64, Vec<(chrono::NaiveDate, occurrence::State)>>;
+
+fn work(db: &Connection, plan: i64) -> Result<Work> {
+    let mut work = Work::new();
+    store::occurrence::each_state(db, plan, |node, due, state| {
+        work.entry(node).or_default().push((due, state));
+    })?;
+    Ok(work)
+}
+
 /// How far the work of a task is.
 struct Progress {
     all: usize,
@@ -130,11 +148,13 @@ struct Progress {
 }
 
 impl Progress {
-    fn of(work: &[store::occurrence::Record], today: chrono::NaiveDate) -> Progress {
-        let stands = |own: &store::occurrence::Record| {
-            standing(occurrence::State::named(&own.state), own.due, today)
+    fn of(work: &[(chrono::NaiveDate, occurrence::State)], today: chrono::NaiveDate) -> Progress {
+        let count = |wanted: Standing| {
+            let stands = |own: &&(chrono::NaiveDate, occurrence::State)| {
+                standing(own.1, own.0, today) == wanted
+            };
+            work.iter().filter(stands).count()
         };
-        let count = |wanted: Standing| work.iter().filter(|own| stands(own) == wanted).count();
         Progress {
             all: work.len(),
             settled: count(Standing::Settled),
@@ -243,42 +263,27 @@ pub(super) fn tasks(plan: &Plan) -> usize {
     nodes.filter(|node| node.kind == Kind::Task).count()
 }
 
-fn findings(
-    plan: &Plan,
-    decision: &Decision,
-    meanings: &Meanings,
-    places: &HashMap<i64, String>,
-    targets: &[(i64, Target)],
-) -> Vec<PlanFinding> {
-    let basis = decision
-        .basis
-        .iter()
-        .map(|text| ("Căn cứ của quyết định", text));
-    let articles = decision
-        .articles
-        .iter()
-        .map(|text| ("Điều khoản của quyết định", text));
-    let texts = basis
-        .chain(articles)
-        .map(|(head, text)| (head, text.as_str()));
-    let known = check::Known {
-        decision: &texts.collect::<Vec<_>>(),
-        places,
-        is_read: &|time| meanings.is_read(time),
-        targets,
-    };
-    let found = check::check(plan, &known)
-        .into_iter()
-        .map(|own| PlanFinding {
-            place: match own.node {
-                Some(node) => places.get(&node).cloned().unwrap_or_default(),
-                None => own.head.to_owned(),
-            },
-            node: own.node,
-            role: own.role,
-            text: own.text,
-            code: own.code.to_owned(),
-            error: own.error,
-        });
+/// The decision's texts that may cite documents.
+fn texts(decision: &Decision) -> Vec<check::HeadText<'_>> {
+    let basis = decision.basis.iter();
+    let basis = basis.map(|text| ("Căn cứ của quyết định", text.as_str()));
+    let articles = decision.articles.iter();
+    let articles = articles.map(|text| ("Điều khoản của quyết định", text.as_str()));
+    basis.chain(articles).collect()
+}
+
+fn findings(plan: &Plan, known: &check::Known, readings: &mut Readings) -> Vec<PlanFinding> {
+    let found = check::check(plan, known, readings).into_iter();
+    let found = found.map(|own| PlanFinding {
+        place: match own.node {
+            Some(node) => known.places.get(&node).cloned().unwrap_or_default(),
+            None => own.head.to_owned(),
+        },
+        node: own.node,
+        role: own.role,
+        text: own.text,
+        code: own.code.to_owned(),
+        error: own.error,
+    });
     found.collect()
 }

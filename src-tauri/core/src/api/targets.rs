@@ -6,7 +6,8 @@ use super::desk::Desk;
 use super::reply::*;
 use super::{plan_view, planned};
 use crate::error::{Error, Result};
-use crate::plan::target::{self as plan_target, Target};
+use crate::plan::reading::Readings;
+use crate::plan::target::Target;
 use crate::plan::{Kind, Node, Plan};
 use crate::store::history::{Change, Table};
 use crate::store::{Connection, target};
@@ -25,6 +26,7 @@ pub(super) fn of_plan(
     db: &Connection,
     plan: &Plan,
     places: &HashMap<i64, String>,
+    readings: &mut Readings,
 ) -> Result<Targets> {
     let mut accepted: HashMap<i64, Vec<target::Record>> = HashMap::new();
     for own in target::of_plan(db, plan.id)? {
@@ -34,7 +36,7 @@ pub(super) fn of_plan(
     for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
         let place = places.get(&node.id).map_or("", String::as_str);
         let mut own = accepted.remove(&node.id).unwrap_or_default();
-        for target in recognised(node, plan.year) {
+        for target in recognised(node, plan.year, readings) {
             let same = own.iter().position(|own| is_same(&kept(own), &target));
             let id = same.map(|at| own.remove(at).id);
             shown.push(reply(&target, node.id, id, place, true));
@@ -50,12 +52,11 @@ pub(super) fn of_plan(
 }
 
 /// The targets in a task's content and result.
-fn recognised(node: &Node, year: i32) -> Vec<Target> {
-    let texts = [&node.content, &node.result];
-    let may = |text: &&&String| node.kind == Kind::Task && text.bytes().any(|b| b.is_ascii_digit());
-    let texts = texts.iter().filter(may);
+fn recognised(node: &Node, year: i32, readings: &mut Readings) -> Vec<Target> {
+    let texts = [&node.content, &node.result].into_iter();
+    let texts = texts.filter(|_| node.kind == Kind::Task);
     texts
-        .flat_map(|text| plan_target::read(text, year))
+        .flat_map(|text| readings.of(text, year).targets.clone())
         .collect()
 }
 

@@ -18,7 +18,7 @@ use crate::paper::columns::{PIXEL, sides};
 use crate::paper::lines::{self, Cell, Line};
 use crate::paper::measure::{self, Font};
 use crate::paper::texts::{self, COUNTRY, MOTTO};
-use crate::plan::{Appendix, Column, Kind, Role};
+use crate::plan::{Appendix, Column, Kind};
 use crate::value::one_line;
 
 /// What a cell keeps free beside its text, and above and below it.
@@ -89,25 +89,25 @@ struct Writer<'a> {
 enum Look {
     Heading,
     Title,
-    TitleLabel,
+    TitleCentred,
     Text,
-    Label,
+    Centred,
 }
 
 impl Look {
     fn of(line: &Line, cell: &Cell) -> Look {
-        match (line.kind == Kind::Task, cell.role == Some(Role::Label)) {
-            (false, true) => Look::TitleLabel,
+        match (line.kind == Kind::Task, cell.centred()) {
+            (false, true) => Look::TitleCentred,
             (false, false) => Look::Title,
-            (true, true) => Look::Label,
+            (true, true) => Look::Centred,
             (true, false) => Look::Text,
         }
     }
 
     fn format(self, size: f64) -> Format {
-        let bold = matches!(self, Look::Heading | Look::Title | Look::TitleLabel);
+        let bold = matches!(self, Look::Heading | Look::Title | Look::TitleCentred);
         let face = if bold { Face::Bold } else { Face::Plain };
-        let centred = matches!(self, Look::Heading | Look::TitleLabel | Look::Label);
+        let centred = matches!(self, Look::Heading | Look::TitleCentred | Look::Centred);
         let align = if centred {
             FormatAlign::Center
         } else {

@@ -1,14 +1,16 @@
 //! The checker: what of a plan should be mended or looked at, with its place. Pure, and quick enough to run
-//! after every edit: each text is folded once.
+//! after every edit: each text is read once.
 
 mod references;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::label::{self, Script};
+use super::reading::{Reading, Readings};
 use super::target::Target;
 use super::{Appendix, Kind, Node, Plan, Role, outline};
-use crate::value::fold_name;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +59,15 @@ pub struct Known<'a> {
 }
 
 /// Checks a plan. In the order of the tree, the head first.
-pub fn check(plan: &Plan, known: &Known) -> Vec<Found> {
-    let mut found = references::citations(plan, known);
-    found.extend(references::targets(known));
-    let mut contents = HashMap::new();
-    let texts = known_texts(plan);
+pub fn check(plan: &Plan, known: &Known, readings: &mut Readings) -> Vec<Found> {
+    let mut found = references::citations(plan, known, readings);
+    found.extend(references::targets(known, readings, plan.year));
+    let contents: Vec<(i64, Arc<Reading>)> = lines(plan)
+        .filter(|node| node.kind == Kind::Task)
+        .map(|node| (node.id, readings.of(&node.content, plan.year)))
+        .collect();
+    found.extend(twice(&contents, known.places));
+    let texts = OnceCell::new();
     let mut order: HashMap<Option<i64>, usize> = HashMap::new();
     for appendix in &plan.appendices {
         let mut labels = labels(&appendix.nodes);
@@ -70,13 +76,17 @@ pub fn check(plan: &Plan, known: &Known) -> Vec<Found> {
             found.append(&mut labels[at]);
             if node.kind == Kind::Task {
                 task(appendix, node, known.is_read, &mut found);
-                found.extend(twice(node, &mut contents, known.places));
             }
-            found.extend(noises(node, &texts));
+            found.extend(noises(node, || texts.get_or_init(|| known_texts(plan))));
         }
     }
-    found.sort_by_key(|own| order.get(&own.node).copied().unwrap_or(0));
+    let place = |own: &Found| order.get(&own.node).copied().unwrap_or(0);
+    found.sort_by_key(|own| (place(own), own.role));
     found
+}
+
+fn lines(plan: &Plan) -> impl Iterator<Item = &Node> {
+    plan.appendices.iter().flat_map(|own| &own.nodes)
 }
 
 /// What a task lacks.
@@ -108,27 +118,25 @@ fn task(appendix: &Appendix, node: &Node, is_read: &dyn Fn(&str) -> bool, found:
     }
 }
 
-/// The same task a second time.
-fn twice(
-    node: &Node,
-    contents: &mut HashMap<String, i64>,
-    places: &HashMap<i64, String>,
-) -> Option<Found> {
-    let key = fold_name(&node.content);
-    if key.is_empty() {
-        return None;
-    }
-    match contents.entry(key) {
-        std::collections::hash_map::Entry::Vacant(free) => {
-            free.insert(node.id);
-            None
-        }
-        std::collections::hash_map::Entry::Occupied(first) => {
-            let place = places.get(first.get()).map_or("", String::as_str);
-            let text = format!("Nhiệm vụ này đã có ở {place}.");
-            Some(Found::at(node, Role::Content, "twice", text))
+/// The same tasks a second time.
+fn twice(contents: &[(i64, Arc<Reading>)], places: &HashMap<i64, String>) -> Vec<Found> {
+    let mut first: HashMap<&str, i64> = HashMap::new();
+    let mut found = Vec::new();
+    for (node, own) in contents.iter().filter(|(_, own)| !own.folded.is_empty()) {
+        let before = *first.entry(&own.folded).or_insert(*node);
+        if before != *node {
+            let place = places.get(&before).map_or("", String::as_str);
+            found.push(Found {
+                node: Some(*node),
+                head: "",
+                role: Some(Role::Content),
+                code: "twice",
+                text: format!("Nhiệm vụ này đã có ở {place}."),
+                error: false,
+            });
         }
     }
+    found
 }
 
 /// What is wrong with the labels, line by line: among neighbours under one line, numbers follow each other.
@@ -211,18 +219,17 @@ const NOISY: [(Role, bool); 4] = [
 ];
 
 /// What stands in the cells of a plan, by role.
-fn known_texts(plan: &Plan) -> HashMap<(Role, &str), ()> {
-    let nodes = plan.appendices.iter().flat_map(|own| &own.nodes);
-    let cells = nodes.flat_map(|node| NOISY.map(|(role, _)| ((role, node.text(role)), ())));
+fn known_texts(plan: &Plan) -> HashSet<(Role, &str)> {
+    let cells = lines(plan).flat_map(|node| NOISY.map(|(role, _)| (role, node.text(role))));
     cells.collect()
 }
 
 /// A number at a cell's start that does not belong there: a page number that slipped in.
-fn noises(node: &Node, known: &HashMap<(Role, &str), ()>) -> Option<Found> {
+fn noises<'a>(node: &Node, known: impl Fn() -> &'a HashSet<(Role, &'a str)>) -> Option<Found> {
     NOISY.into_iter().find_map(|(role, units)| {
         let (number, rest) = noise(node.text(role))?;
         // A unit's name does not begin with a number; "12 Báo cáo" may well be meant.
-        (units || known.contains_key(&(role, rest))).then(|| {
+        (units || known().contains(&(role, rest))).then(|| {
             let text = format!(
                 "“{number}” ở đầu ô có thể là số trang lọt vào. Xóa nếu không thuộc nội dung."
             );

@@ -9,6 +9,7 @@ pub mod label;
 pub mod numbering;
 pub mod occurrence;
 pub mod outline;
+pub mod reading;
 pub mod target;
 pub mod template;
 pub mod units;

@@ -14,7 +14,8 @@
 //! name     = day | month | quarter | "6 tháng đầu năm" | year
 //! ```
 
-use super::moment::{self, Moment, acts, moments};
+use super::dates;
+use super::moment::{Moment, acts, moments};
 use super::rhythm::rhythm;
 use super::token::{Reader, Token};
 use super::{Day, Rule, Schedule, Span};
@@ -78,12 +79,12 @@ fn meaning(parts: Vec<Part>, year: i32) -> Result<Schedule, Option<String>> {
         (true, [], []) => Ok(Schedule::Ongoing),
         (false, [], []) if demand => Ok(Schedule::OnDemand),
         (false, [_, ..], []) => Ok(Schedule::Recurring { rules: once }),
-        (false, [], dates @ [_, ..]) => moment::schedule(dates, year),
+        (false, [], dates @ [_, ..]) => dates::schedule(dates, year),
         // "Trước ngày 15/12 hàng năm": in a plan of one year that is one date.
         (false, rules, dates @ [_, ..])
             if rules == yearly && !dates.iter().any(Moment::has_year) =>
         {
-            moment::schedule(dates, year)
+            dates::schedule(dates, year)
         }
         _ => Err(None),
     }

@@ -1,6 +1,7 @@
 //! The text of a time → what it means. The text itself is kept and printed as written; what is not
 //! understood is asked, never guessed. Pure: today and the report calendar are parameters.
 
+mod dates;
 mod grammar;
 mod moment;
 mod rhythm;

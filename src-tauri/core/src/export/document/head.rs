@@ -8,7 +8,7 @@ use crate::paper::texts::{self, COUNTRY, MOTTO};
 use crate::plan::Appendix;
 
 /// The left part of the letterhead, of its whole width.
-const LEFT: f64 = 0.41;
+const LEFT: f64 = 0.4;
 /// The rule below the issuing body: a third to a half of the line.
 const BODY_RULE: f64 = 0.4;
 /// The rule below an appendix's head, in points.
@@ -64,7 +64,7 @@ pub(super) fn letterhead(
     let at_right: Vec<Element> = vec![
         line("Country", COUNTRY).into(),
         line("Motto", MOTTO).into(),
-        rule(bold_width(MOTTO, 13.5), points(right)),
+        rule(bold_width(MOTTO, 14.0), points(right)),
     ];
     let mut rows = vec![[at_left, at_right]];
     // In a row of their own: side by side however many lines the body takes.

@@ -64,6 +64,7 @@ pub(super) fn read(
         counters: Counters::of(numbering),
         ..State::default()
     };
+    let (mut depth, mut ended) = (0_usize, false);
     loop {
         match reader.read_event().map_err(|_| Refused::Broken)? {
             Event::Start(start) => {
@@ -73,6 +74,7 @@ pub(super) fn read(
                         .read_to_end(end.name())
                         .map_err(|_| Refused::Broken)?;
                 } else {
+                    depth += 1;
                     state.open(&start)?;
                 }
             }
@@ -86,7 +88,11 @@ pub(super) fn read(
                     state.close(name.as_ref(), progress)?;
                 }
             }
-            Event::End(end) => state.close(end.local_name().as_ref(), progress)?,
+            Event::End(end) => {
+                depth -= 1;
+                ended = depth == 0;
+                state.close(end.local_name().as_ref(), progress)?;
+            }
             Event::Text(text) if state.in_text => state.push(&text.xml10_content()),
             Event::CData(text) if state.in_text => state.push(&text.xml10_content()),
             Event::GeneralRef(entity) if state.in_text => {
@@ -106,7 +112,8 @@ pub(super) fn read(
             _ => {}
         }
     }
-    if !state.tables.is_empty() {
+    // What is cut off ends without its last element.
+    if !ended {
         return Err(Refused::Broken);
     }
     state.document.rest = std::mem::take(&mut state.lines);

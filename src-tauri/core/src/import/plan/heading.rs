@@ -15,6 +15,8 @@ pub(super) struct Heading {
     pub(super) top: usize,
     /// The first row below it.
     pub(super) below: usize,
+    /// Its lowest row of words.
+    pub(super) lowest: Option<usize>,
     /// The words of each column.
     pub(super) words: Vec<String>,
     /// What each column means.
@@ -104,7 +106,7 @@ pub(super) fn all(grid: &Grid) -> Vec<Heading> {
     while row < grid.rows.len() {
         match at(grid, row) {
             // Among the rows of a table only what cannot be a task is another heading.
-            Some(heading) if found.is_empty() || heading.is_certain() => {
+            Some(heading) if !found.iter().any(Heading::has_content) || heading.is_certain() => {
                 row = heading.below;
                 found.push(heading);
             }
@@ -138,6 +140,7 @@ fn at(grid: &Grid, top: usize) -> Option<Heading> {
     let mut heading = Heading {
         top,
         below: top + 1 + usize::from(below.is_some()),
+        lowest: Some(top + usize::from(below.is_some())),
         ..Heading::default()
     };
     heading.understand(words);
@@ -152,7 +155,10 @@ fn at(grid: &Grid, top: usize) -> Option<Heading> {
         .iter()
         .filter(|words| !words.is_empty())
         .count();
-    (has(Role::Content) && telling && known * 2 >= filled).then_some(heading)
+    let full = has(Role::Content) && telling && known * 2 >= filled;
+    // A list of units, say: the officer can still say which column is the content.
+    let partial = has(Role::Label) && known == filled && filled >= 2;
+    (full || partial).then_some(heading)
 }
 
 /// The words of a row that may be a heading; none when a cell is too long for one.
@@ -221,10 +227,16 @@ impl Heading {
         self.roles.iter().flatten().count() + self.twice.len()
     }
 
-    /// Whether each of its words names a column, that of the labels too.
+    /// Whether a column of it is the content.
+    pub(super) fn has_content(&self) -> bool {
+        self.roles.contains(&Some(Role::Content))
+    }
+
+    /// Whether each of its words names a column, those of labels and contents too.
     fn is_certain(&self) -> bool {
         let filled = self.words.iter().filter(|words| !words.is_empty()).count();
-        self.known() == filled && filled >= 3 && self.roles.contains(&Some(Role::Label))
+        let has_label = self.roles.contains(&Some(Role::Label));
+        self.known() == filled && filled >= 3 && has_label && self.has_content()
     }
 
     /// Says what each column means; of two with one meaning the surer, else the first, has it.

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Found, Known};
 use crate::plan::citation::{self, Citation};
+use crate::plan::reading::Readings;
 use crate::plan::target::{Clash, Target, contradict};
 use crate::plan::{Plan, Role};
-use crate::value::fold_name;
 
 /// Where a text stands.
 #[derive(Clone, Copy)]
@@ -20,15 +20,12 @@ struct Place {
 const CITING: [Role; 4] = [Role::Content, Role::Time, Role::Result, Role::Note];
 
 /// Citations whose number, year and date cannot all be right, or that differ from the same citation elsewhere.
-pub(super) fn citations(plan: &Plan, known: &Known) -> Vec<Found> {
+pub(super) fn citations(plan: &Plan, known: &Known, readings: &mut Readings) -> Vec<Found> {
     let mut cited: Vec<(Place, Citation)> = Vec::new();
     let mut seen = HashSet::new();
     let mut read = |place: Place, text: &str| {
-        // Every number of a document has a stroke.
-        if text.contains('/') {
-            let found = citation::find(text).into_iter();
-            cited.extend(found.map(|own| (place, own)));
-        }
+        let found = readings.of(text, plan.year);
+        cited.extend(found.citations.iter().map(|own| (place, own.clone())));
     };
     let own = [
         ("Tên kế hoạch", plan.title.as_str()),
@@ -93,12 +90,12 @@ impl Place {
 
 /// Targets that contradict each other. Two of the same measure begin or end with the same words, so only those
 /// are compared.
-pub(super) fn targets(known: &Known) -> Vec<Found> {
+pub(super) fn targets(known: &Known, readings: &mut Readings, year: i32) -> Vec<Found> {
     let mut found = Vec::new();
     let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
     let mut seen = HashSet::new();
     for (at, (node, own)) in known.targets.iter().enumerate() {
-        let measure = fold_name(&own.measure);
+        let measure = readings.of(&own.measure, year).folded.clone();
         if !seen.insert((
             measure.clone(),
             own.comparison,

@@ -58,7 +58,7 @@ fn checked(plan: &Plan, places: &HashMap<i64, String>) -> Vec<Found> {
         is_read: &|time| time != "Định kỳ theo chỉ đạo",
         targets: &targets.collect::<Vec<_>>(),
     };
-    check(plan, &known)
+    check(plan, &known, &mut Readings::default())
 }
 
 /// What is found, as "line code sentence".
