@@ -248,6 +248,21 @@ test("words are found without accents, and the search keeps the hands until Esc"
   assert.equal(await tree(page).locator("tr.here").innerText().then((text) => text.includes("Báo cáo kết quả")), true);
 }));
 
+test("the search of the whole book leads to a line of the plan", at({ before: wardWithPlan }, async ({ page }) => {
+  await open(page, "Tổng quan");
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("ra soat thu tuc");
+  await page.getByRole("option", { name: /Rà soát thủ tục/ }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await tree(page).locator("tr.here").filter({ hasText: "Rà soát thủ tục" }).waitFor();
+  // The hands are in the tree: what is typed goes there.
+  await page.keyboard.press("F2");
+  await until(
+    async () => (await page.evaluate(() => document.activeElement.value)) === "Rà soát thủ tục",
+    "the cell to be typed in",
+  );
+}));
+
 test("an issued plan changes only with a reason, which its history keeps", at({ before: wardWithPlan }, async ({ page, call }) => {
   await open(page, "Kế hoạch");
   await page.getByRole("button", { name: "Ban hành" }).click();
