@@ -101,6 +101,7 @@ test("the ward's Word file is shown as it was understood, mended, stored, and un
 }));
 
 test("a table copied from Excel becomes a plan without the mouse", at({ before: ward }, async ({ page, call }) => {
+  await page.getByRole("navigation").waitFor();
   await page.keyboard.press("Alt+2");
   await page.getByText("Chưa có kế hoạch nào").waitFor();
   await copied(page, block(SMALL));
