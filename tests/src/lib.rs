@@ -14,6 +14,7 @@ pub mod grid;
 pub mod hands;
 pub mod month;
 pub mod office;
+pub mod pdf;
 pub mod plans;
 pub mod programs;
 pub mod tree;

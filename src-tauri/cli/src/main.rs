@@ -5,6 +5,7 @@
 
 mod args;
 mod month;
+mod paper;
 mod plan;
 mod schedule;
 mod serve;
@@ -94,6 +95,8 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
         "plan-import" => return plan::import(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
+        "plan-export" => return paper::plan_export(args, out),
+        "forms-pdf" => return paper::forms_pdf(args, out),
         "schedule" => return schedule::schedule(args, out),
         "tasks" => return tasks::tasks(args, out),
         "ics" => return tasks::ics(args, out),

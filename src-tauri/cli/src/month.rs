@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use smc_core::api::{Choice, ChoiceAct, Command};
+use smc_core::api::{App, Choice, ChoiceAct, Command};
 use smc_core::calendar::{Cycle, Period};
 use smc_core::error::Error;
 
@@ -195,16 +195,7 @@ pub(crate) fn check(args: &Args, out: &mut impl Write) -> Run {
 pub(crate) fn export(args: &Args, out: &mut impl Write) -> Run {
     let app = open(args);
     let period: Period = args.parsed("period")?;
-    let forms: Vec<String> = match args.text("forms")? {
-        Some(codes) => codes
-            .split(',')
-            .map(|code| code.trim().to_owned())
-            .collect(),
-        None => list(&app.run(Command::report { period })?, "forms")
-            .iter()
-            .map(|form| text(form, "code").to_owned())
-            .collect(),
-    };
+    let forms = forms(args, &app, period)?;
     let proposal = app.run(Command::export_propose {
         period,
         forms: forms.clone(),
@@ -226,8 +217,22 @@ pub(crate) fn export(args: &Args, out: &mut impl Write) -> Run {
     Ok(Ended::Fine)
 }
 
+/// The forms named by `--forms`, else all.
+pub(crate) fn forms(args: &Args, app: &App, period: Period) -> Result<Vec<String>, Trouble> {
+    Ok(match args.text("forms")? {
+        Some(codes) => codes
+            .split(',')
+            .map(|code| code.trim().to_owned())
+            .collect(),
+        None => list(&app.run(Command::report { period })?, "forms")
+            .iter()
+            .map(|form| text(form, "code").to_owned())
+            .collect(),
+    })
+}
+
 /// The door takes paths as text.
-fn in_unicode(path: &Path) -> Result<String, Trouble> {
+pub(crate) fn in_unicode(path: &Path) -> Result<String, Trouble> {
     path.to_str().map(str::to_owned).ok_or_else(|| {
         Trouble::Misuse(format!(
             "Đường dẫn {} có ký tự không đọc được; đổi tên tệp hoặc thư mục.",

@@ -54,6 +54,20 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &["period", "out"],
         &["json"],
     ),
+    usage(
+        "plan-export",
+        &["SỐ"],
+        &["out", "as"],
+        &["out", "as"],
+        &["decision", "json"],
+    ),
+    usage(
+        "forms-pdf",
+        &[],
+        &["period", "out", "forms"],
+        &["period", "out"],
+        &["json"],
+    ),
     usage("schedule", &["THỜI_GIAN"], &["year"], &["year"], &["json"]),
     usage("tasks", &[], &["due-before"], &[], &["json"]),
     usage("ics", &[], &["out", "plan"], &["out"], &["json"]),
@@ -84,6 +98,10 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
       --forms II.06a,II.08            chỉ những biểu này
+  plan-export SỐ --out THƯ_MỤC --as pdf|docx|xlsx
+                                      xuất phụ lục của kế hoạch mang số này, in đường dẫn
+      --decision                      cả quyết định ban hành (pdf, docx)
+  forms-pdf --period KỲ --out THƯ_MỤC xuất các biểu thành PDF, in đường dẫn
   schedule THỜI_GIAN --year NĂM       hiểu một thời gian thực hiện thế nào, đến hạn những ngày nào
   tasks [--due-before NGÀY]           in các việc chưa xong đến hạn trước ngày này, gần hạn trước
   ics --out TỆP.ics [--plan SỐ]       ghi tệp lịch của một kế hoạch, hoặc mọi việc trong năm nay
@@ -96,8 +114,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   help, version
 
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
-  --json       in trả lời dạng JSON (sample, import-summary, plan-import, check, export, schedule, tasks, ics, backup,
-               verify, commands)
+  --json       in trả lời dạng JSON (sample, import-summary, plan-import, check, export, plan-export, forms-pdf,
+               schedule, tasks, ics, backup, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.

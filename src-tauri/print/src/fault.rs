@@ -14,16 +14,19 @@ pub(crate) fn plain(job: &Job, why: &str) -> Fault {
         file: job.name.clone(),
         line: None,
         why: why.to_owned(),
+        calls: Vec::new(),
     }
 }
 
-/// A fault with the place Typst names: where it happened, else where that was called from.
+/// A fault with the place Typst names, and those it was called from.
 pub(crate) fn of(world: &World<'_>, job: &Job, error: &SourceDiagnostic) -> Fault {
     let calls = error.trace.iter().map(|call| DiagSpan::from(call.span));
-    let place = std::iter::once(error.span)
-        .chain(calls)
-        .find_map(|span| place(world, span));
-    let (file, line) = match place {
+    let mut calls: Vec<(String, usize)> = calls.filter_map(|span| place(world, span)).collect();
+    let own = place(world, error.span);
+    let own = own.or_else(|| (!calls.is_empty()).then(|| calls.remove(0)));
+    calls.retain(|call| Some(call) != own.as_ref());
+    calls.dedup();
+    let (file, line) = match own {
         Some((file, line)) => (file, Some(line)),
         None => (job.name.clone(), None),
     };
@@ -31,6 +34,7 @@ pub(crate) fn of(world: &World<'_>, job: &Job, error: &SourceDiagnostic) -> Faul
         file,
         line,
         why: said(&error.message),
+        calls,
     }
 }
 

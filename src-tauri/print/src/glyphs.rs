@@ -34,7 +34,8 @@ fn text_of(text: &str, font: &Font) -> String {
 
 fn sign(c: char, font: &Font) -> Option<char> {
     let has = |c: char| font.info().coverage.contains(u32::from(c));
-    if c.is_ascii_graphic() || c == ' ' || c == '\n' || c == '\t' {
+    // A place to break a long word is drawn by nobody.
+    if c.is_ascii_graphic() || matches!(c, ' ' | '\n' | '\t' | '\u{200b}') {
         return Some(c);
     }
     if c.is_control() || is_invisible(c) {
@@ -54,7 +55,7 @@ fn sign(c: char, font: &Font) -> Option<char> {
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
     )
 }

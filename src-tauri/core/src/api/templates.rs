@@ -109,10 +109,12 @@ pub(super) fn laid_out<T>(
     if templates.own.is_empty() {
         return Err(refused(&fault));
     }
-    // A template of the office may break what it calls: then the fault lies where the program's own begins.
-    let place = match (templates.own.contains(&fault.file), fault.line) {
-        (true, Some(line)) => format!("Mẫu {} của văn phòng có lỗi ở dòng {line}", fault.file),
-        _ => format!("Mẫu {} của văn phòng có lỗi", templates.own.join(", ")),
+    // The program's own part may have been called wrongly: then the call is at fault.
+    let places = fault.line.map(|line| (fault.file.clone(), line));
+    let mut places = places.iter().chain(&fault.calls);
+    let place = match places.find(|(file, _)| templates.own.contains(file)) {
+        Some((file, line)) => format!("Mẫu {file} của văn phòng có lỗi ở dòng {line}"),
+        None => format!("Mẫu {} của văn phòng có lỗi", templates.own.join(", ")),
     };
     let why = fault.why.trim_end_matches('.');
     notes.push(format!("{place}: {why}; đã dùng mẫu kèm chương trình."));

@@ -64,6 +64,8 @@ pub struct Fault {
     pub line: Option<usize>,
     /// What is wrong, as the layout says it.
     pub why: String,
+    /// Where it was called from, each a file name and a line, innermost first.
+    pub calls: Vec<(String, usize)>,
 }
 
 impl fmt::Display for Fault {
