@@ -226,11 +226,11 @@ fn sheets(file: &Path) -> Option<Vec<(i64, i64)>> {
         .then(|| pages.filter_map(size).collect())
 }
 
-/// A page of a PDF in coarse squares: how much ink each has, from 0 to 255.
+/// A page of a PDF in squares of two millimetres: how much ink each has, from 0 to 255.
 fn ink(file: &Path, page: usize) -> Vec<u8> {
     let number = page.to_string();
     let painted = Command::new("pdftoppm")
-        .args(["-gray", "-r", "9", "-f", &number, "-l", &number])
+        .args(["-gray", "-r", "12", "-f", &number, "-l", &number])
         .arg(file)
         .output()
         .expect("pdftoppm")
@@ -283,15 +283,21 @@ fn forms_are_printed_by_keyboard_as_they_are_saved() {
         "{of_printed:?}"
     );
     for page in 1..=of_printed.len() {
-        let (one, other) = (ink(&saved, page), ink(&printed, page));
-        let differ = one
-            .iter()
-            .zip(&other)
-            .filter(|(one, other)| one.abs_diff(**other) > 48);
-        let (differ, inked) = (differ.count(), one.iter().filter(|dot| **dot > 24).count());
-        assert!(
-            inked > 50 && differ * 20 < inked,
-            "page {page}: {differ} of {inked} differ"
-        );
+        let alike = alike(&ink(&saved, page), &ink(&printed, page));
+        assert!(alike > 0.8, "page {page} is not as it was saved: {alike}");
     }
+}
+
+/// How alike two pictures are, from -1 to 1, however dark each is; not a number when one is blank.
+fn alike(one: &[u8], other: &[u8]) -> f64 {
+    let centred = |all: &[u8]| -> Vec<f64> {
+        let sum: f64 = all.iter().copied().map(f64::from).sum();
+        let mean = sum / all.len() as f64;
+        all.iter().map(|dot| f64::from(*dot) - mean).collect()
+    };
+    let (one, other) = (centred(one), centred(other));
+    let product = |one: &[f64], other: &[f64]| -> f64 {
+        one.iter().zip(other).map(|(one, other)| one * other).sum()
+    };
+    product(&one, &other) / (product(&one, &one) * product(&other, &other)).sqrt()
 }
