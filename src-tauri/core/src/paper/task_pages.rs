@@ -128,18 +128,18 @@ pub fn list(
 }
 
 fn office(sender: &Sender, today: NaiveDate) -> Value {
-    let mut body = texts::body_lines(&sender.body);
+    let body = texts::body_lines(&sender.body);
     let centre = texts::body_name(&sender.centre);
-    if !centre.is_empty() {
-        // The centre writes below the body it belongs to.
-        body = vec![texts::body_name(&sender.body).to_uppercase()];
-        body.retain(|line| !line.is_empty());
-    }
+    // The centre writes below the body it belongs to.
+    let (superior, body) = match centre.is_empty() {
+        true => (Vec::new(), body),
+        false => (body, vec![centre.to_uppercase()]),
+    };
     json!({
         "country": texts::COUNTRY,
         "motto": texts::MOTTO,
-        "superior": if centre.is_empty() { Vec::new() } else { body.clone() },
-        "body": if centre.is_empty() { body } else { vec![centre.to_uppercase()] },
+        "superior": superior,
+        "body": body,
         "centre": centre,
         "date": texts::date_line(&sender.place, &today.to_string(), 0),
         "today": today.format("%d/%m/%Y").to_string(),
@@ -286,7 +286,7 @@ mod tests {
             ..Sender::default()
         };
         let office = office(&sender, today());
-        assert_eq!(office["superior"], json!(["ỦY BAN NHÂN DÂN PHƯỜNG MẪU"]));
+        assert_eq!(office["superior"], json!(["ỦY BAN NHÂN DÂN", "PHƯỜNG MẪU"]));
         assert_eq!(office["body"], json!(["TRUNG TÂM MẪU"]));
         assert_eq!(office["date"], "Mẫu, ngày 05 tháng 02 năm 2026");
         let alone = Sender {
