@@ -5,6 +5,8 @@
 
 mod arguments;
 mod door;
+#[cfg(target_os = "linux")]
+mod sheet;
 mod window;
 
 use std::process::ExitCode;

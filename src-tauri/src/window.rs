@@ -64,6 +64,8 @@ fn open(app: &App) -> tauri::Result<()> {
             }
         })
         .build()?;
+    #[cfg(target_os = "linux")]
+    crate::sheet::bare(&window)?;
     window.show()?;
     window.set_focus()
 }

@@ -15,7 +15,7 @@ use std::{
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
-use crate::{programs, webdriver::Session};
+use crate::{hands::Hands, programs, webdriver::Session};
 
 /// How long anything may take to start or to end.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -145,6 +145,7 @@ impl Desktop {
         let display = format!(":{display}");
         live_in(&mut driver, home.path(), &display, &bus);
         stand_in_for_opening(home.path());
+        print_to_files(home.path());
         let driver = Process::start(&mut driver);
         let driver_url = format!("http://127.0.0.1:{port}");
         eventually("the driver answers", || {
@@ -187,6 +188,12 @@ impl Desktop {
         })
     }
 
+    /// The keyboard and the pointer of the whole screen.
+    #[must_use]
+    pub fn hands(&self) -> Hands {
+        Hands::at(&self.display)
+    }
+
     /// Starts the window's program once more, as a person would.
     #[must_use]
     pub fn start_again(&self, data: &Path) -> Process {
@@ -214,6 +221,14 @@ fn stand_in_for_opening(home: &Path) {
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("that it may run");
 }
 
+/// Leaves the print dialog one printer: the one that writes `output.pdf` into the home.
+fn print_to_files(home: &Path) {
+    let folder = home.join("config").join("gtk-3.0");
+    fs::create_dir_all(&folder).expect("a folder for settings");
+    let settings = "[Settings]\ngtk-print-backends=file\n";
+    fs::write(folder.join("settings.ini"), settings).expect("the desktop's settings");
+}
+
 /// Gives a program this desktop and nothing of the one the test itself may run on.
 fn live_in(command: &mut Command, home: &Path, display: &str, bus: &str) {
     let paths = env::var_os("PATH").unwrap_or_default();
@@ -226,6 +241,9 @@ fn live_in(command: &mut Command, home: &Path, display: &str, bus: &str) {
         .env("DBUS_SESSION_BUS_ADDRESS", bus)
         .env("GDK_BACKEND", "x11")
         .env("HOME", home)
+        .current_dir(home)
+        // The names of the desktop's own dialogs.
+        .env("LC_ALL", "C.UTF-8")
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_DATA_HOME", home.join("data"))
         .env("XDG_CACHE_HOME", home.join("cache"))

@@ -6,9 +6,12 @@ pub mod book;
 pub mod called;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod docx;
 pub mod door;
 pub mod folder;
 pub mod grid;
+#[cfg(target_os = "linux")]
+pub mod hands;
 pub mod month;
 pub mod office;
 pub mod pdf;

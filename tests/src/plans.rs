@@ -29,6 +29,15 @@ pub fn real(name: &str) -> Plan {
         column.heading = heading;
     }
     let mut nodes: Vec<Node> = table["rows"].as_array().unwrap().iter().map(node).collect();
+    let mut grouped = false;
+    for node in &mut nodes {
+        grouped = node.kind == Kind::Group || (grouped && node.kind == Kind::Task);
+        node.level = match node.kind {
+            Kind::Section => 0,
+            Kind::Group => 1,
+            Kind::Task => 1 + u8::from(grouped),
+        };
+    }
     for at in 1..nodes.len() {
         let above = nodes[at - 1].clone();
         let node = &mut nodes[at];
@@ -198,6 +207,7 @@ fn first_nodes() -> Vec<Node> {
             level: 2,
             ..task("", "Không có số thứ tự", ["Thường xuyên", "", "", ""], &[])
         },
+        title(Kind::Group, 1, "1", "Số nhóm lặp lại"),
         Node {
             level: 2,
             ..task(
@@ -282,6 +292,19 @@ fn second_nodes() -> Vec<Node> {
             "",
         ),
     ]
+}
+
+/// A plan that has hardly been begun: no title, an appendix without lines, one with a single column.
+#[must_use]
+pub fn bare() -> Plan {
+    let line = title(Kind::Section, 0, "I", "Mục duy nhất");
+    let single = columns(&[(Role::Content, "Nội dung")]);
+    let mut second = appendix("Phụ lục", "", single, vec![line]);
+    second.id = 2;
+    Plan {
+        appendices: vec![appendix("", "", usual_columns(), Vec::new()), second],
+        ..empty(2026, "")
+    }
 }
 
 /// A plan of so many tasks, in sections of twenty.

@@ -503,3 +503,77 @@ fn types_writes_the_pages_types() {
     let (_, errors) = desk.run(&["types", &desk.path("không có/door.ts")], 2);
     assert!(errors.contains("door.ts"), "{errors}");
 }
+
+/// Makes a plan with two due dates and one task without; its id.
+fn plan(desk: &Desk) -> i64 {
+    let new =
+        r#"{"cmd":"plan_new","args":{"from":{"from":"empty","year":2026,"about":"control"}}}"#;
+    let made = desk.call(new.as_bytes());
+    let plan = made[0]["ok"]["plan"]["id"].as_i64().unwrap();
+    let appendix = made[0]["ok"]["plan"]["appendices"][0]["id"]
+        .as_i64()
+        .unwrap();
+    for (content, time) in [
+        ("Rà soát\\nquy định", "Trước 30/8/2026"),
+        ("Báo cáo năm", "Chậm nhất 10/12/2026"),
+        ("Tiếp nhận", "Thường xuyên"),
+    ] {
+        let add = format!(
+            r#"{{"cmd":"node_add","args":{{"plan":{plan},"appendix":{appendix},"after":null,"kind":"task","level":null}}}}"#
+        );
+        let node = desk.call(add.as_bytes())[0]["ok"]["focus"][0]
+            .as_i64()
+            .unwrap();
+        for (role, text) in [("content", content), ("time", time)] {
+            let set = format!(
+                r#"{{"cmd":"node_set","args":{{"plan":{plan},"node":{node},"role":"{role}","text":"{text}"}}}}"#
+            );
+            assert!(desk.call(set.as_bytes())[0].get("ok").is_some());
+        }
+    }
+    plan
+}
+
+#[test]
+fn tasks_are_listed_by_what_is_due_before_a_day() {
+    let desk = Desk::new("tasks");
+    plan(&desk);
+    let (out, _) = desk.run(&["tasks"], 0);
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "29/08/2026 · trễ 79 ngày · Rà soát quy định · Kế hoạch kiểm soát TTHC 2026 · dòng 1",
+            "10/12/2026 · còn 24 ngày · Báo cáo năm · Kế hoạch kiểm soát TTHC 2026 · dòng 2",
+            "2 việc: 1 trễ hạn",
+        ]
+    );
+    let count = |day: &str| {
+        let found = desk.json(&["tasks", "--due-before", day, "--json"], 0);
+        found["lines"].as_array().unwrap().len()
+    };
+    assert_eq!(
+        (count("2026-12-10"), count("11/12/2026"), count("11/12")),
+        (1, 2, 2)
+    );
+    let (_, said) = desk.run(&["tasks", "--due-before", "31/02"], 2);
+    assert!(said.contains("“31/02” không phải ngày"), "{said}");
+}
+
+#[test]
+fn the_calendar_is_written_where_it_is_wanted() {
+    let desk = Desk::new("ics");
+    let plan = plan(&desk).to_string();
+    let file = desk.path("lịch.ics");
+    let (out, _) = desk.run(&["ics", "--out", &file], 0);
+    assert_eq!(out.trim_end(), file);
+    let whole = fs::read_to_string(&file).unwrap();
+    assert_eq!(whole.matches("BEGIN:VEVENT\r\n").count(), 2);
+    let reply = desk.json(&["ics", "--out", &file, "--plan", &plan, "--json"], 0);
+    assert_eq!(reply["path"], file);
+    assert_eq!(fs::read_to_string(&file).unwrap(), whole);
+    let (_, said) = desk.run(&["ics", "--out", &file, "--plan", "x"], 2);
+    assert!(said.contains("không phải số"), "{said}");
+    let (_, said) = desk.run(&["ics"], 2);
+    assert!(said.contains("Thiếu --out"), "{said}");
+}

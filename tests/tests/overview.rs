@@ -114,7 +114,7 @@ fn a_report_that_was_not_sent_in_time_stays_in_view_until_it_is() {
 }
 
 #[test]
-fn the_sample_ward_is_never_late() {
+fn the_sample_ward_has_sent_its_reports_and_two_tasks_of_its_plan_are_late() {
     let door = Door::at("2026-12-20T08:00:00");
     door.call("sample_open", json!({}));
     assert_eq!(
@@ -125,7 +125,10 @@ fn the_sample_ward_is_never_late() {
         0
     );
     let overview = door.call("overview", json!({"cycle": "2026-12"}));
-    assert_eq!(overview["next"]["text"], "Kỳ 12/2026 đã gửi");
+    assert_eq!(
+        overview["next"]["text"],
+        "2 việc trong kế hoạch trễ hạn: xem và cập nhật"
+    );
 }
 
 #[test]

@@ -8,6 +8,8 @@
 use std::process::Command;
 
 use serde_json::{Value, json};
+use smc_core::plan::citation::{self, Citation};
+use smc_core::plan::target;
 use smc_tests::door::Door;
 use smc_tests::programs;
 
@@ -55,6 +57,63 @@ fn what_is_not_understood_is_said_and_nothing_is_guessed() {
     assert_eq!((&reply["text"], &reply["why"]), (&json!(""), &Value::Null));
     let refused = door.refused("schedule_read", json!({ "text": "Quý I", "year": 99 }));
     assert!(refused.contains("2000"), "{refused}");
+}
+
+/// The cells of a real plan's tasks under a key, from the plan as it was written out by hand.
+fn cells(plan: &str, keys: &[&str]) -> Vec<String> {
+    let file = programs::in_repository(&format!("tests/data/plans/{plan}.expected.json"));
+    let plan: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    let rows = plan["appendices"][0]["rows"].as_array().unwrap();
+    let tasks = rows.iter().filter(|row| row["kind"] == "task");
+    tasks
+        .flat_map(|row| {
+            keys.iter()
+                .map(|key| row[*key].as_str().unwrap().to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn every_time_of_the_two_real_plans_is_read_but_the_two_that_say_none() {
+    for (plan, year, tasks, unread) in [
+        ("chi-linh-2025", 2025, 33, "Định kỳ theo quy định"),
+        ("dong-hai-2026", 2026, 25, "Định kỳ theo chỉ đạo"),
+    ] {
+        let mut times = cells(plan, &["time"]);
+        assert_eq!(times.len(), tasks, "{plan}");
+        times.retain(|time| smc_core::schedule::read(time, year).is_none());
+        assert_eq!(times, [unread], "{plan}");
+    }
+}
+
+#[test]
+fn the_real_plans_hold_these_targets_and_no_citation_that_cannot_be_right() {
+    for (plan, year, expected) in [
+        (
+            "chi-linh-2025",
+            2025,
+            &[
+                "100", "100", "100", "80", "60", "60", "80", "100", "100", "50", "90",
+            ][..],
+        ),
+        (
+            "dong-hai-2026",
+            2026,
+            &["100", "100", "100", "80", "80", "90", "90", "100"],
+        ),
+    ] {
+        let texts = cells(plan, &["content", "result"]);
+        let targets = texts.iter().flat_map(|text| target::read(text, year));
+        let values: Vec<String> = targets.map(|own| own.value.to_string()).collect();
+        assert_eq!(values, expected, "{plan}");
+        let cited: Vec<Citation> = texts.iter().flat_map(|text| citation::find(text)).collect();
+        assert!(!cited.is_empty(), "{plan}");
+        assert!(
+            cited.iter().all(|own| own.faults(year).is_empty()),
+            "{plan}"
+        );
+        assert_eq!(citation::differing(&cited), [], "{plan}");
+    }
 }
 
 /// What `smc` prints, and its exit code.

@@ -2,12 +2,18 @@
 
 #![cfg(target_os = "linux")]
 
-use std::{env, fs, net::TcpListener, path::PathBuf};
+use std::{
+    env, fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 use smc_tests::{
     desktop::{Desktop, eventually},
+    hands::key,
     webdriver::{ENTER, Element, Session},
 };
 
@@ -59,7 +65,7 @@ fn a_second_start_on_the_same_file_leaves_at_once() {
 }
 
 #[test]
-fn the_page_opens_a_workbook_and_no_program() {
+fn the_page_opens_documents_and_no_program() {
     let desktop = Desktop::start();
     let window = desktop.open(&desktop.home().join("thử.db"));
     let open = |file: &str| {
@@ -68,11 +74,27 @@ fn the_page_opens_a_workbook_and_no_program() {
                       { path: arguments[0] });";
         (window.attempt(script, json!([file])), file)
     };
-    let (refused, _) = open("chương trình.sh");
-    assert!(refused.is_err_and(|reason| reason.contains("Not allowed")));
-    let (opened, file) = open("Báo cáo tháng 11.xlsx");
-    assert!(opened.is_ok(), "{opened:?}");
-    assert_eq!(desktop.opened_file(), file);
+    for program in [
+        "chương trình.sh",
+        "setup.exe",
+        "trang.html",
+        "báo cáo.pdf.bat",
+    ] {
+        let (refused, _) = open(program);
+        assert!(refused.is_err_and(|reason| reason.contains("Not allowed")));
+    }
+    for document in [
+        "Báo cáo tháng 11.xlsx",
+        "Quét 001.PDF",
+        "Công văn.doc",
+        "Ảnh.jpg",
+    ] {
+        let (opened, file) = open(document);
+        assert!(opened.is_ok(), "{opened:?}");
+        eventually("the document is opened", || {
+            (desktop.opened_file() == file).then_some(())
+        });
+    }
 }
 
 #[test]
@@ -180,4 +202,96 @@ fn the_sample_ward_takes_a_note_and_becomes_a_workbook() {
     let written = written["path"].as_str().expect("the written file's path");
     let book: Xlsx<_> = open_workbook(written).expect("a workbook");
     assert_eq!(book.sheet_names(), ["II.06a", "II.08"]);
+}
+
+/// The size of each sheet of a PDF in whole points, as poppler says; none while it is still being written.
+fn sheets(file: &Path) -> Option<Vec<(i64, i64)>> {
+    let told = Command::new("pdfinfo")
+        .args(["-l", "99"])
+        .arg(file)
+        .output();
+    let told = told.expect("pdfinfo");
+    let text = String::from_utf8_lossy(&told.stdout);
+    let size = |line: &str| {
+        let (width, height) = line.split_once("size:")?.1.split_once(" x ")?;
+        let points =
+            |text: &str| Some(text.split_whitespace().next()?.parse::<f64>().ok()?.round() as i64);
+        Some((points(width)?, points(height)?))
+    };
+    let pages = text
+        .lines()
+        .filter(|line| line.starts_with("Page ") && line.contains("size:"));
+    told.status
+        .success()
+        .then(|| pages.filter_map(size).collect())
+}
+
+/// A page of a PDF in coarse squares: how much ink each has, from 0 to 255.
+fn ink(file: &Path, page: usize) -> Vec<u8> {
+    let number = page.to_string();
+    let painted = Command::new("pdftoppm")
+        .args(["-gray", "-r", "9", "-f", &number, "-l", &number])
+        .arg(file)
+        .output()
+        .expect("pdftoppm")
+        .stdout;
+    // "P5", width and height, 255, then a byte for each dot.
+    let head = painted
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'\n');
+    let (end, _) = head.take(3).last().expect("a picture");
+    painted[end + 1..].iter().map(|dot| 255 - dot).collect()
+}
+
+#[test]
+fn forms_are_printed_by_keyboard_as_they_are_saved() {
+    let desktop = Desktop::start();
+    let data = desktop.home().join("phường.db");
+    let saved = desktop.home().join("Đã lưu.pdf");
+    let window = desktop.open(&data);
+    ask(&window, "sample_fill", json!({}));
+    let state = ask(&window, "state", json!({}));
+    let codes = state["forms"].as_array().expect("forms").iter();
+    let codes: Vec<&Value> = codes.map(|form| &form["code"]).collect();
+    let paper = json!({ "paper": "forms", "period": state["current"], "forms": codes });
+    let order = json!({ "paper": paper, "kind": "pdf", "path": saved });
+    ask(&window, "paper_write", order);
+    // A driven web view never opens the print dialog.
+    drop(window);
+
+    let _window = desktop.start_again(&data);
+    let hands = desktop.hands();
+    eventually("the window stands", || {
+        hands.point_at("Sổ Một Cửa").then_some(())
+    });
+    eventually("the print dialog opens", || {
+        hands.press(&[key::ALT, u32::from('5')]);
+        hands.press(&[key::CTRL, u32::from('p')]);
+        hands.point_at("Print").then_some(())
+    });
+    let printed = desktop.home().join("output.pdf");
+    hands.press(&[key::TAB]);
+    let of_printed = eventually("the sheets are printed", || {
+        hands.press(&[key::DOWN]);
+        hands.press(&[key::ENTER]);
+        sheets(&printed).filter(|sheets| !sheets.is_empty())
+    });
+    assert_eq!(Some(&of_printed), sheets(&saved).as_ref());
+    assert!(
+        of_printed.iter().all(|size| *size == (842, 595)),
+        "{of_printed:?}"
+    );
+    for page in 1..=of_printed.len() {
+        let (one, other) = (ink(&saved, page), ink(&printed, page));
+        let differ = one
+            .iter()
+            .zip(&other)
+            .filter(|(one, other)| one.abs_diff(**other) > 48);
+        let (differ, inked) = (differ.count(), one.iter().filter(|dot| **dot > 24).count());
+        assert!(
+            inked > 50 && differ * 20 < inked,
+            "page {page}: {differ} of {inked} differ"
+        );
+    }
 }

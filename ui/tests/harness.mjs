@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const ROOT = resolve(HERE, "../..");
+export const ROOT = resolve(HERE, "../..");
 const AXE = join(ROOT, "ui/node_modules/axe-core/axe.min.js");
 
 /** The month's summary sheet as an officer gets it; its own totals are wrong in two places. */

@@ -235,3 +235,14 @@ for (const [width, height] of [[1366, 768], [1093, 614]]) {
     await fits(page, "the overview");
   }));
 }
+
+/** 43 tasks that fall due every month: 516 dates. */
+const many = (call) => wardWithPlan(call, Array.from({ length: 43 }, (_, at) => ({ content: `Việc số ${at + 1}`, time: "Ngày 25 hằng tháng" })));
+
+test("of more than 500 lines the rest comes upon a click", at({ before: many }, async ({ page }) => {
+  await tasks(page);
+  await page.getByText("Đang hiện 500/516 việc.").waitFor();
+  await page.getByRole("button", { name: "Xem thêm" }).click();
+  await until(async () => (await grid(page).locator("tbody tr").count()) === 516, "all lines");
+  assert.equal(await page.getByRole("button", { name: "Xem thêm" }).count(), 0);
+}));

@@ -6,6 +6,7 @@
 mod args;
 mod month;
 mod paper;
+mod plan;
 mod schedule;
 mod serve;
 mod tasks;
@@ -91,6 +92,7 @@ fn run(args: &Args, out: &mut impl Write) -> Run {
         "commands" => return commands(args, out),
         "sample" => return month::sample(args, out),
         "import-summary" => return month::import_summary(args, out),
+        "plan-import" => return plan::import(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
         "plan-export" => return paper::plan_export(args, out),

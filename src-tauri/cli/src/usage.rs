@@ -39,6 +39,13 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &["cycle"],
         &["apply", "json"],
     ),
+    usage(
+        "plan-import",
+        &["TỆP"],
+        &["year", "into"],
+        &[],
+        &["apply", "json"],
+    ),
     usage("check", &[], &["period"], &["period"], &["json"]),
     usage(
         "export",
@@ -85,6 +92,9 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
       --apply                         ghi vào kỳ (tất cả hoặc không gì)
       --form BIỂU --sheet TRANG       biểu nhận số liệu; trang cần đọc trong tệp
       --unknown add|skip              lĩnh vực lạ: thêm vào danh mục, hoặc bỏ qua
+  plan-import TỆP --year NĂM          đọc kế hoạch từ tệp Word, Excel hoặc chữ (.txt, .tsv; - là đầu vào chuẩn)
+      --into SỐ                       so với kế hoạch đang có (số in ra khi nhập) thay cho tạo mới
+      --apply                         ghi (tất cả hoặc không gì)
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
       --forms II.06a,II.08            chỉ những biểu này
@@ -104,8 +114,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   help, version
 
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
-  --json       in trả lời dạng JSON (sample, import-summary, check, export, plan-export, forms-pdf, schedule,
-               tasks, ics, backup, verify, commands)
+  --json       in trả lời dạng JSON (sample, import-summary, plan-import, check, export, plan-export, forms-pdf,
+               schedule, tasks, ics, backup, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.

@@ -18,6 +18,7 @@ pub(crate) const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "chromium",
     "libreoffice-calc-nogui",
+    "libreoffice-writer-nogui",
     "poppler-utils",
 ];
 

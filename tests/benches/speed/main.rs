@@ -6,6 +6,7 @@
 
 mod bare;
 mod paper;
+mod plan_in;
 mod table;
 mod tasks;
 
@@ -78,6 +79,8 @@ fn measure() -> Run<Table> {
     table.failed("tasks", done);
     let done = paper::paper(&mut table, &folder);
     table.failed("paper", done);
+    let done = plan_in::plan_in(&mut table, &folder);
+    table.failed("plans in", done);
     let done = memory(&mut table, &folder, &file);
     table.failed("memory", done);
     let done = sizes(&mut table);

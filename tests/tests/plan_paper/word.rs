@@ -3,7 +3,7 @@
 use smc_core::export::plan_word;
 use smc_core::paper::lines::{columns, lines};
 use smc_core::plan::{Appendix, Plan};
-use smc_tests::plans::{REAL, decision, hard, long, real};
+use smc_tests::plans::{REAL, bare, decision, hard, long, real};
 
 use crate::package::{Element, Package};
 use crate::paper;
@@ -90,6 +90,7 @@ fn the_parts_hang_together_and_every_cell_stands_where_it_belongs() {
     holds(&hard(), true);
     holds(&hard(), false);
     holds(&long(500), false);
+    holds(&bare(), true);
 }
 
 #[test]
@@ -109,7 +110,7 @@ fn merged_cells_hang_on_the_first_and_titles_spread_to_the_right() {
     let cells = shown(&tables(&package)[0]);
     assert_eq!(cells[1], ["0+1 I", "1+5 Công tác chỉ đạo & điều hành"]);
     assert_eq!(
-        cells[9..12],
+        cells[10..13],
         [
             [
                 "0+1 2.1",
@@ -205,9 +206,9 @@ fn the_decision_reads_as_its_form_wants_it() {
     let beginning = [
         "ỦY BAN NHÂN DÂN",
         "PHƯỜNG MẪU",
-        "Số: 12/QĐ-UBND",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/QĐ-UBND",
         "Mẫu, ngày 05 tháng 02 năm 2026",
         "QUYẾT ĐỊNH",
         "Ban hành Kế hoạch kiểm soát thủ tục hành chính và thực hiện cơ chế một cửa năm 2026",

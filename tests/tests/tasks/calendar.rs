@@ -239,7 +239,7 @@ fn what_is_done_says_so_and_reminds_nobody() {
 #[test]
 fn a_calendar_is_of_one_plan_or_of_this_year() {
     let door = door();
-    let next = [("task", 0, "1", "Năm sau", "", "Chậm nhất 01/02/2027")];
+    let next = ["* 1|Năm sau|Chậm nhất 01/02/2027"];
     let plan = add(&door, 2027, &next);
     assert_eq!(events(&door, None).len(), 4);
     assert_eq!(
@@ -260,8 +260,11 @@ fn long_vietnamese_texts_arrive_whole() {
     let door = Door::new();
     let content =
         "Đẩy mạnh cải cách thủ tục hành chính; rà soát, đơn giản hóa \\ niêm yết\nngay ".repeat(20);
-    let lines = [("task", 0, "1", content.as_str(), "", "Chậm nhất 01/12/2026")];
-    add(&door, 2026, &lines);
+    add(
+        &door,
+        2026,
+        &[&format!("* 1|{content}|Chậm nhất 01/12/2026")],
+    );
     let summary = property(&events(&door, None)[0], "SUMMARY");
     let plain = summary
         .replace("\\,", ",")

@@ -25,7 +25,10 @@ fn tasks_come_by_due_date_and_those_without_one_last() {
         list["summary"],
         "5 việc: 1 trễ hạn, 2 đến hạn trong 14 ngày"
     );
-    assert_eq!(list["plans"][0]["name"], "Kế hoạch kiểm soát TTHC 2026");
+    assert_eq!(
+        list["plans"][0]["name"],
+        "Kế hoạch kiểm soát TTHC năm 2026 (dự thảo)"
+    );
     assert_eq!(list["units"].as_array().map(Vec::len), Some(3));
 }
 
@@ -75,14 +78,8 @@ fn a_task_is_soon_due_from_14_days_before() {
 #[test]
 fn a_task_that_nothing_falls_due_of_says_why() {
     let door = Door::new();
-    add(
-        &door,
-        2026,
-        &[
-            ("task", 0, "1", "Không ghi", "", ""),
-            ("task", 0, "2", "Chưa hiểu", "", "Định kỳ theo chỉ đạo"),
-        ],
-    );
+    let lines = ["* 1|Không ghi", "* 2|Chưa hiểu|Định kỳ theo chỉ đạo"];
+    add(&door, 2026, &lines);
     let lines = tasks(&door, json!({"undated": true}));
     let left: Vec<String> = lines.iter().map(|line| text(line, "left")).collect();
     assert_eq!(left, ["chưa ghi thời gian", "chưa hiểu thời gian"]);
@@ -219,18 +216,56 @@ fn a_filter_may_name_one_of_several_plans() {
 #[test]
 fn a_long_list_comes_in_parts() {
     let door = Door::new();
-    let lines = vec![("task", 0, "-", "Việc", "", "Chậm nhất 01/12/2026"); 620];
-    add(&door, 2026, &lines);
+    // Fridays: 52 in 2026.
+    add(&door, 2026, &["* -|Việc|Hàng tuần"; 12]);
     let part = |skip: usize| door.call("tasks", json!({"filter": {"skip": skip}}));
     let count = |list: &Value| list["lines"].as_array().map_or(0, Vec::len);
     let (first, rest) = (part(0), part(500));
     assert_eq!(
-        (count(&first), count(&rest), count(&part(620))),
-        (500, 120, 0)
+        (count(&first), count(&rest), count(&part(624))),
+        (500, 124, 0)
     );
     assert_eq!(
         (&first["total"], &rest["total"]),
-        (&json!(620), &json!(620))
+        (&json!(624), &json!(624))
     );
     assert_ne!(first["lines"][0]["id"], rest["lines"][0]["id"]);
+}
+
+#[test]
+fn of_several_appendices_a_line_says_which() {
+    let door = door();
+    let plan = door.call("plans", json!({}))[0]["id"].clone();
+    let changed = door.call("appendix_add", json!({"plan": plan}));
+    let appendix = changed["plan"]["appendices"][1]["id"].clone();
+    let args =
+        json!({"plan": plan, "appendix": appendix, "after": null, "kind": "task", "level": null});
+    let node = door.call("node_add", args)["focus"][0].clone();
+    let set = |role: &str, text: &str| {
+        let args = json!({"plan": plan, "node": node, "role": role, "text": text});
+        door.call("node_set", args);
+    };
+    set("content", "Việc khác");
+    set("time", "Trước 30/8/2026");
+    let place = text(&task(&door, "Việc khác"), "place");
+    assert!(
+        place.starts_with("Kế hoạch kiểm soát TTHC 2026 · "),
+        "{place}"
+    );
+    assert!(place.ends_with(", dòng 1"), "{place}");
+    assert!(!place.contains("· dòng"), "the appendix is named: {place}");
+    assert_eq!(task(&door, "Việc khác")["due_text"], "29/08/2026");
+}
+
+#[test]
+fn what_is_gone_from_the_plan_is_gone_from_the_list() {
+    let door = door();
+    let plan = door.call("plans", json!({}))[0]["id"].clone();
+    let own = id(&door, "Tuyên truyền");
+    door.call("plan_delete", json!({"plan": plan, "sure": true}));
+    assert_eq!(contents(&door, json!({"undated": true})), [""; 0]);
+    let refused = crate::plan::not_set(&door, &[own], json!({"state": "done"}));
+    assert!(refused.contains("không còn"), "{refused}");
+    door.call("undo", json!({}));
+    assert_eq!(contents(&door, json!({"undated": true})).len(), 5);
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use smc_tests::door::Door;
+use smc_tests::tree::Tree;
 
 /// A program with a plan of 2026 in two sections; today is 16/11/2026.
 pub(crate) fn door() -> Door {
@@ -14,86 +15,24 @@ pub(crate) fn door() -> Door {
         let unit = json!({"id": 0, "name": name, "short": short, "head": ""});
         door.call("unit_save", json!({"unit": unit}));
     }
-    add(&door, 2026, LINES);
+    add(&door, 2026, &LINES);
     door
 }
 
-/// Kind, depth, label, content, lead, time.
-pub(crate) type Line<'a> = (&'a str, u8, &'a str, &'a str, &'a str, &'a str);
-
 /// The lines of the plan.
-pub(crate) const LINES: &[Line<'_>] = &[
-    ("section", 0, "I", "Kiểm soát thủ tục hành chính", "", ""),
-    (
-        "task",
-        1,
-        "1",
-        "Công bố thủ tục",
-        "TTPVHCC",
-        "Chậm nhất 10/11/2026",
-    ),
-    (
-        "task",
-        1,
-        "2",
-        "Rà soát quy định",
-        "Văn phòng HĐND và UBND; Công an phường",
-        "Chậm nhất 17/11/2026",
-    ),
-    ("task", 1, "3", "Tuyên truyền", "", "Chậm nhất 30/11/2026"),
-    ("section", 0, "II", "Một cửa", "", ""),
-    (
-        "task",
-        1,
-        "1",
-        "Báo cáo năm",
-        "Phòng Kinh tế",
-        "Chậm nhất 01/12/2026",
-    ),
-    (
-        "task",
-        1,
-        "2",
-        "Giải quyết hồ sơ",
-        "Trung tâm Phục vụ hành chính công",
-        "Thường xuyên",
-    ),
+pub(crate) const LINES: [&str; 7] = [
+    "= I|Kiểm soát thủ tục hành chính",
+    "  * 1|Công bố thủ tục|Chậm nhất 10/11/2026|TTPVHCC",
+    "  * 2|Rà soát quy định|Trước ngày 18/11/2026|Văn phòng HĐND và UBND; Công an phường",
+    "  * 3|Tuyên truyền|Trong tháng 11/2026",
+    "= II|Một cửa",
+    "  * 1|Báo cáo năm|Xong trước ngày 02/12/2026|Phòng Kinh tế",
+    "  * 2|Giải quyết hồ sơ|Thường xuyên|Trung tâm Phục vụ hành chính công",
 ];
 
-/// Adds a plan of one appendix with these lines.
-pub(crate) fn add(door: &Door, year: i32, lines: &[Line<'_>]) -> i64 {
-    let db = rusqlite::Connection::open(door.data_file()).expect("the data file");
-    let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| {
-        db.execute(sql, values).expect("a line");
-        db.last_insert_rowid()
-    };
-    let plan = run(
-        "INSERT INTO plan (year, kind, title, basis, number, date, signer_title, signer, state, present)
-         VALUES (?, 'control', 'Kế hoạch', '', '', '', '', '', 'draft', 1)",
-        &[&year],
-    );
-    let appendix = run(
-        "INSERT INTO appendix (plan, position, name, title, attached, columns, landscape, size, present)
-         VALUES (?, 0, '', '', '', '[]', 0, 12, 1)",
-        &[&plan],
-    );
-    for (position, (kind, level, label, content, lead, time)) in (1..).zip(lines) {
-        let node = run(
-            "INSERT INTO node (appendix, position, level, kind, label, content, time, lead, coordinating, result,
-                               note, joined, present)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', 1)",
-            &[&appendix, &position, level, kind, label, content, time, lead],
-        );
-        if let Some(day) = time.strip_prefix("Chậm nhất ") {
-            let parts: Vec<&str> = day.split('/').collect();
-            let due = format!("{}-{}-{}", parts[2], parts[1], parts[0]);
-            run(
-                "INSERT INTO occurrence (node, due, origin, state, note, present) VALUES (?, ?, 'schedule', 'todo', '', 1)",
-                &[&node, &due],
-            );
-        }
-    }
-    plan
+/// Adds a plan of one appendix with these lines and gives its id.
+pub(crate) fn add(door: &Door, year: i32, lines: &[&str]) -> i64 {
+    Tree::with(door, year, lines).plan
 }
 
 /// The lines that a filter finds.

@@ -25,6 +25,18 @@ export function size(svg: string): { width: number; height: number } {
   return { width: width || 595.28, height: height || 841.89 };
 }
 
+/** Whether a page lies on its side. */
+export const lies = ({ width, height }: Leaf): boolean => width > height;
+
+/**
+ * How a page stands on its sheet. Where all sheets of a printing must lie the same way (`alike`: the web view of
+ * Linux), a page that lies otherwise than the first is turned by a quarter.
+ */
+export function standing(one: Leaf, first: Leaf, alike: boolean): { sheet: Leaf; turn: string | undefined } {
+  if (!alike || lies(one) === lies(first)) return { sheet: one, turn: undefined };
+  return { sheet: first, turn: `translateX(${first.width}pt) rotate(90deg)` };
+}
+
 /** The page rules of a paper: each size of sheet has a name, and the first one is the printer's own. */
 export function rules(leaves: Leaf[]): string {
   const sizes = new Map(leaves.map((one) => [name(one), `size: ${one.width}pt ${one.height}pt; margin: 0`]));

@@ -22,6 +22,8 @@ export class Reading {
   about = $state<PlanKind | null>(null);
   /** The plan it goes into; none makes a new one. */
   into = $state<number | null>(null);
+  /** The plan that the preview was compared with. */
+  compared = $state<number | null>(null);
   mends = $state.raw<Mend[]>([]);
   attempt = new Attempt();
   watch = new Watch();
@@ -38,7 +40,9 @@ export class Reading {
   read(): Promise<boolean> {
     return this.attempt.run(async () => {
       const { source, year, into, mends } = this;
-      if (source) this.preview = await this.watch.run(() => inTurn(() => call('plan_read', { source, year, into, mends })));
+      if (!source) return;
+      this.preview = await this.watch.run(() => inTurn(() => call('plan_read', { source, year, into, mends })));
+      this.compared = into;
     });
   }
 

@@ -14,6 +14,17 @@ export const ROLES: Record<Role, string> = {
 
 export const roles = Object.keys(ROLES) as Role[];
 
+/** How wide their columns are on the screen. */
+export const WIDTHS: Record<Role, string> = {
+  label: '46px',
+  content: '32%',
+  time: '15%',
+  lead: '16%',
+  coordinating: '15%',
+  result: '19%',
+  note: '12%',
+};
+
 export const KINDS: Record<NodeKind, string> = { section: 'Mục', group: 'Nhóm', task: 'Nhiệm vụ' };
 
 export const kinds = Object.keys(KINDS) as NodeKind[];

@@ -1,6 +1,7 @@
 // The tasks that are shown: what the core last said of them, which are marked, and the acts that change them.
 import { call, words } from '../host/door';
 import { session } from '../session.svelte';
+import { inTurn } from '../turn';
 import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged } from '../types/door';
 import { beyond } from './days';
 import { ALL, sought } from './sought.svelte';
@@ -74,14 +75,14 @@ export class OpenTasks {
 
   /** Changes the occurrences meant, which are then no longer marked; throws what the core refuses. */
   async set(fields: Partial<OccurrenceFields>, ids = this.meant): Promise<void> {
-    const changed = await call('occurrences_set', { ids, fields: { ...SAME, ...fields } });
+    const changed = await inTurn(() => call('occurrences_set', { ids, fields: { ...SAME, ...fields } }));
     this.marked = new Set([...this.marked].filter((one) => !ids.includes(Number(one))));
     await this.changed(changed);
   }
 
   /** Writes a note, which has nothing to do with what is marked meanwhile. */
   async note(id: number, note: string): Promise<void> {
-    await this.changed(await call('occurrences_set', { ids: [id], fields: { ...SAME, note } }));
+    await this.changed(await inTurn(() => call('occurrences_set', { ids: [id], fields: { ...SAME, note } })));
   }
 
   /** Takes the answer to a change. */
@@ -96,7 +97,7 @@ export class OpenTasks {
   /** Undoes or redoes, and goes to where that was. */
   async replay(cmd: 'undo' | 'redo'): Promise<void> {
     try {
-      const done = await call(cmd, {});
+      const done = await inTurn(() => call(cmd, {}));
       session.toast(done.message);
       await session.goUndone(done);
       await this.load(this.list?.lines.length);

@@ -901,7 +901,15 @@ cycle: Cycle | null,
 /**
  * The row to go to.
  */
-row: number | null, };
+row: number | null, 
+/**
+ * The plan to open.
+ */
+plan: number | null, 
+/**
+ * The line of the plan to go to.
+ */
+node: number | null, };
 
 /**
  * What a line of a sheet is.
@@ -2687,7 +2695,11 @@ about: PlanKind,
 /**
  * Number of its tasks.
  */
-tasks: number, };
+tasks: number, 
+/**
+ * Why it cannot be used, with file and line.
+ */
+problem: string | null, };
 
 /**
  * A cycle's figure in the small chart.
@@ -2799,7 +2811,7 @@ export interface Commands {
   sample_remove: { args: Record<string, never>; reply: State };
   /** The overview of a cycle. */
   overview: { args: { cycle: Cycle }; reply: Overview };
-  /** Words in forms, rows, notes and cycles, without regard to case and accents. */
+  /** Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents. */
   search: { args: { text: string; cycle: Cycle }; reply: Array<Hit> };
   /** Starts a cycle: its forms with the rows of the cycle before. */
   cycle_start: { args: { cycle: Cycle }; reply: State };
@@ -2843,6 +2855,8 @@ export interface Commands {
   plans: { args: Record<string, never>; reply: Array<PlanHead> };
   /** A plan with everything. */
   plan: { args: { plan: number }; reply: PlanReply };
+  /** The lines of a plan in which words occur, in order, without regard to case and accents. */
+  plan_find: { args: { plan: number; text: string }; reply: Array<number> };
   /** The templates a plan can start from. */
   plan_templates: { args: Record<string, never>; reply: Array<TemplateHead> };
   /** What starting from an earlier plan would keep, change and drop; stores nothing. */

@@ -64,6 +64,12 @@ fn each(own: Decision, change: impl Fn(String) -> String) -> Decision {
     }
 }
 
+/// A plan's own decision for a plan of another year, as it is kept.
+pub(super) fn in_year(own: Decision, plan: &Plan, year: i32) -> Option<String> {
+    let own = each(own, |text| carry::shifted(&text, plan.year, year));
+    serde_json::to_string(&own).ok()
+}
+
 /// Replaces a text wherever it stands, whatever its case.
 fn replaced(text: &str, wanted: &str, by: &str) -> String {
     let lower = |text: &str| -> Vec<char> {

@@ -15,6 +15,8 @@ use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
 use crate::form::{Broken, Form, Library};
 use crate::paper::Press;
+use crate::plan::reading::Readings;
+use crate::plan::template::{self, Template};
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
@@ -71,6 +73,8 @@ pub(super) struct Desk {
     kept: RefCell<HashMap<i64, Arc<Form>>>,
     /// Forms that are closed, once read; they cannot change before they are reopened.
     closed: RefCell<Closed>,
+    /// Texts of plans that were read.
+    pub(super) readings: RefCell<Readings>,
     /// How far a long reading is.
     pub(super) progress: Arc<Progress>,
 }
@@ -87,6 +91,7 @@ impl Desk {
             forms: Library::default(),
             kept: RefCell::default(),
             closed: RefCell::default(),
+            readings: RefCell::default(),
             progress: Arc::default(),
         };
         desk.reopen();
@@ -239,8 +244,39 @@ impl Desk {
         self.own.with_file_name("bieu-mau")
     }
 
+    /// The office's own templates for plans are looked for in this folder beside the data file.
+    fn templates_folder(&self) -> PathBuf {
+        self.own.with_file_name("mau-ke-hoach")
+    }
+
+    /// The templates for plans by file name, those that come with the program first; an office's own of the same
+    /// name goes before one of those.
+    pub(super) fn templates(
+        &self,
+    ) -> Vec<(String, std::result::Result<Template, template::Fault>)> {
+        let (own, unreadable) = files_in(&self.templates_folder());
+        let read = |(file, text): (String, String)| {
+            let template = Template::read(&file, &text);
+            (file, template)
+        };
+        let mut found: Vec<_> = template::built_in().map(read).collect();
+        let unreadable = unreadable.into_iter().map(|broken| {
+            let fault = template::Fault {
+                file: broken.file.clone(),
+                line: 1,
+                why: broken.why,
+            };
+            (broken.file, Err(fault))
+        });
+        for (file, template) in own.into_iter().map(read).chain(unreadable) {
+            found.retain(|(known, _)| *known != file);
+            found.push((file, template));
+        }
+        found
+    }
+
     /// The office's own printing templates are looked for in this folder beside the data file.
-    pub(super) fn templates_folder(&self) -> PathBuf {
+    pub(super) fn printing_folder(&self) -> PathBuf {
         self.own.with_file_name("mau-in")
     }
 }

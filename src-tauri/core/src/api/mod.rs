@@ -26,8 +26,13 @@ mod overview;
 mod paper_data;
 mod papers;
 mod paste;
+mod plan_compare;
+mod plan_find;
+mod plan_history;
 mod plan_import;
+mod plan_mend;
 mod plan_new;
+mod plan_search;
 mod plan_times;
 mod plan_view;
 mod planned;
@@ -38,6 +43,7 @@ mod reply;
 mod reports;
 mod rows;
 mod sample;
+mod sample_plan;
 mod sample_plans;
 mod sending;
 mod settings;
@@ -86,7 +92,7 @@ door::commands! { at_once {
     start::sample_remove() -> State;
     /// The overview of a cycle.
     overview::overview(cycle: Cycle) -> Overview;
-    /// Words in forms, rows, notes and cycles, without regard to case and accents.
+    /// Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents.
     overview::search(text: String, cycle: Cycle) -> Vec<Hit>;
 
     // --- a form in a cycle ---
@@ -135,6 +141,8 @@ door::commands! { at_once {
     plans::plans() -> Vec<PlanHead>;
     /// A plan with everything.
     plans::plan(plan: i64) -> PlanReply;
+    /// The lines of a plan in which words occur, in order, without regard to case and accents.
+    plan_find::plan_find(plan: i64, text: String) -> Vec<i64>;
     /// The templates a plan can start from.
     plan_new::plan_templates() -> Vec<TemplateHead>;
     /// What starting from an earlier plan would keep, change and drop; stores nothing.
@@ -154,7 +162,7 @@ door::commands! { at_once {
     /// Ends the changes of an issued plan.
     issuing::plan_amended(plan: i64) -> PlanChanged;
     /// The past changes of a plan, newest first.
-    issuing::plan_history(plan: i64) -> Vec<PlanChange>;
+    plan_history::plan_history(plan: i64) -> Vec<PlanChange>;
     /// Adds an appendix at the end.
     appendices::appendix_add(plan: i64) -> PlanChanged;
     /// Saves an appendix's own fields.

@@ -304,7 +304,9 @@ pub(super) fn search(desk: &mut Desk, text: String, cycle: Cycle) -> Result<Vec<
             hits.push(hit(&head.title, head.span, None, Some(head.cycle), None));
         }
     }
-    hits.truncate(MOST_HITS);
+    let of_plans = super::plan_search::hits(desk.db()?, &wanted)?;
+    hits.truncate(MOST_HITS - of_plans.len());
+    hits.extend(of_plans);
     Ok(hits)
 }
 
@@ -321,5 +323,7 @@ fn hit(
         form: form.map(str::to_owned),
         cycle,
         row,
+        plan: None,
+        node: None,
     }
 }

@@ -7,8 +7,10 @@ use super::reply::*;
 use super::{meaning, planned, plans, targets, views};
 use crate::calendar::Deadlines;
 use crate::error::Result;
+use crate::paper::texts::{decision_symbol, number_text};
 use crate::plan::occurrence::{self, Standing, standing};
 use crate::plan::outline::places_in;
+use crate::plan::reading::Readings;
 use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
 use crate::store::{self, Connection, history, unit};
 use crate::value::format_date;
@@ -17,7 +19,7 @@ use crate::value::format_date;
 pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
     let (db, deadlines, today) = (desk.db()?, desk.deadlines()?, desk.today());
     let record = planned::load(db, id)?;
-    let work = planned::occurrences(db, id)?;
+    let work = work(db, id)?;
     let plan = &record.plan;
     let mut meanings = Meanings::new(plan, deadlines);
     let mut late = 0;
@@ -37,19 +39,27 @@ pub(super) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         });
     }
     let places = places_in(plan);
+    let mut readings = desk.readings.borrow_mut();
+    let targets = targets::of_plan(db, plan, &places, &mut readings)?;
     let decision = plans::decision(db, &record)?;
     let amending = amendment(db, &record)?;
+    let known = check::Known {
+        decision: &texts(&decision),
+        places: &places,
+        is_read: &|time| meanings.is_read(time),
+        targets: &targets.all,
+    };
     Ok(PlanReply {
         id,
         fields: fields(plan),
         state: plan.state,
-        state_text: state_text(plan, amending.is_some()),
+        state_text: state_text(db, plan, amending.is_some())?,
         editable: plan.state == State::Draft || amending.is_some(),
         amending,
-        findings: findings(plan, &decision, &meanings, &places),
+        findings: findings(plan, &known, &mut readings),
         decision,
         appendices,
-        targets: targets::list(db, plan, &places)?,
+        targets: targets.shown,
         units: unit::list(db)?.into_iter().map(|unit| unit.name).collect(),
         summary: summary(plan, late),
         saved: views::saved(db)?,
@@ -119,6 +129,17 @@ impl Meanings {
     }
 }
 
+/// What falls due of the lines and how far it is.
+type Work = HashMap<i64, Vec<(chrono::NaiveDate, occurrence::State)>>;
+
+fn work(db: &Connection, plan: i64) -> Result<Work> {
+    let mut work = Work::new();
+    store::occurrence::each_state(db, plan, |node, due, state| {
+        work.entry(node).or_default().push((due, state));
+    })?;
+    Ok(work)
+}
+
 /// How far the work of a task is.
 struct Progress {
     all: usize,
@@ -127,11 +148,13 @@ struct Progress {
 }
 
 impl Progress {
-    fn of(work: &[store::occurrence::Record], today: chrono::NaiveDate) -> Progress {
-        let stands = |own: &store::occurrence::Record| {
-            standing(occurrence::State::named(&own.state), own.due, today)
+    fn of(work: &[(chrono::NaiveDate, occurrence::State)], today: chrono::NaiveDate) -> Progress {
+        let count = |wanted: Standing| {
+            let stands = |own: &&(chrono::NaiveDate, occurrence::State)| {
+                standing(own.1, own.0, today) == wanted
+            };
+            work.iter().filter(stands).count()
         };
-        let count = |wanted: Standing| work.iter().filter(|own| stands(own) == wanted).count();
         Progress {
             all: work.len(),
             settled: count(Standing::Settled),
@@ -198,18 +221,23 @@ pub(super) fn appendix_fields(own: &Appendix) -> AppendixFields {
     }
 }
 
-fn state_text(plan: &Plan, amending: bool) -> String {
-    let issued = || {
-        let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
-        let date = date.map(|date| format!(" ngày {}", format_date(date)));
-        let text = format!("Đã ban hành: Quyết định số {}", plan.number);
-        text + &date.unwrap_or_default()
-    };
-    match (plan.state, amending) {
-        (State::Draft, _) => "Dự thảo".to_owned(),
-        (State::Issued, false) => issued(),
-        (State::Issued, true) => issued() + " · đang sửa đổi",
+fn state_text(db: &Connection, plan: &Plan, amending: bool) -> Result<String> {
+    if plan.state == State::Draft {
+        return Ok("Dự thảo".to_owned());
     }
+    let office: Office = store::setting::get(db, "office")?;
+    let number = number_text(&plan.number, &decision_symbol(&office.symbol));
+    let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
+    let date = date.map(|date| format!(" ngày {}", format_date(date)));
+    let date = date.unwrap_or_default();
+    let amending = if amending {
+        " · đang sửa đổi"
+    } else {
+        ""
+    };
+    Ok(format!(
+        "Đã ban hành: Quyết định số {number}{date}{amending}"
+    ))
 }
 
 /// The reason of the amendment under way.
@@ -235,18 +263,20 @@ pub(super) fn tasks(plan: &Plan) -> usize {
     nodes.filter(|node| node.kind == Kind::Task).count()
 }
 
-fn findings(
-    plan: &Plan,
-    decision: &Decision,
-    meanings: &Meanings,
-    places: &HashMap<i64, String>,
-) -> Vec<PlanFinding> {
-    let texts = decision.basis.iter().chain(&decision.articles);
-    let texts: Vec<&str> = texts.map(String::as_str).collect();
-    let found = check::check(plan, &texts, places, &|time| meanings.is_read(time));
-    let found = found.into_iter().map(|own| PlanFinding {
+/// The decision's texts that may cite documents.
+fn texts(decision: &Decision) -> Vec<check::HeadText<'_>> {
+    let basis = decision.basis.iter();
+    let basis = basis.map(|text| ("Căn cứ của quyết định", text.as_str()));
+    let articles = decision.articles.iter();
+    let articles = articles.map(|text| ("Điều khoản của quyết định", text.as_str()));
+    basis.chain(articles).collect()
+}
+
+fn findings(plan: &Plan, known: &check::Known, readings: &mut Readings) -> Vec<PlanFinding> {
+    let found = check::check(plan, known, readings).into_iter();
+    let found = found.map(|own| PlanFinding {
         place: match own.node {
-            Some(node) => places.get(&node).cloned().unwrap_or_default(),
+            Some(node) => known.places.get(&node).cloned().unwrap_or_default(),
             None => own.head.to_owned(),
         },
         node: own.node,

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::plan::occurrence::{Existing, Step, dues, reconcile};
-use crate::plan::{Node, Plan, State};
+use crate::plan::{Appendix, Node, Plan, State};
 use crate::store::history::{self, Change, Subject, Table, Undo};
 use crate::store::{self, Connection, appendix, moment, node, occurrence, plan};
 
@@ -72,21 +72,29 @@ pub(super) fn add(
 ) -> Result<(i64, Vec<Change>)> {
     let id = store::plan::add(db, plan)?;
     let mut changes = vec![Change::present(Table::Plan, id, true)];
+    let stored = Plan { id, ..plan.clone() };
     for (position, own) in (0..).zip(&plan.appendices) {
-        let appendix = appendix::add(db, id, position, own)?;
-        changes.push(Change::present(Table::Appendix, appendix, true));
-        for (place, line) in (1..).zip(&own.nodes) {
-            changes.extend(add_node(
-                db,
-                appendix,
-                place * node::GAP,
-                line,
-                plan,
-                deadlines,
-            )?);
-        }
+        changes.extend(add_appendix(db, &stored, position, own, deadlines)?);
     }
     Ok((id, changes))
+}
+
+/// Adds an appendix of a plan that is stored, with its tree; nothing of it is present before the changes given
+/// back are made.
+pub(super) fn add_appendix(
+    db: &Connection,
+    plan: &Plan,
+    position: i64,
+    own: &Appendix,
+    deadlines: &Deadlines,
+) -> Result<Vec<Change>> {
+    let id = appendix::add(db, plan.id, position, own)?;
+    let mut changes = vec![Change::present(Table::Appendix, id, true)];
+    for (place, line) in (1..).zip(&own.nodes) {
+        let position = place * node::GAP;
+        changes.extend(add_node(db, id, position, line, plan, deadlines)?);
+    }
+    Ok(changes)
 }
 
 /// Adds a line with what falls due of it; nothing is present before the changes given back are made.

@@ -57,20 +57,28 @@ pub(super) fn plan_save(desk: &mut Desk, plan: i64, fields: PlanFields) -> Resul
         desk,
         plan,
         "thông tin kế hoạch",
-        |db, record, deadlines| {
-            let mut changes = field_changes(&record.plan, &fields);
-            if (record.plan.year, record.plan.about) != (fields.year, fields.about) {
-                let plan = Plan {
-                    year: fields.year,
-                    about: fields.about,
-                    ..record.plan.clone()
-                };
-                changes.extend(resync(db, &plan, deadlines)?);
-            }
-            Ok(changes)
-        },
+        |db, record, deadlines| saved(db, &record.plan, &fields, deadlines),
     )?;
     plan_view::changed(desk, plan, None, Vec::new())
+}
+
+/// What saving a plan's fields changes: also what falls due, when the year or the kind is another.
+pub(super) fn saved(
+    db: &Connection,
+    plan: &Plan,
+    fields: &PlanFields,
+    deadlines: &Deadlines,
+) -> Result<Vec<Change>> {
+    let mut changes = field_changes(plan, fields);
+    if (plan.year, plan.about) != (fields.year, fields.about) {
+        let plan = Plan {
+            year: fields.year,
+            about: fields.about,
+            ..plan.clone()
+        };
+        changes.extend(resync(db, &plan, deadlines)?);
+    }
+    Ok(changes)
 }
 
 /// A year the program knows, or why not.
@@ -122,8 +130,7 @@ pub(super) fn read(fields: PlanFields) -> Result<PlanFields> {
     })
 }
 
-/// What saving a plan's fields changes.
-pub(super) fn field_changes(plan: &Plan, fields: &PlanFields) -> Vec<Change> {
+fn field_changes(plan: &Plan, fields: &PlanFields) -> Vec<Change> {
     let set =
         |column, value: &str| Change::of(Table::Plan, plan.id, column, Some(value.to_owned()));
     vec![

@@ -80,7 +80,10 @@ pub(super) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
         })?;
         close_all(desk, cycle, &store::moment(at + TimeDelta::minutes(95)))?;
     }
-    Ok(())
+    match size.full {
+        true => Ok(()),
+        false => super::sample_plan::add(desk, &office()),
+    }
 }
 
 /// Closes the sheets of a cycle that are to be closed. A form nobody here knows may have rules that

@@ -25,7 +25,7 @@ pub fn sample_plans_write(
     let mut desk = Desk::open(options);
     let (at, today, deadlines) = (moment(desk.now()), desk.today(), desk.deadlines()?);
     let mut dues = 0;
-    desk.store()?.write(|db| units(db))?;
+    desk.store()?.write(units)?;
     for year in years {
         dues += desk.store()?.write(|db| {
             let id = add(db, year, tasks, &deadlines, &at)?;
@@ -38,7 +38,8 @@ pub fn sample_plans_write(
     Ok(dues)
 }
 
-fn units(db: &Connection) -> Result<()> {
+/// Adds the units that lead the tasks.
+pub(super) fn units(db: &Connection) -> Result<()> {
     plan::UNITS.iter().try_for_each(|name| {
         let unit = unit::Unit {
             id: 0,
@@ -56,7 +57,8 @@ fn add(db: &Connection, year: i32, tasks: usize, deadlines: &Deadlines, at: &str
     Ok(id)
 }
 
-fn make(db: &Connection, plan: i64, at: &str, changes: &[Change]) -> Result<()> {
+/// Makes changes that cannot be undone: they came with the plan.
+pub(super) fn make(db: &Connection, plan: i64, at: &str, changes: &[Change]) -> Result<()> {
     let subject = Subject::Plan {
         plan: Some(plan),
         amendment: None,

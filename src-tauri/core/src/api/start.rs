@@ -82,7 +82,10 @@ pub(super) fn cycles(desk: &Desk, current: Cycle) -> Result<Vec<CycleHead>> {
 /// Whether anything has been entered in this data file.
 pub(super) fn has_data(desk: &Desk) -> Result<bool> {
     let office: Office = setting::get(desk.db()?, "office")?;
-    Ok(!office.ward.is_empty() || !sheet::list(desk.db()?)?.is_empty())
+    let db = desk.db()?;
+    Ok(!office.ward.is_empty()
+        || !sheet::list(db)?.is_empty()
+        || !store::plan::list(db)?.is_empty())
 }
 
 pub(super) fn sample_open(desk: &mut Desk) -> Result<State> {

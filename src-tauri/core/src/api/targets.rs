@@ -6,61 +6,88 @@ use super::desk::Desk;
 use super::reply::*;
 use super::{plan_view, planned};
 use crate::error::{Error, Result};
-use crate::plan::{Kind, Plan};
+use crate::plan::reading::Readings;
+use crate::plan::target::Target;
+use crate::plan::{Kind, Node, Plan};
 use crate::store::history::{Change, Table};
 use crate::store::{Connection, target};
-use crate::value::{format_number, one_line, read_number};
+use crate::value::{fold_name, one_line, read_number};
+
+/// The targets of a plan's tasks: recognised in their texts, and accepted.
+pub(super) struct Targets {
+    /// By line, in the order of the tree.
+    pub(super) all: Vec<(i64, Target)>,
+    /// As the page shows them.
+    pub(super) shown: Vec<TargetReply>,
+}
 
 /// The targets of a plan's tasks: those recognised in their texts and those accepted, in the order of the tree.
-pub(super) fn list(
+pub(super) fn of_plan(
     db: &Connection,
     plan: &Plan,
     places: &HashMap<i64, String>,
-) -> Result<Vec<TargetReply>> {
+    readings: &mut Readings,
+) -> Result<Targets> {
     let mut accepted: HashMap<i64, Vec<target::Record>> = HashMap::new();
     for own in target::of_plan(db, plan.id)? {
         accepted.entry(own.node).or_default().push(own);
     }
-    let mut found = Vec::new();
+    let (mut all, mut shown) = (Vec::new(), Vec::new());
     for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
         let place = places.get(&node.id).map_or("", String::as_str);
-        let own = accepted.remove(&node.id).unwrap_or_default();
-        found.extend(own.into_iter().map(|own| shown(own, place)));
+        let mut own = accepted.remove(&node.id).unwrap_or_default();
+        for target in recognised(node, plan.year, readings) {
+            let same = own.iter().position(|own| is_same(&kept(own), &target));
+            let id = same.map(|at| own.remove(at).id);
+            shown.push(reply(&target, node.id, id, place, true));
+            all.push((node.id, target));
+        }
+        for own in own {
+            let target = kept(&own);
+            shown.push(reply(&target, node.id, Some(own.id), place, false));
+            all.push((node.id, target));
+        }
     }
-    Ok(found)
+    Ok(Targets { all, shown })
 }
 
-fn shown(own: target::Record, place: &str) -> TargetReply {
-    let comparison = comparison(&own.comparison);
-    let value = read_number(&own.value.replace('.', ","))
-        .map_or(own.value.clone(), |read| format_number(read.number));
-    TargetReply {
-        id: Some(own.id),
-        node: own.node,
-        place: place.to_owned(),
-        text: sentence(&own.measure, comparison, &value, &own.unit, own.year),
-        measure: own.measure,
-        comparison,
-        value: own.value,
-        unit: own.unit,
+/// The targets in a task's content and result.
+fn recognised(node: &Node, year: i32, readings: &mut Readings) -> Vec<Target> {
+    let texts = [&node.content, &node.result].into_iter();
+    let texts = texts.filter(|_| node.kind == Kind::Task);
+    texts
+        .flat_map(|text| readings.of(text, year).targets.clone())
+        .collect()
+}
+
+fn is_same(a: &Target, b: &Target) -> bool {
+    let key = |own: &Target| (own.comparison, own.value, own.year);
+    key(a) == key(b) && a.unit == b.unit && fold_name(&a.measure) == fold_name(&b.measure)
+}
+
+fn kept(own: &target::Record) -> Target {
+    Target {
+        measure: own.measure.clone(),
+        comparison: comparison(&own.comparison),
+        value: own.value.parse().unwrap_or_default(),
+        unit: own.unit.clone(),
         year: own.year,
-        in_text: false,
     }
 }
 
-fn sentence(measure: &str, comparison: Comparison, value: &str, unit: &str, year: i32) -> String {
-    let word = match comparison {
-        Comparison::AtLeast => "đạt tối thiểu",
-        Comparison::Above => "đạt trên",
-        Comparison::Exactly => "đạt",
-        Comparison::AtMost => "không quá",
-        Comparison::Below => "dưới",
-    };
-    let unit = match unit {
-        "%" | "" => unit.to_owned(),
-        unit => format!(" {unit}"),
-    };
-    format!("{measure} {word} {value}{unit} (năm {year})")
+fn reply(own: &Target, node: i64, id: Option<i64>, place: &str, in_text: bool) -> TargetReply {
+    TargetReply {
+        id,
+        node,
+        place: place.to_owned(),
+        text: own.describe(),
+        measure: own.measure.clone(),
+        comparison: own.comparison,
+        value: own.value.normalize().to_string(),
+        unit: own.unit.clone(),
+        year: own.year,
+        in_text,
+    }
 }
 
 /// The name a comparison is kept under.

@@ -31,9 +31,12 @@ fn row(line: TaskLine) -> TaskRow {
     TaskRow {
         evidence: evidence.join("\n"),
         late: line.standing == Standing::Late,
-        state: match line.standing {
-            Standing::Undated => line.left,
-            Standing::Settled if line.done.is_none() => line.state_text,
+        state: match (line.standing, line.done) {
+            (Standing::Undated, _) => line.left,
+            (Standing::Settled, None) => line.state_text,
+            (Standing::Settled, Some(done)) => {
+                format!("{}\n{}", line.state_text, format_date(done))
+            }
             _ => format!("{}\n{}", line.state_text, line.left),
         },
         place: line.place,

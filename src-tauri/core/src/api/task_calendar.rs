@@ -90,7 +90,7 @@ pub(super) fn task_year(desk: &mut Desk, year: i32, filter: TaskFilter) -> Resul
             late: 0,
         })
         .collect();
-    for due in &found.dues {
+    for (_, due) in &found.dues {
         let month = &mut months[due.due.month0() as usize];
         month.due += 1;
         match standing(due.state, due.due, today) {
@@ -125,7 +125,7 @@ pub(super) fn reminders(desk: &Desk, days: i64, most: usize) -> Result<Reminders
         ..TaskFilter::default()
     };
     let found = task_find::find(db, &filter, today)?;
-    let late = found.dues.iter().filter(|due| due.due < today).count();
+    let late = found.dues.iter().filter(|(_, due)| due.due < today).count();
     let lines = Lines::new(db, today).of(&found, 0, most)?;
     Ok(Reminders {
         late,

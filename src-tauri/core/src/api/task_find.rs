@@ -16,54 +16,116 @@ use crate::value::fold;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// What falls due, soonest first; of one day in the order of the plans.
-    pub(super) dues: Vec<Due>,
+    pub(super) dues: Vec<(Place, Due)>,
     /// Tasks for which nothing falls due, in the order of the plans.
-    pub(super) undated: Vec<i64>,
-    /// Where the lines stand.
-    pub(super) places: HashMap<i64, Place>,
-}
-
-/// A line of the plans as the filter sees it.
-struct Seen {
-    place: Place,
-    /// Its place in the order of the plans.
-    order: usize,
-    /// Whether its own texts have the words looked for.
-    words: bool,
+    pub(super) undated: Vec<Place>,
 }
 
 /// What a filter finds today.
 pub(super) fn find(db: &Connection, filter: &TaskFilter, today: NaiveDate) -> Result<Found> {
     let words = Words::new(&filter.text);
-    let seen = lines(db, filter, &words)?;
+    let undated = wants_undated(filter);
+    // Most plans' lines are met only when their texts are asked for.
+    let all = undated || words.any() || filter.unit.is_some() || filter.plan.is_some();
+    let mut seen = match all {
+        true => Seen::all(db, filter, &words)?,
+        false => Seen::default(),
+    };
     let proven = match words.any() {
         true => proven(db, &words)?,
         false => HashSet::new(),
     };
     let (from, to, open) = narrowest(filter, today);
-    let mut dues: Vec<(usize, Due)> = Vec::new();
+    let mut found = Found::default();
     for due in task::dues(db, from, to, open)? {
-        let Some(own) = seen.get(&due.node) else {
-            continue;
-        };
         let stands = || standing(due.state, due.due, today);
-        let wanted = (own.words || proven.contains(&due.id))
-            && (filter.states.is_empty() || filter.states.contains(&due.state))
-            && (filter.standing.is_empty() || filter.standing.contains(&stands()));
-        if wanted {
-            dues.push((own.order, due));
+        if (filter.states.is_empty() || filter.states.contains(&due.state))
+            && (filter.standing.is_empty() || filter.standing.contains(&stands()))
+            && let Some(own) = seen.line(db, due.node)?
+            && (own.words || proven.contains(&due.id))
+        {
+            found.dues.push((own.place, due));
         }
     }
-    dues.sort_by_key(|(order, due)| (due.due, *order, due.id));
-    let undated = match wants_undated(filter) {
-        true => undated(db, &seen)?,
-        false => Vec::new(),
-    };
-    Ok(Found {
-        dues: dues.into_iter().map(|(_, due)| due).collect(),
-        undated,
-        places: seen.into_iter().map(|(id, own)| (id, own.place)).collect(),
-    })
+    found
+        .dues
+        .sort_by_key(|(place, due)| (due.due, place.order, due.id));
+    if undated {
+        found.undated = seen.undated(db)?;
+    }
+    Ok(found)
+}
+
+/// The lines of the plans that the filter's plan and unit leave.
+#[derive(Default)]
+struct Seen {
+    /// Whether all of them are here already; else each is looked up when it is met.
+    all: bool,
+    lines: HashMap<i64, Option<Line>>,
+}
+
+/// A line of the plans as the filter sees it.
+#[derive(Clone, Copy)]
+struct Line {
+    place: Place,
+    /// Whether its own texts have the words looked for.
+    words: bool,
+}
+
+impl Seen {
+    fn all(db: &Connection, filter: &TaskFilter, words: &Words) -> Result<Seen> {
+        let units = unit::list(db)?;
+        let units: Vec<(i64, &str, &str)> = units
+            .iter()
+            .map(|unit| (unit.id, unit.name.as_str(), unit.short.as_str()))
+            .collect();
+        // The same few units stand in most lines.
+        let mut known: HashMap<String, bool> = HashMap::new();
+        let mut names = |text: &str, wanted: i64| -> bool {
+            if let Some(names) = known.get(text) {
+                return *names;
+            }
+            let names = named(text, &units).contains(&wanted);
+            known.insert(text.to_owned(), names);
+            names
+        };
+        let mut lines = HashMap::new();
+        task::each_line(db, filter.plan, |place, texts| {
+            let [.., lead, coordinating, _, _] = texts;
+            let of_unit = match filter.unit {
+                Some(unit) => names(lead, unit) || names(coordinating, unit),
+                None => true,
+            };
+            if of_unit {
+                let words = words.all_in(&texts);
+                lines.insert(place.node, Some(Line { place, words }));
+            }
+        })?;
+        Ok(Seen { all: true, lines })
+    }
+
+    fn line(&mut self, db: &Connection, node: i64) -> Result<Option<Line>> {
+        if let Some(known) = self.lines.get(&node) {
+            return Ok(*known);
+        }
+        if self.all {
+            return Ok(None);
+        }
+        let line = task::find(db, node)?.map(|place| Line { place, words: true });
+        self.lines.insert(node, line);
+        Ok(line)
+    }
+
+    /// The tasks for which nothing falls due, in the order of the plans.
+    fn undated(&self, db: &Connection) -> Result<Vec<Place>> {
+        let dated = task::dated(db)?;
+        let mut found: Vec<Place> = (self.lines.values().flatten())
+            .filter(|own| own.words && own.place.task && !dated.contains(&own.place.node))
+            .map(|own| own.place)
+            .collect();
+        found.sort_unstable_by_key(|place| (place.order, place.node));
+        Ok(found)
+    }
 }
 
 /// The days to look at, and whether what is settled can be left out from the start.
@@ -98,47 +160,6 @@ fn wants_undated(filter: &TaskFilter) -> bool {
     standing && states && !days
 }
 
-/// The lines of the plans that the filter's plan and unit leave.
-fn lines(db: &Connection, filter: &TaskFilter, words: &Words) -> Result<HashMap<i64, Seen>> {
-    let units = unit::list(db)?;
-    let units: Vec<(i64, &str, &str)> = units
-        .iter()
-        .map(|unit| (unit.id, unit.name.as_str(), unit.short.as_str()))
-        .collect();
-    // The same few units stand in most lines.
-    let mut known: HashMap<String, bool> = HashMap::new();
-    let mut names = |text: &str, wanted: i64| -> bool {
-        if let Some(names) = known.get(text) {
-            return *names;
-        }
-        let names = named(text, &units).contains(&wanted);
-        known.insert(text.to_owned(), names);
-        names
-    };
-    let mut seen = HashMap::new();
-    let mut order = 0;
-    task::each_line(db, filter.plan, |place, texts| {
-        order += 1;
-        let [.., lead, coordinating, _, _] = texts;
-        let of_unit = match filter.unit {
-            Some(unit) => names(lead, unit) || names(coordinating, unit),
-            None => true,
-        };
-        if of_unit {
-            let words = words.all_in(&texts);
-            seen.insert(
-                place.node,
-                Seen {
-                    place,
-                    order,
-                    words,
-                },
-            );
-        }
-    })?;
-    Ok(seen)
-}
-
 /// What is proven by a document, or noted, with the words looked for.
 fn proven(db: &Connection, words: &Words) -> Result<HashSet<i64>> {
     let mut found: HashSet<i64> = HashSet::new();
@@ -147,18 +168,6 @@ fn proven(db: &Connection, words: &Words) -> Result<HashSet<i64>> {
         words.all_in(&[number, summary])
     })?);
     Ok(found)
-}
-
-/// The tasks for which nothing falls due, in the order of the plans.
-fn undated(db: &Connection, seen: &HashMap<i64, Seen>) -> Result<Vec<i64>> {
-    let dated = task::dated(db)?;
-    let mut found: Vec<(usize, i64)> = seen
-        .iter()
-        .filter(|(id, own)| own.place.task && own.words && !dated.contains(id))
-        .map(|(id, own)| (own.order, *id))
-        .collect();
-    found.sort_unstable();
-    Ok(found.into_iter().map(|(_, id)| id).collect())
 }
 
 /// The words looked for, without case and accents.

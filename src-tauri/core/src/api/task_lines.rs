@@ -4,26 +4,29 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::decision::sentence_case;
 use super::reply::{EvidenceReply, TaskLine, TasksChanged};
 use super::task_find::Found;
 use super::views;
 use crate::error::Result;
 use crate::plan::occurrence::{Standing, State, standing};
+use crate::plan::outline::places;
 use crate::plan::{About, Node, Plan};
 use crate::schedule::Schedule;
 use crate::store::task::{self, Place};
 use crate::store::{Connection, appendix, evidence, history, node, occurrence, plan};
-use crate::value::format_date;
+use crate::value::{format_date, one_line};
 
-/// "Kế hoạch kiểm soát TTHC 2026".
+/// A plan's short name: "Kế hoạch kiểm soát TTHC 2026".
 pub(super) fn plan_name(plan: &Plan) -> String {
-    let about = match plan.about {
-        About::Control => "Kế hoạch kiểm soát TTHC",
-        About::Reform => "Kế hoạch cải cách hành chính",
-        About::Inspection => "Kế hoạch kiểm tra",
-        About::Other => "Kế hoạch",
-    };
-    format!("{about} {}", plan.year)
+    let year = plan.year;
+    match plan.about {
+        About::Control => format!("Kế hoạch kiểm soát TTHC {year}"),
+        About::Reform => format!("Kế hoạch CCHC {year}"),
+        About::Inspection => format!("Kế hoạch kiểm tra {year}"),
+        About::Other if plan.title.is_empty() => format!("Kế hoạch {year}"),
+        About::Other => sentence_case(&one_line(&plan.title)),
+    }
 }
 
 /// What the lines of one answer have in common: read once each.
@@ -54,16 +57,13 @@ impl<'a> Lines<'a> {
 
     /// Some of what a filter finds: what falls due first, then tasks for which nothing does.
     pub(super) fn of(&mut self, found: &Found, skip: usize, most: usize) -> Result<Vec<TaskLine>> {
-        let ids = found.dues.iter().map(|due| (due.node, Some(due.id)));
-        let all = ids.chain(found.undated.iter().map(|node| (*node, None)));
+        let dated = found.dues.iter().map(|(place, due)| (*place, Some(due.id)));
+        let undated = found.undated.iter().map(|place| (*place, None));
         let mut lines = Vec::new();
-        for (node, id) in all.skip(skip).take(most) {
-            let Some(place) = found.places.get(&node) else {
-                continue;
-            };
+        for (place, id) in dated.chain(undated).skip(skip).take(most) {
             lines.push(match id {
-                Some(id) => self.dated(*place, occurrence::by_id(self.db, id)?)?,
-                None => self.undated(*place)?,
+                Some(id) => self.dated(place, occurrence::by_id(self.db, id)?)?,
+                None => self.undated(place)?,
             });
         }
         Ok(lines)
@@ -134,14 +134,17 @@ impl<'a> Lines<'a> {
     fn plan(&mut self, id: i64) -> Result<&PlanOf> {
         if !self.plans.contains_key(&id) {
             let plan = plan::by_id(self.db, id)?.plan;
-            let several = appendix::of_plan(self.db, id)?;
-            let named = several
-                .iter()
-                .filter(|own| several.len() > 1 && !own.name.is_empty());
+            let all = appendix::of_plan(self.db, id)?;
+            let several = (1..).zip(&all).filter(|_| all.len() > 1);
             let own = PlanOf {
                 name: plan_name(&plan),
                 year: plan.year,
-                appendices: named.map(|own| (own.id, own.name.clone())).collect(),
+                appendices: several
+                    .map(|(number, own)| match own.name.trim() {
+                        "" => (own.id, format!("Bảng {number}")),
+                        name => (own.id, name.to_owned()),
+                    })
+                    .collect(),
             };
             self.plans.insert(id, own);
         }
@@ -233,25 +236,4 @@ pub(super) fn changed(
         undo: history::undoable(db)?.map(|step| step.label),
         redo: history::redoable(db)?.map(|step| step.label),
     })
-}
-
-/// Where the lines of an appendix are.
-fn places(nodes: &[Node]) -> Vec<String> {
-    let mut above: Vec<(u8, String)> = Vec::new();
-    let mut places = Vec::new();
-    for (number, node) in (1..).zip(nodes) {
-        above.retain(|(level, _)| *level < node.level);
-        let own = match (node.kind, node.label.is_empty()) {
-            (_, true) => format!("dòng {number}"),
-            (crate::plan::Kind::Section, false) => format!("Mục {}", node.label),
-            _ => node.label.clone(),
-        };
-        let place = match above.last() {
-            Some((_, up)) => format!("{up}, {own}"),
-            None => own,
-        };
-        above.push((node.level, place.clone()));
-        places.push(place);
-    }
-    places
 }

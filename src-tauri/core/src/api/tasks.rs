@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::desk::Desk;
 use super::evidence::{self, Document};
+use super::plans;
 use super::reply::*;
 use super::task_find::{self, Found};
-use super::task_lines::{self, Lines, plan_name};
+use super::task_lines::{self, Lines};
 use crate::error::{Error, Result};
 use crate::plan::occurrence::{Standing, State, standing};
 use crate::store::history::{self, Change, Subject, Table, Undo};
@@ -23,16 +24,16 @@ const LONGEST_NOTE: usize = 2000;
 pub(super) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskList> {
     let (db, today) = (desk.db()?, desk.today());
     let found = task_find::find(db, &filter, today)?;
-    let plans = plan::list(db)?.into_iter();
+    let all = plan::list(db)?.into_iter();
     let units = unit::list(db)?.into_iter();
     Ok(TaskList {
         lines: Lines::new(db, today).of(&found, filter.skip, MOST_LINES)?,
         total: found.dues.len() + found.undated.len(),
         summary: summary(&found, today),
-        plans: plans
+        plans: all
             .map(|own| Named {
                 id: own.plan.id,
-                name: plan_name(&own.plan),
+                name: plans::name(&own.plan),
             })
             .collect(),
         units: units
@@ -48,7 +49,7 @@ pub(super) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskList> {
 pub(super) fn summary(found: &Found, today: NaiveDate) -> String {
     let count = |wanted: Standing| {
         let dues = found.dues.iter();
-        dues.filter(|due| standing(due.state, due.due, today) == wanted)
+        dues.filter(|(_, due)| standing(due.state, due.due, today) == wanted)
             .count()
     };
     let total = match found.dues.len() + found.undated.len() {

@@ -100,7 +100,7 @@ pub(super) fn laid_out<T>(
             "Bản chương trình này không có phần dàn trang nên chưa in và xuất PDF được.".to_owned(),
         ));
     };
-    let templates = Templates::of_office(&desk.templates_folder());
+    let templates = Templates::of_office(&desk.printing_folder());
     let mut notes = templates.notes.clone();
     let fault = match make(press, &templates.job(ready, desk)?) {
         Ok(made) => return Ok((made, notes)),

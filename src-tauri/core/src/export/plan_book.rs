@@ -18,7 +18,7 @@ use crate::paper::columns::{PIXEL, sides};
 use crate::paper::lines::{self, Cell, Line};
 use crate::paper::measure::{self, Font};
 use crate::paper::texts::{self, COUNTRY, MOTTO};
-use crate::plan::{Appendix, Column, Kind, Role};
+use crate::plan::{Appendix, Column, Kind};
 use crate::value::one_line;
 
 /// What a cell keeps free beside its text, and above and below it.
@@ -89,25 +89,25 @@ struct Writer<'a> {
 enum Look {
     Heading,
     Title,
-    TitleLabel,
+    TitleCentred,
     Text,
-    Label,
+    Centred,
 }
 
 impl Look {
     fn of(line: &Line, cell: &Cell) -> Look {
-        match (line.kind == Kind::Task, cell.role == Some(Role::Label)) {
-            (false, true) => Look::TitleLabel,
+        match (line.kind == Kind::Task, cell.centred()) {
+            (false, true) => Look::TitleCentred,
             (false, false) => Look::Title,
-            (true, true) => Look::Label,
+            (true, true) => Look::Centred,
             (true, false) => Look::Text,
         }
     }
 
     fn format(self, size: f64) -> Format {
-        let bold = matches!(self, Look::Heading | Look::Title | Look::TitleLabel);
+        let bold = matches!(self, Look::Heading | Look::Title | Look::TitleCentred);
         let face = if bold { Face::Bold } else { Face::Plain };
-        let centred = matches!(self, Look::Heading | Look::TitleLabel | Look::Label);
+        let centred = matches!(self, Look::Heading | Look::TitleCentred | Look::Centred);
         let align = if centred {
             FormatAlign::Center
         } else {
@@ -202,29 +202,37 @@ impl<'a> Writer<'a> {
         if last == 0 {
             return Ok(());
         }
-        let whole: f64 = self.widths.iter().sum();
-        let before = |end: u16| self.widths[..usize::from(end)].iter().sum::<f64>();
-        let off = |end: &u16| (before(*end) - whole * LEFT).abs();
-        let end = (1..=last)
-            .min_by(|a, b| off(a).total_cmp(&off(b)))
-            .unwrap_or(1);
         let bold = |size: f64| styles::font(Face::Bold, size);
-        let body = texts::body_lines(&self.paper.office.body);
-        let left: Vec<(Format, String)> = body.into_iter().map(|line| (bold(12.0), line)).collect();
+        let body = texts::body_lines(&self.paper.office.body).into_iter();
+        let left: Vec<(Format, String)> = body.map(|line| (bold(12.0), line)).collect();
         let motto = bold(13.0).set_underline(FormatUnderline::Single);
         let right = vec![(bold(12.0), COUNTRY.to_owned()), (motto, MOTTO.to_owned())];
-        let lines = |block: &[(Format, String)], first: usize, columns: usize| -> usize {
-            let inner = self.inner(first, columns);
-            block
-                .iter()
-                .map(|(_, text)| measure::lines(text, inner, Font::bold(13.0)))
-                .sum()
-        };
-        let all = usize::from(last) + 1 - usize::from(end);
-        let high = lines(&left, 0, usize::from(end)).max(lines(&right, usize::from(end), all));
+        let (end, high) = self.divided(&left, &right);
         let row = self.next_row(high as f64 * Font::bold(13.0).line() + 10.0)?;
         self.block(row, (0, end - 1), &left)?;
         self.block(row, (end, last), &right)
+    }
+
+    /// The column the right part begins with, and the lines the higher part has: as few as can be, then as near as
+    /// can be to the usual place.
+    fn divided(&self, left: &[(Format, String)], right: &[(Format, String)]) -> (u16, usize) {
+        let count = self.columns.len();
+        let whole: f64 = self.widths.iter().sum();
+        let lines = |block: &[(Format, String)], first: usize, columns: usize| -> usize {
+            let inner = self.inner(first, columns);
+            let lines = |text: &str| measure::lines(text, inner, Font::bold(12.5));
+            block.iter().map(|(_, text)| lines(text)).sum()
+        };
+        let choice = |end: u16| {
+            let at = usize::from(end);
+            let high = lines(left, 0, at).max(lines(right, at, count - at));
+            let off = (self.widths[..at].iter().sum::<f64>() - whole * LEFT).abs();
+            (end, high, off)
+        };
+        let better =
+            |a: &(u16, usize, f64), b: &(u16, usize, f64)| a.1.cmp(&b.1).then(a.2.total_cmp(&b.2));
+        let best = (1..=self.last()).map(choice).min_by(better);
+        best.map_or((1, 2), |(end, high, _)| (end, high))
     }
 
     fn block(
@@ -255,11 +263,10 @@ impl<'a> Writer<'a> {
     fn titles(&mut self) -> Result<()> {
         let title = texts::appendix_title(self.paper.plan, self.appendix);
         let attached = texts::attached_line(self.paper.plan, self.appendix, &self.paper.office);
-        let rows = [
-            (self.appendix.name.trim().to_owned(), Face::Bold, 14.0),
-            (texts::title_lines(title).join("\n"), Face::Bold, 14.0),
-            (attached, Face::Italic, 13.0),
-        ];
+        let name = self.appendix.name.trim().to_owned();
+        let titles = [name].into_iter().chain(texts::title_lines(title));
+        let titles = titles.map(|line| (line, Face::Bold, 14.0));
+        let rows = titles.chain([(attached, Face::Italic, 13.0)]);
         for (text, face, size) in rows {
             if text.is_empty() {
                 continue;

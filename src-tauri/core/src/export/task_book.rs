@@ -5,10 +5,10 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet};
 
 use super::layout::{HIGHEST, height, page_breaks};
-use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, cell_text, page, styles};
+use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, page, styles};
 use crate::error::Result;
 use crate::form::Orientation;
-use crate::paper::block::Face;
+use crate::paper::block::{Face, cell_text};
 use crate::paper::columns::sides;
 use crate::paper::measure::{self, Font};
 use crate::value::{format_date, one_line};
@@ -45,7 +45,7 @@ pub struct TaskRow {
     pub due: Option<NaiveDate>,
     /// The time as written, for a task without a due date.
     pub time: String,
-    /// How far it is: "Đã xong", then "xong 12/11/2026".
+    /// How far it is, on two lines: "Đã xong", "12/11/2026".
     pub state: String,
     /// What proves it, one each line.
     pub evidence: String,
@@ -58,14 +58,14 @@ pub struct TaskRow {
 /// Heading and width in points; together a little less than the paper is wide.
 const COLUMNS: [(&str, f64); 10] = [
     ("TT", 27.0),
-    ("Nội dung công việc", 153.0),
+    ("Nội dung công việc", 144.0),
     ("Kế hoạch, mục", 72.0),
     ("Đơn vị chủ trì", 75.0),
     ("Đơn vị phối hợp", 72.0),
     ("Kết quả", 63.0),
     ("Hạn", 60.0),
     ("Tình trạng", 57.0),
-    ("Minh chứng", 72.0),
+    ("Minh chứng", 81.0),
     ("Ghi chú", 48.0),
 ];
 const DUE: u16 = 6;

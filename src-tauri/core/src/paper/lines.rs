@@ -27,6 +27,16 @@ pub struct Cell {
     pub text: String,
 }
 
+impl Cell {
+    /// Whether its text stands in the middle of its column: labels, times and units do, lists do not.
+    pub fn centred(&self) -> bool {
+        let item = |line: &str| line.trim_start().starts_with(['-', '+', '•']);
+        let list = self.text.contains('\n') && self.text.lines().any(item);
+        let short = [Role::Label, Role::Time, Role::Lead, Role::Coordinating];
+        self.columns == 1 && !list && self.role.is_some_and(|role| short.contains(&role))
+    }
+}
+
 /// The columns an appendix prints.
 pub fn columns(appendix: &Appendix) -> Vec<Column> {
     match appendix.columns.is_empty() {
@@ -222,6 +232,21 @@ mod tests {
                 "0+1×1 c|1+1×0 X",
                 "0+1×1 d|1+1×1 Y",
             ],
+        );
+    }
+
+    #[test]
+    fn labels_times_and_units_stand_in_the_middle_and_lists_do_not() {
+        let centred = |node: Node| -> Vec<bool> {
+            let lines = lines(&appendix(USUAL, vec![node]));
+            lines[0].cells.iter().map(Cell::centred).collect()
+        };
+        let task = |lead: &str| node(Kind::Task, "1", "Việc", lead, &[]);
+        assert_eq!(centred(task("Văn phòng")), [true, false, true, true]);
+        assert_eq!(centred(task("- A\n- B")), [true, false, true, false]);
+        assert_eq!(
+            centred(node(Kind::Section, "I", "Chung", "", &[])),
+            [true, false]
         );
     }
 

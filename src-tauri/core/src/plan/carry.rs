@@ -1,4 +1,171 @@
 //! A new year's plan from an earlier one: years and dates move on, citations of documents stay. Pure.
+//!
+//! Nothing of an earlier plan is left out but lines with nothing on them: a task that was done comes again next
+//! year more often than not, and deleting is one key. Number, date and basis are the new year's own.
+
+use std::collections::HashSet;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Appendix, Node, Plan, Role, State, outline};
+use crate::schedule::Schedule;
+
+/// What became of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Taken over as it is.
+    Kept,
+    /// Taken over with other dates or years, or a mark.
+    Changed,
+    /// Left out.
+    Dropped,
+}
+
+/// A line of the earlier plan and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// Its id in the earlier plan; none for the plan's own title.
+    pub node: Option<i64>,
+    /// The content in the earlier plan.
+    pub content: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// What changed: the cell (none: the officer's correction of a time), before, after.
+    pub changes: Vec<(Option<Role>, String, String)>,
+    /// Whether it was not finished.
+    pub unfinished: bool,
+}
+
+/// The plan of another year, and what became of each line. `unfinished`: the tasks that are late.
+pub fn carry(old: &Plan, year: i32, unfinished: &HashSet<i64>) -> (Plan, Vec<Carried>) {
+    let title = shifted(&old.title, old.year, year);
+    let mut lines = vec![Carried {
+        node: None,
+        content: old.title.clone(),
+        fate: if title == old.title {
+            Fate::Kept
+        } else {
+            Fate::Changed
+        },
+        changes: Vec::new(),
+        unfinished: false,
+    }];
+    let appendices = old.appendices.iter().map(|own| {
+        let mut nodes: Vec<Node> = Vec::with_capacity(own.nodes.len());
+        for (at, node) in own.nodes.iter().enumerate() {
+            let (new, carried) = line(node, old.year, year, unfinished.contains(&node.id));
+            let bare = outline::subtree(&own.nodes, at).len() == 1;
+            match bare && Role::ALL.iter().all(|role| node.text(*role).is_empty()) {
+                true => lines.push(Carried {
+                    fate: Fate::Dropped,
+                    ..carried
+                }),
+                false => {
+                    nodes.push(new);
+                    lines.push(carried);
+                }
+            }
+        }
+        for (at, joined) in outline::joins(&nodes).into_iter().enumerate() {
+            nodes[at].joined = joined;
+        }
+        Appendix {
+            id: 0,
+            title: shifted(&own.title, old.year, year),
+            // It names the earlier decision; printing makes it anew.
+            attached: String::new(),
+            nodes,
+            ..own.clone()
+        }
+    });
+    let plan = Plan {
+        id: 0,
+        year,
+        title,
+        basis: String::new(),
+        number: String::new(),
+        date: String::new(),
+        state: State::Draft,
+        appendices: appendices.collect(),
+        ..old.clone()
+    };
+    (plan, lines)
+}
+
+/// A line in another year.
+fn line(node: &Node, from: i32, to: i32, unfinished: bool) -> (Node, Carried) {
+    let mut new = Node {
+        id: 0,
+        ..node.clone()
+    };
+    let mut changes = Vec::new();
+    for role in [Role::Content, Role::Time, Role::Result] {
+        *new.text_mut(role) = shifted(node.text(role), from, to);
+    }
+    new.note = noted(&node.note, from, unfinished);
+    for role in Role::ALL {
+        let (before, after) = (node.text(role), new.text(role));
+        if before != after {
+            changes.push((Some(role), before.to_owned(), after.to_owned()));
+        }
+    }
+    new.schedule = node.schedule.as_ref().map(|own| moved(own, from, to));
+    if let (Some(before), Some(after)) = (&node.schedule, &new.schedule)
+        && before != after
+    {
+        changes.push((None, before.describe(), after.describe()));
+    }
+    let carried = Carried {
+        node: Some(node.id),
+        content: node.content.clone(),
+        fate: if changes.is_empty() {
+            Fate::Kept
+        } else {
+            Fate::Changed
+        },
+        changes,
+        unfinished,
+    };
+    (new, carried)
+}
+
+/// The note in the new plan: marks of years before go, a task that was not finished gets one.
+fn noted(note: &str, year: i32, unfinished: bool) -> String {
+    let is_mark = |part: &str| {
+        let rest = part
+            .strip_prefix("Năm ")
+            .and_then(|rest| rest.strip_suffix(" chưa xong"));
+        rest.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mark = format!("Năm {year} chưa xong");
+    let parts = note
+        .split("; ")
+        .filter(|part| !part.is_empty() && !is_mark(part));
+    let mut parts: Vec<&str> = parts.collect();
+    parts.extend(unfinished.then_some(mark.as_str()));
+    parts.join("; ")
+}
+
+/// What the officer said a time means, in another year.
+fn moved(schedule: &Schedule, from: i32, to: i32) -> Schedule {
+    let day = |day: NaiveDate| match day.year() == from {
+        true => day
+            .with_year(to)
+            .or_else(|| NaiveDate::from_ymd_opt(to, 2, 28))
+            .unwrap_or(day),
+        false => day,
+    };
+    match schedule {
+        Schedule::Once { from, due } => Schedule::Once {
+            from: from.map(day),
+            due: day(*due),
+        },
+        Schedule::Dates { dues } => Schedule::Dates {
+            dues: dues.iter().copied().map(day).collect(),
+        },
+        other => other.clone(),
+    }
+}
 
 /// A text with the earlier plan's year replaced by the new one, but not inside citations of documents
 /// ("Quyết định số 257/QĐ-UBND ngày 24/01/2025", "118/2025/NĐ-CP") nor in spans of years ("2021-2025").

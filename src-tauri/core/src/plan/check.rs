@@ -1,18 +1,23 @@
 //! The checker: what of a plan should be mended or looked at, with its place. Pure, and quick enough to run
-//! after every edit: each text is folded once.
+//! after every edit: each text is read once.
 
-use std::collections::HashMap;
+mod references;
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::label::{self, Script};
+use super::reading::{Reading, Readings};
+use super::target::Target;
 use super::{Appendix, Kind, Node, Plan, Role, outline};
-use crate::value::fold_name;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The line; none: the plan's head or the decision's text.
     pub node: Option<i64>,
-    /// Where in the head: "Tên kế hoạch"; empty for lines.
+    /// Where in the head: "Tên kế hoạch", "Quyết định"; empty for lines.
     pub head: &'static str,
     /// The cell.
     pub role: Option<Role>,
@@ -38,29 +43,50 @@ impl Found {
     }
 }
 
-/// Checks a plan. `texts` is the decision's text; `places` says where the lines are; `is_read` whether the text
-/// of a time is understood. In the order of the tree, the head first.
-pub fn check(
-    plan: &Plan,
-    _texts: &[&str],
-    places: &HashMap<i64, String>,
-    is_read: &dyn Fn(&str) -> bool,
-) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut contents = HashMap::new();
-    let known = known_texts(plan);
+/// A text of the plan's head or of its decision: where it stands, and the text.
+pub type HeadText<'a> = (&'static str, &'a str);
+
+/// What a check needs to know beside the plan.
+pub struct Known<'a> {
+    /// The decision's texts.
+    pub decision: &'a [HeadText<'a>],
+    /// Where the lines are.
+    pub places: &'a HashMap<i64, String>,
+    /// Whether the text of a time is understood.
+    pub is_read: &'a dyn Fn(&str) -> bool,
+    /// The targets of the lines: those recognised in their texts and those accepted.
+    pub targets: &'a [(i64, Target)],
+}
+
+/// Checks a plan. In the order of the tree, the head first.
+pub fn check(plan: &Plan, known: &Known, readings: &mut Readings) -> Vec<Found> {
+    let mut found = references::citations(plan, known, readings);
+    found.extend(references::targets(known, readings, plan.year));
+    let contents: Vec<(i64, Arc<Reading>)> = lines(plan)
+        .filter(|node| node.kind == Kind::Task)
+        .map(|node| (node.id, readings.of(&node.content, plan.year)))
+        .collect();
+    found.extend(twice(&contents, known.places));
+    let texts = OnceCell::new();
+    let mut order: HashMap<Option<i64>, usize> = HashMap::new();
     for appendix in &plan.appendices {
         let mut labels = labels(&appendix.nodes);
         for (at, node) in appendix.nodes.iter().enumerate() {
+            order.insert(Some(node.id), order.len() + 1);
             found.append(&mut labels[at]);
             if node.kind == Kind::Task {
-                task(appendix, node, is_read, &mut found);
-                found.extend(twice(node, &mut contents, places));
+                task(appendix, node, known.is_read, &mut found);
             }
-            found.extend(noises(node, &known));
+            found.extend(noises(node, || texts.get_or_init(|| known_texts(plan))));
         }
     }
+    let place = |own: &Found| order.get(&own.node).copied().unwrap_or(0);
+    found.sort_by_key(|own| (place(own), own.role));
     found
+}
+
+fn lines(plan: &Plan) -> impl Iterator<Item = &Node> {
+    plan.appendices.iter().flat_map(|own| &own.nodes)
 }
 
 /// What a task lacks.
@@ -92,27 +118,25 @@ fn task(appendix: &Appendix, node: &Node, is_read: &dyn Fn(&str) -> bool, found:
     }
 }
 
-/// The same task a second time.
-fn twice(
-    node: &Node,
-    contents: &mut HashMap<String, i64>,
-    places: &HashMap<i64, String>,
-) -> Option<Found> {
-    let key = fold_name(&node.content);
-    if key.is_empty() {
-        return None;
-    }
-    match contents.entry(key) {
-        std::collections::hash_map::Entry::Vacant(free) => {
-            free.insert(node.id);
-            None
-        }
-        std::collections::hash_map::Entry::Occupied(first) => {
-            let place = places.get(first.get()).map_or("", String::as_str);
-            let text = format!("Nhiệm vụ này đã có ở {place}.");
-            Some(Found::at(node, Role::Content, "twice", text))
+/// The same tasks a second time.
+fn twice(contents: &[(i64, Arc<Reading>)], places: &HashMap<i64, String>) -> Vec<Found> {
+    let mut first: HashMap<&str, i64> = HashMap::new();
+    let mut found = Vec::new();
+    for (node, own) in contents.iter().filter(|(_, own)| !own.folded.is_empty()) {
+        let before = *first.entry(&own.folded).or_insert(*node);
+        if before != *node {
+            let place = places.get(&before).map_or("", String::as_str);
+            found.push(Found {
+                node: Some(*node),
+                head: "",
+                role: Some(Role::Content),
+                code: "twice",
+                text: format!("Nhiệm vụ này đã có ở {place}."),
+                error: false,
+            });
         }
     }
+    found
 }
 
 /// What is wrong with the labels, line by line: among neighbours under one line, numbers follow each other.
@@ -195,18 +219,17 @@ const NOISY: [(Role, bool); 4] = [
 ];
 
 /// What stands in the cells of a plan, by role.
-fn known_texts(plan: &Plan) -> HashMap<(Role, &str), ()> {
-    let nodes = plan.appendices.iter().flat_map(|own| &own.nodes);
-    let cells = nodes.flat_map(|node| NOISY.map(|(role, _)| ((role, node.text(role)), ())));
+fn known_texts(plan: &Plan) -> HashSet<(Role, &str)> {
+    let cells = lines(plan).flat_map(|node| NOISY.map(|(role, _)| (role, node.text(role))));
     cells.collect()
 }
 
 /// A number at a cell's start that does not belong there: a page number that slipped in.
-fn noises(node: &Node, known: &HashMap<(Role, &str), ()>) -> Option<Found> {
+fn noises<'a>(node: &Node, known: impl Fn() -> &'a HashSet<(Role, &'a str)>) -> Option<Found> {
     NOISY.into_iter().find_map(|(role, units)| {
         let (number, rest) = noise(node.text(role))?;
         // A unit's name does not begin with a number; "12 Báo cáo" may well be meant.
-        (units || known.contains_key(&(role, rest))).then(|| {
+        (units || known().contains(&(role, rest))).then(|| {
             let text = format!(
                 "“{number}” ở đầu ô có thể là số trang lọt vào. Xóa nếu không thuộc nội dung."
             );

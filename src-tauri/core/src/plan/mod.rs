@@ -3,11 +3,15 @@
 
 pub mod carry;
 pub mod check;
+pub mod citation;
+pub mod compare;
 pub mod label;
 pub mod numbering;
 pub mod occurrence;
 pub mod outline;
+pub mod reading;
 pub mod target;
+pub mod template;
 pub mod units;
 
 use serde::{Deserialize, Serialize};

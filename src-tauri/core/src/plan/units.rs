@@ -8,7 +8,14 @@ pub fn named(text: &str, units: &[(i64, &str, &str)]) -> Vec<i64> {
     let mut rest = format!(" {} ", fold_name(text));
     let mut names: Vec<(String, i64)> = units
         .iter()
-        .flat_map(|(id, name, short)| [(fold_name(name), *id), (fold_name(short), *id)])
+        .flat_map(|(id, name, short)| {
+            let name = fold_name(name);
+            [
+                (bare(&name).to_owned(), *id),
+                (name, *id),
+                (fold_name(short), *id),
+            ]
+        })
         .filter(|(name, _)| !name.is_empty())
         .map(|(name, id)| (format!(" {name} "), id))
         .collect();
@@ -31,6 +38,18 @@ pub fn named(text: &str, units: &[(i64, &str, &str)]) -> Vec<i64> {
         }
     }
     ids
+}
+
+/// A folded name without the ward at its end: plans write "Trung tâm Phục vụ hành chính công" of the ward's own
+/// "Trung tâm Phục vụ hành chính công phường Đông Hải". A name of three words ("Công an phường") stays whole.
+fn bare(name: &str) -> &str {
+    let ends = [" phuong ", " xa ", " dac khu "];
+    let end = ends.iter().filter_map(|word| name.rfind(word)).max();
+    let own = end.map_or(name, |end| &name[..end]);
+    match own.split(' ').count() {
+        0..=2 => name,
+        _ => own,
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +82,23 @@ mod tests {
         names("phong van hoa xa hoi", &[2]);
         names("VHXH, Phòng Văn hóa – Xã hội, VHXH", &[2]);
         names("Xã hội và VHXH", &[5, 2]);
+    }
+
+    #[test]
+    fn a_wards_own_unit_is_named_without_the_ward() {
+        let units: &[(i64, &str, &str)] = &[
+            (1, "Trung tâm Phục vụ hành chính công phường Mẫu", ""),
+            (2, "Công an phường Mẫu", ""),
+        ];
+        assert_eq!(named("Trung tâm Phục vụ hành chính công", units), [1]);
+        assert_eq!(
+            named(
+                "Trung tâm Phục vụ hành chính công phường Mẫu; Công an",
+                units
+            ),
+            [1]
+        );
+        assert_eq!(named("Công an phường Mẫu", units), [2]);
     }
 
     #[test]

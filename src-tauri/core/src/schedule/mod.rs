@@ -1,8 +1,10 @@
 //! The text of a time → what it means. The text itself is kept and printed as written; what is not
 //! understood is asked, never guessed. Pure: today and the report calendar are parameters.
 
+mod dates;
 mod grammar;
 mod moment;
+mod rhythm;
 mod token;
 mod words;
 
@@ -95,7 +97,16 @@ pub fn why_not(text: &str, year: i32) -> Option<String> {
         Ok(_) => None,
         Err(_) if text.is_empty() => None,
         Err(Some(why)) => Some(why),
-        Err(None) => Some(format!("Chưa hiểu “{text}”: chọn cách hiểu.")),
+        Err(None) => Some(format!("Chưa hiểu “{}”: chọn cách hiểu.", shortened(&text))),
+    }
+}
+
+/// A text's first letters, as many as a sentence can hold.
+fn shortened(text: &str) -> String {
+    const LETTERS: usize = 80;
+    match text.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -1,13 +1,10 @@
-//! Days, months, quarters and years as a text names them, and the due dates they give.
+//! Days, months, quarters and years as a text names them.
 
-use chrono::{Datelike, Days, NaiveDate};
-
-use super::Schedule;
 use super::token::{Reader, Token};
 
 /// How a due date stands to what is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bound {
+pub(super) enum Bound {
     /// "trước": the day before it begins.
     Before,
     /// "chậm nhất", "đến hết": its last day.
@@ -18,7 +15,7 @@ enum Bound {
 
 /// What is named, without its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
+pub(super) enum Unit {
     /// A day and its month.
     Day(u32, u32),
     /// A month.
@@ -33,17 +30,17 @@ enum Unit {
 
 /// What is named, with the year where the text says one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Name {
-    unit: Unit,
-    year: Option<i32>,
+pub(super) struct Name {
+    pub(super) unit: Unit,
+    pub(super) year: Option<i32>,
 }
 
 /// A time that is named once: "trước 30/8", "từ tháng 3 đến tháng 8".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Moment {
-    bound: Bound,
-    first: Name,
-    last: Option<Name>,
+    pub(super) bound: Bound,
+    pub(super) first: Name,
+    pub(super) last: Option<Name>,
 }
 
 impl Moment {
@@ -90,7 +87,7 @@ fn moment(reader: &mut Reader, before: Option<Moment>) -> Option<Moment> {
     reader.attempt(|reader| {
         acts(reader);
         let now = reader.phrase("tu nay").is_some();
-        let span = !now && reader.phrase("tu").is_some();
+        let span = !now && reader.any(&["tu", "giai doan"]).is_some();
         let said = if span { None } else { bound(reader) };
         if now && said != Some(Bound::Until) {
             return None;
@@ -136,7 +133,10 @@ fn bound(reader: &mut Reader) -> Option<Bound> {
         "het",
     ];
     if reader.phrase("truoc").is_some() {
-        return Some(Bound::Before);
+        return Some(match reader.hour() {
+            Some(()) => Bound::Until,
+            None => Bound::Before,
+        });
     }
     if reader.any(&until).is_some() {
         return Some(Bound::Until);
@@ -323,121 +323,4 @@ fn year_word(reader: &mut Reader) -> Option<i32> {
         reader.any(&["nam", "cua nam", "trong nam"])?;
         reader.long_year()
     })
-}
-
-/// The schedule that moments give: one due date, or several. A missing year is that of the next moment
-/// that names one, else the plan's. `Err`: the sentence when something does not exist.
-pub(super) fn schedule(moments: &[Moment], plan_year: i32) -> Result<Schedule, Option<String>> {
-    let names = |moment: &Moment| [Some(moment.first), moment.last].into_iter().flatten();
-    let all: Vec<Name> = moments.iter().flat_map(names).collect();
-    let mut years: Vec<i32> = Vec::new();
-    let mut next = plan_year;
-    for name in all.iter().rev() {
-        next = name.year.unwrap_or(next);
-        years.push(next);
-    }
-    let mut years = years.into_iter().rev();
-    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for moment in moments {
-        let (start, mut end) = moment.first.unit.span(years.next().unwrap_or(plan_year))?;
-        if let Some(last) = moment.last {
-            end = last.unit.span(years.next().unwrap_or(plan_year))?.1;
-        }
-        if end < start {
-            return Err(None);
-        }
-        spans.push((start, end));
-    }
-    let some_years = all.iter().any(|name| name.year.is_some());
-    let mixed = some_years && all.iter().any(|name| name.year.is_none());
-    if mixed && !spans.is_sorted_by(|a, b| a.0 < b.0) {
-        return Err(None);
-    }
-    match run(moments, &spans)? {
-        Some((from, due)) => Ok(Schedule::Once {
-            from: Some(from),
-            due,
-        }),
-        None => Ok(named(moments, &spans)),
-    }
-}
-
-/// Months or quarters that follow each other without a gap are one span: "quý I, II năm 2026".
-/// All four quarters of a year are more likely meant one by one, so that is asked.
-fn run(
-    moments: &[Moment],
-    spans: &[(NaiveDate, NaiveDate)],
-) -> Result<Option<(NaiveDate, NaiveDate)>, Option<String>> {
-    let part = |moment: &Moment| {
-        let unit = moment.first.unit;
-        moment.bound == Bound::Within
-            && moment.last.is_none()
-            && matches!(unit, Unit::Month(_) | Unit::Quarter(_))
-    };
-    let joined = spans
-        .windows(2)
-        .all(|pair| pair[0].1.succ_opt() == Some(pair[1].0));
-    match (spans.first(), spans.last()) {
-        (Some(first), Some(last)) if spans.len() > 1 && joined && moments.iter().all(part) => {
-            let quarters =
-                matches!(moments.first(), Some(own) if matches!(own.first.unit, Unit::Quarter(_)));
-            match quarters && spans.len() > 3 {
-                true => Err(None),
-                false => Ok(Some((first.0, last.1))),
-            }
-        }
-        _ => Ok(None),
-    }
-}
-
-fn named(moments: &[Moment], spans: &[(NaiveDate, NaiveDate)]) -> Schedule {
-    let due = |moment: &Moment, span: &(NaiveDate, NaiveDate)| match moment.bound {
-        Bound::Before => span.0 - Days::new(1),
-        Bound::Until | Bound::Within => span.1,
-    };
-    let mut dues: Vec<NaiveDate> = moments.iter().zip(spans).map(|(a, b)| due(a, b)).collect();
-    dues.sort_unstable();
-    dues.dedup();
-    match (dues.as_slice(), moments, spans) {
-        ([due], [moment], [span]) => Schedule::Once {
-            from: (moment.bound == Bound::Within && span.0 < span.1).then_some(span.0),
-            due: *due,
-        },
-        ([due], _, _) => Schedule::Once {
-            from: None,
-            due: *due,
-        },
-        _ => Schedule::Dates { dues },
-    }
-}
-
-impl Unit {
-    /// Its first and last day in a year; else the sentence that says what does not exist.
-    fn span(self, year: i32) -> Result<(NaiveDate, NaiveDate), Option<String>> {
-        let months = |first: u32, last: u32| {
-            let start = NaiveDate::from_ymd_opt(year, first, 1);
-            start.zip(end_of_month(year, last)).ok_or(None)
-        };
-        match self {
-            Unit::Day(day, month) => NaiveDate::from_ymd_opt(year, month, day)
-                .map(|date| (date, date))
-                .ok_or_else(|| {
-                    Some(format!(
-                        "Ngày {day:02}/{month:02}/{year} không có trong lịch."
-                    ))
-                }),
-            Unit::Month(month @ 1..=12) => months(month, month),
-            Unit::Month(month) => Err(Some(format!("Không có tháng {month}."))),
-            Unit::Quarter(quarter @ 1..=4) => months(3 * quarter - 2, 3 * quarter),
-            Unit::Quarter(quarter) => Err(Some(format!("Không có quý {quarter}."))),
-            Unit::Months(first, last) => months(first, last),
-            Unit::Year => months(1, 12),
-        }
-    }
-}
-
-/// The last day of a month (1–12).
-fn end_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    first.with_day(first.num_days_in_month().into())
 }

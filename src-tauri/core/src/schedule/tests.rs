@@ -123,6 +123,8 @@ fn all_the_time() {
         ("Thường xuyên hằng ngày", "always"),
         ("Thực hiện thường xuyên", "always"),
         ("Thường xuyên trong suốt năm", "always"),
+        ("Trong suốt năm 2026", "always"),
+        ("Cả năm 2026", "-"),
         ("Thường xuyên theo quy định", "always"),
         ("Hàng ngày", "always"),
         ("Thường xuyên và đột xuất", "always"),
@@ -256,7 +258,11 @@ fn rhythms_on_a_day() {
         ("Trước ngày 15 tháng đầu quý sau", "-"),
         ("Trước ngày 18", "-"),
         ("Ngày 32 hàng tháng", "-"),
-        ("Trước 16h ngày 18 hàng tháng", "-"),
+        ("Trước 16h ngày 18 hàng tháng", "month on 18"),
+        ("Trước 16 giờ 30 thứ sáu hàng tuần", "week on 5"),
+        ("Từ ngày 15 đến ngày 17 hàng tháng", "month on 17"),
+        ("Từ ngày 17 đến ngày 15 hàng tháng", "-"),
+        ("Trước 25h ngày 18 hàng tháng", "-"),
     ]);
 }
 
@@ -277,6 +283,7 @@ fn one_date() {
         ("Hoàn thành trước ngày 15/11", "14/11/2026"),
         ("Chậm nhất ngày 20/6", "20/6/2026"),
         ("Chậm nhất là ngày 20/6/2026", "20/6/2026"),
+        ("Trước 17h00 ngày 15/11/2026", "15/11/2026"),
         ("Đến hết ngày 30/6/2026", "30/6/2026"),
         ("Đến ngày 30/6/2026", "30/6/2026"),
         ("Hết ngày 30/6/2026", "30/6/2026"),
@@ -334,6 +341,8 @@ fn one_span() {
         ("9 tháng đầu năm 2026", "1/1/2026..30/9/2026"),
         ("Trong năm", "1/1/2026..31/12/2026"),
         ("2025-2026", "1/1/2025..31/12/2026"),
+        ("Giai đoạn 2026-2030", "1/1/2026..31/12/2030"),
+        ("Quý II+III/2026", "1/4/2026..30/9/2026"),
         ("Quý II/2026 và khi có yêu cầu", "1/4/2026..30/6/2026"),
         ("Tháng 13/2026", "-"),
         ("Quý V/2026", "-"),
@@ -408,6 +417,67 @@ fn what_is_not_understood_is_said() {
         "Định kỳ  theo\nchỉ đạo",
         "Chưa hiểu “Định kỳ theo chỉ đạo”: chọn cách hiểu.",
     );
+}
+
+#[test]
+fn a_long_text_is_not_repeated_whole() {
+    let why = why_not(&"chữ ".repeat(30_000), YEAR).unwrap();
+    assert!(why.chars().count() < 130 && why.contains("…”"), "{why}");
+}
+
+/// Whatever is put together from these words is read without a panic, and what is understood is sound.
+#[test]
+fn any_row_of_words_is_read_or_not_but_soundly() {
+    const WORDS: &[&str] = &[
+        "trước",
+        "chậm nhất",
+        "ngày",
+        "tháng",
+        "quý",
+        "năm",
+        "hàng",
+        "định kỳ",
+        "6",
+        "12",
+        "31",
+        "2026",
+        "/",
+        "-",
+        ",",
+        "và",
+        "đến",
+        "từ",
+        "trong",
+        "II",
+        "khi có",
+        "số",
+        "đầu năm",
+        "cuối",
+        "thường xuyên",
+        "lần",
+        "thứ",
+        "17h",
+        "đột xuất",
+    ];
+    let count = WORDS.len();
+    for row in 0..count.pow(3) {
+        let text: Vec<&str> = (0..3u32)
+            .map(|at| WORDS[row / count.pow(at) % count])
+            .collect();
+        let text = text.join(" ");
+        match read(&text, YEAR) {
+            None => assert!(why_not(&text, YEAR).is_some(), "{text}"),
+            Some(own) => {
+                let sound = match &own {
+                    Schedule::Once { from, due } => from.is_none_or(|from| from < *due),
+                    Schedule::Dates { dues } => dues.len() > 1 && dues.is_sorted_by(|a, b| a < b),
+                    Schedule::Recurring { rules } => !rules.is_empty(),
+                    Schedule::Ongoing | Schedule::OnDemand => true,
+                };
+                assert!(sound && !own.describe().is_empty(), "{text}: {own:?}");
+            }
+        }
+    }
 }
 
 #[track_caller]

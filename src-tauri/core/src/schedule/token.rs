@@ -9,7 +9,7 @@ pub(super) enum Token {
     Word(String),
     /// A number and how many digits it was written with.
     Number(u32, usize),
-    /// One of `/ - . ,`; brackets, semicolons, colons and sentence ends count as commas.
+    /// One of `/ - . ,`; brackets, semicolons, colons, pluses and sentence ends count as commas.
     Mark(char),
 }
 
@@ -150,6 +150,18 @@ impl Reader {
         })
     }
 
+    /// Reads an hour: "17h00", "16 giờ 30 phút". What has to be there before an hour may come on its day.
+    pub(super) fn hour(&mut self) -> Option<()> {
+        self.attempt(|reader| {
+            reader.small().filter(|hour| *hour < 24)?;
+            reader.any(&["h", "gio"])?;
+            if reader.small().is_some() {
+                reader.phrase("phut");
+            }
+            Some(())
+        })
+    }
+
     /// Reads commas and "và"; says whether there were any.
     pub(super) fn separators(&mut self) -> bool {
         let start = self.at;
@@ -183,7 +195,7 @@ fn push(tokens: &mut Vec<Token>, folded: &str) -> Option<()> {
             {
                 tokens.push(Token::Mark('.'));
             }
-            ',' | ';' | ':' | '.' | '(' | ')' | '…' => tokens.push(Token::Mark(',')),
+            ',' | ';' | ':' | '.' | '(' | ')' | '…' | '+' => tokens.push(Token::Mark(',')),
             '&' => tokens.push(Token::Word("va".to_owned())),
             ' ' | '"' | '“' | '”' => {}
             _ => return None,

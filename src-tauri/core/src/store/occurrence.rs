@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::{Error, Result};
+use crate::plan::occurrence::State;
 
 /// One due date of a task, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,28 @@ pub fn of_plan(db: &Connection, plan: i64) -> Result<Vec<Record>> {
     ))?;
     let found = query.query_map([plan], from_row)?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Goes through what falls due of a plan's lines that are present: line, last safe day, state.
+pub fn each_state(
+    db: &Connection,
+    plan: i64,
+    mut see: impl FnMut(i64, NaiveDate, State),
+) -> Result<()> {
+    let mut query = db.prepare_cached(
+        "SELECT o.node, o.due, o.state FROM appendix a JOIN node n ON n.appendix = a.id
+         JOIN occurrence o ON o.node = n.id
+         WHERE a.plan = ? AND a.present = 1 AND n.present = 1 AND o.present = 1",
+    )?;
+    let mut rows = query.query([plan])?;
+    while let Some(row) = rows.next()? {
+        let text = |column| -> rusqlite::Result<&str> {
+            Ok(row.get_ref(column)?.as_str().unwrap_or_default())
+        };
+        let due = text(1)?.parse().unwrap_or_default();
+        see(row.get(0)?, due, State::named(text(2)?));
+    }
+    Ok(())
 }
 
 /// The occurrences present of a line, by due date.

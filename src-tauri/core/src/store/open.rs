@@ -152,15 +152,15 @@ impl Store {
 
     /// Makes the copy of the day in the background, if there is none yet. To be called after every command:
     /// it costs nothing once the copy is there, and a window may stay open for days.
-    /// Before the first cycle there is nothing worth a copy.
+    /// Before the first cycle and the first plan there is nothing worth a copy.
     pub fn copy_daily(&mut self, now: NaiveDateTime) {
-        if self.path != Path::new(":memory:") && self.sound().is_ok() && self.has_cycles() {
+        if self.path != Path::new(":memory:") && self.sound().is_ok() && self.has_work() {
             self.daily.run(&self.path, now);
         }
     }
 
-    fn has_cycles(&self) -> bool {
-        let any = "SELECT EXISTS (SELECT 1 FROM sheet)";
+    fn has_work(&self) -> bool {
+        let any = "SELECT EXISTS (SELECT 1 FROM sheet) OR EXISTS (SELECT 1 FROM plan)";
         let any = self
             .db
             .prepare_cached(any)

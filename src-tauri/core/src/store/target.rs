@@ -57,6 +57,13 @@ pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
     .ok_or_else(|| Error::NotFound("Chỉ tiêu này không còn nữa.".to_owned()))
 }
 
+/// What a target measures, present or not.
+pub fn measure(db: &Connection, id: i64) -> Result<String> {
+    Ok(db
+        .prepare_cached("SELECT measure FROM target WHERE id = ?")?
+        .query_row([id], |row| row.get(0))?)
+}
+
 /// Adds a target, not yet present, and gives its id.
 pub fn add(db: &Connection, own: &Record) -> Result<i64> {
     db.prepare_cached(

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::error::{Error, Result};
 use crate::plan::occurrence::State;
@@ -19,7 +19,14 @@ pub struct Place {
     pub plan: i64,
     /// Whether it is a task, not a section or group.
     pub task: bool,
+    /// Its place in the order in which plans, appendices and lines are printed.
+    pub order: Order,
 }
+
+/// The order of lines: year, plan, position of the appendix, appendix, position of the line.
+pub type Order = (i32, i64, i64, i64, i64);
+
+const PLACE: &str = "n.id, a.id, p.id, n.kind = 'task', p.year, a.position, n.position";
 
 /// The texts of a line: label, content, time, lead, coordinating, result, note.
 pub type Texts<'a> = [&'a str; 7];
@@ -37,24 +44,22 @@ pub struct Due {
     pub state: State,
 }
 
-/// Goes through the lines present of a plan (or of all), in the order they are printed.
+/// Goes through the lines present of a plan (or of all).
 pub fn each_line(
     db: &Connection,
     plan: Option<i64>,
     mut see: impl FnMut(Place, Texts<'_>),
 ) -> Result<()> {
-    let mut query = db.prepare_cached(
-        "SELECT n.id, a.id, p.id, n.kind = 'task', n.label, n.content, n.time, n.lead, n.coordinating, n.result,
-                n.note
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {PLACE}, n.label, n.content, n.time, n.lead, n.coordinating, n.result, n.note
          FROM plan p JOIN appendix a ON a.plan = p.id JOIN node n ON n.appendix = a.id
-         WHERE p.present = 1 AND a.present = 1 AND n.present = 1 AND (?1 IS NULL OR p.id = ?1)
-         ORDER BY p.year, p.id, a.position, a.id, n.position, n.id",
-    )?;
+         WHERE p.present = 1 AND a.present = 1 AND n.present = 1 AND (?1 IS NULL OR p.id = ?1)",
+    ))?;
     let mut rows = query.query([plan])?;
     while let Some(row) = rows.next()? {
         let place = place_from_row(row)?;
         let mut texts = [""; 7];
-        for (text, column) in texts.iter_mut().zip(4..) {
+        for (text, column) in texts.iter_mut().zip(7..) {
             *text = row.get_ref(column)?.as_str().unwrap_or_default();
         }
         see(place, texts);
@@ -62,24 +67,31 @@ pub fn each_line(
     Ok(())
 }
 
+/// Where a line stands; `None` when it, its appendix or its plan is gone.
+pub fn find(db: &Connection, node: i64) -> Result<Option<Place>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "SELECT {PLACE} FROM node n JOIN appendix a ON a.id = n.appendix JOIN plan p ON p.id = a.plan
+             WHERE n.id = ? AND p.present = 1 AND a.present = 1 AND n.present = 1"
+        ))?
+        .query_row([node], place_from_row)
+        .optional()?)
+}
+
 /// Where a line stands; refused when it is gone.
 pub fn place(db: &Connection, node: i64) -> Result<Place> {
-    db.prepare_cached(
-        "SELECT n.id, a.id, p.id, n.kind = 'task'
-         FROM node n JOIN appendix a ON a.id = n.appendix JOIN plan p ON p.id = a.plan
-         WHERE n.id = ? AND p.present = 1 AND a.present = 1 AND n.present = 1",
-    )?
-    .query_row([node], place_from_row)
-    .optional()?
-    .ok_or_else(|| Error::NotFound("Nhiệm vụ này không còn trong kế hoạch.".to_owned()))
+    find(db, node)?
+        .ok_or_else(|| Error::NotFound("Nhiệm vụ này không còn trong kế hoạch.".to_owned()))
 }
 
 fn place_from_row(row: &Row<'_>) -> rusqlite::Result<Place> {
+    let (node, appendix, plan) = (row.get(0)?, row.get(1)?, row.get(2)?);
     Ok(Place {
-        node: row.get(0)?,
-        appendix: row.get(1)?,
-        plan: row.get(2)?,
+        node,
+        appendix,
+        plan,
         task: row.get(3)?,
+        order: (row.get(4)?, plan, row.get(5)?, appendix, row.get(6)?),
     })
 }
 
@@ -102,16 +114,19 @@ pub fn dues(
     open: bool,
 ) -> Result<Vec<Due>> {
     let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-    let mut query = db.prepare_cached(
+    // Said in the words of the index, so that SQLite takes it.
+    let open = match open {
+        true => "AND state IN ('todo', 'doing')",
+        false => "",
+    };
+    let mut query = db.prepare_cached(&format!(
         "SELECT id, node, due, state FROM occurrence
-         WHERE present = 1 AND due >= ?1 AND due <= ?2
-               AND (?3 = 0 OR state = 'todo' OR state = 'doing') ORDER BY due, id",
-    )?;
+         WHERE present = 1 AND due >= ? AND due <= ? {open} ORDER BY due"
+    ))?;
     let found = query.query_map(
-        params![
+        [
             text(from).unwrap_or_default(),
             text(to).unwrap_or_else(|| "9999-99-99".to_owned()),
-            open
         ],
         due_from_row,
     )?;

@@ -274,6 +274,8 @@ pub struct TemplateHead {
     pub about: About,
     /// Number of its tasks.
     pub tasks: usize,
+    /// Why it cannot be used, with file and line.
+    pub problem: Option<String>,
 }
 
 /// What became of the lines of an earlier plan in a new one.

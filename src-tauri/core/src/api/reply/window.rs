@@ -203,6 +203,10 @@ pub struct Hit {
     pub cycle: Option<Cycle>,
     /// The row to go to.
     pub row: Option<i64>,
+    /// The plan to open.
+    pub plan: Option<i64>,
+    /// The line of the plan to go to.
+    pub node: Option<i64>,
 }
 
 /// How far a long act is.

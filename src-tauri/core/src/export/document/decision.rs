@@ -77,7 +77,6 @@ const ROOM: usize = 4;
 
 /// "Nơi nhận:" and its list at the left, who signs at the right.
 fn signature(paper: &PlanPaper<'_>, text: &DecisionText) -> Element {
-    let (left, right) = head::parts(false);
     let mut at_left: Vec<Element> = Vec::new();
     let recipients = text.recipients.iter().map(|recipient| recipient.trim());
     let recipients: Vec<&str> = recipients
@@ -105,5 +104,5 @@ fn signature(paper: &PlanPaper<'_>, text: &DecisionText) -> Element {
     if at_left.is_empty() {
         at_left.push(paragraph("Recipients").into());
     }
-    head::side_by_side(vec![(left, at_left), (right, at_right)])
+    head::side_by_side(head::parts(false), vec![[at_left, at_right]])
 }

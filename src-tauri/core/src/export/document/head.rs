@@ -8,35 +8,34 @@ use crate::paper::texts::{self, COUNTRY, MOTTO};
 use crate::plan::Appendix;
 
 /// The left part of the letterhead, of its whole width.
-const LEFT: f64 = 0.41;
+const LEFT: f64 = 0.4;
 /// The rule below the issuing body: a third to a half of the line.
 const BODY_RULE: f64 = 0.4;
 /// The rule below an appendix's head, in points.
 const SHORT_RULE: f64 = 90.0;
 
-/// A table without lines: each cell with its width in twips and its paragraphs. Its row stays on one page.
-pub(super) fn side_by_side(cells: Vec<(u32, Vec<Element>)>) -> Element {
-    let width = cells.iter().map(|(width, _)| width).sum::<u32>();
+/// Two columns without lines, their widths in twips; each row stays on one page.
+pub(super) fn side_by_side(widths: (u32, u32), rows: Vec<[Vec<Element>; 2]>) -> Element {
+    let widths = [widths.0, widths.1];
+    let sized = |name, width: u32| element(name).with("w:w", width).with("w:type", "dxa");
     let properties = element("w:tblPr")
         .child(value("w:tblStyle", "TableNormal"))
-        .child(element("w:tblW").with("w:w", width).with("w:type", "dxa"))
-        .child(element("w:tblInd").with("w:w", 0).with("w:type", "dxa"))
+        .child(sized("w:tblW", widths.iter().sum()))
+        .child(sized("w:tblInd", 0))
         .child(element("w:tblLayout").with("w:type", "fixed"));
-    let grid = cells
-        .iter()
-        .map(|(width, _)| element("w:gridCol").with("w:w", width));
-    let grid = element("w:tblGrid").children(grid);
-    let cells = cells.into_iter().map(|(width, paragraphs)| {
-        let width = element("w:tcW").with("w:w", width).with("w:type", "dxa");
-        element("w:tc")
-            .child(element("w:tcPr").child(width))
-            .children(paragraphs)
+    let grid = widths.map(|width| element("w:gridCol").with("w:w", width));
+    let rows = rows.into_iter().map(|cells| {
+        let whole = element("w:trPr").child(element("w:cantSplit"));
+        let cells = cells.into_iter().zip(widths).map(|(paragraphs, width)| {
+            let properties = element("w:tcPr").child(sized("w:tcW", width));
+            element("w:tc").child(properties).children(paragraphs)
+        });
+        element("w:tr").child(whole).children(cells)
     });
-    let row = element("w:tr").child(element("w:trPr").child(element("w:cantSplit")));
     element("w:tbl")
         .child(properties)
-        .child(grid)
-        .child(row.children(cells))
+        .child(element("w:tblGrid").children(grid))
+        .children(rows)
 }
 
 /// The widths of the letterhead's parts, in twips.
@@ -62,16 +61,19 @@ pub(super) fn letterhead(
         .fold(0.0, f64::max);
     let mut at_left: Vec<Element> = body.iter().map(|text| line("Body", text).into()).collect();
     at_left.push(rule((widest * BODY_RULE).max(40.0), points(left)));
-    let mut at_right: Vec<Element> = vec![
+    let at_right: Vec<Element> = vec![
         line("Country", COUNTRY).into(),
         line("Motto", MOTTO).into(),
-        rule(bold_width(MOTTO, 13.5), points(right)),
+        rule(bold_width(MOTTO, 14.0), points(right)),
     ];
+    let mut rows = vec![[at_left, at_right]];
+    // In a row of their own: side by side however many lines the body takes.
     if let Some((number, date)) = number_and_date {
-        at_left.push(line("Number", &format!("Số: {number}")).before(6.0).into());
-        at_right.push(line("Date", &date).before(6.0).into());
+        let number = line("Number", &format!("Số: {number}")).before(4.0);
+        let date = line("Date", &date).before(4.0);
+        rows.push([vec![number.into()], vec![date.into()]]);
     }
-    side_by_side(vec![(left, at_left), (right, at_right)])
+    side_by_side((left, right), rows)
 }
 
 /// A short rule in the middle of the page.

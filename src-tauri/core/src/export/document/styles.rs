@@ -95,10 +95,10 @@ fn all(sizes: &[u8]) -> Vec<Style> {
             .italic()
             .running(),
         style("Body", "Tên cơ quan", 13.0, "center").bold(),
-        style("Country", "Quốc hiệu", 12.5, "center").bold(),
-        style("Motto", "Tiêu ngữ", 13.5, "center").bold(),
+        style("Country", "Quốc hiệu", 13.0, "center").bold(),
+        style("Motto", "Tiêu ngữ", 14.0, "center").bold(),
         style("Number", "Số ký hiệu", 13.0, "center"),
-        style("Date", "Địa danh, ngày tháng", 13.5, "center").italic(),
+        style("Date", "Địa danh, ngày tháng", 14.0, "center").italic(),
         style("Attached", "Kèm theo", 14.0, "center").italic(),
         style("Authority", "Thẩm quyền ban hành", 14.0, "center").bold(),
         style("Signer", "Người ký", 14.0, "center").bold(),
@@ -117,9 +117,9 @@ fn all(sizes: &[u8]) -> Vec<Style> {
         all.extend([
             own("TableHeading", "Đầu cột", "center").bold(),
             own("TableTitle", "Mục trong bảng", "left").bold(),
-            own("TableTitleLabel", "Số mục trong bảng", "center").bold(),
+            own("TableTitleCentred", "Mục giữa ô", "center").bold(),
             own("TableText", "Chữ trong bảng", "left"),
-            own("TableLabel", "Số thứ tự trong bảng", "center"),
+            own("TableCentred", "Chữ giữa ô", "center"),
         ]);
     }
     all

@@ -7,7 +7,7 @@ use super::xml::{Element, element, value};
 use crate::paper::lines::{self, Cell, Line};
 use crate::paper::measure::{self, Font};
 use crate::paper::widths::INSET;
-use crate::plan::{Appendix, Column, Kind, Role};
+use crate::plan::{Appendix, Column, Kind};
 
 /// A row may break when it takes more of the page than this: no page holds it whole then.
 const WHOLE: f64 = 0.8;
@@ -115,10 +115,10 @@ impl Table {
     /// The paragraphs of a cell: one for each line of its text, none left out. A section stays with the next row.
     fn paragraphs(&self, row: &Line, cell: &Cell) -> Vec<Element> {
         let title = row.kind != Kind::Task;
-        let style = match (title, cell.role == Some(Role::Label)) {
-            (true, true) => "TableTitleLabel",
+        let style = match (title, cell.centred()) {
+            (true, true) => "TableTitleCentred",
             (true, false) => "TableTitle",
-            (false, true) => "TableLabel",
+            (false, true) => "TableCentred",
             (false, false) => "TableText",
         };
         let text = if cell.lines == 0 { "" } else { &cell.text };

@@ -64,6 +64,7 @@ pub(super) fn read(
         counters: Counters::of(numbering),
         ..State::default()
     };
+    let (mut depth, mut ended) = (0_usize, false);
     loop {
         match reader.read_event().map_err(|_| Refused::Broken)? {
             Event::Start(start) => {
@@ -73,6 +74,7 @@ pub(super) fn read(
                         .read_to_end(end.name())
                         .map_err(|_| Refused::Broken)?;
                 } else {
+                    depth += 1;
                     state.open(&start)?;
                 }
             }
@@ -86,7 +88,11 @@ pub(super) fn read(
                     state.close(name.as_ref(), progress)?;
                 }
             }
-            Event::End(end) => state.close(end.local_name().as_ref(), progress)?,
+            Event::End(end) => {
+                depth -= 1;
+                ended = depth == 0;
+                state.close(end.local_name().as_ref(), progress)?;
+            }
             Event::Text(text) if state.in_text => state.push(&text.xml10_content()),
             Event::CData(text) if state.in_text => state.push(&text.xml10_content()),
             Event::GeneralRef(entity) if state.in_text => {
@@ -106,7 +112,8 @@ pub(super) fn read(
             _ => {}
         }
     }
-    if !state.tables.is_empty() {
+    // What is cut off ends without its last element.
+    if !ended {
         return Err(Refused::Broken);
     }
     state.document.rest = std::mem::take(&mut state.lines);
@@ -131,6 +138,8 @@ struct Open {
     /// Whether a paragraph has been read, so that the next one begins a new line.
     begun: bool,
     across: usize,
+    /// Whether the cell to the left reaches over it, in the way of old files.
+    covered: bool,
     continues: bool,
     letters: usize,
     bold: usize,
@@ -208,7 +217,7 @@ impl State<'_> {
                 self.cell(|cell| cell.continues = continues);
             }
             "hMerge" if value(start, "val").as_deref() != Some("restart") => {
-                self.cell(|cell| cell.across = 0);
+                self.cell(|cell| cell.covered = true);
             }
             "p" => self.paragraph = Paragraph::default(),
             "jc" if !self.in_run => {
@@ -360,13 +369,11 @@ impl State<'_> {
         };
         let open = std::mem::take(&mut table.cell);
         let cells = &mut table.row.cells;
-        let across = match (open.across, open.begun) {
-            (0, _) if open.text.is_empty() && open.begun && !cells.is_empty() => {
-                cells.push(Cell::covered());
-                return Ok(());
-            }
-            (across, _) => across.max(1),
-        };
+        if open.covered && !cells.is_empty() {
+            cells.push(Cell::covered());
+            return Ok(());
+        }
+        let across = open.across.max(1);
         if cells.len() + across > MOST_COLUMNS {
             return Err(Refused::Columns);
         }

@@ -7,6 +7,9 @@ use crate::import::workbook::{cell_name, shortened};
 use crate::plan::{Kind, Role};
 use crate::value::format_number;
 
+/// The most letters of a label.
+const MOST_IN_LABEL: usize = 50;
+
 /// The most sentences of a kind; the rest is counted.
 const MOST: usize = 200;
 
@@ -169,19 +172,27 @@ impl Body<'_> {
                     .doubts
                     .push(self.remark(Some(read.row), Some(role), text.to_owned()));
             }
-            let Some(cell) = self.cell(read.row, role) else {
-                continue;
+            let cell = self.cell(read.row, role);
+            let most = match role {
+                Role::Label => MOST_IN_LABEL,
+                _ => MOST_LETTERS,
             };
-            if let Some(letters) = cell.too_long {
+            let own = || Some(text.chars().count()).filter(|letters| *letters > most);
+            let letters = cell.and_then(|cell| cell.too_long);
+            if let Some(letters) = letters.or_else(|| if text.len() > most { own() } else { None })
+            {
                 let text = format!(
                     "ô dài {} chữ, quá dài (nhiều nhất {}). Rút ngắn trong tệp hoặc tại đây, hoặc bỏ dòng này.",
                     format_number(letters.into()),
-                    format_number(MOST_LETTERS.into()),
+                    format_number(most.into()),
                 );
                 found
                     .problems
                     .push(self.remark(Some(read.row), Some(role), text));
             }
+            let Some(cell) = cell else {
+                continue;
+            };
             if let Some(strange) = cell.strange {
                 found
                     .doubts

@@ -21,11 +21,14 @@ struct Seen {
 /// A meaning for each column; none when the cells do not look like a plan's.
 pub(super) fn guess(grid: &Grid, year: i32) -> Option<Vec<Option<Role>>> {
     let mut seen = vec![Seen::default(); grid.columns];
+    let (mut rows, mut told) = (0, 0);
     for row in grid.rows.iter().take(SAMPLE) {
+        rows += 1;
         // A row with one text is a title and tells nothing of its column.
         if row.filled().count() < 3 {
             continue;
         }
+        told += 1;
         for (own, cell) in seen.iter_mut().zip(&row.cells) {
             if cell.is_blank() || cell.origin == Origin::Left {
                 continue;
@@ -38,11 +41,13 @@ pub(super) fn guess(grid: &Grid, year: i32) -> Option<Vec<Option<Role>>> {
             own.units += usize::from(shape::is_units(&cell.text));
         }
     }
+    if told * 2 < rows {
+        return None;
+    }
     let mut roles = vec![None; grid.columns];
     let most = |part: usize, own: &Seen| part * 10 >= own.filled * 6 && own.filled > 0;
     let free = |roles: &[Option<Role>], at: usize| roles[at].is_none();
-    if let Some(label) = seen.first().filter(|own| most(own.labels, own)) {
-        let _ = label;
+    if seen.first().is_some_and(|own| most(own.labels, own)) {
         roles[0] = Some(Role::Label);
     }
     let by = |roles: &[Option<Role>], value: &dyn Fn(&Seen) -> usize| {

@@ -1,11 +1,9 @@
 //! What columns mean, by the words of their headings, whatever their order; where the heading's rows are.
 
+use super::label::Label;
 use super::table::{Grid, Origin, Row};
 use crate::plan::Role;
 use crate::value::{fold_name, one_line};
-
-/// How far down a heading is looked for.
-const SEARCHED: usize = 80;
 
 /// The most letters of a heading's cell.
 const LONGEST: usize = 100;
@@ -17,6 +15,8 @@ pub(super) struct Heading {
     pub(super) top: usize,
     /// The first row below it.
     pub(super) below: usize,
+    /// Its lowest row of words.
+    pub(super) lowest: Option<usize>,
     /// The words of each column.
     pub(super) words: Vec<String>,
     /// What each column means.
@@ -99,23 +99,18 @@ fn weight(heading: &str, role: Role) -> usize {
     usize::from(sure.iter().any(|words| folded.contains(words)))
 }
 
-/// The first heading at or below a row.
-pub(super) fn find(grid: &Grid, from: usize) -> Option<Heading> {
-    let last = grid.rows.len().min(from.saturating_add(SEARCHED));
-    (from..last).find_map(|top| at(grid, top))
-}
-
-/// All rows in which a heading begins. A long table is searched to its end.
+/// The headings of a grid from top to bottom.
 pub(super) fn all(grid: &Grid) -> Vec<Heading> {
-    let mut found = Vec::new();
+    let mut found: Vec<Heading> = Vec::new();
     let mut row = 0;
     while row < grid.rows.len() {
         match at(grid, row) {
-            Some(heading) => {
+            // Among the rows of a table only what cannot be a task is another heading.
+            Some(heading) if !found.iter().any(Heading::has_content) || heading.is_certain() => {
                 row = heading.below;
                 found.push(heading);
             }
-            None => row += 1,
+            _ => row += 1,
         }
     }
     found
@@ -145,6 +140,7 @@ fn at(grid: &Grid, top: usize) -> Option<Heading> {
     let mut heading = Heading {
         top,
         below: top + 1 + usize::from(below.is_some()),
+        lowest: Some(top + usize::from(below.is_some())),
         ..Heading::default()
     };
     heading.understand(words);
@@ -152,9 +148,17 @@ fn at(grid: &Grid, top: usize) -> Option<Heading> {
         heading.below += 1;
     }
     let has = |role| heading.roles.contains(&Some(role));
-    let known = heading.roles.iter().flatten().count();
+    let known = heading.known();
     let telling = has(Role::Label) || has(Role::Time) || has(Role::Lead) || has(Role::Result);
-    (has(Role::Content) && telling && known >= 2).then_some(heading)
+    let filled = heading
+        .words
+        .iter()
+        .filter(|words| !words.is_empty())
+        .count();
+    let full = has(Role::Content) && telling && known * 2 >= filled;
+    // A list of units, say: the officer can still say which column is the content.
+    let partial = has(Role::Label) && known == filled && filled >= 2;
+    (full || partial).then_some(heading)
 }
 
 /// The words of a row that may be a heading; none when a cell is too long for one.
@@ -162,6 +166,11 @@ fn words_of(row: &Row) -> Option<Vec<String>> {
     let mut words = Vec::with_capacity(row.cells.len());
     for cell in &row.cells {
         if cell.text.len() > LONGEST * 3 || cell.text.chars().count() > LONGEST {
+            return None;
+        }
+        // What begins with a number of its own is a task or a title.
+        let label = Label::of(&cell.text);
+        if cell.origin == Origin::Own && !matches!(label, Label::None | Label::Other) {
             return None;
         }
         words.push(match cell.origin {
@@ -214,6 +223,22 @@ pub(super) fn is_numbers(row: &Row) -> bool {
 }
 
 impl Heading {
+    fn known(&self) -> usize {
+        self.roles.iter().flatten().count() + self.twice.len()
+    }
+
+    /// Whether a column of it is the content.
+    pub(super) fn has_content(&self) -> bool {
+        self.roles.contains(&Some(Role::Content))
+    }
+
+    /// Whether each of its words names a column, those of labels and contents too.
+    fn is_certain(&self) -> bool {
+        let filled = self.words.iter().filter(|words| !words.is_empty()).count();
+        let has_label = self.roles.contains(&Some(Role::Label));
+        self.known() == filled && filled >= 3 && has_label && self.has_content()
+    }
+
     /// Says what each column means; of two with one meaning the surer, else the first, has it.
     fn understand(&mut self, words: Vec<String>) {
         let mut roles: Vec<Option<Role>> = words.iter().map(|word| role(word)).collect();

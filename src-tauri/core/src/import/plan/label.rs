@@ -1,13 +1,15 @@
 //! Labels of lines: "I", "1", "1.1", "a)", "-". What kind each is, which stands above which, and where one
 //! begins a text. Labels themselves are never changed.
 
+use crate::import::words::is_roman;
+
 /// What kind a label is, the outermost first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Label {
     /// "A", "Phần I": one capital that is no roman numeral.
     Letter(char),
     /// "I", "IV".
-    Roman(u32),
+    Roman,
     /// "1", "1.1", "3.2.4".
     Number(Vec<u32>),
     /// "a", "b)".
@@ -30,10 +32,10 @@ impl Label {
         if is_dash(text) {
             return Label::Dash;
         }
-        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = text.trim_matches(['(', ')', '[', ']', '.', ':', '/', '-', ' ']);
         let mut letters = bare.chars();
         match (letters.next(), letters.next()) {
-            _ if roman(bare).is_some() => Label::Roman(roman(bare).unwrap_or(0)),
+            _ if is_roman(bare) => Label::Roman,
             (Some(c), None) if c.is_ascii_uppercase() => Label::Letter(c),
             (Some(c), None) if c.is_lowercase() => Label::Small(c),
             _ => numbers(bare).map_or(Label::Other, Label::Number),
@@ -44,7 +46,7 @@ impl Label {
     pub(super) fn rank(&self) -> usize {
         match self {
             Label::Letter(_) => 0,
-            Label::Roman(_) => 1,
+            Label::Roman => 1,
             Label::Number(parts) => 1 + parts.len().min(6),
             Label::Other => 2,
             Label::Small(_) => 8,
@@ -59,30 +61,6 @@ fn is_dash(text: &str) -> bool {
         text,
         "-" | "–" | "—" | "+" | "•" | "*" | "\u{2212}" | "\u{f0b7}" | "·" | "●" | "○" | "▪"
     )
-}
-
-/// A roman numeral in capitals.
-fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 8 {
-        return None;
-    }
-    let mut total = 0;
-    let mut before = 0;
-    for c in text.chars().rev() {
-        let value = match c {
-            'I' => 1,
-            'V' => 5,
-            'X' => 10,
-            _ => return None,
-        };
-        if value < before {
-            total -= value;
-        } else {
-            total += value;
-            before = value;
-        }
-    }
-    u32::try_from(total).ok().filter(|total| *total > 0)
 }
 
 /// "3.2" as its numbers.
@@ -105,7 +83,7 @@ pub(super) fn split(text: &str, bare: bool) -> Option<(&str, &str)> {
     }
     let signed = label.ends_with(['.', ')', '/', ':', '-']);
     let known = match Label::of(label) {
-        Label::Roman(_) | Label::Dash => true,
+        Label::Roman | Label::Dash => true,
         Label::Letter(_) | Label::Small(_) => signed,
         Label::Number(parts) => signed || parts.len() > 1 || bare,
         Label::None | Label::Other => false,
@@ -125,9 +103,9 @@ mod tests {
 
     #[test]
     fn labels_are_told_by_their_letters() {
-        is("I", Label::Roman(1));
-        is("IV.", Label::Roman(4));
-        is("XIX", Label::Roman(19));
+        is("I", Label::Roman);
+        is("IV.", Label::Roman);
+        is("XIX", Label::Roman);
         is("A", Label::Letter('A'));
         is("C.", Label::Letter('C'));
         is("1", Label::Number(vec![1]));

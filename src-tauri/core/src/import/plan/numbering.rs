@@ -6,6 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::document::value;
+use crate::plan::label::{Script, written};
 
 /// How the paragraphs of one depth are numbered.
 #[derive(Debug, Clone, Default)]
@@ -117,41 +118,14 @@ impl<'a> Counters<'a> {
 
 fn shown(count: u32, format: &str) -> Option<String> {
     Some(match format {
-        "upperRoman" => roman(count),
-        "lowerRoman" => roman(count).to_lowercase(),
-        "upperLetter" => letter(count, b'A'),
-        "lowerLetter" => letter(count, b'a'),
+        "upperRoman" => written(count, Script::Roman),
+        "lowerRoman" => written(count, Script::Roman).to_lowercase(),
+        "upperLetter" => written(count, Script::Letters),
+        "lowerLetter" => written(count, Script::Letters).to_lowercase(),
         "decimalZero" => format!("{count:02}"),
         "none" => return None,
         _ => count.to_string(),
     })
-}
-
-fn letter(count: u32, first: u8) -> String {
-    let place = u8::try_from(count.saturating_sub(1) % 26).unwrap_or(0);
-    char::from(first + place).to_string()
-}
-
-fn roman(count: u32) -> String {
-    const SIGNS: [(u32, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let (mut left, mut text) = (count.min(999), String::new());
-    for (worth, sign) in SIGNS {
-        while left >= worth {
-            text.push_str(sign);
-            left -= worth;
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) struct Placed {
 }
 
 /// The deepest level.
-const DEEPEST: u8 = 9;
+const DEEPEST: u8 = crate::plan::outline::DEEPEST;
 
 /// The tree of the rows that are taken in.
 pub(super) fn outline(rows: &[Seen]) -> Vec<Placed> {
@@ -76,7 +76,7 @@ fn kind(row: &Seen, next: Option<&Seen>, open: &[Open]) -> Kind {
     }
     let has_below = next.is_some_and(|next| stands_below(&row.label, next));
     match &row.label {
-        Label::Letter(_) | Label::Roman(_) => Kind::Section,
+        Label::Letter(_) | Label::Roman => Kind::Section,
         Label::Number(_) | Label::Small(_) if row.merged || has_below => Kind::Group,
         Label::Other if row.merged || row.strong => Kind::Section,
         Label::Other if has_below => Kind::Group,
@@ -84,7 +84,7 @@ fn kind(row: &Seen, next: Option<&Seen>, open: &[Open]) -> Kind {
             // Above all numbers it is a section, below one it is a group.
             match open
                 .iter()
-                .any(|own| matches!(own.label, Label::Roman(_) | Label::Letter(_)))
+                .any(|own| matches!(own.label, Label::Roman | Label::Letter(_)))
             {
                 true => Kind::Group,
                 false => Kind::Section,
@@ -130,7 +130,7 @@ fn level(row: &Seen, kind: Kind, open: &mut Vec<Open>) -> u8 {
             above => above.rank() < rank,
         },
         (Label::Other, ..) => own.kind == Kind::Section && kind != Kind::Section,
-        (Label::Roman(_) | Label::Letter(_), ..) => own.label.rank() < rank,
+        (Label::Roman | Label::Letter(_), ..) => own.label.rank() < rank,
         _ => own.label.rank() < rank || (own.kind != Kind::Task && own.label != row.label),
     };
     while open.last().is_some_and(|own| !outer(own)) {

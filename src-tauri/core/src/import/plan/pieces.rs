@@ -4,7 +4,7 @@
 use super::Source;
 use super::above;
 use super::heading::{self, Heading};
-use super::table::{Grid, Line, Row};
+use super::table::{Cell, Grid, Line, Origin, Row};
 use crate::value::fold_name;
 
 /// A table with its heading; none found: perhaps no table of a plan.
@@ -33,11 +33,15 @@ pub(super) fn pieces(source: &Source) -> Vec<Piece> {
             }
         }
     }
+    for piece in &mut pieces {
+        align(piece);
+    }
     pieces
 }
 
 fn piece(mut grid: Grid, headings: Vec<Heading>) -> Piece {
-    let mut headings = headings.into_iter();
+    let first = headings.iter().position(Heading::has_content).unwrap_or(0);
+    let mut headings = headings.into_iter().skip(first);
     let first = headings.next();
     let others = headings
         .filter(|own| first.as_ref().is_some_and(|first| first.roles != own.roles))
@@ -51,6 +55,34 @@ fn piece(mut grid: Grid, headings: Vec<Heading>) -> Piece {
         grid,
         heading: first,
         others,
+    }
+}
+
+/// Puts the cells of rows whose borders are a little off under the headings they belong to: the first cell
+/// under the first heading, and so on, where a row has as many cells as the heading.
+fn align(piece: &mut Piece) {
+    let (Some(heading), grid) = (&piece.heading, &mut piece.grid) else {
+        return;
+    };
+    let starts_of = |row: &Row| -> Vec<usize> {
+        let cells = row.cells.iter().enumerate();
+        let own = cells.filter(|(_, cell)| cell.origin != Origin::Left);
+        own.map(|(at, _)| at).collect()
+    };
+    let Some(last) = heading.lowest.and_then(|row| grid.rows.get(row)) else {
+        return;
+    };
+    let wanted = starts_of(last);
+    for row in &mut grid.rows[heading.below..] {
+        let starts = starts_of(row);
+        if starts.len() != wanted.len() || starts == wanted {
+            continue;
+        }
+        let mut cells = vec![Cell::covered(); row.cells.len()];
+        for (from, to) in starts.into_iter().zip(&wanted) {
+            cells[*to] = std::mem::take(&mut row.cells[from]);
+        }
+        row.cells = cells;
     }
 }
 

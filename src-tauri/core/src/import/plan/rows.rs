@@ -209,7 +209,7 @@ fn part_label(node: &mut Node, bare: bool, title: bool) {
     if let Some((label, rest)) = label::split(&node.content, title)
         && matches!(
             Label::of(label),
-            Label::Roman(_) | Label::Letter(_) | Label::Number(_)
+            Label::Roman | Label::Letter(_) | Label::Number(_)
         )
     {
         let (label, rest) = (label.to_owned(), rest.to_owned());

@@ -60,7 +60,7 @@ const BEFORE_NUMBERS: [&str; 12] = [
 ];
 
 /// Words that begin the name of a unit.
-const UNITS: [&str; 44] = [
+const UNITS: [&str; 43] = [
     "trung tam",
     "phong",
     "cac phong",
@@ -90,7 +90,6 @@ const UNITS: [&str; 44] = [
     "chu tich",
     "pho chu tich",
     "giam doc",
-    "so",
     "cac so",
     "dang uy",
     "cong chuc",
@@ -134,7 +133,7 @@ pub(super) fn is_time(text: &str, year: i32) -> bool {
             word.starts_with(|c: char| c.is_ascii_digit()) || roman
         })
     };
-    if BEFORE_NUMBERS.iter().any(|words| numbered(&words)) {
+    if BEFORE_NUMBERS.iter().any(numbered) {
         return true;
     }
     // "2026", "30/8/2026", "6 tháng đầu năm".
@@ -199,8 +198,7 @@ pub(super) fn impossible_date(text: &str) -> Option<&str> {
             else {
                 return false;
             };
-            year >= 1900
-                && year < 2200
+            (1900..2200).contains(&year)
                 && chrono::NaiveDate::from_ymd_opt(year, month, day).is_none()
         })
         .map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()))

@@ -44,6 +44,7 @@ fn grid(
 ) -> Result<Grid> {
     let cells = cells(path, workbook, sheet, done, progress)?;
     let place = format!("trang “{}” ", shortened(sheet));
+    let cells = shown_as_formatted(path, workbook, sheet, cells)?;
     let merged = shielded(path, &place, || {
         workbook.xlsx.merge_cells_by_sheet_name(sheet)
     })?;
@@ -134,12 +135,51 @@ fn cells(
     })?
 }
 
+/// What only the format of a cell tells: 0.9 shown as 90%, the first of a month shown as 08/2025. Reads the
+/// sheet again for the formats, so only where there are such cells.
+fn shown_as_formatted(
+    path: &Path,
+    workbook: &mut Workbook,
+    sheet: &str,
+    mut cells: Cells,
+) -> Result<Cells> {
+    let depends = |cell: &Cell| cell.strange == Some(DATE) || cell.text.parse::<f64>().is_ok();
+    if !cells.iter().any(|(_, cell)| depends(cell)) {
+        return Ok(cells);
+    }
+    let place = format!("trang “{}” ", shortened(sheet));
+    let xlsx = &mut workbook.xlsx;
+    shielded(path, &place, move || {
+        let mut reader = xlsx.worksheet_cells_reader(sheet)?;
+        while let Some((own, style)) = reader.next_cell_with_style_id()? {
+            let found = cells.binary_search_by_key(&own.get_position(), |cell| cell.0);
+            let format = reader.styles().get(style);
+            let format = format.and_then(|style| style.number_format.as_ref());
+            let (Ok(at), Some(format)) = (found, format) else {
+                continue;
+            };
+            let (code, cell) = (format.format_code.to_lowercase(), &mut cells[at].1);
+            match own.get_value() {
+                DataRef::Float(number) if code.contains('%') => {
+                    cell.text = format!("{}%", shown(number * 100.0).replace('.', ","));
+                }
+                DataRef::DateTime(_) if !code.contains('d') && cell.strange == Some(DATE) => {
+                    cell.text = cell.text.chars().skip(3).collect();
+                }
+                _ => {}
+            }
+        }
+        Ok(cells)
+    })
+}
+
+/// What is said of a cell that Excel keeps as a date.
+const DATE: &str = "ô là ngày tháng của Excel; kiểm tra ngày có đúng như trên màn hình Excel không";
+
 /// A cell as Excel shows it; none when nothing stands in it.
 fn cell(data: DataRef<'_>, formula: bool) -> Option<Cell> {
     const NO_RESULT: &str =
         "công thức chưa có kết quả lưu trong tệp; mở bằng Excel, lưu lại rồi nhập lại";
-    const DATE: &str =
-        "ô là ngày tháng của Excel; kiểm tra ngày có đúng như trên màn hình Excel không";
     let strange = |text: String, why| Cell {
         strange: Some(why),
         ..Cell::of(&text)

@@ -3,7 +3,7 @@
 use crate::value::tidy;
 
 /// The most letters a cell may have; of a longer one only its beginning is kept.
-pub(super) const MOST_LETTERS: usize = 20_000;
+pub(super) const MOST_LETTERS: usize = 10_000;
 
 /// How much of a cell that is too long is kept, to show which one it is.
 const KEPT: usize = 200;

@@ -27,10 +27,15 @@ pub fn understand(source: &Source, mends: &Mends, year: Option<i32>) -> PlanRead
         found.doubts.extend(own.doubts);
         tables.push(table);
     }
-    let title = mends
-        .title
-        .clone()
-        .unwrap_or_else(|| title_of(&pieces, &tables));
+    let own = title_of(&pieces, &tables);
+    let title = mends.title.clone().unwrap_or_else(|| own.clone());
+    for (at, table) in tables.iter_mut().enumerate() {
+        // The plan's title, mended, is mended above its table too.
+        let mended = mends.above.contains_key(&(at, Above::Title));
+        if table.name.is_empty() && table.title == own && !mended {
+            table.title.clone_from(&title);
+        }
+    }
     if year.is_none() {
         let text = "Chưa biết kế hoạch của năm nào. Chọn năm.".to_owned();
         found.problems.insert(0, Remark::whole(text));
@@ -62,7 +67,7 @@ fn table(
     let known = columns
         .iter()
         .any(|column| column.role == Some(Role::Content));
-    let wanted = piece.heading.is_some() || (alone && known);
+    let wanted = known && (piece.heading.is_some() || alone);
     let used = mends.tables.get(&at).copied().unwrap_or(wanted);
     for (place, column) in columns.iter_mut().enumerate() {
         if let Some(role) = mends.columns.get(&(at, place)) {

@@ -39,20 +39,15 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 
 /// Reads a Word file's bytes; `path` is named in sentences.
 pub(super) fn read(path: &Path, bytes: &[u8], progress: &dyn Fn(u64) -> bool) -> Result<Source> {
-    let refused = |why: String| Error::File {
-        file: path.to_owned(),
-        why,
-    };
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|_| refused(format!("hỏng hoặc tải về chưa đủ. {AGAIN}")))?;
-    let xml = part(&mut archive, "word/document.xml").map_err(refused)?;
-    let xml = xml.ok_or_else(|| refused(format!("hỏng, thiếu phần nội dung. {AGAIN}")))?;
-    let numbers = part(&mut archive, "word/numbering.xml").map_err(refused)?;
+    let mut package = Package::open(path, bytes)?;
+    let xml = package.part("word/document.xml")?;
+    let xml = xml.ok_or_else(|| package.refused(format!("hỏng, thiếu phần nội dung. {AGAIN}")))?;
+    let numbers = package.part("word/numbering.xml")?;
     let numbering = numbers.map_or_else(Numbering::default, |xml| Numbering::read(&xml));
-    let relations = part(&mut archive, "word/_rels/document.xml.rels").map_err(refused)?;
+    let relations = package.part("word/_rels/document.xml.rels")?;
     let read = document::read(&xml, &numbering, progress).map_err(|why| match why {
         Refused::Cancelled => Error::Cancelled,
-        why => refused(sentence(why)),
+        why => package.refused(sentence(why)),
     })?;
     let mut remarks = Vec::new();
     if read.embeds {
@@ -74,7 +69,6 @@ pub(super) fn read(path: &Path, bytes: &[u8], progress: &dyn Fn(u64) -> bool) ->
         rest: read.rest,
         remarks,
         word: true,
-        ..Source::default()
     })
 }
 
@@ -104,37 +98,58 @@ fn sentence(why: Refused) -> String {
     }
 }
 
-/// A part of the package as text; none when there is none.
-fn part(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    name: &str,
-) -> std::result::Result<Option<String>, String> {
-    let found = archive.file_names().enumerate().find_map(|(place, own)| {
-        let own = own.ok()?.replace('\\', "/");
-        own.eq_ignore_ascii_case(name).then_some(place)
-    });
-    let Some(place) = found else {
-        return Ok(None);
-    };
-    let broken = |_| format!("hỏng hoặc tải về chưa đủ. {AGAIN}");
-    let part = archive
-        .by_index(place)
-        .map_err(|_| format!("hỏng hoặc có mật khẩu. {AGAIN}"))?;
-    let mut bytes = Vec::new();
-    // The declared size is not believed.
-    part.take(MOST_INFLATED + 1)
-        .read_to_end(&mut bytes)
-        .map_err(broken)?;
-    if bytes.len() as u64 > MOST_INFLATED {
-        return Err("bung ra quá 100 MB, không phải một kế hoạch bình thường. \
-             Không mở tệp này; xin lại tệp từ nơi gửi."
-            .to_owned());
+/// The parts of a Word file.
+struct Package<'a> {
+    path: &'a Path,
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Package<'a> {
+    fn open(path: &'a Path, bytes: &'a [u8]) -> Result<Package<'a>> {
+        match ZipArchive::new(Cursor::new(bytes)) {
+            Ok(archive) => Ok(Package { path, archive }),
+            Err(_) => Err(refused(path, format!("hỏng hoặc tải về chưa đủ. {AGAIN}"))),
+        }
     }
-    text_of(bytes).map(Some)
+
+    fn refused(&self, why: String) -> Error {
+        refused(self.path, why)
+    }
+
+    /// A part as text; none when there is none.
+    fn part(&mut self, name: &str) -> Result<Option<String>> {
+        let is_it = |own: &str| own.replace('\\', "/").eq_ignore_ascii_case(name);
+        let found = (self.archive.file_names()).position(|own| own.is_ok_and(|own| is_it(&own)));
+        let Some(place) = found else {
+            return Ok(None);
+        };
+        let path = self.path;
+        let broken = || refused(path, format!("hỏng hoặc tải về chưa đủ. {AGAIN}"));
+        let part = self.archive.by_index(place).map_err(|_| broken())?;
+        let mut bytes = Vec::new();
+        // The declared size is not believed.
+        let mut part = part.take(MOST_INFLATED + 1);
+        part.read_to_end(&mut bytes).map_err(|_| broken())?;
+        if bytes.len() as u64 > MOST_INFLATED {
+            let why = "bung ra quá 100 MB, không phải một kế hoạch bình thường. \
+                       Không mở tệp này; xin lại tệp từ nơi gửi.";
+            return Err(refused(path, why.to_owned()));
+        }
+        let text = text_of(bytes);
+        text.map(Some)
+            .ok_or_else(|| refused(path, format!("hỏng, không đọc được. {AGAIN}")))
+    }
+}
+
+fn refused(path: &Path, why: String) -> Error {
+    Error::File {
+        file: path.to_owned(),
+        why,
+    }
 }
 
 /// UTF-8, or UTF-16 with its mark.
-fn text_of(bytes: Vec<u8>) -> std::result::Result<String, String> {
+fn text_of(bytes: Vec<u8>) -> Option<String> {
     let wide = |of: fn([u8; 2]) -> u16| -> Option<String> {
         let units = bytes[2..]
             .chunks_exact(2)
@@ -143,22 +158,15 @@ fn text_of(bytes: Vec<u8>) -> std::result::Result<String, String> {
             .collect::<std::result::Result<_, _>>()
             .ok()
     };
-    let text = match bytes.as_slice() {
+    match bytes.as_slice() {
         [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
         [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
         [0xEF, 0xBB, 0xBF, ..] => String::from_utf8(bytes[3..].to_vec()).ok(),
         _ => String::from_utf8(bytes).ok(),
-    };
-    text.ok_or_else(|| format!("hỏng, không đọc được. {AGAIN}"))
+    }
 }
 
 /// Refuses bytes that are no Word file, or would burst their reader; says what they are instead.
 pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<()> {
-    match guard::foreign_to_word(bytes) {
-        Some(why) => Err(Error::File {
-            file: path.to_owned(),
-            why,
-        }),
-        None => Ok(()),
-    }
+    guard::foreign_to_word(bytes).map_or(Ok(()), |why| Err(refused(path, why)))
 }

@@ -60,3 +60,88 @@ fn the_29th_of_february_becomes_the_28th() {
     assert_eq!(shifted("Trước 29/02/2024", 2024, 2025), "Trước 28/02/2025");
     assert_eq!(shifted("Trước 29/2/2024", 2024, 2028), "Trước 29/2/2028");
 }
+
+fn old() -> Plan {
+    let node = |id: i64, cells: [&str; 4]| Node {
+        id,
+        content: cells[0].to_owned(),
+        time: cells[1].to_owned(),
+        result: cells[2].to_owned(),
+        note: cells[3].to_owned(),
+        ..Node::default()
+    };
+    let mut explained = node(4, ["Báo cáo", "Định kỳ theo chỉ đạo", "", ""]);
+    explained.schedule = Some(Schedule::Once {
+        from: None,
+        due: NaiveDate::from_ymd_opt(2024, 2, 29).unwrap_or_default(),
+    });
+    Plan {
+        id: 7,
+        year: 2024,
+        about: crate::plan::About::Control,
+        title: "KẾ HOẠCH NĂM 2024".to_owned(),
+        basis: "Kế hoạch 1/KH-UBND".to_owned(),
+        number: "12".to_owned(),
+        date: "2024-01-20".to_owned(),
+        signer_title: "CHỦ TỊCH".to_owned(),
+        signer: "Nguyễn Văn Mẫu".to_owned(),
+        state: State::Issued,
+        appendices: vec![Appendix {
+            id: 3,
+            name: String::new(),
+            title: String::new(),
+            attached: "(Kèm theo Quyết định số 12)".to_owned(),
+            columns: crate::plan::usual_columns(),
+            landscape: true,
+            size: 12,
+            nodes: vec![
+                node(1, ["Rà soát", "Thường xuyên", "Báo cáo", ""]),
+                node(
+                    2,
+                    [
+                        "Kế hoạch năm 2024",
+                        "Tháng 8/2024",
+                        "Kế hoạch",
+                        "gấp; Năm 2023 chưa xong",
+                    ],
+                ),
+                node(3, ["", "", "", ""]),
+                explained,
+            ],
+        }],
+    }
+}
+
+#[test]
+fn a_new_plan_is_a_draft_of_its_own() {
+    let (plan, _) = carry(&old(), 2025, &HashSet::new());
+    assert_eq!((plan.id, plan.year, plan.state), (0, 2025, State::Draft));
+    assert_eq!(plan.title, "KẾ HOẠCH NĂM 2025");
+    assert_eq!([plan.number, plan.date, plan.basis], ["", "", ""]);
+    assert_eq!(plan.signer, "Nguyễn Văn Mẫu");
+    assert_eq!(plan.appendices[0].attached, "");
+}
+
+#[test]
+fn what_became_of_each_line_is_told() {
+    let (plan, lines) = carry(&old(), 2025, &HashSet::from([1, 2]));
+    let told: Vec<(Option<i64>, Fate, usize)> = lines
+        .iter()
+        .map(|own| (own.node, own.fate, own.changes.len()))
+        .collect();
+    let expected = [
+        (None, Fate::Changed, 0),
+        (Some(1), Fate::Changed, 1),
+        (Some(2), Fate::Changed, 3),
+        (Some(3), Fate::Dropped, 0),
+        (Some(4), Fate::Changed, 1),
+    ];
+    assert_eq!(told, expected);
+    let nodes = &plan.appendices[0].nodes;
+    assert_eq!(nodes.len(), 3);
+    assert_eq!(nodes[0].note, "Năm 2024 chưa xong");
+    assert_eq!(nodes[1].note, "gấp; Năm 2024 chưa xong");
+    assert_eq!(nodes[1].time, "Tháng 8/2025");
+    let due = NaiveDate::from_ymd_opt(2025, 2, 28).unwrap_or_default();
+    assert_eq!(nodes[2].schedule, Some(Schedule::Once { from: None, due }));
+}

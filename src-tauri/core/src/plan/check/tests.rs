@@ -43,12 +43,30 @@ fn plan(nodes: Vec<Node>) -> Plan {
     }
 }
 
+fn checked(plan: &Plan, places: &HashMap<i64, String>) -> Vec<Found> {
+    let nodes = plan.appendices.iter().flat_map(|own| &own.nodes);
+    let targets = nodes.flat_map(|node| {
+        let own = crate::plan::target::read(&node.content, plan.year).into_iter();
+        own.map(|target| (node.id, target))
+    });
+    let known = Known {
+        decision: &[(
+            "Quyết định",
+            "Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09/6/2025",
+        )],
+        places,
+        is_read: &|time| time != "Định kỳ theo chỉ đạo",
+        targets: &targets.collect::<Vec<_>>(),
+    };
+    check(plan, &known, &mut Readings::default())
+}
+
 /// What is found, as "line code sentence".
 #[track_caller]
 fn finds(nodes: Vec<Node>, expected: &[&str]) {
     let plan = plan(nodes);
     let places = outline::places_in(&plan);
-    let found: Vec<String> = check(&plan, &[], &places, &|time| time != "Định kỳ theo chỉ đạo")
+    let found: Vec<String> = checked(&plan, &places)
         .iter()
         .map(|own| format!("{} {} {}", own.node.unwrap_or(0), own.code, own.text))
         .collect();
@@ -94,7 +112,7 @@ fn what_the_appendix_has_no_column_for_is_not_missed() {
     plan.appendices[0]
         .columns
         .retain(|column| column.role != Role::Result);
-    assert_eq!(check(&plan, &[], &HashMap::new(), &|_| true), []);
+    assert_eq!(checked(&plan, &HashMap::new()), []);
 }
 
 #[track_caller]
@@ -205,6 +223,40 @@ fn noise_in_results_needs_the_same_text_elsewhere() {
         &[
             "1 noise “8” ở đầu ô có thể là số trang lọt vào. Xóa nếu không thuộc nội dung.",
             "3 noise “4” ở đầu ô có thể là số trang lọt vào. Xóa nếu không thuộc nội dung.",
+        ],
+    );
+}
+
+#[test]
+fn citations_that_cannot_be_right_are_told_once_and_with_their_place() {
+    finds(
+        tasks(&[
+            "1|Theo Nghị định số 118/2026/NĐ-CP ngày 09/6/2025|2026|A|B",
+            "2|Theo Quyết định số 766/QĐ-TTg ngày 23/6/2022|2026|A|B",
+            "3|Cũng theo Quyết định số 766/QĐ-TTg ngày 23/7/2022|2026|A|B",
+            "4|Lại theo Quyết định số 766/QĐ-TTg ngày 23/6/2022|2026|A|B",
+        ]),
+        &[
+            "1 citation “Nghị định số 118/2026/NĐ-CP ngày 09/6/2025”: số ghi năm 2026 nhưng ngày ban hành ghi năm 2025.",
+            "1 citation “Nghị định số 118/2025/NĐ-CP ngày 09/6/2025” và “Nghị định số 118/2026/NĐ-CP ngày 09/6/2025”: \
+             cùng số nhưng ghi khác ngày hoặc năm. Xem Quyết định.",
+            "3 citation “Quyết định số 766/QĐ-TTg ngày 23/6/2022” và “Quyết định số 766/QĐ-TTg ngày 23/7/2022”: \
+             cùng số nhưng ghi khác ngày hoặc năm. Xem STT 2.",
+        ],
+    );
+}
+
+#[test]
+fn targets_that_contradict_each_other_are_told() {
+    finds(
+        tasks(&[
+            "1|Tỷ lệ số hóa hồ sơ đạt tối thiểu 90%|2026|A|B",
+            "2|Tỷ lệ số hóa hồ sơ không quá 80%|2026|A|B",
+            "3|Tỷ lệ thanh toán trực tuyến đạt 60%|2026|A|B",
+        ]),
+        &[
+            "2 target Chỉ tiêu “Tỷ lệ số hóa hồ sơ: không quá 80% (năm 2026)” không thể cùng đạt với \
+             “Tỷ lệ số hóa hồ sơ: tối thiểu 90% (năm 2026)” ở STT 1.",
         ],
     );
 }

@@ -89,6 +89,7 @@ CREATE TABLE occurrence (
 ) STRICT;
 CREATE INDEX occurrence_of ON occurrence (node);
 CREATE INDEX occurrence_due ON occurrence (due) WHERE present = 1;
+CREATE INDEX occurrence_open ON occurrence (due) WHERE present = 1 AND state IN ('todo', 'doing');
 
 -- A document that proves something. `link` is a path as the officer gave it; `copy` the name of the copy
 -- kept in the folder beside the data file, with its SHA-256 and size.

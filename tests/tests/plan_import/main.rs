@@ -1,0 +1,15 @@
+//! Plans in, through the door: the real files cell by cell in each of the three ways, tables of other shapes,
+//! what the officer mends, importing again, and input that is bad.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test says with it that it expects success"
+)]
+
+mod again;
+mod bad;
+mod mends;
+mod read;
+mod real;
+mod shapes;
+mod words;
