@@ -8,6 +8,8 @@ use super::texts;
 
 /// The size of the tables' text.
 const SIZE: f64 = 12.0;
+/// The same in a reminder, which shall be one page.
+const SMALL: f64 = 11.0;
 
 /// A task on a due date, in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -161,10 +163,11 @@ fn due_table(tasks: &[&Task]) -> Table {
             with_place(task),
             task.result.clone(),
             task.due.clone(),
-            joined(&[&task.left, &task.state], "\n"),
+            // What is reminded of is not done: how long it is late says enough.
+            task.left.clone(),
         ])
     });
-    Table::new(&columns, rows.collect(), SIZE, false)
+    Table::new(&columns, rows.collect(), SMALL, false)
 }
 
 fn list_table(tasks: &[Task]) -> Table {
@@ -208,7 +211,8 @@ fn with_place(task: &Task) -> String {
 fn joined(texts: &[&str], between: &str) -> String {
     let mut texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
     texts.retain(|text| !text.is_empty());
-    texts.dedup();
+    // "Không phát sinh" says the same as state and as what is left.
+    texts.dedup_by(|a, b| a.to_lowercase() == b.to_lowercase());
     texts.join(between)
 }
 
@@ -264,7 +268,7 @@ mod tests {
         assert_eq!(sheet["parts"][0]["title"], "Việc trễ hạn (2)");
         let cells = &sheet["parts"][0]["table"]["rows"][0]["cells"];
         assert_eq!(cells[1]["text"], "b\n(Kế hoạch 2026 · Mục II, 3.1)");
-        assert_eq!(cells[4]["text"], "còn 1 ngày\nChưa làm");
+        assert_eq!(cells[4]["text"], "còn 1 ngày");
     }
 
     #[test]
