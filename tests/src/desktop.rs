@@ -204,6 +204,8 @@ impl Desktop {
             &self.display,
             &self.bus,
         );
+        // Nobody drives it: a web view that could be driven opens no print dialog.
+        window.env_remove("TAURI_WEBVIEW_AUTOMATION");
         Process::start(&mut window)
     }
 }
