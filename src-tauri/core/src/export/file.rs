@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     /// A folder of this test's own, removed with it.
-    struct Folder(PathBuf);
+    struct Folder(std::path::PathBuf);
 
     impl Folder {
         fn new(name: &str) -> Folder {
