@@ -112,6 +112,7 @@ class Session {
 
   /** Goes to what the search found. */
   async goHit(hit: Hit): Promise<void> {
+    if (hit.plan !== null) return this.goPlan(hit.plan, hit.node);
     await this.go('figures', {
       form: hit.form ?? undefined,
       cycle: hit.cycle ?? undefined,

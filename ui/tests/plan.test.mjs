@@ -101,6 +101,7 @@ test("the ward's Word file is shown as it was understood, mended, stored, and un
 }));
 
 test("a table copied from Excel becomes a plan without the mouse", at({ before: ward }, async ({ page, call }) => {
+  await page.getByRole("navigation").waitFor();
   await page.keyboard.press("Alt+2");
   await page.getByText("Chưa có kế hoạch nào").waitFor();
   await copied(page, block(SMALL));
@@ -220,6 +221,18 @@ test("a time that is not understood is asked, said, and taken back", at({ before
   assert.equal((await rows(call))[2].schedule.corrected, false);
 }));
 
+test("a deleted plan comes back, also where it was the only one", at({ before: wardWithPlan }, async ({ page, call }) => {
+  await open(page, "Kế hoạch");
+  await tree(page).waitFor();
+  await page.getByRole("button", { name: "Khác", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Xóa kế hoạch" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Đồng ý" }).click();
+  await page.getByText("Chưa có kế hoạch nào").waitFor();
+  assert.equal((await call("plans")).length, 0);
+  await page.keyboard.press("Control+z");
+  await line(page, "Ban hành kế hoạch").waitFor();
+}));
+
 test("words are found without accents, and the search keeps the hands until Esc", at({ before: wardWithPlan }, async ({ page }) => {
   await open(page, "Kế hoạch");
   await tree(page).waitFor();
@@ -234,6 +247,21 @@ test("words are found without accents, and the search keeps the hands until Esc"
   await page.keyboard.press("Escape");
   await until(() => find.evaluate((box) => box !== document.activeElement), "the tree to have the hands again");
   assert.equal(await tree(page).locator("tr.here").innerText().then((text) => text.includes("Báo cáo kết quả")), true);
+}));
+
+test("the search of the whole book leads to a line of the plan", at({ before: wardWithPlan }, async ({ page }) => {
+  await open(page, "Tổng quan");
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("ra soat thu tuc");
+  await page.getByRole("option", { name: /Rà soát thủ tục/ }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await tree(page).locator("tr.here").filter({ hasText: "Rà soát thủ tục" }).waitFor();
+  // The hands are in the tree: what is typed goes there.
+  await page.keyboard.press("F2");
+  await until(
+    async () => (await page.evaluate(() => document.activeElement.value)) === "Rà soát thủ tục",
+    "the cell to be typed in",
+  );
 }));
 
 test("an issued plan changes only with a reason, which its history keeps", at({ before: wardWithPlan }, async ({ page, call }) => {

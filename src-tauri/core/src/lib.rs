@@ -7,6 +7,7 @@ pub mod error;
 pub mod export;
 pub mod form;
 pub mod formula;
+mod fresh;
 pub mod import;
 pub mod paper;
 pub mod plan;

@@ -1,6 +1,8 @@
 //! Exact amounts, Vietnamese numbers and dates as text, folding and sorting of Vietnamese words.
 //! Pure: knows no form, no file, no clock.
 
+mod roman;
+
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
@@ -9,6 +11,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use unicode_normalization::{
     IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick,
 };
+
+pub use roman::{read_roman, roman};
 
 /// An exact decimal. Blank is `Option::None`, never zero.
 pub type Amount = Decimal;

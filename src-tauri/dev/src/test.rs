@@ -48,20 +48,25 @@ pub(crate) fn fast(house: &House) -> io::Result<bool> {
         &["--all-targets", "--", "-D", "warnings"],
     ];
     steps.command("Clippy", Count::AsOne, house.cargo(&clippy.concat()));
-    steps.command(
-        "Programs",
-        Count::AsOne,
-        house.cargo(&["build", "-p", "smc"]),
-    );
-    let core = house.cargo(&["test", "-p", "smc-core", "-p", "smc", "--no-fail-fast"]);
-    steps.command("Tests of the core", Count::Cargo, core);
-    let mut door = house.cargo(&["test", "-p", "smc-tests", "--no-fail-fast", "--lib"]);
+    // One choice of packages for both, so that what they share is built once.
+    let build = [
+        &["build"],
+        packages.as_slice(),
+        &["--bins", "--lib", "--tests"],
+    ];
+    steps.command("Programs", Count::AsOne, house.cargo(&build.concat()));
+    let test = [
+        &["test"],
+        packages.as_slice(),
+        &["--no-fail-fast", "--lib", "--bins"],
+    ];
+    let mut tests = house.cargo(&test.concat());
     for name in test_programs(house)? {
         if name != WINDOW_TEST {
-            door.args(["--test", &name]);
+            tests.args(["--test", &name]);
         }
     }
-    steps.command("Tests through the door", Count::Cargo, door);
+    steps.command("Tests", Count::Cargo, tests);
     Ok(steps.close())
 }
 

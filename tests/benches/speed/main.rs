@@ -6,6 +6,7 @@
 
 mod bare;
 mod paper;
+mod plan;
 mod plan_in;
 mod table;
 mod tasks;
@@ -79,6 +80,8 @@ fn measure() -> Run<Table> {
     table.failed("tasks", done);
     let done = plan_in::plan_in(&mut table, &folder);
     table.failed("plans in", done);
+    let done = plan::plan(&mut table, &folder);
+    table.failed("a plan", done);
     let done = paper::paper(&mut table, &folder);
     table.failed("paper", done);
     let done = memory(&mut table, &folder, &file);
@@ -376,14 +379,50 @@ fn memory(table: &mut Table, folder: &Path, file: &Path) -> Run<()> {
 fn sizes(table: &mut Table) -> Run<()> {
     let page = std::env::var_os("SMC_PAGE_DIR")
         .map_or_else(|| programs::in_repository("ui/dist"), PathBuf::from);
-    let script = script_bytes(&page)?;
-    let script = (script > 0).then_some(script as f64 / 1e3);
-    table.size("the page's JavaScript", script, 150.0, "kB");
+    let size = |bytes: u64| (bytes > 0).then_some(bytes as f64 / 1e3);
+    table.size(
+        "the page's JavaScript, until it stands",
+        size(first_bytes(&page)?),
+        150.0,
+        "kB",
+    );
+    if let Some(all) = size(script_bytes(&page)?) {
+        println!("the page's JavaScript with all that comes later: {all:.1} kB");
+    }
     let window = std::env::var_os("SMC_WINDOW_BIN").map(PathBuf::from);
     let window = window.and_then(|file| fs::metadata(file).ok());
     let window = window.map(|data| data.len() as f64 / 1e6);
     table.size("the window's program (release)", window, 20.0, "MB");
     Ok(())
+}
+
+/// What is loaded before the first screen: the script that the page names, and all that it imports at once.
+fn first_bytes(page: &Path) -> Run<u64> {
+    let markup = fs::read_to_string(page.join("index.html")).unwrap_or_default();
+    let mut wanted: Vec<String> = named_after(&markup, "src=\"./assets/");
+    let mut loaded: Vec<String> = Vec::new();
+    let mut bytes = 0;
+    while let Some(name) = wanted.pop() {
+        if loaded.contains(&name) {
+            continue;
+        }
+        let code = fs::read_to_string(page.join("assets").join(&name))?;
+        bytes += code.len() as u64;
+        wanted.extend(named_after(&code, "from\"./"));
+        wanted.extend(named_after(&code, "import\"./"));
+        loaded.push(name);
+    }
+    Ok(bytes)
+}
+
+/// The scripts named after these signs, up to the closing quote.
+fn named_after(text: &str, signs: &str) -> Vec<String> {
+    let found = text.split(signs).skip(1);
+    let names = found.filter_map(|rest| rest.split('"').next());
+    names
+        .filter(|name| name.ends_with(".js"))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn script_bytes(folder: &Path) -> Run<u64> {

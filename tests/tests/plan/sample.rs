@@ -73,3 +73,21 @@ fn the_search_finds_lines_of_plans_without_accents_the_newest_plan_first() {
     let hits = door.call("search", json!({"text": "rà soát quy", "cycle": "2026-11"}));
     assert_eq!(hits.as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn words_within_a_plan_are_found_in_every_column_and_in_order() {
+    let door = Door::started("2026-11");
+    let lines = [
+        "= I|Báo cáo",
+        "  * 1|Rà soát quy định|2026|A||BÁO CÁO năm",
+        "  * 2|Tập huấn|2026|Đội mẫu||B",
+    ];
+    let plan = Tree::with(&door, 2026, &lines);
+    let find = |text: &str| door.call("plan_find", json!({"plan": plan.plan, "text": text}));
+    let ids = plan.ids();
+    assert_eq!(find("bao cao"), json!([ids[0], ids[1]]));
+    assert_eq!(find("ĐỘI"), json!([ids[2]]));
+    assert_eq!(find("doi mau"), json!([ids[2]]));
+    assert_eq!(find("không có"), json!([]));
+    assert_eq!(find("  "), json!([]));
+}

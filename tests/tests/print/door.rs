@@ -220,7 +220,7 @@ fn a_template_whose_paper_is_too_small_is_told() {
     let narrow = shared
         .unwrap()
         .1
-        .replace("left: 30mm, right: 15mm", "left: 90mm, right: 90mm");
+        .replace("left: 30mm, right: 15mm", "left: 30mm, right: 200mm");
     template(&door, "chung.typ", &narrow);
     let note = pages(&door, &paper)["notes"][0].to_string();
     assert!(note.contains("khổ giấy không đủ chỗ cho bảng"), "{note}");

@@ -49,7 +49,7 @@ fn nothing_but_the_data_is_seen() {
 #[test]
 fn endless_work_ends() {
     check("#while true {}", Some(1), "always true");
-    check("#let f(x) = f(x)\n#f(1)", Some(1), "recursion");
+    check("#let f(x) = f(x)\n#f(1)", Some(1), "call depth");
 }
 
 #[test]

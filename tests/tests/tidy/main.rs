@@ -50,7 +50,11 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("error", &["calendar", "form"]),
-    ("store", &["calendar", "error", "plan", "schedule", "value"]),
+    ("fresh", &[]),
+    (
+        "store",
+        &["calendar", "error", "fresh", "plan", "schedule", "value"],
+    ),
     (
         "import",
         &[
@@ -60,7 +64,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "calendar", "error", "form", "formula", "paper", "plan", "sheet", "value",
+            "calendar", "error", "form", "formula", "fresh", "paper", "plan", "sheet", "value",
         ],
     ),
 ];

@@ -36,11 +36,14 @@ export class OpenPlan {
     readonly heard: (changed: PlanChanged) => void,
   ) {}
 
-  async load(): Promise<void> {
+  /** Asks for the plan; false when there is none any more. */
+  async load(): Promise<boolean> {
     try {
       this.take(await inTurn(() => call('plan', { plan: this.id })));
+      return true;
     } catch (thrown) {
       this.refusal = words(thrown);
+      return false;
     }
   }
 
@@ -110,9 +113,11 @@ export class OpenPlan {
     try {
       const done = await inTurn(() => call(cmd, {}));
       session.toast(done.message);
-      if (done.plan === this.id || (done.plan === null && !done.sheet)) await this.load();
-      else await session.goUndone(done);
-      this.heard({ plan: this.plan, message: null, question: null, focus: [] });
+      const own = done.plan === this.id || (done.plan === null && !done.sheet);
+      const there = own && (await this.load());
+      if (!own) await session.goUndone(done);
+      // Plans come and go by undoing too.
+      this.heard({ plan: there ? this.plan : null, message: null, question: null, focus: [] });
     } catch (thrown) {
       this.refusal = words(thrown);
     }

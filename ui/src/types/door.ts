@@ -2935,7 +2935,7 @@ export interface Commands {
   ics_write: { args: { plan: number | null; path: string }; reply: Exported };
   /** The pages of a paper, exactly as printed. */
   paper_pages: { args: { paper: Paper }; reply: Pages };
-  /** Writes a paper as PDF, Word or Excel: beside the target first, then renamed. */
+  /** Writes a paper as PDF, Word or Excel: beside the target first, then renamed. A folder gets the name proposed. */
   paper_write: { args: { paper: Paper; kind: FileKind; path: string }; reply: Exported };
   /** Reads a summary sheet and says what it understood; stores nothing. */
   summary_read: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: SummaryPreview };

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::desk::Desk;
 use super::reply::{ColumnLayout, FormEdit, FormVersions, Settings};
-use super::{settings, views};
+use super::settings;
+use super::views;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::{ColumnKind, ColumnText, Definition, Form, PeriodRule, Status};

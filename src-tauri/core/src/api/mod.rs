@@ -3,59 +3,33 @@
 //! below: load, compute, store.
 
 mod about;
-mod appendices;
 mod area;
 mod backups;
 mod carry;
 mod closing;
 mod cycle;
-mod decision;
 mod desk;
 mod door;
-mod evidence;
 mod figures;
 mod forms;
 mod imports;
-mod issuing;
 mod load;
-mod meaning;
-mod node_lines;
-mod nodes;
 mod over;
 mod overview;
-mod paper_data;
-mod papers;
+mod paper;
 mod paste;
-mod plan_compare;
-mod plan_find;
-mod plan_history;
-mod plan_import;
-mod plan_mend;
-mod plan_new;
-mod plan_search;
-mod plan_times;
-mod plan_view;
-mod planned;
-mod plans;
+mod plan;
 mod preview;
 mod progress;
 mod reply;
 mod reports;
 mod rows;
 mod sample;
-mod sample_plan;
-mod sample_plans;
 mod sending;
 mod settings;
 mod start;
 mod stored;
-mod targets;
-mod task_book;
-mod task_calendar;
-mod task_find;
-mod task_lines;
-mod tasks;
-mod templates;
+mod task;
 mod types;
 mod undo;
 mod views;
@@ -64,10 +38,14 @@ use serde::Deserialize;
 
 pub use desk::{Clock, Options};
 pub use door::{App, CommandInfo};
+pub use plan::bulk::sample_plans_write;
 pub use reply::*;
 pub use sample::{SampleSize, sample_write};
-pub use sample_plans::sample_plans_write;
 pub use types::typescript;
+
+use paper::papers;
+use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
+use task::{calendar, evidence, tasks};
 
 use crate::calendar::{Cycle, Deadlines, Period};
 use crate::error::Result;
@@ -142,13 +120,13 @@ door::commands! { at_once {
     /// A plan with everything.
     plans::plan(plan: i64) -> PlanReply;
     /// The lines of a plan in which words occur, in order, without regard to case and accents.
-    plan_find::plan_find(plan: i64, text: String) -> Vec<i64>;
+    find::plan_find(plan: i64, text: String) -> Vec<i64>;
     /// The templates a plan can start from.
-    plan_new::plan_templates() -> Vec<TemplateHead>;
+    new::plan_templates() -> Vec<TemplateHead>;
     /// What starting from an earlier plan would keep, change and drop; stores nothing.
-    plan_new::plan_carry(plan: i64, year: i32) -> Vec<CarriedLine>;
+    new::plan_carry(plan: i64, year: i32) -> Vec<CarriedLine>;
     /// Starts a plan: empty, from a template, from an earlier plan.
-    plan_new::plan_new(from: PlanFrom) -> PlanChanged;
+    new::plan_new(from: PlanFrom) -> PlanChanged;
     /// Saves a plan's own fields.
     plans::plan_save(plan: i64, fields: PlanFields) -> PlanChanged;
     /// Saves the decision's text; `standard` makes it the office's standard text as well.
@@ -162,7 +140,7 @@ door::commands! { at_once {
     /// Ends the changes of an issued plan.
     issuing::plan_amended(plan: i64) -> PlanChanged;
     /// The past changes of a plan, newest first.
-    plan_history::plan_history(plan: i64) -> Vec<PlanChange>;
+    history::plan_history(plan: i64) -> Vec<PlanChange>;
     /// Adds an appendix at the end.
     appendices::appendix_add(plan: i64) -> PlanChanged;
     /// Saves an appendix's own fields.
@@ -172,32 +150,32 @@ door::commands! { at_once {
     /// Sets a cell of the tree.
     nodes::node_set(plan: i64, node: i64, role: Role, text: String) -> PlanChanged;
     /// Adds a line after another (or at the end), of the same depth unless told.
-    node_lines::node_add(plan: i64, appendix: i64, after: Option<i64>, kind: NodeKind, level: Option<u8>) -> PlanChanged;
+    lines::node_add(plan: i64, appendix: i64, after: Option<i64>, kind: NodeKind, level: Option<u8>) -> PlanChanged;
     /// Deletes lines with what is below them; asks (`question`) when something was done of them, unless `sure`.
-    node_lines::nodes_delete(plan: i64, nodes: Vec<i64>, sure: bool) -> PlanChanged;
+    lines::nodes_delete(plan: i64, nodes: Vec<i64>, sure: bool) -> PlanChanged;
     /// Moves lines with what is below them among their neighbours: up by negative steps, down by positive.
     nodes::nodes_move(plan: i64, nodes: Vec<i64>, steps: i64) -> PlanChanged;
     /// Moves lines with what is below them deeper (positive) or outwards (negative).
     nodes::nodes_indent(plan: i64, nodes: Vec<i64>, steps: i64) -> PlanChanged;
     /// Copies lines with what is below them after themselves.
-    node_lines::nodes_copy(plan: i64, nodes: Vec<i64>) -> PlanChanged;
+    lines::nodes_copy(plan: i64, nodes: Vec<i64>) -> PlanChanged;
     /// Says what lines are: section, group or task.
     nodes::nodes_kind(plan: i64, nodes: Vec<i64>, kind: NodeKind) -> PlanChanged;
     /// Renumbers an appendix.
     nodes::renumber(plan: i64, appendix: i64, numbering: Numbering) -> PlanChanged;
     /// What a time text means in a year.
-    plan_times::schedule_read(text: String, year: i32) -> ScheduleReply;
+    times::schedule_read(text: String, year: i32) -> ScheduleReply;
     /// Says what a task's time means; none: what its text says.
-    plan_times::schedule_set(plan: i64, node: i64, schedule: Option<Schedule>) -> PlanChanged;
+    times::schedule_set(plan: i64, node: i64, schedule: Option<Schedule>) -> PlanChanged;
     /// Saves a target; id 0 accepts a new one.
     targets::target_save(plan: i64, target: TargetFields) -> PlanChanged;
     /// Takes a target away.
     targets::target_delete(plan: i64, id: i64) -> PlanChanged;
     /// Reads a plan from a file or text and says what it understood, and against a plan (`into`) what would change;
     /// stores nothing.
-    plan_import::plan_read(source: PlanSource, year: Option<i32>, into: Option<i64>, mends: Vec<Mend>) -> PlanPreview;
+    import::plan_read(source: PlanSource, year: Option<i32>, into: Option<i64>, mends: Vec<Mend>) -> PlanPreview;
     /// Stores what `plan_read` showed, all or nothing, as one undo step.
-    plan_import::plan_apply(source: PlanSource, year: Option<i32>, about: About, into: Option<i64>, mends: Vec<Mend>) -> PlanChanged;
+    import::plan_apply(source: PlanSource, year: Option<i32>, about: About, into: Option<i64>, mends: Vec<Mend>) -> PlanChanged;
 
     // --- tasks ---
     /// The tasks a filter finds.
@@ -215,13 +193,13 @@ door::commands! { at_once {
     /// Where a document's file is; the page opens it upon a click.
     evidence::evidence_file(id: i64) -> EvidenceFile;
     /// A month as a calendar.
-    task_calendar::task_month(year: i32, month: u32, filter: TaskFilter) -> TaskMonth;
+    calendar::task_month(year: i32, month: u32, filter: TaskFilter) -> TaskMonth;
     /// The year as a bar of months.
-    task_calendar::task_year(year: i32, filter: TaskFilter) -> TaskYear;
+    calendar::task_year(year: i32, filter: TaskFilter) -> TaskYear;
     /// Late tasks and those due within 14 days, by unit.
-    task_calendar::task_reminders() -> Vec<TaskReminder>;
+    calendar::task_reminders() -> Vec<TaskReminder>;
     /// Writes the due dates of a plan (or of all of this year's) as a calendar file.
-    task_calendar::ics_write(plan: Option<i64>, path: String) -> Exported;
+    calendar::ics_write(plan: Option<i64>, path: String) -> Exported;
 
     // --- paper ---
     /// The pages of a paper, exactly as printed.

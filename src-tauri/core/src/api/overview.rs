@@ -3,7 +3,9 @@
 use super::desk::Desk;
 use super::load::find;
 use super::reply::{DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress, SentLine};
-use super::{start, task_calendar, views};
+use super::start;
+use super::task::calendar;
+use super::views;
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, longer_periods_ending};
 use crate::error::Result;
 use crate::plan::occurrence::SOON;
@@ -25,7 +27,7 @@ pub(super) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview> {
         .collect();
     let head = views::cycle_head(cycle, desk.deadlines()?, desk.today(), &closed);
     let sent = sent::list(desk.db()?, None, MOST_SENT)?;
-    let tasks = task_calendar::reminders(desk, SOON, MOST_TASKS)?;
+    let tasks = calendar::reminders(desk, SOON, MOST_TASKS)?;
     Ok(Overview {
         next: next_step(desk, cycle, &forms, tasks.late)?,
         late: tasks.late,
@@ -304,7 +306,7 @@ pub(super) fn search(desk: &mut Desk, text: String, cycle: Cycle) -> Result<Vec<
             hits.push(hit(&head.title, head.span, None, Some(head.cycle), None));
         }
     }
-    let of_plans = super::plan_search::hits(desk.db()?, &wanted)?;
+    let of_plans = super::plan::search::hits(desk.db()?, &wanted)?;
     hits.truncate(MOST_HITS - of_plans.len());
     hits.extend(of_plans);
     Ok(hits)

@@ -82,7 +82,7 @@ pub(super) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
     }
     match size.full {
         true => Ok(()),
-        false => super::sample_plan::add(desk, &office()),
+        false => super::plan::sample::add(desk, &office()),
     }
 }
 

@@ -1,17 +1,15 @@
 //! A finished file onto the disk: written beside, then renamed, so that an old file is whole until the new one is.
 //! Knows nothing of what the bytes mean, apart from the name a report's file is proposed under.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::calendar::Period;
 use crate::error::{Error, Result};
-
-/// How many names for the temporary file are tried; more than one is taken only after crashes.
-const MOST_LEFTOVERS: usize = 1000;
+use crate::fresh;
 
 /// How much of a ward's name goes into a file name.
 const LONGEST_WARD: usize = 60;
@@ -81,7 +79,7 @@ fn beside(
     folder: &Path,
     write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> io::Result<()> {
-    let (temporary, mut file) = new_beside(folder)?;
+    let (temporary, mut file) = fresh::beside(folder)?;
     let written = write(&mut file).and_then(|()| file.sync_all());
     // Windows renames only what nobody holds open.
     drop(file);
@@ -96,20 +94,6 @@ fn beside(
         let _ = folder.sync_all();
     }
     Ok(())
-}
-
-/// A new file in the folder, under a short name of its own (the target's may be as long as names can be).
-fn new_beside(folder: &Path) -> io::Result<(PathBuf, File)> {
-    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for number in 0..MOST_LEFTOVERS {
-        let path = folder.join(format!(".smc-{number}.tmp"));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(last)
 }
 
 /// The name proposed for a report's workbook: "BC-KSTTHC_Dong-Hai_2026-11.xlsx", a draft's with "-nhap" before the dot.
@@ -158,7 +142,7 @@ mod tests {
     use super::*;
 
     /// A folder of this test's own, removed with it.
-    struct Folder(PathBuf);
+    struct Folder(std::path::PathBuf);
 
     impl Folder {
         fn new(name: &str) -> Folder {

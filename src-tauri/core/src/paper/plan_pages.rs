@@ -73,7 +73,7 @@ fn appendix(paper: &PlanPaper<'_>, own: &Appendix) -> Value {
         "head": name.is_empty().then(|| head(paper)),
         "name": name,
         "title": texts::title_lines(title),
-        "attached": texts::attached_line(paper.plan, own, &paper.office),
+        "attached": texts::with_room(&texts::attached_line(paper.plan, own, &paper.office)),
         "landscape": own.landscape,
         "table": table(own),
     })

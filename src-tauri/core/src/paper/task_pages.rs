@@ -8,6 +8,8 @@ use super::texts;
 
 /// The size of the tables' text.
 const SIZE: f64 = 12.0;
+/// The same in a reminder, which shall be one page.
+const SMALL: f64 = 11.0;
 
 /// A task on a due date, in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -128,18 +130,18 @@ pub fn list(
 }
 
 fn office(sender: &Sender, today: NaiveDate) -> Value {
-    let mut body = texts::body_lines(&sender.body);
+    let body = texts::body_lines(&sender.body);
     let centre = texts::body_name(&sender.centre);
-    if !centre.is_empty() {
-        // The centre writes below the body it belongs to.
-        body = vec![texts::body_name(&sender.body).to_uppercase()];
-        body.retain(|line| !line.is_empty());
-    }
+    // The centre writes below the body it belongs to.
+    let (superior, body) = match centre.is_empty() {
+        true => (Vec::new(), body),
+        false => (body, vec![centre.to_uppercase()]),
+    };
     json!({
         "country": texts::COUNTRY,
         "motto": texts::MOTTO,
-        "superior": if centre.is_empty() { Vec::new() } else { body.clone() },
-        "body": if centre.is_empty() { body } else { vec![centre.to_uppercase()] },
+        "superior": superior,
+        "body": body,
         "centre": centre,
         "date": texts::date_line(&sender.place, &today.to_string(), 0),
         "today": today.format("%d/%m/%Y").to_string(),
@@ -161,10 +163,11 @@ fn due_table(tasks: &[&Task]) -> Table {
             with_place(task),
             task.result.clone(),
             task.due.clone(),
-            joined(&[&task.left, &task.state], "\n"),
+            // What is reminded of is not done: how long it is late says enough.
+            task.left.clone(),
         ])
     });
-    Table::new(&columns, rows.collect(), SIZE, false)
+    Table::new(&columns, rows.collect(), SMALL, false)
 }
 
 fn list_table(tasks: &[Task]) -> Table {
@@ -208,7 +211,8 @@ fn with_place(task: &Task) -> String {
 fn joined(texts: &[&str], between: &str) -> String {
     let mut texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
     texts.retain(|text| !text.is_empty());
-    texts.dedup();
+    // "Không phát sinh" says the same as state and as what is left.
+    texts.dedup_by(|a, b| a.to_lowercase() == b.to_lowercase());
     texts.join(between)
 }
 
@@ -264,7 +268,7 @@ mod tests {
         assert_eq!(sheet["parts"][0]["title"], "Việc trễ hạn (2)");
         let cells = &sheet["parts"][0]["table"]["rows"][0]["cells"];
         assert_eq!(cells[1]["text"], "b\n(Kế hoạch 2026 · Mục II, 3.1)");
-        assert_eq!(cells[4]["text"], "còn 1 ngày\nChưa làm");
+        assert_eq!(cells[4]["text"], "còn 1 ngày");
     }
 
     #[test]
@@ -286,7 +290,7 @@ mod tests {
             ..Sender::default()
         };
         let office = office(&sender, today());
-        assert_eq!(office["superior"], json!(["ỦY BAN NHÂN DÂN PHƯỜNG MẪU"]));
+        assert_eq!(office["superior"], json!(["ỦY BAN NHÂN DÂN", "PHƯỜNG MẪU"]));
         assert_eq!(office["body"], json!(["TRUNG TÂM MẪU"]));
         assert_eq!(office["date"], "Mẫu, ngày 05 tháng 02 năm 2026");
         let alone = Sender {

@@ -126,6 +126,27 @@ pub fn attached_line(plan: &Plan, appendix: &Appendix, office: &Issuer) -> Strin
     }
 }
 
+/// The same with room to write by hand where the office left a blank: "số /QĐ-UBND ngày / /2026" →
+/// "số ……/QĐ-UBND ngày ……/……/2026".
+pub fn with_room(line: &str) -> String {
+    let mut roomy = String::with_capacity(line.len() + 32);
+    let mut rest = line;
+    while let Some(at) = rest.find('/') {
+        let (before, after) = rest.split_at(at);
+        roomy.push_str(before.trim_end());
+        // A blank stands after the words "số" and "ngày", or between two strokes.
+        match ["số", "ngày", "/"].iter().any(|end| roomy.ends_with(end)) {
+            true if roomy.ends_with('/') => roomy.push_str(ROOM),
+            true => roomy.push_str(&format!(" {ROOM}")),
+            false => roomy.push_str(&before[before.trim_end().len()..]),
+        }
+        roomy.push('/');
+        rest = &after[1..];
+    }
+    roomy.push_str(rest);
+    roomy
+}
+
 /// Whether a number is a plan's own, not a decision's.
 fn of_a_plan(number: &str) -> bool {
     number.contains("/KH")
@@ -338,6 +359,25 @@ mod tests {
         attached(whole, "12", "2026-01-20", whole);
         let of_a_plan = "(Kèm theo Kế hoạch số /KH-UBND ngày / /2026 của A)";
         attached(of_a_plan, "12", "2026-01-20", of_a_plan);
+    }
+
+    #[track_caller]
+    fn roomy(line: &str, expected: &str) {
+        assert_eq!(with_room(line), expected);
+    }
+
+    #[test]
+    fn blanks_left_in_a_line_have_room_to_write() {
+        roomy(
+            "(Kèm theo Quyết định số /QĐ-UBND ngày / /2026 của A)",
+            "(Kèm theo Quyết định số ……/QĐ-UBND ngày ……/……/2026 của A)",
+        );
+        roomy(
+            "(Kèm theo Quyết định số 7/QĐ-UBND ngày /8/2025 của A)",
+            "(Kèm theo Quyết định số 7/QĐ-UBND ngày ……/8/2025 của A)",
+        );
+        let full = "(Kèm theo Kế hoạch số ……/KH-UBND ngày 05 tháng 02 năm 2026)";
+        roomy(full, full);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The number a label says: "III", "B", "3.1", "28." Pure.
 
 use super::outline::bare;
+use crate::value::{read_roman, roman};
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,7 +31,8 @@ pub fn read(label: &str) -> Option<Label<'_>> {
     let (within, own) = label.rsplit_once('.').unwrap_or(("", label));
     let (number, script) = match own.bytes().all(|b| b.is_ascii_digit()) {
         true => (own.parse().ok()?, Script::Arabic),
-        false => match roman(own) {
+        // "C" of A, B, C is no Roman number here.
+        false => match read_roman(own).filter(|_| own != "C") {
             Some(number) => (number, Script::Roman),
             None => (letter(own)?, Script::Letters),
         },
@@ -40,31 +42,6 @@ pub fn read(label: &str) -> Option<Label<'_>> {
         number,
         script,
     })
-}
-
-const ROMAN: [(u32, &str); 9] = [
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
-
-fn roman(text: &str) -> Option<u32> {
-    let mut rest = text;
-    let mut number = 0;
-    for (value, sign) in ROMAN {
-        while let Some(after) = rest.strip_prefix(sign) {
-            (number, rest) = (number + value, after);
-        }
-    }
-    // "IIII" and "C" of A, B, C are no Roman numbers here.
-    let proper = rest.is_empty() && number > 0 && text != "C";
-    (proper && written(number, Script::Roman) == text).then_some(number)
 }
 
 fn letter(text: &str) -> Option<u32> {
@@ -85,15 +62,7 @@ pub fn written(number: u32, script: Script) -> String {
             Ok(number @ 1..=26) => char::from(b'A' + number - 1).to_string(),
             _ => number.to_string(),
         },
-        Script::Roman => {
-            let (mut rest, mut text) = (number, String::new());
-            for (value, sign) in ROMAN {
-                while rest >= value {
-                    (rest, text) = (rest - value, text + sign);
-                }
-            }
-            text
-        }
+        Script::Roman => roman(number),
     }
 }
 

@@ -14,7 +14,7 @@ pub use combine::{Answers, combine};
 
 use crate::form::{ColumnKind, Form};
 use crate::formula::Name;
-use crate::value::{Amount, Entry};
+use crate::value::{Amount, Entry, roman};
 
 /// Where a figure came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -283,7 +283,7 @@ fn lines(
                 kind: LineKind::Section,
                 row: None,
                 section: Some(section.id),
-                label: roman(i + 1),
+                label: roman(u32::try_from(i + 1).unwrap_or_default()),
                 name: section.name.clone(),
                 cells: computed_cells(&sums),
             });
@@ -356,29 +356,6 @@ fn computed_cells(entries: &[Option<Entry>]) -> Vec<Cell> {
             ..Cell::default()
         })
         .collect()
-}
-
-/// I, II, III, IV …
-pub fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            text.push_str(sign);
-            number -= value;
-        }
-    }
-    text
 }
 
 #[cfg(test)]

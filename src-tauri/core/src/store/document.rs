@@ -2,13 +2,14 @@
 //! again. Never opens one for anybody, and never removes one: undoing must find it again.
 
 use std::fmt::Write as _;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
+use crate::fresh;
 use crate::value::fold_name;
 
 /// The largest file that is taken in.
@@ -161,7 +162,7 @@ pub fn digest(text: &str) -> String {
 /// Copies a file into the folder under a name of its own: written beside, then renamed.
 fn copy_into(folder: &Path, file: &Path) -> Result<(String, (String, u64))> {
     fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
-    let (temporary, mut to) = new_beside(folder).map_err(|error| Error::io(folder, &error))?;
+    let (temporary, mut to) = fresh::beside(folder).map_err(|error| Error::io(folder, &error))?;
     let copied = hash(file, &mut to).and_then(|read| to.sync_all().map(|()| read));
     drop(to);
     let named = copied
@@ -190,19 +191,6 @@ fn settle(
             Ok(name)
         }
     }
-}
-
-fn new_beside(folder: &Path) -> io::Result<(PathBuf, File)> {
-    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for number in 0..MOST_NAMES {
-        let path = folder.join(format!(".smc-{number}.tmp"));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(last)
 }
 
 /// A name in the folder of copies.

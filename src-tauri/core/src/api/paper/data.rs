@@ -1,0 +1,241 @@
+//! What goes on each paper: loaded, and put into the words of its template.
+
+use super::templates::Ready;
+use crate::api::desk::Desk;
+use crate::api::over::{Over, over};
+use crate::api::plan::planned;
+use crate::api::plan::plans;
+use crate::api::reply::*;
+use crate::api::reports;
+use crate::api::task::calendar::{NO_LEAD, reminders};
+use crate::api::task::tasks;
+use crate::calendar::Period;
+use crate::error::{Error, Result};
+use crate::export;
+use crate::paper::texts::{Issuer, decision_symbol};
+use crate::paper::{PlanPaper, forms, plan_pages, task_pages};
+use crate::plan::Plan;
+use crate::plan::occurrence::Standing;
+use crate::store::{plan, setting, unit};
+
+/// How many days ahead a reminder looks.
+const AHEAD: i64 = 30;
+
+/// The longest list of tasks that is printed.
+const MOST_TASKS: usize = 3000;
+
+/// A paper with everything to be said of it.
+pub(in crate::api) struct Sheet {
+    /// What is laid out.
+    pub(in crate::api) ready: Ready,
+    /// What to know of it.
+    pub(in crate::api) notes: Vec<String>,
+    /// Whether it has errors.
+    pub(in crate::api) draft: bool,
+}
+
+/// What goes on a paper.
+pub(in crate::api) fn sheet(desk: &mut Desk, paper: &Paper) -> Result<Sheet> {
+    match paper {
+        Paper::Appendix { plan, appendix } => appendix_sheet(desk, *plan, *appendix),
+        Paper::Decision { plan } => decision_sheet(desk, *plan),
+        Paper::Reminder { unit } => reminder_sheet(desk, *unit),
+        Paper::Forms { period, forms } => forms_sheet(desk, *period, forms),
+        Paper::Tasks { filter } => tasks_sheet(desk, filter),
+    }
+}
+
+fn appendix_sheet(desk: &mut Desk, plan: i64, appendix: Option<i64>) -> Result<Sheet> {
+    let plan = planned::load(desk.db()?, plan)?.plan;
+    let paper = plan_paper(desk, &plan, appendix)?;
+    if paper.appendices().is_empty() {
+        return Err(Error::NotFound(
+            "Kế hoạch không có phụ lục nào để in. Thêm phụ lục rồi in lại.".to_owned(),
+        ));
+    }
+    let data = plan_pages::appendices(&paper);
+    let title = format!("Phụ lục kế hoạch {}", plan.year);
+    Ok(plain("phu-luc.typ", title, data))
+}
+
+fn decision_sheet(desk: &mut Desk, plan: i64) -> Result<Sheet> {
+    let record = planned::load(desk.db()?, plan)?;
+    let text = plans::decision(desk.db()?, &record)?;
+    let plan = record.plan;
+    let data = plan_pages::decision(&plan_paper(desk, &plan, None)?, &text);
+    let title = format!("Quyết định ban hành kế hoạch {}", plan.year);
+    Ok(plain("quyet-dinh.typ", title, data))
+}
+
+fn reminder_sheet(desk: &mut Desk, unit: Option<i64>) -> Result<Sheet> {
+    let mut found = reminders(desk, AHEAD, usize::MAX)?.by_unit;
+    let name = match unit {
+        None => String::new(),
+        Some(id) => {
+            found.retain(|own| own.id == Some(id));
+            unit_name(desk, id)?
+        }
+    };
+    let mut sheets: Vec<task_pages::Reminder> = found
+        .iter()
+        .map(|own| task_pages::Reminder {
+            unit: match own.unit.as_str() {
+                NO_LEAD => String::new(),
+                unit => unit.to_owned(),
+            },
+            tasks: own.lines.iter().map(task).collect(),
+        })
+        .collect();
+    if sheets.is_empty() {
+        sheets.push(task_pages::Reminder {
+            unit: name.clone(),
+            tasks: Vec::new(),
+        });
+    }
+    let today = desk.today();
+    let data = task_pages::reminders(&sheets, AHEAD, &sender(desk)?, today);
+    let title = format!("Phiếu nhắc việc {name}").trim().to_owned();
+    Ok(plain("nhac-viec.typ", title, data))
+}
+
+fn unit_name(desk: &Desk, id: i64) -> Result<String> {
+    let units = unit::list(desk.db()?)?;
+    let found = units.into_iter().find(|own| own.id == id);
+    found
+        .map(|own| own.name)
+        .ok_or_else(|| Error::NotFound("Đơn vị này không còn trong danh mục.".to_owned()))
+}
+
+fn tasks_sheet(desk: &mut Desk, filter: &TaskFilter) -> Result<Sheet> {
+    let mut filter = TaskFilter {
+        skip: 0,
+        ..filter.clone()
+    };
+    let first = tasks::tasks(desk, filter.clone())?;
+    if first.total > MOST_TASKS {
+        return Err(Error::Invalid(format!(
+            "Danh sách có {} việc, quá dài để in (nhiều nhất {MOST_TASKS}). Lọc bớt rồi in lại.",
+            first.total
+        )));
+    }
+    let mut lines = first.lines;
+    while lines.len() < first.total {
+        filter.skip = lines.len();
+        let more = tasks::tasks(desk, filter.clone())?.lines;
+        if more.is_empty() {
+            break;
+        }
+        lines.extend(more);
+    }
+    let listed: Vec<task_pages::Task> = lines.iter().map(task).collect();
+    let today = desk.today();
+    let title = "DANH SÁCH NHIỆM VỤ";
+    let data = task_pages::list(&listed, title, &first.summary, &sender(desk)?, today);
+    let title = "Danh sách nhiệm vụ".to_owned();
+    Ok(plain("cong-viec.typ", title, data))
+}
+
+fn task(line: &TaskLine) -> task_pages::Task {
+    task_pages::Task {
+        place: line.place.clone(),
+        content: line.content.clone(),
+        lead: line.lead.clone(),
+        result: line.result.clone(),
+        due: match line.due_text.is_empty() {
+            true => line.time.clone(),
+            false => line.due_text.clone(),
+        },
+        left: line.left.clone(),
+        state: line.state_text.clone(),
+        evidence: line.evidence.iter().map(|own| own.text.clone()).collect(),
+        note: line.note.clone(),
+        late: line.standing == Standing::Late,
+    }
+}
+
+fn forms_sheet(desk: &mut Desk, period: Period, codes: &[String]) -> Result<Sheet> {
+    let proposal = reports::export_propose(desk, period, codes.to_vec())?;
+    let overs: Vec<Over> = reports::chosen(desk, period, codes)?
+        .iter()
+        .map(|code| over(desk, code, period))
+        .collect::<Result<_>>()?;
+    let data = forms::forms(&reports::book(desk, &overs, period)?);
+    Ok(Sheet {
+        ready: Ready {
+            template: "bieu.typ",
+            title: format!("Báo cáo kiểm soát thủ tục hành chính {}", period.title()),
+            data,
+        },
+        notes: proposal.notes,
+        draft: proposal.draft,
+    })
+}
+
+fn plain(template: &'static str, title: String, data: serde_json::Value) -> Sheet {
+    Sheet {
+        ready: Ready {
+            template,
+            title,
+            data,
+        },
+        notes: Vec::new(),
+        draft: false,
+    }
+}
+
+/// "Phu-luc_Dong-Hai_2026": the name proposed for a paper's file, without its ending.
+pub(in crate::api) fn file_name(desk: &mut Desk, paper: &Paper) -> Result<String> {
+    let today = desk.today().to_string();
+    let (what, when) = match paper {
+        Paper::Forms { period, forms } => {
+            let proposal = reports::export_propose(desk, *period, forms.clone())?;
+            return Ok(proposal.file_name.trim_end_matches(".xlsx").to_owned());
+        }
+        Paper::Appendix { plan, .. } => ("Phụ lục".to_owned(), year(desk, *plan)?),
+        Paper::Decision { plan } => ("Quyết định".to_owned(), year(desk, *plan)?),
+        Paper::Reminder { unit: None } => ("Nhắc việc".to_owned(), today),
+        Paper::Reminder { unit: Some(id) } => {
+            (format!("Nhắc việc {}", unit_name(desk, *id)?), today)
+        }
+        Paper::Tasks { .. } => ("Nhiệm vụ".to_owned(), today),
+    };
+    let office: Office = setting::get(desk.db()?, "office")?;
+    Ok(export::paper_name(&[&what, &office.ward, &when]))
+}
+
+fn year(desk: &Desk, plan: i64) -> Result<String> {
+    let record = plan::by_id(desk.db()?, plan)?;
+    Ok(record.plan.year.to_string())
+}
+
+/// A plan as the office issues it.
+pub(in crate::api) fn plan_paper<'a>(
+    desk: &Desk,
+    plan: &'a Plan,
+    appendix: Option<i64>,
+) -> Result<PlanPaper<'a>> {
+    let office: Office = setting::get(desk.db()?, "office")?;
+    Ok(PlanPaper {
+        plan,
+        decision: None,
+        office: Issuer {
+            symbol: decision_symbol(&office.symbol),
+            body: office.body,
+            place: office.place,
+            signer_title: office.signer_title,
+            signer: office.signer,
+        },
+        appendix,
+        made_at: desk.now(),
+    })
+}
+
+fn sender(desk: &Desk) -> Result<task_pages::Sender> {
+    let office: Office = setting::get(desk.db()?, "office")?;
+    Ok(task_pages::Sender {
+        body: office.body,
+        centre: office.centre,
+        place: office.place,
+        preparer: office.preparer,
+    })
+}

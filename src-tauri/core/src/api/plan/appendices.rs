@@ -1,0 +1,152 @@
+//! The appendices of a plan: added, saved, deleted.
+
+use super::planned;
+use super::plans;
+use super::view;
+use crate::api::desk::Desk;
+use crate::api::reply::*;
+use crate::error::{Error, Result};
+use crate::plan::{Appendix, Column, Role, label, usual_columns};
+use crate::store::appendix::{self, columns_text};
+use crate::store::history::{Change, Table};
+use crate::value::one_line;
+
+/// An appendix with nothing in it.
+pub(in crate::api) fn empty(name: String) -> Appendix {
+    Appendix {
+        id: 0,
+        name,
+        title: String::new(),
+        attached: String::new(),
+        columns: usual_columns(),
+        landscape: true,
+        size: 12,
+        nodes: Vec::new(),
+    }
+}
+
+pub(in crate::api) fn appendix_add(desk: &mut Desk, plan: i64) -> Result<PlanChanged> {
+    planned::change(desk, plan, "thêm phụ lục", |db, record, _| {
+        let there = &record.plan.appendices;
+        let named = there.iter().filter(|own| !own.name.is_empty()).count();
+        let number = u32::try_from(named + 1).unwrap_or(u32::MAX);
+        let own = Appendix {
+            columns: there
+                .last()
+                .map_or_else(usual_columns, |last| last.columns.clone()),
+            ..empty(format!(
+                "Phụ lục {}",
+                label::written(number, label::Script::Roman)
+            ))
+        };
+        let id = appendix::add(db, plan, appendix::next_position(db, plan)?, &own)?;
+        Ok(vec![Change::present(Table::Appendix, id, true)])
+    })?;
+    view::changed(desk, plan, None, Vec::new())
+}
+
+pub(in crate::api) fn appendix_save(
+    desk: &mut Desk,
+    plan: i64,
+    appendix: i64,
+    fields: AppendixFields,
+) -> Result<PlanChanged> {
+    let fields = read(fields)?;
+    planned::change(desk, plan, "thông tin phụ lục", |_, record, _| {
+        if !record.plan.appendices.iter().any(|own| own.id == appendix) {
+            return Err(gone());
+        }
+        let set = |column, value: &str| {
+            Change::of(Table::Appendix, appendix, column, Some(value.to_owned()))
+        };
+        Ok(vec![
+            set("name", &fields.name),
+            set("title", &fields.title),
+            set("attached", &fields.attached),
+            set("columns", &columns_text(&fields.columns)),
+            set("landscape", if fields.landscape { "1" } else { "0" }),
+            set("size", &fields.size.to_string()),
+        ])
+    })?;
+    view::changed(desk, plan, None, Vec::new())
+}
+
+fn gone() -> Error {
+    Error::NotFound("Phụ lục này không còn trong kế hoạch nữa.".to_owned())
+}
+
+/// An appendix's fields as they are kept, or what is wrong with them.
+fn read(fields: AppendixFields) -> Result<AppendixFields> {
+    let mut columns: Vec<Column> = Vec::new();
+    for own in fields.columns {
+        if columns.iter().any(|known| known.role == own.role) {
+            return Err(Error::Invalid(format!(
+                "Cột “{}” có hai lần. Bỏ một cột.",
+                own.role.heading()
+            )));
+        }
+        let heading = one_line(&plans::text("Tên cột", &own.heading)?);
+        columns.push(Column {
+            role: own.role,
+            heading: match heading.is_empty() {
+                true => own.role.heading().to_owned(),
+                false => heading,
+            },
+        });
+    }
+    if !columns.iter().any(|own| own.role == Role::Content) {
+        return Err(Error::Invalid(
+            "Phụ lục phải có cột nội dung công việc. Thêm lại cột đó.".to_owned(),
+        ));
+    }
+    if !(11..=13).contains(&fields.size) {
+        return Err(Error::Invalid("Cỡ chữ của bảng từ 11 đến 13.".to_owned()));
+    }
+    Ok(AppendixFields {
+        name: one_line(&plans::text("Tên phụ lục", &fields.name)?),
+        title: plans::text("Tiêu đề phụ lục", &fields.title)?,
+        attached: plans::text("Dòng “Kèm theo”", &fields.attached)?,
+        columns,
+        landscape: fields.landscape,
+        size: fields.size,
+    })
+}
+
+pub(in crate::api) fn appendix_delete(
+    desk: &mut Desk,
+    plan: i64,
+    appendix: i64,
+    sure: bool,
+) -> Result<PlanChanged> {
+    let record = planned::load(desk.db()?, plan)?;
+    planned::refuse_issued(&record)?;
+    let all = &record.plan.appendices;
+    let own = all.iter().find(|own| own.id == appendix).ok_or_else(gone)?;
+    if all.len() == 1 {
+        return Err(Error::Invalid(
+            "Kế hoạch phải có ít nhất một phụ lục. Xóa các dòng của phụ lục này thay vì xóa cả phụ lục."
+                .to_owned(),
+        ));
+    }
+    if !sure {
+        let name = if own.name.is_empty() {
+            "bảng này"
+        } else {
+            &own.name
+        };
+        let question = format!(
+            "Xóa {name} với {} dòng? Có thể hoàn tác bằng Ctrl+Z.",
+            own.nodes.len()
+        );
+        return view::asked(desk, plan, question);
+    }
+    planned::change(desk, plan, "xóa phụ lục", |_, _, _| {
+        Ok(vec![Change::present(Table::Appendix, appendix, false)])
+    })?;
+    view::changed(
+        desk,
+        plan,
+        Some("Đã xóa phụ lục. Ctrl+Z để lấy lại.".to_owned()),
+        Vec::new(),
+    )
+}
