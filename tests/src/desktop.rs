@@ -61,6 +61,16 @@ impl Process {
         (process, line.trim().to_owned())
     }
 
+    /// Whether the process has ended by itself.
+    ///
+    /// # Panics
+    ///
+    /// When the system does not say.
+    #[must_use]
+    pub fn has_ended(&mut self) -> bool {
+        self.0.try_wait().expect("its state").is_some()
+    }
+
     /// Waits for the process to end by itself and gives its exit code.
     ///
     /// # Panics

@@ -85,6 +85,9 @@ impl Hands {
             let place = self.connection.get_geometry(window)?.reply()?;
             let middle = |from: i16, size: u16| from.saturating_add_unsigned(size / 2);
             let to = (middle(place.x, place.width), middle(place.y, place.height));
+            // From its corner, so that it hears of the pointer each time: one that came before the window was ready
+            // gave it no keyboard.
+            self.fake(MOTION_NOTIFY_EVENT, 0, (place.x, place.y));
             self.fake(MOTION_NOTIFY_EVENT, 0, to);
             self.connection.flush()?;
             return Ok(true);

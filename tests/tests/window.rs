@@ -276,12 +276,16 @@ fn forms_are_printed_by_keyboard_as_they_are_saved() {
     // A driven web view never opens the print dialog.
     drop(window);
 
-    let _window = desktop.start_again(&data);
+    let mut window = desktop.start_again(&data);
     let hands = desktop.hands();
-    eventually("the window stands", || {
-        hands.point_at("Sổ Một Cửa").then_some(())
-    });
     eventually("the print dialog opens", || {
+        // While the driven window is still closing, a second start only brings it forward and ends.
+        if window.has_ended() {
+            window = desktop.start_again(&data);
+        }
+        if !hands.point_at("Sổ Một Cửa") {
+            return None;
+        }
         hands.press(&[key::ALT, u32::from('5')]);
         hands.press(&[key::CTRL, u32::from('p')]);
         hands.point_at("Print").then_some(())
