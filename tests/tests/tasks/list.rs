@@ -269,3 +269,30 @@ fn what_is_gone_from_the_plan_is_gone_from_the_list() {
     door.call("undo", json!({}));
     assert_eq!(contents(&door, json!({"undated": true})).len(), 5);
 }
+
+#[test]
+fn another_report_calendar_moves_what_is_due_and_what_was_done_goes_along() {
+    let door = door();
+    add(&door, 2025, &["* 1|Báo cáo tháng|Hàng tháng|TTPVHCC"]);
+    let due = |door: &Door| -> Vec<String> {
+        let all = tasks(door, json!({"from": "2025-01-01", "to": "2025-12-31"}));
+        all.iter().map(|line| text(line, "due")).collect()
+    };
+    let first = tasks(&door, json!({"to": "2025-01-31"})).remove(0);
+    set(
+        &door,
+        &[first["id"].as_i64().expect("an id")],
+        json!({"state": "done", "done": "17/1/2025"}),
+    );
+    let mut deadlines = door.call("settings", json!({}))["deadlines"].clone();
+    deadlines["month"] = json!(20);
+    door.call("deadlines_save", json!({"deadlines": deadlines}));
+    let moved = due(&door);
+    assert_eq!(moved.len(), 12);
+    assert!(moved.iter().all(|day| day.ends_with("-19")), "{moved:?}");
+    let after = tasks(&door, json!({"to": "2025-01-31"})).remove(0);
+    assert_eq!(
+        (&after["id"], &after["state"]),
+        (&first["id"], &json!("done"))
+    );
+}

@@ -28,7 +28,8 @@ function kept(): Partial<TaskFilter> {
 }
 
 class Sought {
-  filter = $state.raw<TaskFilter>({ ...ALL, ...kept() });
+  /** At first what is still to do. */
+  filter = $state.raw<TaskFilter>({ ...ALL, states: ['todo', 'doing'], ...kept() });
   #view = $state<View>(localStorage.getItem('tasks-view') === 'month' ? 'month' : 'list');
   /** The occurrence to go to when the list has come. */
   line: number | null = null;

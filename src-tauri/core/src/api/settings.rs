@@ -111,8 +111,11 @@ pub(super) fn deadlines_save(desk: &mut Desk, deadlines: Deadlines) -> Result<Se
             )));
         }
     }
-    desk.store()?
-        .write(|db| setting::set(db, "deadlines", &deadlines))?;
+    let at = store::moment(desk.now());
+    desk.store()?.write(|db| {
+        setting::set(db, "deadlines", &deadlines)?;
+        super::plan::planned::follow(db, &deadlines, &at)
+    })?;
     settings(desk)
 }
 

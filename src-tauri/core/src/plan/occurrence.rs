@@ -187,24 +187,33 @@ pub enum Step {
     Remove(i64),
 }
 
-/// Brings occurrences in line with the due dates wanted. Those on a wanted date stay; one that was touched goes
-/// along when its date alone has moved; the other touched ones and those the officer added stay as they are;
-/// the rest go. No due date is added twice.
+/// Brings occurrences in line with the due dates wanted. Those on a wanted date stay; one whose date moved within
+/// its month goes along, and so does one that was touched when its date alone has moved; the other touched ones and
+/// those the officer added stay as they are; the rest go. No due date is added twice.
 pub fn reconcile(existing: &[Existing], wanted: &[NaiveDate]) -> Vec<Step> {
     let mut missing: Vec<NaiveDate> = wanted.to_vec();
     missing.retain(|due| !existing.iter().any(|own| own.due == *due));
     missing.sort_unstable();
     missing.dedup();
-    let left: Vec<&Existing> = existing
+    let mut left: Vec<&Existing> = existing
         .iter()
         .filter(|own| !own.added && !wanted.contains(&own.due))
         .collect();
-    let mut steps: Vec<Step> = left
-        .iter()
-        .filter(|own| !own.touched)
-        .map(|own| Step::Remove(own.id))
-        .collect();
-    let touched: Vec<&&Existing> = left.iter().filter(|own| own.touched).collect();
+    // What was touched chooses first.
+    left.sort_by_key(|own| (!own.touched, own.due));
+    let mut steps = Vec::new();
+    left.retain(|own| {
+        let month =
+            |due: &NaiveDate| (due.year(), due.month()) == (own.due.year(), own.due.month());
+        let near = missing.iter().position(month);
+        if let Some(at) = near {
+            steps.push(Step::Move(own.id, missing.remove(at)));
+        }
+        near.is_none()
+    });
+    let (touched, untouched): (Vec<&Existing>, Vec<&Existing>) =
+        left.into_iter().partition(|own| own.touched);
+    steps.extend(untouched.iter().map(|own| Step::Remove(own.id)));
     match (touched.as_slice(), missing.as_slice()) {
         ([own], [due]) => steps.push(Step::Move(own.id, *due)),
         _ => steps.extend(missing.into_iter().map(Step::Add)),

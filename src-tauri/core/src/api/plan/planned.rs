@@ -158,6 +158,24 @@ pub(in crate::api) fn due_changes(
     Ok(changes)
 }
 
+/// Brings what falls due of all plans in line with another report calendar. Settings are not undone, and neither
+/// is this.
+pub(in crate::api) fn follow(db: &Connection, deadlines: &Deadlines, at: &str) -> Result<()> {
+    for record in plan::list(db)? {
+        let own = load(db, record.plan.id)?.plan;
+        let mut changes = Vec::new();
+        for line in own.appendices.iter().flat_map(|appendix| &appendix.nodes) {
+            changes.extend(due_changes(db, line, &own, deadlines)?);
+        }
+        let subject = Subject::Plan {
+            plan: Some(own.id),
+            amendment: None,
+        };
+        history::make(db, subject, at, "lịch báo cáo", Undo::Never, &changes)?;
+    }
+    Ok(())
+}
+
 /// What falls due of a plan's lines, by line.
 pub(in crate::api) fn occurrences(
     db: &Connection,

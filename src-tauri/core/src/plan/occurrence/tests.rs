@@ -150,7 +150,13 @@ fn occurrences_follow_the_time() {
     becomes("", "17/6, 17/12", "+17/6 +17/12");
     becomes("17/6, 17/12", "17/6, 17/12", "");
     becomes("17/6", "", "-1");
-    becomes("17/6", "30/6", "-1 +30/6");
+    becomes("17/6", "30/6", "1→30/6");
+    becomes("17/6", "30/7", "-1 +30/7");
+    becomes(
+        "17/1, 17/2, 17/3",
+        "19/1, 19/2, 19/3",
+        "1→19/1 2→19/2 3→19/3",
+    );
     becomes("17/3, 17/6, 17/9", "17/6, 17/12", "-1 -3 +17/12");
     becomes("", "17/6, 17/6", "+17/6");
 }
@@ -160,9 +166,13 @@ fn what_was_done_is_never_lost() {
     becomes("17/6 touched", "", "");
     becomes("17/6 touched", "17/6", "");
     becomes("17/6 touched", "30/6", "1→30/6");
-    becomes("17/6 touched", "30/6, 30/12", "+30/6 +30/12");
-    becomes("17/6 touched, 17/12 touched", "30/6", "+30/6");
-    becomes("17/3 touched, 17/6", "30/3", "-2 1→30/3");
+    becomes("17/6 touched", "30/6, 30/12", "1→30/6 +30/12");
+    becomes("17/6 touched", "30/7, 30/12", "+30/7 +30/12");
+    becomes("17/6 touched", "30/7", "1→30/7");
+    becomes("17/6 touched, 17/12 touched", "30/6", "1→30/6");
+    becomes("17/6 touched, 17/12 touched", "30/7", "+30/7");
+    becomes("10/6, 17/6 touched", "30/6", "2→30/6 -1");
+    becomes("17/3 touched, 17/6", "30/3", "1→30/3 -2");
     becomes("17/3 touched, 17/6 touched", "17/3, 30/6", "2→30/6");
 }
 
