@@ -82,3 +82,11 @@ test("the sample ward can be tried before anything is entered", at({}, async ({ 
   await page.getByRole("banner").getByRole("button", { name: "Xóa dữ liệu mẫu" }).click();
   await page.getByLabel("Tên phường, xã").waitFor();
 }));
+
+test("a field that must be filled in says so in Vietnamese", at({}, async ({ page }) => {
+  const ward = page.getByLabel("Tên phường, xã");
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  assert.equal(await ward.evaluate((input) => input.validationMessage), "Ô này còn trống. Nhập rồi làm tiếp.");
+  await ward.fill("Phường Thử");
+  assert.equal(await ward.evaluate((input) => input.validity.valid), true);
+}));
