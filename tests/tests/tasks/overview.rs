@@ -80,3 +80,30 @@ fn without_a_plan_there_is_nothing_to_tell() {
     assert_eq!(own["reminders"], json!([]));
     assert_eq!((&own["late"], &own["soon"]), (&json!(0), &json!(0)));
 }
+
+#[test]
+fn the_overview_tells_the_targets_accepted_this_year() {
+    let door = Door::new();
+    let overview = || door.call("overview", json!({"cycle": "2026-11"}));
+    assert_eq!(overview()["planned"], false);
+    let plan = add(
+        &door,
+        2026,
+        &["* 1|Mức độ hài lòng của người dân đạt trên 90%|Thường xuyên"],
+    );
+    assert_eq!(overview()["planned"], true);
+    assert_eq!(overview()["targets"], json!([]));
+    let mut target = door.call("plan", json!({"plan": plan}))["targets"][0].clone();
+    target["id"] = json!(0);
+    for shown in ["place", "text", "in_text"] {
+        target.as_object_mut().expect("a target").remove(shown);
+    }
+    door.call("target_save", json!({"plan": plan, "target": target}));
+    let told = &overview()["targets"][0];
+    assert_eq!(
+        (&told["plan"], &told["node"]),
+        (&json!(plan), &target["node"])
+    );
+    let words = told["text"].as_str().expect("a text");
+    assert!(words.contains("trên 90%"), "{words}");
+}

@@ -1,6 +1,27 @@
 // Made from the table of commands in the core. Do not edit: `cargo dev types` writes it.
 
 /**
+ * A target that was accepted, on the overview.
+ */
+export type AcceptedTarget = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The plan.
+ */
+plan: number, 
+/**
+ * The task.
+ */
+node: number, 
+/**
+ * "Mức độ hài lòng … đạt trên 90% (năm 2026)".
+ */
+text: string, };
+
+/**
  * An appendix's own fields.
  */
 export type AppendixFields = { 
@@ -1203,6 +1224,14 @@ sent: Array<SentLine>,
  * When the last copy of the data was made.
  */
 last_backup: string | null, 
+/**
+ * Whether there is any plan.
+ */
+planned: boolean, 
+/**
+ * The targets accepted in this year's plans.
+ */
+targets: Array<AcceptedTarget>, 
 /**
  * The most urgent tasks by lead unit: late, or due within 14 days; twelve at most.
  */

@@ -1,7 +1,10 @@
 //! The overview of a cycle, and the search.
 
+use chrono::Datelike;
+
 use super::desk::Desk;
 use super::load::find;
+use super::plan::targets;
 use super::reply::{DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress, SentLine};
 use super::start;
 use super::task::calendar;
@@ -9,7 +12,7 @@ use super::views;
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, longer_periods_ending};
 use crate::error::Result;
 use crate::plan::occurrence::SOON;
-use crate::store::{sent, sheet};
+use crate::store::{self, sent, sheet};
 use crate::value::{fold, format_date};
 
 /// How many exports and sendings the overview shows.
@@ -30,6 +33,8 @@ pub(super) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview> {
     let tasks = calendar::reminders(desk, SOON, MOST_TASKS)?;
     Ok(Overview {
         next: next_step(desk, cycle, &forms, tasks.late)?,
+        planned: !store::plan::list(desk.db()?)?.is_empty(),
+        targets: targets::of_year(desk.db()?, desk.today().year())?,
         late: tasks.late,
         soon: tasks.soon,
         reminders: tasks.by_unit,

@@ -47,6 +47,18 @@ pub fn of_plan(db: &Connection, plan: i64) -> Result<Vec<Record>> {
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The targets present of a year's plans, each with its plan.
+pub fn of_year(db: &Connection, year: i32) -> Result<Vec<(i64, Record)>> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS}, p.id FROM plan p JOIN appendix a ON a.plan = p.id JOIN node n ON n.appendix = a.id
+         JOIN target t ON t.node = n.id
+         WHERE p.year = ? AND p.present = 1 AND a.present = 1 AND n.present = 1 AND t.present = 1
+         ORDER BY p.id, a.position, n.position, t.id"
+    ))?;
+    let found = query.query_map([year], |row| Ok((row.get(7)?, from_row(row)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A target that is present.
 pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
     db.prepare_cached(&format!(

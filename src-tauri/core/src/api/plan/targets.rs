@@ -52,6 +52,18 @@ pub(in crate::api) fn of_plan(
     Ok(Targets { all, shown })
 }
 
+/// The targets that were accepted in a year's plans.
+pub(in crate::api) fn of_year(db: &Connection, year: i32) -> Result<Vec<AcceptedTarget>> {
+    let found = target::of_year(db, year)?;
+    let accepted = found.into_iter().map(|(plan, own)| AcceptedTarget {
+        id: own.id,
+        plan,
+        node: own.node,
+        text: kept(&own).describe(),
+    });
+    Ok(accepted.collect())
+}
+
 /// The targets in a task's content and result.
 fn recognised(node: &Node, year: i32, readings: &mut Readings) -> Vec<Target> {
     let texts = [&node.content, &node.result].into_iter();

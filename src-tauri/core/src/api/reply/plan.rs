@@ -201,6 +201,19 @@ pub struct TargetReply {
     pub in_text: bool,
 }
 
+/// A target that was accepted, on the overview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AcceptedTarget {
+    /// Its id.
+    pub id: i64,
+    /// The plan.
+    pub plan: i64,
+    /// The task.
+    pub node: i64,
+    /// "Mức độ hài lòng … đạt trên 90% (năm 2026)".
+    pub text: String,
+}
+
 /// How a target compares.
 pub use crate::plan::target::Comparison;
 

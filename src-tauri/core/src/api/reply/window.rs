@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{SentLine, TaskReminder};
+use super::{AcceptedTarget, SentLine, TaskReminder};
 use crate::calendar::{Cycle, Period};
 use crate::form::{RowKind, Status};
 
@@ -136,6 +136,10 @@ pub struct Overview {
     pub sent: Vec<SentLine>,
     /// When the last copy of the data was made.
     pub last_backup: Option<String>,
+    /// Whether there is any plan.
+    pub planned: bool,
+    /// The targets accepted in this year's plans.
+    pub targets: Vec<AcceptedTarget>,
     /// The most urgent tasks by lead unit: late, or due within 14 days; twelve at most.
     pub reminders: Vec<TaskReminder>,
     /// How many tasks are late in all.
