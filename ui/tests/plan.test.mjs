@@ -159,6 +159,7 @@ test("lines are added, moved, indented, copied and deleted by keys, each undone"
   const back = async () => {
     await page.keyboard.press("Control+z");
     await until(async () => JSON.stringify(await labels(call)) === JSON.stringify(before), "the undo");
+    await until(async () => (await tree(page).getByRole("row").count()) === before.length + 1, "the undo to be drawn");
   };
   await open(page, "Kế hoạch");
   await goTo(page, "Rà soát thủ tục", "Nội dung công việc");
