@@ -44,6 +44,7 @@ const line = (page, content) => tree(page).getByRole("row").filter({ hasText: co
 
 /** Goes to the cell of a line under a heading. */
 async function goTo(page, content, heading) {
+  await tree(page).getByRole("columnheader", { name: heading }).waitFor();
   const headings = await tree(page).getByRole("columnheader").allInnerTexts();
   const role = ["pick", "label", "content", "time", "lead", "coordinating", "result"][headings.indexOf(heading)];
   await line(page, content).locator(`[data-role=${role}]`).click();
