@@ -6,12 +6,13 @@ use crate::{house::House, packages, setup};
 
 /// Builds everything that is measured, then measures.
 pub(crate) fn bench(house: &House) -> io::Result<bool> {
-    packages::install(packages::RUN)?;
+    packages::install(packages::TEST)?;
     setup::page(house)?;
-    let build = ["build", "--release", "-p", "so-mot-cua", "-p", "smc"];
+    // The whole workspace both times, so that what the programs and the bench share is built once.
+    let build = ["build", "--release", "--workspace", "--bins"];
     setup::succeed("cargo build --release", &mut house.cargo(&build))?;
     Ok(house
-        .cargo(&["bench", "-p", "smc-tests"])
+        .cargo(&["bench", "--workspace", "--bench", "speed"])
         .status()?
         .success())
 }
