@@ -577,3 +577,37 @@ fn the_calendar_is_written_where_it_is_wanted() {
     let (_, said) = desk.run(&["ics"], 2);
     assert!(said.contains("Thiếu --out"), "{said}");
 }
+
+#[test]
+fn a_plan_comes_in_and_goes_out_in_every_kind_of_file() {
+    let desk = Desk::new("plan");
+    let file = programs::in_repository("tests/data/plans/chi-linh-2025.docx");
+    let import = ["plan-import", file.to_str().unwrap(), "--year", "2025"];
+    // One time is not understood, which is said.
+    let (seen, _) = desk.run(&import, 1);
+    assert!(
+        seen.contains("Sẽ tạo kế hoạch năm 2025 với 33 nhiệm vụ"),
+        "{seen}"
+    );
+    desk.run(&["plan-export", "1", "--out", "ra", "--as", "pdf"], 2);
+    let (stored, _) = desk.run(&[&import[..], &["--apply"]].concat(), 1);
+    assert!(stored.contains("Đã nhập 33 nhiệm vụ"), "{stored}");
+    for (kind, mark) in [("pdf", "%PDF"), ("docx", "PK"), ("xlsx", "PK")] {
+        let (path, _) = desk.run(&["plan-export", "1", "--out", "ra", "--as", kind], 0);
+        let path = desk.folder.join(path.trim());
+        let bytes = fs::read(&path).unwrap();
+        assert!(bytes.starts_with(mark.as_bytes()), "{}", path.display());
+        assert!(path.to_str().unwrap().ends_with(kind), "{}", path.display());
+    }
+    let (_, errors) = desk.run(&["plan-export", "1", "--out", "ra", "--as", "odt"], 2);
+    assert!(errors.contains("odt"), "{errors}");
+}
+
+#[test]
+fn the_forms_of_a_cycle_leave_as_pdf() {
+    let desk = Desk::new("forms-pdf");
+    desk.run(&["sample"], 0);
+    let (path, _) = desk.run(&["forms-pdf", "--period", "2026-10", "--out", "ra"], 0);
+    let bytes = fs::read(desk.folder.join(path.trim())).unwrap();
+    assert!(bytes.starts_with(b"%PDF"));
+}
