@@ -2,6 +2,7 @@
 
 mod grid;
 mod plan;
+mod plan_in;
 mod print;
 mod report;
 mod settings;
@@ -11,6 +12,7 @@ mod window;
 
 pub use grid::*;
 pub use plan::*;
+pub use plan_in::*;
 pub use print::*;
 pub use report::*;
 pub use settings::*;
