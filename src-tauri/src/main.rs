@@ -1,7 +1,8 @@
 //! The window: one command `call`, dialogs, single instance. It computes nothing and knows no SQL.
+//! Started with `--smc` it is `smc` instead, and nothing of a window is touched.
 
-// A console beside the window would only frighten; in development it carries messages.
-#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+// A console beside the window would only frighten.
+#![cfg_attr(windows, windows_subsystem = "windows")]
 
 mod arguments;
 mod door;
@@ -12,7 +13,11 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = match arguments::read(std::env::args_os().skip(1)) {
+    let mut given = std::env::args_os().skip(1).peekable();
+    if given.next_if(|first| first == "--smc").is_some() {
+        return smc::run(given);
+    }
+    let arguments = match arguments::read(given) {
         Ok(arguments) => arguments,
         Err(misuse) => {
             eprintln!("{misuse}");
