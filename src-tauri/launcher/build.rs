@@ -1,6 +1,6 @@
 //! Gives the program its version, icon and manifest where it is made for Windows.
 
-use std::{env, io};
+use std::{env, io, path::Path};
 
 const ICON: &str = "../../assets/icons/icon.ico";
 const MANIFEST: &str = "../windows/smc.manifest";
@@ -14,6 +14,8 @@ fn main() -> io::Result<()> {
     }
     let mut resource = tauri_winres::WindowsResource::new();
     resource.set_icon(ICON);
-    resource.set_manifest(&std::fs::read_to_string(MANIFEST)?);
+    // As a file: given as text, every line gets a blank in front, which is no XML.
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join(MANIFEST);
+    resource.set_manifest_file(&manifest.to_string_lossy());
     resource.compile()
 }
