@@ -28,6 +28,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ),
     ("typst", &["src-tauri/print/"]),
     ("tauri", &["src-tauri/src/", "src-tauri/build.rs"]),
+    ("webview2_com", &["src-tauri/src/windows.rs"]),
+    ("windows_sys", &["src-tauri/src/windows.rs"]),
+    ("rfd", &["src-tauri/src/windows.rs"]),
 ];
 
 /// Which modules of the core a module may use. Those not listed may use all (`api`).
@@ -76,6 +79,9 @@ const PURE: &[&str] = &[
 
 /// The one file of the core that asks for the time.
 const CLOCK: &str = "src-tauri/core/src/api/desk.rs";
+
+/// The one file that may call the system without the compiler's guard, and no other.
+const UNSAFE: &str = "src-tauri/src/windows.rs";
 
 const LONGEST_FILE: usize = 600;
 
@@ -192,6 +198,22 @@ fn nothing_panics_on_purpose_and_no_error_is_a_mere_string() {
         }
     }
     none(&complaints);
+}
+
+#[test]
+fn only_the_shells_file_for_windows_is_unsafe() {
+    let mut all = files("src-tauri", &["rs"]);
+    all.extend(files("tests", &["rs"]));
+    let mut unsafe_files: Vec<String> = all
+        .iter()
+        .filter(|file| {
+            let code = source::stripped(&file.text);
+            source::words(&code).any(|word| word == "unsafe" || word == "unsafe_code")
+        })
+        .map(|file| file.path.clone())
+        .collect();
+    unsafe_files.sort();
+    assert_eq!(unsafe_files, [UNSAFE], "call the system in {UNSAFE} alone");
 }
 
 #[test]
