@@ -81,7 +81,7 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn open(options: Options) -> Desk {
-        let own = options.data.unwrap_or_else(store::default_file);
+        let own = store::plain(options.data.unwrap_or_else(store::default_file));
         let mut desk = Desk {
             clock: options.clock,
             press: options.press,

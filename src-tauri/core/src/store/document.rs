@@ -187,7 +187,7 @@ fn settle(
         Name::Taken(name) => Ok(name),
         Name::Free(name) => {
             let to = folder.join(&name);
-            fs::rename(temporary, &to).map_err(|error| Error::io(&to, &error))?;
+            fresh::rename(temporary, &to).map_err(|error| Error::io(&to, &error))?;
             Ok(name)
         }
     }

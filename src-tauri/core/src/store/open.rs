@@ -13,6 +13,7 @@ use super::check::{self, Check, Found, PATIENCE};
 use super::daily::Daily;
 use super::explain;
 use super::migrate::{self, Contents, MIGRATIONS};
+use super::place;
 use crate::error::{Error, Result};
 
 /// How long to wait while another process writes.
@@ -53,7 +54,10 @@ impl Store {
         migrations: &[&str],
         patience: Duration,
     ) -> Result<Store> {
+        // Before the path is made whole: Windows would cut off what it forbids.
+        place::accept(path)?;
         let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
+        place::accept(&path)?;
         make_room(&path)?;
         let db = connect(&path)?;
         let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
@@ -253,7 +257,7 @@ fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags).map_err(refused)?;
+    let db = place::connect(path, flags).map_err(refused)?;
     // SQLite opens it all the same, and would refuse each change by itself.
     if db.is_readonly("main").map_err(refused)? {
         return Err(unusable(path, explain::READ_ONLY));
@@ -296,7 +300,7 @@ fn use_wal(db: &Connection, path: &Path) -> Result<()> {
 fn refused(path: &Path, error: &rusqlite::Error) -> Error {
     match explain::is_damage(error) {
         true => damaged(path),
-        false => unusable(path, &explain::why(error)),
+        false => unusable(path, &explain::why_not(path, error)),
     }
 }
 

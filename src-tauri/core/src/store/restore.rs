@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::backup::{self, Backup, Reason, log_of, settle, with_suffix};
+use super::place;
 use crate::error::{Error, Result};
+use crate::fresh;
 
 /// A file that stands beside the data file, ready to take its place.
 #[must_use]
@@ -57,6 +59,7 @@ pub fn aside(data: &Path) -> Result<Option<Backup>> {
 }
 
 fn stand_by(data: &Path, backup: &Backup) -> Result<Ready> {
+    place::accept(data)?;
     let ready = Ready {
         data: data.to_owned(),
         file: with_suffix(data, ".khoi-phuc"),
@@ -127,7 +130,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn rename(from: &Path, to: &Path) -> Result<()> {
-    fs::rename(from, to).map_err(|error| Error::io(to, &error))
+    fresh::rename(from, to).map_err(|error| Error::io(to, &error))
 }
 
 fn remove(file: &Path) -> Result<()> {
