@@ -78,12 +78,8 @@ impl Error {
 
     /// A file that another program has open.
     pub(crate) fn held(file: &Path, other: PathBuf) -> Error {
-        let held = system::held(file);
-        Error::other_name(
-            file,
-            &format!("{held} Đóng tệp ở đó rồi làm lại, {OTHER}"),
-            other,
-        )
+        let why = format!("{}, {OTHER}", system::held(file));
+        Error::other_name(file, &why, other)
     }
 
     /// A name that cannot be written to, and why with what to do; the name that can comes last in the sentence.

@@ -67,8 +67,8 @@ pub(crate) fn numbered(name: &str, number: usize) -> String {
     format!("{stem}{number}{ending}")
 }
 
-/// A name without ending, and without the number that [`numbered`] gave it.
-pub(crate) fn unnumbered(stem: &str) -> &str {
+/// A name without ending, and without a number in brackets that it was given because another file has it.
+pub fn unnumbered(stem: &str) -> &str {
     let number = |rest: &&str| -> Option<usize> { rest.strip_suffix(')')?.parse().ok() };
     match stem.rsplit_once(" (") {
         Some((before, rest)) if number(&rest).is_some() => before,

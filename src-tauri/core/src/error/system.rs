@@ -62,7 +62,7 @@ fn of_windows(file: &Path, number: i32) -> Option<String> {
         19 => LOCKED_DISK,
         23 | 25 | 27 | 1117 | 1392 | 1393 => BROKEN_DISK,
         // Sharing and lock violations; a file that goes as soon as another program lets go of it.
-        32 | 33 | 303 => return Some(format!("{} Đóng tệp ở đó rồi làm lại.", held(file))),
+        32 | 33 | 303 => return Some(format!("{}.", held(file))),
         39 | 112 | 1295 => FULL,
         51 | 53 | 54 | 59 | 64 | 67 | 71 | 121 | 1222 | 1225 | 1231..=1236 => SHARE_GONE,
         65 | 86 | 1219 | 1326 | 1331 | 1907 | 1909 => NO_LOGON,
@@ -74,18 +74,22 @@ fn of_windows(file: &Path, number: i32) -> Option<String> {
     Some(why.to_owned())
 }
 
-/// "đang mở trong Excel.": what most likely has a file open, by its kind.
+/// What most likely has a file open, by its kind, and what to do; without the full stop.
 pub(super) fn held(file: &Path) -> String {
     let ending = file.extension().unwrap_or_default().to_string_lossy();
     let program = match ending.to_lowercase().as_str() {
-        "xlsx" | "xls" | "xlsm" | "ods" | "csv" => "Excel",
-        "docx" | "doc" | "rtf" | "odt" => "Word",
-        "pdf" => "chương trình xem PDF",
-        "ics" => "chương trình lịch (Outlook)",
-        "db" => "chương trình sao lưu, đồng bộ hoặc diệt virus",
-        _ => return "đang bị một chương trình khác giữ.".to_owned(),
+        "xlsx" | "xls" | "xlsm" | "ods" | "csv" => ", thường là Excel",
+        "docx" | "doc" | "rtf" | "odt" => ", thường là Word",
+        "pdf" => ", thường là chương trình xem PDF",
+        "ics" => ", thường là chương trình lịch (Outlook)",
+        "db" => {
+            return "đang bị một chương trình khác giữ, thường là chương trình sao lưu, đồng bộ \
+                    hoặc diệt virus. Chờ chương trình đó xong việc rồi làm lại"
+                .to_owned();
+        }
+        _ => "",
     };
-    format!("đang bị một chương trình khác giữ, thường là {program}.")
+    format!("đang bị một chương trình khác giữ{program}. Đóng tệp ở đó rồi làm lại")
 }
 
 #[cfg(test)]
@@ -137,6 +141,6 @@ mod tests {
         holds("kế hoạch.pdf", "xem PDF");
         holds("nhac-viec.ics", "Outlook");
         holds("so-mot-cua.db", "sao lưu");
-        holds("a", "một chương trình khác giữ.");
+        holds("a", "một chương trình khác giữ. Đóng");
     }
 }

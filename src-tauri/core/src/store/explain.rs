@@ -1,6 +1,7 @@
 //! What an error of the database means for the officer: what happened and what to do.
 
 use std::fs::OpenOptions;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use rusqlite::ErrorCode;
@@ -23,10 +24,13 @@ pub(super) fn why_not(file: &Path, error: &rusqlite::Error) -> String {
     let cannot = error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && file.is_file();
     let tried = cannot.then(|| OpenOptions::new().read(true).write(true).open(file));
     match tried {
-        Some(Err(system)) => match Error::io(file, &system) {
-            Error::File { why, .. } => format!("Tệp {why}"),
-            other => other.to_string(),
-        },
+        // What may not be written is told better below.
+        Some(Err(system)) if system.kind() != ErrorKind::PermissionDenied => {
+            match Error::io(file, &system) {
+                Error::File { why, .. } => format!("Tệp {why}"),
+                other => other.to_string(),
+            }
+        }
         _ => why(error),
     }
 }

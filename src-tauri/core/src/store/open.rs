@@ -54,9 +54,10 @@ impl Store {
         migrations: &[&str],
         patience: Duration,
     ) -> Result<Store> {
+        let path = place::plain(path.to_owned());
         // Before the path is made whole: Windows would cut off what it forbids.
-        place::accept(path)?;
-        let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
+        place::accept(&path)?;
+        let path = std::path::absolute(&path).map_err(|error| Error::io(&path, &error))?;
         place::accept(&path)?;
         make_room(&path)?;
         let db = connect(&path)?;
@@ -223,6 +224,10 @@ fn make_room(path: &Path) -> Result<()> {
     let empty = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
             return Err(unusable(path, "Đó là một thư mục. Chọn tên tệp khác."));
+        }
+        // The mark of Windows; elsewhere only the system knows who may write.
+        Ok(found) if cfg!(windows) && found.permissions().readonly() => {
+            return Err(unusable(path, explain::READ_ONLY));
         }
         // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
         Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(path)),

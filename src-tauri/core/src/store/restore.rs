@@ -20,6 +20,7 @@ pub struct Ready {
 
 /// Verifies a copy of the list and makes it ready.
 pub fn ready(data: &Path, name: &str) -> Result<Ready> {
+    place::accept(data)?;
     let backups = backup::list(data)?;
     // Only a name of the list: a path in it would reach any file.
     let backup = backups.iter().find(|backup| backup.name == name);
@@ -42,6 +43,7 @@ pub fn ready(data: &Path, name: &str) -> Result<Ready> {
 
 /// Makes ready what the last restoring put aside, in whatever state it was.
 pub fn ready_to_undo(data: &Path) -> Result<Ready> {
+    place::accept(data)?;
     match aside(data)? {
         Some(backup) => stand_by(data, &backup),
         None => Err(Error::NotFound(
@@ -59,7 +61,6 @@ pub fn aside(data: &Path) -> Result<Option<Backup>> {
 }
 
 fn stand_by(data: &Path, backup: &Backup) -> Result<Ready> {
-    place::accept(data)?;
     let ready = Ready {
         data: data.to_owned(),
         file: with_suffix(data, ".khoi-phuc"),
