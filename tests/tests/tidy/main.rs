@@ -54,9 +54,12 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("error", &["calendar", "form"]),
     ("fresh", &[]),
+    ("name", &[]),
     (
         "store",
-        &["calendar", "error", "fresh", "plan", "schedule", "value"],
+        &[
+            "calendar", "error", "fresh", "name", "plan", "schedule", "value",
+        ],
     ),
     (
         "import",
@@ -67,14 +70,15 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "calendar", "error", "form", "formula", "fresh", "paper", "plan", "sheet", "value",
+            "calendar", "error", "form", "formula", "fresh", "name", "paper", "plan", "sheet",
+            "value",
         ],
     ),
 ];
 
 /// Modules that know no file, no clock, no process.
 const PURE: &[&str] = &[
-    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "paper",
+    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "paper", "name",
 ];
 
 /// The one file of the core that asks for the time.
