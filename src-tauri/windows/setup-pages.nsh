@@ -22,7 +22,6 @@ Var Asked       ; 1: the running program was asked to close once
 Var Ending      ; the text of the last page
 
 !define MUI_WELCOMEPAGE_TITLE "$Title"
-!define MUI_WELCOMEPAGE_TITLE_3LINES
 !define MUI_WELCOMEPAGE_TEXT "$Greeting"
 !define MUI_PAGE_CUSTOMFUNCTION_SHOW NameButton
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveGreeting
@@ -50,9 +49,7 @@ Page custom ShowRunning LeaveRunning
 !insertmacro MUI_PAGE_INSTFILES
 
 !define MUI_FINISHPAGE_TITLE "Đã cài xong ${NAME} ${VERSION}"
-!define MUI_FINISHPAGE_TITLE_3LINES
 !define MUI_FINISHPAGE_TEXT "$Ending"
-!define MUI_FINISHPAGE_TEXT_LARGE
 !define MUI_FINISHPAGE_BUTTON "&Xong"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_TEXT "&Mở ${NAME}"
@@ -69,6 +66,7 @@ Page custom ShowRunning LeaveRunning
 !define MUI_PAGE_HEADER_SUBTEXT "Chương trình được gỡ khỏi máy; dữ liệu được giữ lại."
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UNINSTALL_TOP_TEXT)"
 !define MUI_UNCONFIRMPAGE_TEXT_LOCATION "Gỡ khỏi:"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.NameButton
 !insertmacro MUI_UNPAGE_CONFIRM
 
 UninstPage custom un.ShowRunning un.LeaveRunning
@@ -83,7 +81,6 @@ UninstPage custom un.ShowRunning un.LeaveRunning
 
 !define MUI_FINISHPAGE_TITLE "Đã gỡ ${NAME}"
 !define MUI_FINISHPAGE_TEXT "$Ending"
-!define MUI_FINISHPAGE_TEXT_LARGE
 !define MUI_FINISHPAGE_BUTTON "&Xong"
 !define MUI_FINISHPAGE_SHOWREADME
 !define MUI_FINISHPAGE_SHOWREADME_NOTCHECKED
@@ -211,7 +208,7 @@ FunctionEnd
     ${NSD_CreateLabel} 0 6u 100% 90u "$(RUNNING_TEXT)"
     Pop $Title
     GetDlgItem $0 $HWNDPARENT 1
-    SendMessage $0 ${WM_SETTEXT} 0 "STR:Đó&ng và tiếp tục"
+    SendMessage $0 ${WM_SETTEXT} 0 "STR:Đó&ng ngay"
     nsDialogs::Show
   FunctionEnd
 
@@ -233,6 +230,15 @@ FunctionEnd
 
 ; --- The last page ---------------------------------------------------------------------------
 
+; A control of the last page gets lines of its own: the ready-made page has room for seven lines of text.
+!macro PLACE control top height
+  System::Call '*(i 120, i ${top}, i 195, i ${height}) p .r9'
+  System::Call 'user32::MapDialogRect(p $HWNDPARENT, p r9)'
+  System::Call '*$9(i .r1, i .r2, i .r3, i .r4)'
+  System::Free $9
+  System::Call 'user32::SetWindowPos(p ${control}, p 0, i r1, i r2, i r3, i r4, i 4)'
+!macroend
+
 Function SayEnding
   StrCpy $Ending "$(ENDING_TEXT)"
   ${If} $WebView == ""
@@ -241,6 +247,9 @@ Function SayEnding
 FunctionEnd
 
 Function ShowEnding
+  !insertmacro PLACE $mui.FinishPage.Text 40 106
+  !insertmacro PLACE $mui.FinishPage.Run 150 10
+  !insertmacro PLACE $mui.FinishPage.ShowReadme 168 10
   ${If} $WebView == "" ; its window would not open
     ${NSD_Uncheck} $mui.FinishPage.Run
     ShowWindow $mui.FinishPage.Run ${SW_HIDE}
@@ -255,6 +264,11 @@ Function OpenProgram
   Exec '"$WINDIR\explorer.exe" "$INSTDIR\${EXE}"'
 FunctionEnd
 
+Function un.NameButton
+  GetDlgItem $0 $HWNDPARENT 1
+  SendMessage $0 ${WM_SETTEXT} 0 "STR:$(^UninstallBtn)"
+FunctionEnd
+
 Function un.SayEnding
   StrCpy $Ending "$(UNINSTALLED_TEXT)"
   ${IfNot} ${FileExists} "$Data\*.*"
@@ -266,6 +280,8 @@ Function un.SayEnding
 FunctionEnd
 
 Function un.ShowEnding
+  !insertmacro PLACE $mui.FinishPage.Text 40 124
+  !insertmacro PLACE $mui.FinishPage.ShowReadme 168 10
   ${IfNot} ${FileExists} "$Data\*.*"
     ShowWindow $mui.FinishPage.ShowReadme ${SW_HIDE}
   ${EndIf}

@@ -24,12 +24,12 @@ ${Say} ROOM_TEXT "Ổ đĩa của thư mục này không đủ chỗ:$\r$\n$INST
 ${Say} REPLACE_TEXT "Không thay được tệp $0 trong thư mục:$\r$\n$INSTDIR${P}Có thể một chương trình khác (như phần mềm diệt virus) đang giữ tệp này. Dữ liệu không bị đụng đến. Hãy khởi động lại máy rồi chạy lại tệp cài đặt."
 
 ${Say} RUNS_TEXT "${NAME} đang mở: nhờ chương trình tự đóng."
-${Say} RUNNING_TEXT "${NAME} đang mở trên máy này.${P}Nhấn “Đóng và tiếp tục”: chương trình được nhờ tự đóng, như khi bạn đóng cửa sổ của nó. Mọi ô đã nhập đều đã được ghi; ô đang gõ dở thì nên nhấn Enter trước."
+${Say} RUNNING_TEXT "${NAME} đang mở trên máy này.${P}Nhấn “Đóng ngay”: chương trình được nhờ tự đóng, như khi bạn đóng cửa sổ của nó. Mọi ô đã nhập đều đã được ghi; ô đang gõ dở thì nên nhấn Enter trước."
 ${Say} STILL_RUNS_TEXT "${NAME} vẫn đang mở, có thể vì một hộp thoại đang chờ trả lời, một lệnh smc đang chạy, hoặc người dùng khác trên máy này đang mở.${P}Hãy tự đóng chương trình rồi nhấn “Thử lại”. Chưa có gì bị thay đổi."
 
 ${Say} ENDING_TEXT "Tìm “${NAME}” trong menu Start để mở.${P}Dữ liệu của bạn nằm ở:$\r$\n$Data${P}Hướng dẫn cài đặt, chuyển máy và gỡ ở tệp Huong-dan-cai-dat.txt trong thư mục của chương trình."
 ${Say} WEBVIEW_RUNS_TEXT "Đang cài Microsoft Edge WebView2, có thể mất vài phút…"
-${Say} WEBVIEW_MISSING_TEXT "Chương trình đã được cài, nhưng máy này còn thiếu Microsoft Edge WebView2 nên cửa sổ chưa mở được.${P}Việc cần làm: ở một máy có mạng, tải từ trang của Microsoft tệp$\r$\n${WEBVIEW_SETUP}$\r$\n(WebView2, bản “Evergreen Standalone Installer”, x64); chép vào cùng thư mục với tệp cài đặt này rồi chạy lại tệp cài đặt và chọn “Sửa chữa”."
+${Say} WEBVIEW_MISSING_TEXT "Cửa sổ chương trình chưa mở được, vì máy này thiếu Microsoft Edge WebView2.${P}Ở một máy có mạng, hãy tải từ trang WebView2 của Microsoft (Evergreen Standalone Installer, x64) tệp$\r$\n${WEBVIEW_SETUP}$\r$\nĐể tệp đó cạnh tệp cài đặt này rồi chạy lại, chọn “Sửa chữa”."
 ${Say} DONE_TEXT "Đã cài ${NAME} ${VERSION} vào $INSTDIR"
 
 ${Say} REFUSED_WINDOWS_TEXT "${NAME} cần Windows 10 hoặc mới hơn. Máy này dùng Windows cũ hơn nên không cài được."
