@@ -289,7 +289,7 @@ impl Door {
 /// change waits until it is on the disk.
 fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
-    let made = match memory.is_dir() {
+    let made = match cfg!(target_os = "linux") && memory.is_dir() {
         true => tempfile::tempdir_in(memory).or_else(|_| tempfile::tempdir()),
         false => tempfile::tempdir(),
     };

@@ -4,7 +4,7 @@
 pub mod badfiles;
 pub mod book;
 pub mod called;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 pub mod desktop;
 pub mod docx;
 pub mod door;
@@ -18,5 +18,5 @@ pub mod pdf;
 pub mod plans;
 pub mod programs;
 pub mod tree;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 pub mod webdriver;

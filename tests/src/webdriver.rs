@@ -2,11 +2,13 @@
 //!
 //! A refusal of the driver is a failed test, so every function panics with the driver's words.
 
-use std::{path::Path, time::Duration};
+use std::time::Duration;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use ureq::Agent;
+
+use crate::desktop::Process;
 
 /// The protocol's name for the key of an element reference.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -21,6 +23,8 @@ const CONTROL: char = '\u{E009}';
 pub struct Session {
     agent: Agent,
     url: String,
+    /// The window's process where it was not the driver that started it; it ends after the session.
+    _window: Option<Process>,
 }
 
 /// A reference to an element of the page.
@@ -34,21 +38,28 @@ impl Session {
         answer.is_ok_and(|answer| answer.status().is_success())
     }
 
-    /// Opens the window's program with `arguments`.
-    pub(crate) fn open(driver: &str, program: &Path, arguments: &[&str]) -> Session {
+    /// Whether a web view that listens for a driver at `address` has a page to be driven.
+    #[cfg(windows)]
+    pub(crate) fn has_page(address: &str) -> bool {
+        let answer = agent().get(format!("http://{address}/json/list")).call();
+        let pages = answer
+            .ok()
+            .and_then(|mut answer| answer.body_mut().read_json::<Vec<Value>>().ok());
+        pages.is_some_and(|pages| pages.iter().any(|page| page["type"] == "page"))
+    }
+
+    /// Opens a session with what this driver must be told, for a window that may run already.
+    pub(crate) fn open(driver: &str, mut wanted: Value, window: Option<Process>) -> Session {
         let agent = agent();
-        let options = json!({ "binary": program, "args": arguments });
         // The driver itself looks for an element until it is there.
-        let wanted = json!({
-            "webkitgtk:browserOptions": options,
-            "timeouts": { "implicit": 30_000, "script": 30_000 },
-        });
+        wanted["timeouts"] = json!({ "implicit": 30_000, "script": 30_000 });
         let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let session = send(&agent, &format!("{driver}/session"), &wanted);
         let id = session["sessionId"].as_str().expect("a session id");
         Session {
             url: format!("{driver}/session/{id}"),
             agent,
+            _window: window,
         }
     }
 

@@ -7,17 +7,18 @@
 
 mod door;
 mod faults;
+// The words of a PDF are read with poppler, which the tests have on Debian alone.
+#[cfg(target_os = "linux")]
 mod forms;
+#[cfg(target_os = "linux")]
 mod plan;
+#[cfg(target_os = "linux")]
+mod words;
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use smc_core::paper::texts::Issuer;
-use smc_core::paper::{Fault, Job, PlanPaper, Press, plan_pages, templates};
-use smc_core::plan::Plan;
+use smc_core::paper::{Fault, Job, Press, templates};
 use smc_print::Typst;
-use smc_tests::pdf::Pdf;
-use smc_tests::plans::{decision, issuer};
 
 /// A job with the program's own templates.
 fn job(template: &str, data: Value) -> Job {
@@ -40,31 +41,6 @@ fn own(text: &str) -> Job {
         template: text.to_owned(),
         ..job("phu-luc.typ", Value::Null)
     }
-}
-
-fn paper(plan: &Plan, office: Issuer) -> PlanPaper<'_> {
-    PlanPaper {
-        plan,
-        decision: None,
-        office,
-        appendix: None,
-        made_at: NaiveDate::from_ymd_opt(2026, 11, 16)
-            .unwrap()
-            .and_hms_opt(8, 0, 0)
-            .unwrap(),
-    }
-}
-
-/// A plan's appendices as PDF.
-fn appendices(plan: &Plan) -> Pdf {
-    let data = plan_pages::appendices(&paper(plan, issuer()));
-    Pdf::read(&Typst::bundled().pdf(&job("phu-luc.typ", data)).unwrap())
-}
-
-/// A plan's decision and appendices as PDF.
-fn whole(plan: &Plan) -> Pdf {
-    let data = plan_pages::decision(&paper(plan, issuer()), &decision());
-    Pdf::read(&Typst::bundled().pdf(&job("quyet-dinh.typ", data)).unwrap())
 }
 
 /// The fault of a template.

@@ -1,12 +1,39 @@
 //! A plan's appendices and decision on paper.
 
-use smc_core::paper::{Press, plan_pages};
+use chrono::NaiveDate;
+use smc_core::paper::texts::Issuer;
+use smc_core::paper::{PlanPaper, Press, plan_pages};
 use smc_core::plan::{Kind, Plan, Role};
 use smc_print::Typst;
 use smc_tests::pdf::{Pdf, bare};
-use smc_tests::plans::{hard, issuer, long, real};
+use smc_tests::plans::{decision, hard, issuer, long, real};
 
-use super::{appendices, job, paper, whole};
+use super::job;
+
+fn paper(plan: &Plan, office: Issuer) -> PlanPaper<'_> {
+    PlanPaper {
+        plan,
+        decision: None,
+        office,
+        appendix: None,
+        made_at: NaiveDate::from_ymd_opt(2026, 11, 16)
+            .unwrap()
+            .and_hms_opt(8, 0, 0)
+            .unwrap(),
+    }
+}
+
+/// A plan's appendices as PDF.
+fn appendices(plan: &Plan) -> Pdf {
+    let data = plan_pages::appendices(&paper(plan, issuer()));
+    Pdf::read(&Typst::bundled().pdf(&job("phu-luc.typ", data)).unwrap())
+}
+
+/// A plan's decision and appendices as PDF.
+fn whole(plan: &Plan) -> Pdf {
+    let data = plan_pages::decision(&paper(plan, issuer()), &decision());
+    Pdf::read(&Typst::bundled().pdf(&job("quyet-dinh.typ", data)).unwrap())
+}
 
 /// Every cell of the plan, whole.
 #[track_caller]

@@ -1,27 +1,19 @@
-//! A desktop of its own for one test: a display, a session bus and a driver of the web view.
-//!
-//! Everything it starts ends with it, also when the test panics.
+//! Linux: a display, a session bus and WebKit's driver of the test's own.
 
 use std::{
     env, fs,
-    io::{BufRead, BufReader},
-    net::TcpListener,
+    io::{self, BufRead, BufReader},
     os::unix::fs::PermissionsExt,
     path::Path,
     process::{Child, Command, Stdio},
-    time::{Duration, Instant},
 };
 
 use rustix::process::{Pid, Signal, kill_process};
+use serde_json::json;
 use tempfile::TempDir;
 
+use super::{Process, driver, eventually};
 use crate::{hands::Hands, programs, webdriver::Session};
-
-/// How long anything may take to start or to end.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How often something awaited is looked at again.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A session bus that carries names between programs and starts none by itself.
 const BUS: &str = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>\
@@ -31,79 +23,20 @@ const BUS: &str = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</list
 /// Where the desktop notes the file it was asked to open.
 const OPENED: &str = "opened";
 
-/// A process that is asked to end, and waited for, when the test is over.
-pub struct Process(Child);
-
-impl Process {
-    /// Starts `command`.
-    ///
-    /// # Panics
-    ///
-    /// When it does not start.
-    #[must_use]
-    pub fn start(command: &mut Command) -> Process {
-        let name = command.get_program().to_string_lossy().into_owned();
-        Process(
-            command
-                .spawn()
-                .unwrap_or_else(|error| panic!("{name} did not start: {error}")),
-        )
-    }
-
-    /// Starts `command` and reads the first line it prints, which tells how to reach it.
-    fn start_and_ask(command: &mut Command) -> (Process, String) {
-        let mut process = Process::start(command.stdout(Stdio::piped()));
-        let output = process.0.stdout.take().expect("a piped output");
-        let mut line = String::new();
-        BufReader::new(output)
-            .read_line(&mut line)
-            .expect("one printed line");
-        (process, line.trim().to_owned())
-    }
-
-    /// Whether the process has ended by itself.
-    ///
-    /// # Panics
-    ///
-    /// When the system does not say.
-    #[must_use]
-    pub fn has_ended(&mut self) -> bool {
-        self.0.try_wait().expect("its state").is_some()
-    }
-
-    /// Waits for the process to end by itself and gives its exit code.
-    ///
-    /// # Panics
-    ///
-    /// When it is still running after a minute.
-    #[must_use]
-    pub fn exit_code(&mut self) -> Option<i32> {
-        eventually("the process ends", || self.0.try_wait().expect("its state")).code()
-    }
+/// Asks a process to end.
+pub(super) fn ask_to_end(process: &Child) -> io::Result<()> {
+    Ok(kill_process(Pid::from_child(process), Signal::TERM)?)
 }
 
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Xvfb killed outright leaves its lock file and its socket behind.
-        let _ = kill_process(Pid::from_child(&self.0), Signal::TERM);
-        let _ = self.0.wait();
-    }
-}
-
-/// Asks again and again until there is an answer.
-///
-/// # Panics
-///
-/// When there is none after a minute.
-pub fn eventually<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        if let Some(answer) = ask() {
-            return answer;
-        }
-        assert!(Instant::now() < deadline, "waited in vain: {what}");
-        std::thread::park_timeout(BETWEEN_LOOKS);
-    }
+/// Starts `command` and reads the first line it prints, which tells how to reach it.
+fn start_and_ask(command: &mut Command) -> (Process, String) {
+    let mut process = Process::start(command.stdout(Stdio::piped()));
+    let output = process.0.stdout.take().expect("a piped output");
+    let mut line = String::new();
+    BufReader::new(output)
+        .read_line(&mut line)
+        .expect("one printed line");
+    (process, line.trim().to_owned())
 }
 
 /// The display, the bus and the driver, with an empty home.
@@ -137,30 +70,20 @@ impl Desktop {
             "tcp",
         ];
         let quiet = Stdio::null;
-        let (xvfb, display) =
-            Process::start_and_ask(Command::new("Xvfb").args(screen).stderr(quiet()));
+        let (xvfb, display) = start_and_ask(Command::new("Xvfb").args(screen).stderr(quiet()));
         let rules = home.path().join("bus.conf");
         fs::write(&rules, BUS).expect("the bus's rules");
         let mut bus = Command::new("dbus-daemon");
         bus.arg("--config-file")
             .arg(&rules)
             .args(["--nofork", "--nopidfile", "--print-address=1"]);
-        let (bus_process, bus) = Process::start_and_ask(bus.stderr(quiet()));
-        let port = free_port();
-        let mut driver = Command::new("WebKitWebDriver");
-        driver
-            .arg(format!("--port={port}"))
-            .stdout(quiet())
-            .stderr(quiet());
+        let (bus_process, bus) = start_and_ask(bus.stderr(quiet()));
         let display = format!(":{display}");
-        live_in(&mut driver, home.path(), &display, &bus);
         stand_in_for_opening(home.path());
         print_to_files(home.path());
-        let driver = Process::start(&mut driver);
-        let driver_url = format!("http://127.0.0.1:{port}");
-        eventually("the driver answers", || {
-            Session::is_ready(&driver_url).then_some(())
-        });
+        let mut webkit = Command::new("WebKitWebDriver");
+        live_in(&mut webkit, home.path(), &display, &bus);
+        let (driver, driver_url) = driver(&mut webkit);
         Desktop {
             _driver: driver,
             driver_url,
@@ -181,8 +104,10 @@ impl Desktop {
     /// Opens the window on a data file, driven by the test.
     #[must_use]
     pub fn open(&self, data: &Path) -> Session {
-        let data = data.to_string_lossy();
-        Session::open(&self.driver_url, &programs::window(), &["--data", &data])
+        let arguments = ["--data", &data.to_string_lossy()];
+        let options = json!({ "binary": programs::window(), "args": arguments });
+        let wanted = json!({ "webkitgtk:browserOptions": options });
+        Session::open(&self.driver_url, wanted, None)
     }
 
     /// The file the window last asked the desktop to open.
@@ -264,10 +189,4 @@ fn live_in(command: &mut Command, home: &Path, display: &str, bus: &str) {
         .env("GSETTINGS_BACKEND", "memory")
         .env("GIO_USE_VFS", "local")
         .env_remove("WAYLAND_DISPLAY");
-}
-
-/// A port nobody listens on: the system names it, and the driver takes it a moment later.
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("its address").port()
 }

@@ -1,19 +1,19 @@
 //! The real window: the built program on a display of its own, driven as a person would.
 
-#![cfg(target_os = "linux")]
+#![cfg(any(target_os = "linux", windows))]
 
-use std::{
-    env, fs,
-    net::TcpListener,
-    path::{Path, PathBuf},
-    process::Command,
-};
+// What the desktop itself opens and prints: on Windows no program of the test's own could stand in for it.
+#[cfg(target_os = "linux")]
+mod opening;
+#[cfg(target_os = "linux")]
+mod printing;
+
+use std::{env, fs, net::TcpListener, path::PathBuf};
 
 use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 use smc_tests::{
     desktop::{Desktop, eventually},
-    hands::key,
     webdriver::{ENTER, Element, Session},
 };
 
@@ -64,36 +64,30 @@ fn a_second_start_on_the_same_file_leaves_at_once() {
     assert_eq!(window.title(), "Sổ Một Cửa");
 }
 
+/// Asks the desktop, through the page, to open a file of the home.
+fn open_with_desktop(
+    window: &Session,
+    desktop: &Desktop,
+    file: &str,
+) -> (Result<Value, String>, String) {
+    let file = desktop.home().join(file).to_string_lossy().into_owned();
+    let script = "await window.__TAURI_INTERNALS__.invoke('plugin:opener|open_path', \
+                  { path: arguments[0] });";
+    (window.attempt(script, json!([file])), file)
+}
+
 #[test]
-fn the_page_opens_documents_and_no_program() {
+fn the_page_opens_no_program() {
     let desktop = Desktop::start();
     let window = desktop.open(&desktop.home().join("thử.db"));
-    let open = |file: &str| {
-        let file = desktop.home().join(file).to_string_lossy().into_owned();
-        let script = "await window.__TAURI_INTERNALS__.invoke('plugin:opener|open_path', \
-                      { path: arguments[0] });";
-        (window.attempt(script, json!([file])), file)
-    };
     for program in [
         "chương trình.sh",
         "setup.exe",
         "trang.html",
         "báo cáo.pdf.bat",
     ] {
-        let (refused, _) = open(program);
+        let (refused, _) = open_with_desktop(&window, &desktop, program);
         assert!(refused.is_err_and(|reason| reason.contains("Not allowed")));
-    }
-    for document in [
-        "Báo cáo tháng 11.xlsx",
-        "Quét 001.PDF",
-        "Công văn.doc",
-        "Ảnh.jpg",
-    ] {
-        let (opened, file) = open(document);
-        assert!(opened.is_ok(), "{opened:?}");
-        eventually("the document is opened", || {
-            (desktop.opened_file() == file).then_some(())
-        });
     }
 }
 
@@ -202,124 +196,4 @@ fn the_sample_ward_takes_a_note_and_becomes_a_workbook() {
     let written = written["path"].as_str().expect("the written file's path");
     let book: Xlsx<_> = open_workbook(written).expect("a workbook");
     assert_eq!(book.sheet_names(), ["II.06a", "II.08"]);
-}
-
-/// The size of each sheet of a PDF in whole points, as poppler says; none while it is still being written.
-fn sheets(file: &Path) -> Option<Vec<(i64, i64)>> {
-    let told = Command::new("pdfinfo")
-        .args(["-l", "99"])
-        .arg(file)
-        .output();
-    let told = told.expect("pdfinfo");
-    let text = String::from_utf8_lossy(&told.stdout);
-    let size = |line: &str| {
-        let (width, height) = line.split_once("size:")?.1.split_once(" x ")?;
-        let points =
-            |text: &str| Some(text.split_whitespace().next()?.parse::<f64>().ok()?.round() as i64);
-        Some((points(width)?, points(height)?))
-    };
-    let pages = text
-        .lines()
-        .filter(|line| line.starts_with("Page ") && line.contains("size:"));
-    told.status
-        .success()
-        .then(|| pages.filter_map(size).collect())
-}
-
-/// A page of a PDF in squares of three millimetres: how much ink each has, from 0 to 255.
-fn ink(file: &Path, page: usize) -> (usize, Vec<u8>) {
-    let number = page.to_string();
-    let painted = Command::new("pdftoppm")
-        .args(["-gray", "-r", "8", "-f", &number, "-l", &number])
-        .arg(file)
-        .output()
-        .expect("pdftoppm")
-        .stdout;
-    // "P5", width and height, 255, then a byte for each dot.
-    let head = painted
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| **byte == b'\n');
-    let (end, _) = head.take(3).last().expect("a picture");
-    let head = String::from_utf8_lossy(&painted[..end]);
-    let width = head
-        .split_whitespace()
-        .nth(1)
-        .and_then(|text| text.parse().ok());
-    let dots = painted[end + 1..].iter().map(|dot| 255 - dot).collect();
-    (width.expect("the picture's width"), dots)
-}
-
-/// A picture turned clockwise by a quarter.
-fn turned((width, dots): &(usize, Vec<u8>)) -> Vec<u8> {
-    let lines: Vec<&[u8]> = dots.chunks(*width).collect();
-    let columns = 0..*width;
-    columns
-        .flat_map(|at| lines.iter().rev().map(move |line| line[at]))
-        .collect()
-}
-
-#[test]
-fn forms_are_printed_by_keyboard_as_they_are_saved() {
-    let desktop = Desktop::start();
-    let data = desktop.home().join("phường.db");
-    let window = desktop.open(&data);
-    ask(&window, "sample_fill", json!({}));
-    let state = ask(&window, "state", json!({}));
-    let codes = state["forms"].as_array().expect("forms").iter();
-    let codes: Vec<&Value> = codes.map(|form| &form["code"]).collect();
-    let paper = json!({ "paper": "forms", "period": state["current"], "forms": codes });
-    let order = json!({ "paper": paper, "kind": "pdf", "path": desktop.home().join("Biểu.pdf") });
-    let written = ask(&window, "paper_write", order);
-    // The name says when it is a draft.
-    let saved = PathBuf::from(written["path"].as_str().expect("the written file's path"));
-    // A driven web view never opens the print dialog.
-    drop(window);
-
-    let mut window = desktop.start_again(&data);
-    let hands = desktop.hands();
-    eventually("the print dialog opens", || {
-        // While the driven window is still closing, a second start only brings it forward and ends.
-        if window.has_ended() {
-            window = desktop.start_again(&data);
-        }
-        if !hands.point_at("Sổ Một Cửa") {
-            return None;
-        }
-        hands.press(&[key::ALT, u32::from('5')]);
-        hands.press(&[key::CTRL, u32::from('p')]);
-        hands.point_at("Print").then_some(())
-    });
-    let printed = desktop.home().join("output.pdf");
-    hands.press(&[key::TAB]);
-    let of_printed = eventually("the sheets are printed", || {
-        hands.press(&[key::DOWN]);
-        hands.press(&[key::ENTER]);
-        sheets(&printed).filter(|sheets| !sheets.is_empty())
-    });
-    // What lies is printed turned by a quarter, so that every sheet of the printer is upright.
-    let of_saved = sheets(&saved).expect("the saved file");
-    assert!(
-        of_saved.iter().all(|size| *size == (842, 595)),
-        "{of_saved:?}"
-    );
-    assert_eq!(of_printed, vec![(595, 842); of_saved.len()]);
-    for page in 1..=of_printed.len() {
-        let alike = alike(&turned(&ink(&saved, page)), &ink(&printed, page).1);
-        assert!(alike > 0.6, "page {page} is not as it was saved: {alike}");
-    }
-}
-
-/// How alike two pictures are, from -1 to 1, however dark each is; not a number when one is blank.
-fn alike(one: &[u8], other: &[u8]) -> f64 {
-    let centred = |all: &[u8]| -> Vec<f64> {
-        let sum: f64 = all.iter().copied().map(f64::from).sum();
-        let mean = sum / all.len() as f64;
-        all.iter().map(|dot| f64::from(*dot) - mean).collect()
-    };
-    let (one, other) = (centred(one), centred(other));
-    let product = |one: &[f64], other: &[f64]| -> f64 {
-        one.iter().zip(other).map(|(one, other)| one * other).sum()
-    };
-    product(&one, &other) / (product(&one, &one) * product(&other, &other)).sqrt()
 }
