@@ -7,4 +7,5 @@
 )]
 
 mod setup;
+mod stand_in;
 mod wine;
