@@ -204,7 +204,7 @@ FunctionEnd
       Abort
     ${EndIf}
     StrCpy $Asked 0
-    !insertmacro MUI_HEADER_TEXT "${NAME} đang mở" "Cần đóng chương trình trước khi thay các tệp của nó."
+    !insertmacro MUI_HEADER_TEXT "${NAME} đang mở" "Cần đóng chương trình trước khi làm tiếp."
     nsDialogs::Create 1018
     Pop $0
     ${NSD_CreateLabel} 0 6u 100% 90u "$(RUNNING_TEXT)"
