@@ -144,9 +144,11 @@ Function AskForWhom
     Abort
   ${EndIf}
   !insertmacro MUI_HEADER_TEXT "Cài cho ai?" "Máy có nhiều người dùng thì có thể cài một lần cho tất cả."
+  UserInfo::GetName
+  Pop $2
   nsDialogs::Create 1018
   Pop $0
-  ${NSD_CreateRadioButton} 0 6u 100% 12u "&Chỉ cho tôi"
+  ${NSD_CreateRadioButton} 0 6u 100% 12u "&Chỉ cho tài khoản này ($2)"
   Pop $1
   ${NSD_AddStyle} $1 ${WS_GROUP}
   ${NSD_CreateLabel} 12u 20u -12u 20u "Nâng cấp hoặc gỡ về sau không cần quyền quản trị. Nên chọn khi chỉ một người dùng."
@@ -202,7 +204,7 @@ FunctionEnd
       Abort
     ${EndIf}
     StrCpy $Asked 0
-    !insertmacro MUI_HEADER_TEXT "${NAME} đang mở" "Cần đóng chương trình trước khi thay các tệp của nó."
+    !insertmacro MUI_HEADER_TEXT "${NAME} đang mở" "Cần đóng chương trình trước khi làm tiếp."
     nsDialogs::Create 1018
     Pop $0
     ${NSD_CreateLabel} 0 6u 100% 90u "$(RUNNING_TEXT)"

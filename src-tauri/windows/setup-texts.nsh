@@ -32,6 +32,7 @@ ${Say} WEBVIEW_RUNS_TEXT "Đang cài Microsoft Edge WebView2, có thể mất v�
 ${Say} WEBVIEW_MISSING_TEXT "Cửa sổ chương trình chưa mở được, vì máy này thiếu Microsoft Edge WebView2.${P}Ở một máy có mạng, hãy tải từ trang WebView2 của Microsoft (Evergreen Standalone Installer, x64) tệp$\r$\n${WEBVIEW_SETUP}$\r$\nĐể tệp đó cạnh tệp cài đặt này rồi chạy lại, chọn “Sửa chữa”."
 ${Say} DONE_TEXT "Đã cài ${NAME} ${VERSION} vào $INSTDIR"
 
+${Say} TWICE_TEXT "Một trình cài đặt hoặc gỡ ${NAME} đang chạy. Hãy làm xong ở đó, hoặc đóng nó rồi chạy lại."
 ${Say} REFUSED_WINDOWS_TEXT "${NAME} cần Windows 10 hoặc mới hơn. Máy này dùng Windows cũ hơn nên không cài được."
 ${Say} REFUSED_OLDER_TEXT "Máy này đang có bản $Earlier, mới hơn bản ${VERSION}. Không thay bản mới bằng bản cũ khi cài lặng lẽ."
 ${Say} REFUSED_RIGHTS_TEXT "Cài cho mọi người dùng cần quyền quản trị. Hãy bỏ /AllUsers để cài cho riêng bạn, hoặc nhờ người quản trị máy."

@@ -10,7 +10,7 @@
 Unicode true
 Target amd64-unicode
 !ifdef FAST
-  SetCompressor zlib
+  SetCompress off
 !else
   SetCompressor /SOLID lzma
   SetCompressorDictSize 64
@@ -107,6 +107,17 @@ Var ForAll      ; the radio button
 !macroend
 !define Refuse "!insertmacro REFUSE"
 
+; One setup or uninstaller at a time; two would take each other's files.
+!macro ALONE
+  System::Call 'kernel32::CreateMutexW(p 0, i 0, w "SoMotCua-cai-dat") p .r0 ?e'
+  Pop $0
+  ${If} $0 = 183 ; it exists
+    MessageBox MB_OK|MB_ICONSTOP "$(TWICE_TEXT)" /SD IDOK
+    SetErrorLevel ${REFUSED_RUNNING}
+    Quit
+  ${EndIf}
+!macroend
+
 !include setup-running.nsh
 !insertmacro RUNNING ""
 !insertmacro RUNNING "un."
@@ -116,6 +127,7 @@ Var ForAll      ; the radio button
 ; --- Before the first page -------------------------------------------------------------------
 
 Function .onInit
+  !insertmacro ALONE
   Delete "$TEMP\SoMotCua-cai-dat.log"
   ${Note} "${NAME} ${VERSION}: $CMDLINE"
   ${IfNot} ${AtLeastWin10}
@@ -316,67 +328,7 @@ Function .onInstFailed
   RMDir "$INSTDIR\${FRESH}"
 FunctionEnd
 
-; One new file, safely on the disk, takes the place of the old one in one step.
-Function PutInPlace
-  Exch $0
-  Push $1
-  Push $2
-  FileOpen $1 "$INSTDIR\${FRESH}\$0" a
-  System::Call 'kernel32::FlushFileBuffers(p r1)'
-  FileClose $1
-  SetFileAttributes "$INSTDIR\$0" NORMAL
-  ${For} $1 1 40 ; ten seconds: a virus scanner may be looking at it
-    ; replaces what is there, waits for the disk
-    System::Call 'kernel32::MoveFileExW(w "$INSTDIR\${FRESH}\$0", w "$INSTDIR\$0", i 9) i .r2'
-    ${If} $2 <> 0
-      ${Break}
-    ${EndIf}
-    Sleep 250
-  ${Next}
-  ${If} $2 = 0
-    ${Note} "$(REPLACE_TEXT)"
-    MessageBox MB_OK|MB_ICONSTOP "$(REPLACE_TEXT)" /SD IDOK
-    SetErrorLevel 2
-    Abort
-  ${EndIf}
-  Pop $2
-  Pop $1
-  Pop $0
-FunctionEnd
-
-; Which files the earlier version brought that are not among the new ones.
-Function FindStale
-  StrCpy $Stale ""
-  ReadRegStr $0 SHCTX "${ENTRY}" "Files"
-  StrCpy $1 1
-  ${Do}
-    ClearErrors
-    ${WordFind} "|$0|" "|" "E+$1" $2
-    ${If} ${Errors}
-      ${Break}
-    ${EndIf}
-    ${GetFileName} $2 $3
-    ${If} $2 == $3 ; a plain name
-    ${AndIfNot} ${FileExists} "$INSTDIR\${FRESH}\$2"
-      StrCpy $Stale "$Stale|$2"
-    ${EndIf}
-    IntOp $1 $1 + 1
-  ${Loop}
-FunctionEnd
-
-Function RemoveStale
-  StrCpy $1 1
-  ${Do}
-    ClearErrors
-    ${WordFind} "$Stale|" "|" "E+$1" $2
-    ${If} ${Errors}
-      ${Break}
-    ${EndIf}
-    System::Call 'kernel32::DeleteFileW(w "$INSTDIR\$2")' ; no wildcards
-    IntOp $1 $1 + 1
-  ${Loop}
-  ClearErrors
-FunctionEnd
+!include setup-files.nsh
 
 Function Register
   StrCpy $0 ""
@@ -385,7 +337,7 @@ Function Register
   WriteRegStr SHCTX "${ENTRY}" "Files" "$0"
   WriteRegStr SHCTX "${ENTRY}" "DisplayName" "${NAME}"
   WriteRegStr SHCTX "${ENTRY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr SHCTX "${ENTRY}" "DisplayIcon" '"$INSTDIR\${EXE}",0'
+  WriteRegStr SHCTX "${ENTRY}" "DisplayIcon" "$INSTDIR\${EXE}"
   WriteRegStr SHCTX "${ENTRY}" "Publisher" "${NAME}"
   WriteRegStr SHCTX "${ENTRY}" "InstallLocation" "$INSTDIR"
   WriteRegStr SHCTX "${ENTRY}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
@@ -430,62 +382,4 @@ Function ProvideWebView
   ${EndIf}
 FunctionEnd
 
-; --- Uninstalling ----------------------------------------------------------------------------
-
-!macro REMOVE name
-  SetFileAttributes "$INSTDIR\${name}" NORMAL
-  Delete "$INSTDIR\${name}"
-!macroend
-
-Function un.onInit
-  Delete "$TEMP\SoMotCua-cai-dat.log"
-  ${Note} "${NAME} ${VERSION}: $CMDLINE"
-  SetShellVarContext current
-  StrCpy $Data "$LOCALAPPDATA\SoMotCua"
-  StrCpy $Mode "user"
-  ReadRegStr $0 HKCU "${ENTRY}" "InstallLocation"
-  ReadRegStr $1 HKLM "${ENTRY}" "InstallLocation"
-  ${If} $0 != $INSTDIR
-  ${AndIf} $1 == $INSTDIR
-    StrCpy $Mode "all"
-    UserInfo::GetAccountType
-    Pop $0
-    ${If} $0 != "Admin"
-      ${Refuse} ${REFUSED_RIGHTS} "$(REFUSED_UNINSTALL_TEXT)"
-    ${EndIf}
-    SetShellVarContext all
-  ${EndIf}
-  ${If} ${Silent}
-    Call un.Free
-  ${EndIf}
-FunctionEnd
-
-Section "Uninstall"
-  Call un.Free
-  !insertmacro EACH_FILE FORGET_FRESH
-  RMDir "$INSTDIR\${FRESH}"
-  !insertmacro EACH_FILE REMOVE
-  RMDir "$INSTDIR" ; stays when something else lies in it
-
-  ReadRegStr $0 SHCTX "${ENTRY}" "InstallLocation"
-  ${If} $0 == $INSTDIR ; not another installation's
-    Delete "$SMPROGRAMS\${NAME}.lnk"
-    Delete "$DESKTOP\${NAME}.lnk"
-    DeleteRegValue SHCTX "${CLASSES}\.db\OpenWithProgids" "${PROGID}"
-    DeleteRegKey /ifempty SHCTX "${CLASSES}\.db\OpenWithProgids"
-    DeleteRegKey /ifempty SHCTX "${CLASSES}\.db"
-    DeleteRegKey SHCTX "${CLASSES}\Applications\${EXE}"
-    DeleteRegKey /ifempty SHCTX "${CLASSES}\Applications"
-    DeleteRegKey SHCTX "${CLASSES}\${PROGID}"
-    DeleteRegKey SHCTX "${ENTRY}"
-    System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
-  ${EndIf}
-
-  ; What the web view kept for itself (last place, zoom) and where the window stood: no office data.
-  SetShellVarContext current
-  RMDir /r "$LOCALAPPDATA\vn.somotcua.desktop\EBWebView"
-  RMDir "$LOCALAPPDATA\vn.somotcua.desktop"
-  Delete "$APPDATA\vn.somotcua.desktop\.window-state.json"
-  RMDir "$APPDATA\vn.somotcua.desktop"
-  ${Note} "$(UNINSTALLED_TEXT)"
-SectionEnd
+!include setup-uninstall.nsh

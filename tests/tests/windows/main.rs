@@ -9,5 +9,6 @@
 mod job;
 mod places;
 mod setup;
+mod stand_in;
 mod ward;
 mod wine;

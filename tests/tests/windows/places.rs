@@ -111,13 +111,22 @@ fn a_file_held_by_another_program_stays_and_another_name_is_offered() {
     let held = wine.windows(&ward.file(WORKBOOK));
     let mut holder = wine
         .command(Path::new("cmd"))
-        .args(["/c", &format!("set /p wait= & rem 0<nul"), ""])
+        .args(["/c", "more", ">>", &held])
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let _ = (&held, &before, &mut holder);
-    holder.kill().unwrap();
+    // Until the other program has opened it, the workbook is written anew, and is the same.
+    let (said, _) = (0..100)
+        .map(|_| ward.run(&EXPORT))
+        .find(|(_, code)| *code != 0)
+        .expect("the file is held");
+    assert!(said.contains("thường là Excel"), "{said}");
+    assert!(said.contains("BC-KSTTHC_Mau_2026-10 (2).xlsx"), "{said}");
+    assert_eq!(names(&ward.file("Báo cáo")).len(), 1);
+    drop(holder.stdin.take());
+    holder.wait().unwrap();
+    assert!(fs::read(ward.file(WORKBOOK)).unwrap() == before);
+    assert_eq!(ward.run(&EXPORT).1, 0);
 }
 
 #[test]

@@ -3,13 +3,13 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, ChildStdout, Command, Stdio},
-    sync::OnceLock,
 };
 
-use crate::wine::{Wine, made};
+use crate::{
+    stand_in::{Open, stand_in},
+    wine::{Wine, made},
+};
 
 const ENTRY: &str = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoMotCua";
 const UNINSTALLER: &str = "go-cai-dat.exe";
@@ -98,61 +98,6 @@ fn put_data(wine: &Wine) -> BTreeMap<PathBuf, Vec<u8>> {
     tree(&folder)
 }
 
-/// A program of ours that is open.
-struct Open {
-    child: Child,
-    output: BufReader<ChildStdout>,
-}
-
-impl Open {
-    /// Puts a stand-in in the place of `name` in `folder` and starts it.
-    fn start(wine: &Wine, folder: &Path, name: &str, words: &[&str]) -> Open {
-        fs::copy(stand_in(), folder.join(name)).unwrap();
-        let mut child = wine
-            .command(&folder.join(name))
-            .args(words)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let output = BufReader::new(child.stdout.take().unwrap());
-        let mut open = Open { child, output };
-        assert_eq!(open.line(), "open");
-        open
-    }
-
-    fn line(&mut self) -> String {
-        let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
-        line.trim().to_owned()
-    }
-
-    /// Ends its input, and gives its exit code; `None` when it had ended before.
-    fn end(mut self) -> Option<i32> {
-        if self.child.try_wait().unwrap().is_some() {
-            return None;
-        }
-        drop(self.child.stdin.take());
-        self.child.wait().unwrap().code()
-    }
-}
-
-/// A small program made for these tests.
-fn stand_in() -> &'static Path {
-    static MADE: OnceLock<PathBuf> = OnceLock::new();
-    MADE.get_or_init(|| {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/windows/stand_in.c");
-        let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stand-in.exe");
-        let status = Command::new("x86_64-w64-mingw32-gcc")
-            .arg("-o")
-            .args([&program, &source])
-            .status()
-            .unwrap();
-        assert!(status.success());
-        program
-    })
-}
-
 #[test]
 fn a_silent_setup_installs_for_the_current_user() {
     let wine = Wine::new();
@@ -170,7 +115,7 @@ fn a_silent_setup_installs_for_the_current_user() {
         format!("\"DisplayVersion\"=\"{}\"", env!("CARGO_PKG_VERSION")),
         "\"Publisher\"=\"Sổ Một Cửa\"".to_owned(),
         format!("\"InstallLocation\"=\"{place}\""),
-        format!(r#""DisplayIcon"="\"{place}\\so-mot-cua.exe\",0""#),
+        format!(r#""DisplayIcon"="{place}\\so-mot-cua.exe""#),
         format!(r#""UninstallString"="\"{place}\\{UNINSTALLER}\"""#),
         format!(r#""QuietUninstallString"="\"{place}\\{UNINSTALLER}\" /S""#),
     ] {
@@ -345,15 +290,7 @@ fn a_window_that_closes_when_asked_is_replaced() {
     let open = Open::start(&wine, &folder, "so-mot-cua.exe", &["window"]);
     set_up(&wine, "SMC_SETUP");
     assert_eq!(open.end(), None);
-    let Open {
-        mut output,
-        mut child,
-    } = portable;
-    drop(child.stdin.take());
-    let mut said = String::new();
-    output.read_line(&mut said).unwrap();
-    assert_eq!(said, "", "the portable copy was asked");
-    assert!(child.wait().unwrap().success());
+    assert_eq!(portable.last_words(), "", "the portable copy was asked");
     assert_whole(&folder);
 }
 
