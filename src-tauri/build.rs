@@ -10,8 +10,19 @@ fn main() -> io::Result<()> {
     page_exists(Path::new("../ui/dist"))?;
     // The built page's files carry hashes in their names: a new page is a changed folder.
     println!("cargo:rerun-if-changed=../ui/dist");
-    tauri_build::build();
-    Ok(())
+    let windows = tauri_build::WindowsAttributes::new_without_app_manifest();
+    tauri_build::try_build(tauri_build::Attributes::new().windows_attributes(windows))
+        .map_err(io::Error::other)?;
+    manifest()
+}
+
+/// The manifest goes into the tests too, which Tauri's own way leaves out: without version 6 of the common controls
+/// Windows does not start them.
+fn manifest() -> io::Result<()> {
+    println!("cargo:rerun-if-changed=windows");
+    embed_resource::compile_for_everything("windows/so-mot-cua.rc", embed_resource::NONE)
+        .manifest_required()
+        .map_err(io::Error::other)
 }
 
 /// Writes the placeholder where there is no page, and never over one.

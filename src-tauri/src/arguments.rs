@@ -1,4 +1,4 @@
-//! What the window is started with: `--data FILE` and nothing else.
+//! What the window is started with: `--data FILE`, or the file alone, as when it is dropped on the icon.
 
 use std::{ffi::OsString, fmt, path::PathBuf};
 
@@ -9,7 +9,7 @@ pub(crate) struct Arguments {
     pub(crate) data: Option<PathBuf>,
 }
 
-const USAGE: &str = "Cách dùng: so-mot-cua [--data TỆP]";
+const USAGE: &str = "Cách dùng: so-mot-cua [TỆP], hoặc so-mot-cua --data TỆP";
 
 /// Arguments that mean nothing; the sentence says why.
 #[derive(Debug)]
@@ -26,13 +26,19 @@ pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Argu
     let mut data = None;
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
-        if argument != "--data" {
+        let file = if argument == "--data" {
+            arguments.next().filter(|file| !file.is_empty())
+        } else if argument.is_empty() || argument.to_string_lossy().starts_with("--") {
             let argument = argument.to_string_lossy();
             return Err(Misuse(format!("Không hiểu tham số “{argument}”.")));
-        }
-        match arguments.next() {
-            Some(file) if !file.is_empty() => data = Some(PathBuf::from(file)),
-            _ => return Err(Misuse("Thiếu tên tệp sau --data.".to_owned())),
+        } else {
+            Some(argument)
+        };
+        let Some(file) = file else {
+            return Err(Misuse("Thiếu tên tệp sau --data.".to_owned()));
+        };
+        if data.replace(PathBuf::from(file)).is_some() {
+            return Err(Misuse("Mỗi lần chỉ mở được một tệp dữ liệu.".to_owned()));
         }
     }
     Ok(Arguments { data })
@@ -62,6 +68,19 @@ mod tests {
     }
 
     #[test]
+    fn a_file_alone_means_the_same() {
+        check(&["thử nghiệm.db"], Ok(Some("thử nghiệm.db")));
+        check(&["-a.db"], Ok(Some("-a.db")));
+        check(&["--data", "--a.db"], Ok(Some("--a.db")));
+    }
+
+    #[test]
+    fn one_window_opens_one_file() {
+        check(&["a.db", "b.db"], Err("chỉ mở được một tệp"));
+        check(&["--data", "a.db", "b.db"], Err("chỉ mở được một tệp"));
+    }
+
+    #[test]
     fn data_without_a_file_is_refused() {
         check(&["--data"], Err("Thiếu tên tệp"));
         check(&["--data", ""], Err("Thiếu tên tệp"));
@@ -70,5 +89,6 @@ mod tests {
     #[test]
     fn an_unknown_argument_is_named() {
         check(&["--mới"], Err("“--mới”"));
+        check(&[""], Err("“”"));
     }
 }

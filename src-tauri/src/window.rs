@@ -7,7 +7,7 @@ use std::{
 
 use tauri::{
     App, AppHandle, Manager, PhysicalSize, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
-    webview::{NewWindowResponse, PageLoadEvent},
+    webview::{NewWindowResponse, PageLoadEvent, PermissionResponse},
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -20,6 +20,8 @@ const MAIN: &str = "main";
 pub(crate) fn run(data: Option<PathBuf>) -> tauri::Result<()> {
     let data = data.map(std::path::absolute).transpose()?;
     let mut context = tauri::generate_context!();
+    #[cfg(windows)]
+    let web_data = context.config().identifier.clone();
     if let Some(file) = &data {
         let identifier = &mut context.config_mut().identifier;
         *identifier = own_identifier(identifier, file);
@@ -37,13 +39,31 @@ pub(crate) fn run(data: Option<PathBuf>) -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![door::call])
         .setup(move |app| {
             app.manage(door::open(data));
-            Ok(open(app)?)
+            let opened = open(
+                app,
+                #[cfg(windows)]
+                &web_data,
+            );
+            // Tauri would panic.
+            if let Err(error) = opened {
+                crate::tell(&not_opened(&error));
+                std::process::exit(1);
+            }
+            Ok(())
         })
         .run(context)
 }
 
+/// The sentence for an officer whose window does not open.
+pub(crate) fn not_opened(error: &tauri::Error) -> String {
+    format!(
+        "Không mở được cửa sổ Sổ Một Cửa: {error}\n\nDữ liệu không bị ảnh hưởng. Khởi động lại máy rồi mở lại; nếu vẫn \
+         không được, gửi câu trên cho cán bộ tin học."
+    )
+}
+
 /// Builds the window, at its remembered place, and only then shows it.
-fn open(app: &App) -> tauri::Result<()> {
+fn open(app: &App, #[cfg(windows)] web_data: &str) -> tauri::Result<()> {
     let Some(config) = app
         .config()
         .app
@@ -53,17 +73,25 @@ fn open(app: &App) -> tauri::Result<()> {
     else {
         return Err(tauri::Error::WindowNotFound);
     };
-    let window = WebviewWindowBuilder::from_config(app, config)?
+    let builder = WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
         // Only by now does every desktop know the size the window really got.
         .on_page_load(|window, page| {
             if page.event() == PageLoadEvent::Finished {
                 // A window that stays too large can still be maximized by hand.
                 let _ = fit(&window);
             }
-        })
-        .build()?;
+        });
+    #[cfg(windows)]
+    let builder = builder
+        .additional_browser_args(crate::windows::BROWSER_ARGUMENTS)
+        .data_directory(crate::windows::web_data(app, web_data)?);
+    let window = builder.build()?;
+    #[cfg(windows)]
+    crate::windows::quieten(&window)?;
     #[cfg(target_os = "linux")]
     crate::sheet::bare(&window)?;
     window.show()?;
@@ -112,8 +140,22 @@ fn is_own_page(url: &Url) -> bool {
 /// trying the sample ward does not merely raise the window of the real one.
 fn own_identifier(identifier: &str, file: &Path) -> String {
     let mut hasher = DefaultHasher::new();
-    file.hash(&mut hasher);
+    key(file).hash(&mut hasher);
     format!("{identifier}.f{:016x}", hasher.finish())
+}
+
+/// The same for every way to write a file's path, whether it exists yet or not.
+fn key(file: &Path) -> PathBuf {
+    let folder = file.parent().and_then(|folder| folder.canonicalize().ok());
+    let file = match (folder, file.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => file.to_path_buf(),
+    };
+    match cfg!(windows) {
+        // Windows knows no difference between A and a.
+        true => file.to_string_lossy().to_lowercase().into(),
+        false => file,
+    }
 }
 
 #[cfg(test)]
@@ -126,6 +168,15 @@ mod tests {
         assert_eq!(one, own_identifier("vn.a", Path::new("/a/một.db")));
         assert_ne!(one, own_identifier("vn.a", Path::new("/a/hai.db")));
         assert!(one.starts_with("vn.a.f"));
+    }
+
+    #[test]
+    fn a_file_is_the_same_however_its_path_is_written() {
+        let folder = std::env::temp_dir();
+        let plain = key(&folder.join("Sổ.db"));
+        assert_eq!(plain, key(&folder.join(".").join("Sổ.db")));
+        let other = key(&folder.join("SỔ.DB"));
+        assert_eq!(plain == other, cfg!(windows));
     }
 
     #[track_caller]

@@ -45,6 +45,22 @@ fn a_block_from_excel_is_pasted_across_sections_as_one_step() {
 }
 
 #[test]
+fn rows_end_alike_whatever_program_copied_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let door = three_rows();
+        let (grid, rows) = grid_of_three(&door);
+        grid.fill(rows[2], &[("direct", "9")]);
+        let block = "1\t2|3\t4|".replace('|', end);
+        let reply = grid.call("cells_paste", paste(rows[0], "online", &block, false));
+        assert_eq!(reply["message"], "Đã dán 4 ô", "{end:?}");
+        assert_eq!(grid.cells(rows[0], &["online", "direct"]), ["1", "2"]);
+        assert_eq!(grid.cells(rows[1], &["online", "direct"]), ["3", "4"]);
+        // The break after the last row makes no further one.
+        assert_eq!(grid.cells(rows[2], &["online", "direct"]), ["", "9"]);
+    }
+}
+
+#[test]
 fn line_breaks_in_quotes_stay_in_their_cell() {
     let door = Door::started(CYCLE);
     let grid = door.grid("II.04", CYCLE);

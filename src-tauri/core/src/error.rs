@@ -1,6 +1,8 @@
 //! Errors, sorted by what the person can do about them. Messages are Vietnamese, say what happened,
 //! where, and what to do, and are made here or beside the rule that refuses.
 
+mod system;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -37,12 +39,24 @@ pub enum Error {
         /// What happened and what to do.
         why: String,
     },
+    /// A file cannot be written under this name; another one beside it is free.
+    OtherName {
+        /// Which.
+        file: PathBuf,
+        /// What happened and what to do.
+        why: String,
+        /// The other name, with its folder.
+        other: PathBuf,
+    },
     /// The data file could not be used.
     Database {
         /// What happened and what to do.
         why: String,
     },
 }
+
+/// What can be done about most names that cannot be written to.
+pub(crate) const OTHER: &str = "hoặc lưu bằng tên khác, ví dụ";
 
 /// A result of the core.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -57,35 +71,30 @@ impl Error {
             Error::ChooseSheet { .. } => "choose_sheet",
             Error::Cancelled => "cancelled",
             Error::DatabaseTooNew { .. } => "database_too_new",
-            Error::File { .. } => "file",
+            Error::File { .. } | Error::OtherName { .. } => "file",
             Error::Database { .. } => "database",
         }
     }
 
+    /// A file that another program has open.
+    pub(crate) fn held(file: &Path, other: PathBuf) -> Error {
+        let why = format!("{}, {OTHER}", system::held(file));
+        Error::other_name(file, &why, other)
+    }
+
+    /// A name that cannot be written to, and why with what to do; the name that can comes last in the sentence.
+    pub(crate) fn other_name(file: &Path, why: &str, other: PathBuf) -> Error {
+        let name = other.file_name().unwrap_or_default().to_string_lossy();
+        let why = format!("{why} “{name}”.");
+        let file = file.to_owned();
+        Error::OtherName { file, why, other }
+    }
+
     /// What an error of the operating system means for the officer.
     pub fn io(file: &Path, error: &std::io::Error) -> Error {
-        use std::io::ErrorKind;
-        let why = match error.kind() {
-            ErrorKind::NotFound => "không còn ở đó. Kiểm tra lại đường dẫn.".to_owned(),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                "không được phép ghi hoặc đọc. Nếu tệp đang mở trong Excel thì đóng lại; \
-                 nếu không, chọn thư mục khác."
-                    .to_owned()
-            }
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-                "ổ đĩa đã đầy. Giải phóng chỗ trống rồi làm lại.".to_owned()
-            }
-            // Windows: the file is open in another program (sharing or lock violation).
-            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => {
-                "đang mở trong chương trình khác (thường là Excel). Đóng lại rồi làm lại, \
-                 hoặc chọn tên khác."
-                    .to_owned()
-            }
-            _ => format!("không dùng được ({error})."),
-        };
         Error::File {
             file: file.to_owned(),
-            why,
+            why: system::why(file, error),
         }
     }
 }
@@ -102,7 +111,9 @@ impl fmt::Display for Error {
                  Cài phiên bản mới rồi mở lại; tệp không bị thay đổi.",
                 file.display()
             ),
-            Error::File { file, why } => write!(f, "Tệp {}: {why}", file.display()),
+            Error::File { file, why } | Error::OtherName { file, why, .. } => {
+                write!(f, "Tệp {}: {why}", file.display())
+            }
             Error::Database { why } => f.write_str(why),
         }
     }

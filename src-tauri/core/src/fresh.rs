@@ -1,8 +1,10 @@
-//! A new file in a folder, under a short name of its own: what is written goes beside its place first.
+//! A new file in a folder, under a short name of its own: what is written goes beside its place first, and is renamed
+//! when it is whole.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// How many such files may have been left behind before it gives up.
 const MOST_LEFTOVERS: usize = 1000;
@@ -23,4 +25,49 @@ pub(crate) fn beside(folder: &Path) -> io::Result<(PathBuf, File)> {
         }
     }
     Err(last)
+}
+
+/// How long to wait, again and again, for a program that looks at each new file (against viruses, for searching).
+const PAUSES: [u64; 5] = [20, 50, 100, 200, 400];
+
+/// Gives a finished file its name; a file that has the name already is replaced.
+///
+/// # Errors
+///
+/// What the system says. See [`is_held`].
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    for pause in PAUSES {
+        match fs::rename(from, to) {
+            Err(error) if is_in_use(&error) && !refuses_writing(to) => {
+                std::thread::sleep(Duration::from_millis(pause));
+            }
+            done => return done,
+        }
+    }
+    fs::rename(from, to)
+}
+
+/// Whether a file could not be replaced because another program has it open. Windows says "forbidden" then, as it
+/// does when it is forbidden; writing into the file tells them apart.
+pub(crate) fn is_held(to: &Path, error: &io::Error) -> bool {
+    is_in_use(error)
+        && match OpenOptions::new().write(true).open(to) {
+            // Some programs let others write, but not put another file in the place of theirs.
+            Ok(_) => true,
+            Err(error) => matches!(error.raw_os_error(), Some(SHARING | LOCK)),
+        }
+}
+
+/// A file that refuses to be written will do so after a pause too.
+fn refuses_writing(file: &Path) -> bool {
+    file.exists() && OpenOptions::new().write(true).open(file).is_err()
+}
+
+/// Errors of Windows: forbidden; open in another program; locked by one.
+const FORBIDDEN: i32 = 5;
+const SHARING: i32 = 32;
+const LOCK: i32 = 33;
+
+fn is_in_use(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(FORBIDDEN | SHARING | LOCK))
 }

@@ -9,6 +9,7 @@ pub mod form;
 pub mod formula;
 mod fresh;
 pub mod import;
+mod name;
 pub mod paper;
 pub mod plan;
 pub mod sample;

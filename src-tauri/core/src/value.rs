@@ -296,9 +296,13 @@ fn push_looked_up(folded: &mut String, c: char) {
 
 /// Text as it is kept: NFC, trimmed, line ends as `\n`.
 pub fn tidy(text: &str) -> String {
-    let text = nfc(text.trim().to_owned());
+    line_ends(nfc(text.trim().to_owned()))
+}
+
+/// Line ends as `\n`, whichever a program put on the clipboard.
+pub fn line_ends(text: String) -> String {
     match text.contains('\r') {
-        true => text.replace("\r\n", "\n"),
+        true => text.replace("\r\n", "\n").replace('\r', "\n"),
         false => text,
     }
 }

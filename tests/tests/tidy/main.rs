@@ -28,6 +28,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ),
     ("typst", &["src-tauri/print/"]),
     ("tauri", &["src-tauri/src/", "src-tauri/build.rs"]),
+    ("webview2_com", &["src-tauri/src/windows.rs"]),
+    ("windows_sys", &["src-tauri/src/windows.rs"]),
+    ("rfd", &["src-tauri/src/windows.rs"]),
 ];
 
 /// Which modules of the core a module may use. Those not listed may use all (`api`).
@@ -51,9 +54,12 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("error", &["calendar", "form"]),
     ("fresh", &[]),
+    ("name", &[]),
     (
         "store",
-        &["calendar", "error", "fresh", "plan", "schedule", "value"],
+        &[
+            "calendar", "error", "fresh", "name", "plan", "schedule", "value",
+        ],
     ),
     (
         "import",
@@ -64,18 +70,22 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "calendar", "error", "form", "formula", "fresh", "paper", "plan", "sheet", "value",
+            "calendar", "error", "form", "formula", "fresh", "name", "paper", "plan", "sheet",
+            "value",
         ],
     ),
 ];
 
 /// Modules that know no file, no clock, no process.
 const PURE: &[&str] = &[
-    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "paper",
+    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "paper", "name",
 ];
 
 /// The one file of the core that asks for the time.
 const CLOCK: &str = "src-tauri/core/src/api/desk.rs";
+
+/// The one file that may call the system without the compiler's guard, and no other.
+const UNSAFE: &str = "src-tauri/src/windows.rs";
 
 const LONGEST_FILE: usize = 600;
 
@@ -192,6 +202,22 @@ fn nothing_panics_on_purpose_and_no_error_is_a_mere_string() {
         }
     }
     none(&complaints);
+}
+
+#[test]
+fn only_the_shells_file_for_windows_is_unsafe() {
+    let mut all = files("src-tauri", &["rs"]);
+    all.extend(files("tests", &["rs"]));
+    let mut unsafe_files: Vec<String> = all
+        .iter()
+        .filter(|file| {
+            let code = source::stripped(&file.text);
+            source::words(&code).any(|word| word == "unsafe" || word == "unsafe_code")
+        })
+        .map(|file| file.path.clone())
+        .collect();
+    unsafe_files.sort();
+    assert_eq!(unsafe_files, [UNSAFE], "call the system in {UNSAFE} alone");
 }
 
 #[test]

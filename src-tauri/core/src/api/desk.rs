@@ -14,6 +14,7 @@ use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
 use crate::form::{Broken, Form, Library};
+use crate::name;
 use crate::paper::Press;
 use crate::plan::reading::Readings;
 use crate::plan::template::{self, Template};
@@ -81,7 +82,7 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn open(options: Options) -> Desk {
-        let own = options.data.unwrap_or_else(store::default_file);
+        let own = store::plain(options.data.unwrap_or_else(store::default_file));
         let mut desk = Desk {
             clock: options.clock,
             press: options.press,
@@ -269,7 +270,8 @@ impl Desk {
             (broken.file, Err(fault))
         });
         for (file, template) in own.into_iter().map(read).chain(unreadable) {
-            found.retain(|(known, _)| *known != file);
+            // On the officer's disk, case does not tell names apart.
+            found.retain(|(known, _)| !name::same(known, &file));
             found.push((file, template));
         }
         found

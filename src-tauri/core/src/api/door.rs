@@ -84,8 +84,12 @@ impl App {
 
 fn described(error: &Error) -> Value {
     let mut described = serde_json::json!({ "code": error.code(), "message": error.to_string() });
-    if let Error::ChooseSheet { sheets, .. } = error {
-        described["sheets"] = serde_json::json!(sheets);
+    match error {
+        Error::ChooseSheet { sheets, .. } => described["sheets"] = serde_json::json!(sheets),
+        Error::OtherName { other, .. } => {
+            described["other"] = serde_json::json!(other.display().to_string());
+        }
+        _ => {}
     }
     described
 }

@@ -16,7 +16,7 @@ use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::export::{self, Book, Page};
 use crate::form::Status;
-use crate::store::{answer, moment, sent, setting};
+use crate::store::{self, answer, moment, sent, setting};
 
 /// How many exports and sendings a report shows.
 const MOST_SENT: usize = 20;
@@ -303,8 +303,13 @@ pub(super) fn target(path: &str, ending: &str, draft: bool) -> Result<PathBuf> {
         Some((stem, end)) if end.eq_ignore_ascii_case(ending) => stem,
         _ => path,
     };
-    Ok(PathBuf::from(match draft && !stem.ends_with("-nhap") {
-        true => format!("{stem}-nhap{ending}"),
-        false => format!("{stem}{ending}"),
-    }))
+    // "báo cáo." is meant without its dot, as Windows takes it.
+    let stem = match stem.trim_end_matches([' ', '.']) {
+        name if name.is_empty() || name.ends_with(['/', '\\']) => stem,
+        name => name,
+    };
+    // A draft's name may have been numbered because the first was taken.
+    let marked = export::unnumbered(stem).ends_with("-nhap");
+    let mark = if draft && !marked { "-nhap" } else { "" };
+    Ok(store::plain(PathBuf::from(format!("{stem}{mark}{ending}"))))
 }

@@ -22,6 +22,7 @@ pub use file::{file_name, paper_name, write_file};
 pub use plan_book::plan_book;
 
 use crate::error::{Error, Result};
+pub use crate::name::unnumbered;
 use crate::paper::block::{Face, cell_text};
 pub use crate::paper::forms::{Book, Office, Page};
 use links::Links;

@@ -53,6 +53,19 @@ mod tests {
     }
 
     #[test]
+    fn rows_end_alike_whatever_program_copied_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let with = |text: &str| text.replace('|', end);
+            gives(&with("1\t2|3\t4"), &[&["1", "2"], &["3", "4"]]);
+            gives(&with("1\t2|3\t4|"), &[&["1", "2"], &["3", "4"]]);
+            // A column whose last cell is blank.
+            gives(&with("1||"), &[&["1"], &[""]]);
+            gives(&with("|1"), &[&[""], &["1"]]);
+            gives(&with("\"a|b\"\tc|d"), &[&["a\nb", "c"], &["d"]]);
+        }
+    }
+
+    #[test]
     fn quotes_keep_breaks_and_tabs_inside_a_cell() {
         gives("\"a\nb\"\tc", &[&["a\nb", "c"]]);
         gives("\"a \"\"b\"\"\"\n", &[&["a \"b\""]]);

@@ -10,7 +10,9 @@ use super::check::{Found, open_to_read, quick};
 use super::explain;
 use super::keep::prune;
 use super::migrate::{self, Contents, MIGRATIONS};
+use super::place;
 use crate::error::{Error, Result};
+use crate::{fresh, name};
 
 /// Why a copy was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -144,7 +146,10 @@ fn stem(data: &Path) -> String {
 /// Reads what [`name_for`] wrote; anything else in the folder is none of our business.
 fn read_name(data: &Path, path: &Path) -> Option<Backup> {
     let name = path.file_name()?.to_str()?;
-    let rest = name.strip_prefix(&stem(data))?.strip_prefix('_')?;
+    let (own, rest) = name.split_at_checked(stem(data).len())?;
+    // Windows finds the data file whatever case its name was given in.
+    let own = own == stem(data) || cfg!(windows) && name::same(own, &stem(data));
+    let rest = rest.strip_prefix('_').filter(|_| own)?;
     let (stamp, rest) = rest.strip_suffix(".db")?.split_at_checked(17)?;
     let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
     let rest = rest.strip_prefix('_')?;
@@ -198,7 +203,7 @@ pub(super) fn make(
     let unfinished = format!("{UNFINISHED}{}_{name}", now.format(STAMP));
     let unfinished = path.with_file_name(unfinished);
     let made = copy_into(db, &unfinished)
-        .and_then(|()| fs::rename(&unfinished, &path).map_err(|error| Error::io(&path, &error)));
+        .and_then(|()| fresh::rename(&unfinished, &path).map_err(|error| Error::io(&path, &error)));
     if let Err(error) = made {
         let _ = fs::remove_file(&unfinished);
         let _ = fs::remove_file(&path);
@@ -220,7 +225,8 @@ pub(super) fn not_copied(data: &Path, error: &Error) -> Error {
 
 /// Copies what is committed into a new file, sees it safely on the disk, and opens it to verify it.
 fn copy_into(db: &Connection, target: &Path) -> Result<()> {
-    let name = target.to_str().ok_or_else(|| Error::File {
+    let name = place::for_sqlite(target);
+    let name = name.to_str().ok_or_else(|| Error::File {
         file: target.to_owned(),
         why: "tên thư mục có ký tự lạ. Chuyển tệp dữ liệu sang thư mục khác.".to_owned(),
     })?;

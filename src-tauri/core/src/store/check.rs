@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
-use super::explain;
+use super::{explain, place};
 
 /// How long opening waits for the check. A file of some years (5 MB) is done by then.
 pub(super) const PATIENCE: Duration = Duration::from_millis(15);
@@ -132,7 +132,7 @@ fn begin(file: &Path) -> Result<UnderWay, Found> {
 /// A connection that writes nothing.
 pub(super) fn open_to_read(file: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(file, flags)?;
+    let db = place::connect(file, flags)?;
     db.busy_timeout(super::open::BUSY)?;
     Ok(db)
 }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::place;
 use crate::error::{Error, Result};
-use crate::fresh;
 use crate::value::fold_name;
+use crate::{fresh, name};
 
 /// The largest file that is taken in.
 pub const LARGEST: u64 = 200 * 1024 * 1024;
@@ -60,7 +61,15 @@ pub fn folder(data: &Path) -> PathBuf {
 
 /// Takes a file in; with a copy, into the folder. The same contents are copied once.
 pub fn take(data: &Path, file: &Path, copy: bool) -> Result<Taken> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    if let Some(fault) = name::fault(&name).filter(|_| cfg!(windows)) {
+        return Err(refused(
+            file,
+            &format!("tên tệp {fault}. Đổi tên tệp rồi làm lại."),
+        ));
+    }
     let file = std::path::absolute(file).map_err(|error| Error::io(file, &error))?;
+    let file = place::plain(file);
     look_at(&file)?;
     let read = |error: io::Error| Error::io(&file, &error);
     let (copied, (sha256, bytes)) = match copy {
@@ -187,7 +196,7 @@ fn settle(
         Name::Taken(name) => Ok(name),
         Name::Free(name) => {
             let to = folder.join(&name);
-            fs::rename(temporary, &to).map_err(|error| Error::io(&to, &error))?;
+            fresh::rename(temporary, &to).map_err(|error| Error::io(&to, &error))?;
             Ok(name)
         }
     }

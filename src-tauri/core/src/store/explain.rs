@@ -1,5 +1,9 @@
 //! What an error of the database means for the officer: what happened and what to do.
 
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
+
 use rusqlite::ErrorCode;
 
 use crate::error::Error;
@@ -12,6 +16,22 @@ pub(super) const READ_ONLY: &str = "Tệp dữ liệu hoặc thư mục chứa n
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
         Error::Database { why: why(&error) }
+    }
+}
+
+/// The same of a file that was to be opened: where SQLite only says that it cannot, the system may say more.
+pub(super) fn why_not(file: &Path, error: &rusqlite::Error) -> String {
+    let cannot = error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && file.is_file();
+    let tried = cannot.then(|| OpenOptions::new().read(true).write(true).open(file));
+    match tried {
+        // What may not be written is told better below.
+        Some(Err(system)) if system.kind() != ErrorKind::PermissionDenied => {
+            match Error::io(file, &system) {
+                Error::File { why, .. } => format!("Tệp {why}"),
+                other => other.to_string(),
+            }
+        }
+        _ => why(error),
     }
 }
 
@@ -32,7 +52,8 @@ pub(super) fn why(error: &rusqlite::Error) -> String {
         }
         Some(ErrorCode::SystemIoFailure) => {
             "Ổ đĩa báo lỗi khi đọc hoặc ghi tệp dữ liệu; việc này chưa được ghi. \
-             Kiểm tra ổ đĩa (còn chỗ, còn cắm, không lỗi) rồi làm lại."
+             Kiểm tra ổ đĩa (còn chỗ, còn cắm, không lỗi), chờ chương trình sao lưu, đồng bộ hoặc \
+             diệt virus xong việc, rồi làm lại."
         }
         Some(ErrorCode::CannotOpen) => {
             "Không mở hoặc không tạo được tệp dữ liệu. Kiểm tra thư mục chứa nó: \

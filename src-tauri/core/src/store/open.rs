@@ -13,6 +13,7 @@ use super::check::{self, Check, Found, PATIENCE};
 use super::daily::Daily;
 use super::explain;
 use super::migrate::{self, Contents, MIGRATIONS};
+use super::place;
 use crate::error::{Error, Result};
 
 /// How long to wait while another process writes.
@@ -53,7 +54,11 @@ impl Store {
         migrations: &[&str],
         patience: Duration,
     ) -> Result<Store> {
-        let path = std::path::absolute(path).map_err(|error| Error::io(path, &error))?;
+        let path = place::plain(path.to_owned());
+        // Before the path is made whole: Windows would cut off what it forbids.
+        place::accept(&path)?;
+        let path = std::path::absolute(&path).map_err(|error| Error::io(&path, &error))?;
+        place::accept(&path)?;
         make_room(&path)?;
         let db = connect(&path)?;
         let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
@@ -220,6 +225,10 @@ fn make_room(path: &Path) -> Result<()> {
         Ok(found) if found.is_dir() => {
             return Err(unusable(path, "Đó là một thư mục. Chọn tên tệp khác."));
         }
+        // The mark of Windows; elsewhere only the system knows who may write.
+        Ok(found) if cfg!(windows) && found.permissions().readonly() => {
+            return Err(unusable(path, explain::READ_ONLY));
+        }
         // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
         Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(path)),
         Ok(found) => found.len() == 0,
@@ -253,7 +262,7 @@ fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags).map_err(refused)?;
+    let db = place::connect(path, flags).map_err(refused)?;
     // SQLite opens it all the same, and would refuse each change by itself.
     if db.is_readonly("main").map_err(refused)? {
         return Err(unusable(path, explain::READ_ONLY));
@@ -296,7 +305,7 @@ fn use_wal(db: &Connection, path: &Path) -> Result<()> {
 fn refused(path: &Path, error: &rusqlite::Error) -> Error {
     match explain::is_damage(error) {
         true => damaged(path),
-        false => unusable(path, &explain::why(error)),
+        false => unusable(path, &explain::why_not(path, error)),
     }
 }
 

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::backup::{self, Backup, Reason, log_of, settle, with_suffix};
+use super::place;
 use crate::error::{Error, Result};
+use crate::fresh;
 
 /// A file that stands beside the data file, ready to take its place.
 #[must_use]
@@ -18,6 +20,7 @@ pub struct Ready {
 
 /// Verifies a copy of the list and makes it ready.
 pub fn ready(data: &Path, name: &str) -> Result<Ready> {
+    place::accept(data)?;
     let backups = backup::list(data)?;
     // Only a name of the list: a path in it would reach any file.
     let backup = backups.iter().find(|backup| backup.name == name);
@@ -40,6 +43,7 @@ pub fn ready(data: &Path, name: &str) -> Result<Ready> {
 
 /// Makes ready what the last restoring put aside, in whatever state it was.
 pub fn ready_to_undo(data: &Path) -> Result<Ready> {
+    place::accept(data)?;
     match aside(data)? {
         Some(backup) => stand_by(data, &backup),
         None => Err(Error::NotFound(
@@ -127,7 +131,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn rename(from: &Path, to: &Path) -> Result<()> {
-    fs::rename(from, to).map_err(|error| Error::io(to, &error))
+    fresh::rename(from, to).map_err(|error| Error::io(to, &error))
 }
 
 fn remove(file: &Path) -> Result<()> {

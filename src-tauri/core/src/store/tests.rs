@@ -1,5 +1,7 @@
 //! What only SQL can show: migrations, races, a full disk. The rest goes through the door, in `tests/`.
 
+mod places;
+
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;

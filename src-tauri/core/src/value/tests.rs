@@ -72,6 +72,7 @@ fn folding_forgets_case_accents_and_stroke() {
     assert_eq!(fold(&nfd), "ho tich");
     assert_eq!(tidy(&nfd), "Hộ tịch");
     assert_eq!(tidy(" a\r\nb "), "a\nb");
+    assert_eq!(tidy("a\rb\n\r\nc\r"), "a\nb\n\nc");
     assert_eq!(one_line(&format!("\n{nfd}\t\r\n 1 ")), "Hộ tịch 1");
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::api::desk::Desk;
 use crate::error::{Error, Result};
+use crate::name;
 use crate::paper::{Fault, Job, Press, templates};
 
 /// The largest template of an office, in bytes.
@@ -43,11 +44,15 @@ impl Templates {
         };
         let mut names: Vec<String> = entries
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.ends_with(".typ"))
+            .filter(|name| name.to_lowercase().ends_with(".typ"))
             .collect();
         names.sort();
-        for name in names {
-            match read(&folder.join(&name)) {
+        for file in names {
+            // On the officer's disk, case does not tell names apart; in a template's import it does.
+            let mut known = templates.texts.iter().map(|(own, _)| own);
+            let name = known.find(|own| name::same(own, &file));
+            let name = name.unwrap_or(&file).clone();
+            match read(&folder.join(&file)) {
                 Ok(text) => {
                     templates.texts.retain(|(own, _)| *own != name);
                     templates.texts.push((name.clone(), text));

@@ -5,6 +5,7 @@ use super::Source;
 use super::label::Label;
 use super::table::{Cell, Grid, MOST_COLUMNS, MOST_ROWS, Row};
 use crate::error::{Error, Result};
+use crate::value::line_ends;
 
 /// The most letters that are taken.
 const MOST: usize = 10_000_000;
@@ -110,7 +111,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     let (body, after) = (&inner[..end], &inner[end + 1..]);
     let closes = after.is_empty() || after.starts_with(['\t', '\n', '\r']);
     let needed = body.contains(['\n', '\t', '\r']) || body.contains("\"\"");
-    (closes && needed).then(|| (body.replace("\"\"", "\"").replace("\r\n", "\n"), after))
+    (closes && needed).then(|| (line_ends(body.replace("\"\"", "\"")), after))
 }
 
 /// Puts rows together that were broken inside a cell: a line that has begun its cells but lacks some, and the
@@ -181,6 +182,7 @@ mod tests {
     fn only_quotes_that_are_needed_are_taken_away() {
         gives("1\t\"a\nb\"\tc", &[&["1", "a\nb", "c"]]);
         gives("\"a\r\nb\"\r\nc", &[&["a\nb"], &["c"]]);
+        gives("\"a\rb\"\rc", &[&["a\nb"], &["c"]]);
         gives("\"Ngày vàng\" hỗ trợ\tx", &[&["\"Ngày vàng\" hỗ trợ", "x"]]);
         gives("\"Ngày vàng\"\tx", &[&["\"Ngày vàng\"", "x"]]);
         gives("\"\"\"Ngày vàng\"\" hỗ trợ\"", &[&["\"Ngày vàng\" hỗ trợ"]]);

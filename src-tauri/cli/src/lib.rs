@@ -1,0 +1,211 @@
+//! `smc`: Sổ Một Cửa without a window, for automation and tests. It computes nothing: every command goes
+//! through the door of the core, and what comes back is printed. A library, because on Windows the window's program
+//! is `smc` as well (`so-mot-cua.exe --smc`): what both carry weighs fifty megabytes.
+//!
+//! Exit codes: 0 fine, 1 findings, 2 misuse (wrong arguments, a file that cannot be used).
+
+mod args;
+mod month;
+mod paper;
+mod plan;
+mod schedule;
+mod serve;
+mod tasks;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use args::Args;
+use serde_json::Value;
+use smc_core::api::{self, App, Clock, Command, Options};
+use smc_core::error::Error;
+use smc_print::Typst;
+
+/// What a command ends with when it could do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// Nothing to report.
+    Fine,
+    /// Something does not fit: exit 1.
+    Findings,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) enum Trouble {
+    /// Wrong arguments; the sentence says which.
+    Misuse(String),
+    /// The core refused.
+    Refused(Error),
+    /// Standard output or input failed.
+    Stream(io::Error),
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Trouble {
+        Trouble::Refused(error)
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Trouble {
+        Trouble::Stream(error)
+    }
+}
+
+pub(crate) type Run = Result<Ended, Trouble>;
+
+/// Does what the arguments after the program's name say, and says with which code to end.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let mut out = io::stdout().lock();
+    let ended = Args::read(arguments).and_then(|args| act(&args, &mut out));
+    let ended = ended.and_then(|ended| Ok(out.flush().map(|()| ended)?));
+    match ended {
+        Ok(Ended::Fine) => ExitCode::SUCCESS,
+        Ok(Ended::Findings) => ExitCode::from(1),
+        // Whoever read the output has seen enough (`smc commands | head`).
+        Err(Trouble::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(trouble) => {
+            let text = match trouble {
+                Trouble::Misuse(text) => text,
+                Trouble::Refused(error) => error.to_string(),
+                Trouble::Stream(error) => format!("Không đọc hoặc in ra được: {error}"),
+            };
+            complain(&text);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A sentence on standard error; nobody may be listening.
+pub(crate) fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+fn act(args: &Args, out: &mut impl Write) -> Run {
+    match args.command {
+        "help" => write!(out, "{}", usage::TEXT)?,
+        "version" => writeln!(out, "smc {}", env!("CARGO_PKG_VERSION"))?,
+        "types" => return types(args),
+        "commands" => return commands(args, out),
+        "sample" => return month::sample(args, out),
+        "import-summary" => return month::import_summary(args, out),
+        "plan-import" => return plan::import(args, out),
+        "check" => return month::check(args, out),
+        "export" => return month::export(args, out),
+        "plan-export" => return paper::plan_export(args, out),
+        "forms-pdf" => return paper::forms_pdf(args, out),
+        "schedule" => return schedule::schedule(args, out),
+        "tasks" => return tasks::tasks(args, out),
+        "ics" => return tasks::ics(args, out),
+        "backup" => return backup(args, out),
+        "verify" => return verify(args, out),
+        "call" => return call(args, out),
+        "serve" => return serve::serve(args, open(args), out),
+        other => return Err(Trouble::Misuse(usage::unknown_command(other))),
+    }
+    Ok(Ended::Fine)
+}
+
+/// Opens the data file the arguments name.
+pub(crate) fn open(args: &Args) -> App {
+    App::new(Options {
+        press: Some(Arc::new(Typst::new())),
+        data: args.data.clone(),
+        clock: args.today.map_or_else(Clock::system, Clock::fixed),
+    })
+}
+
+/// A text of a reply; empty when there is none.
+pub(crate) fn text<'a>(reply: &'a Value, key: &str) -> &'a str {
+    reply[key].as_str().unwrap_or_default()
+}
+
+/// A list of a reply; empty when there is none.
+pub(crate) fn list<'a>(reply: &'a Value, key: &str) -> &'a [Value] {
+    reply[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// One JSON command per line in, one JSON reply per line out. A refusal is a reply too, so the exit is 0.
+fn call(args: &Args, out: &mut impl Write) -> Run {
+    let app = open(args);
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(Ended::Fine);
+        }
+        // Invalid UTF-8 becomes invalid JSON or odd words, which the door refuses or keeps as they are.
+        let request = String::from_utf8_lossy(&line);
+        let request = request.trim_start_matches('\u{feff}').trim();
+        if request.is_empty() {
+            continue;
+        }
+        writeln!(out, "{}", app.run_json(request))?;
+        out.flush()?;
+    }
+}
+
+/// What the door offers.
+fn commands(args: &Args, out: &mut impl Write) -> Run {
+    let list = api::list();
+    if args.json() {
+        writeln!(out, "{}", serde_json::json!(list))?;
+        return Ok(Ended::Fine);
+    }
+    for command in list {
+        let arguments: Vec<String> = command
+            .args
+            .iter()
+            .map(|(name, kind)| format!("{name}: {kind}"))
+            .collect();
+        writeln!(
+            out,
+            "{}({}) -> {}",
+            command.name,
+            arguments.join(", "),
+            command.reply
+        )?;
+        writeln!(out, "    {}", command.doc)?;
+    }
+    Ok(Ended::Fine)
+}
+
+/// Makes a copy of the data file and prints its path.
+fn backup(args: &Args, out: &mut impl Write) -> Run {
+    let reply = open(args).run(Command::backup_make {})?;
+    if args.json() {
+        writeln!(out, "{reply}")?;
+    } else {
+        let newest = list(&reply, "backups").first().unwrap_or(&Value::Null);
+        let path = std::path::Path::new(text(&reply, "folder")).join(text(newest, "name"));
+        writeln!(out, "{}", path.display())?;
+    }
+    Ok(Ended::Fine)
+}
+
+/// Checks the whole data file.
+fn verify(args: &Args, out: &mut impl Write) -> Run {
+    let reply = open(args).run(Command::verify {})?;
+    match args.json() {
+        true => writeln!(out, "{reply}")?,
+        false => writeln!(out, "{}", text(&reply, "text"))?,
+    }
+    Ok(match reply["whole"].as_bool() {
+        Some(true) => Ended::Fine,
+        _ => Ended::Findings,
+    })
+}
+
+/// Writes the page's types.
+fn types(args: &Args) -> Run {
+    let file = args.word_path(0);
+    std::fs::write(&file, api::typescript()).map_err(|error| Error::io(&file, &error))?;
+    Ok(Ended::Fine)
+}
