@@ -38,6 +38,7 @@ Target amd64-unicode
   !insertmacro ${do} "LICENSE.txt"
   !insertmacro ${do} "OFL.txt"
   !insertmacro ${do} "Huong-dan-cai-dat.txt"
+  !insertmacro ${do} "Thu-vien.txt"
   !insertmacro ${do} "WebView2Loader.dll"
   !insertmacro ${do} "smc.exe"
   !insertmacro ${do} "${UNINSTALLER}"

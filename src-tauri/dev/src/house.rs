@@ -42,6 +42,11 @@ impl House {
         self.root.join(inside)
     }
 
+    /// The folder of everything that is built.
+    pub(crate) fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// A program of this workspace, as the given profile's folder holds it.
     pub(crate) fn binary(&self, profile: &str, name: &str) -> PathBuf {
         let file = format!("{name}{}", env::consts::EXE_SUFFIX);

@@ -12,6 +12,7 @@ mod steps;
 mod summary;
 mod test;
 mod types;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,8 @@ Sổ Một Cửa, for developers
   cargo dev test [--fast]       every test there is; --fast: the core and its tests,
                                 no window and no browser
   cargo dev bench               the measured promises, on a release build
+  cargo dev windows [--check]   for Windows, from Debian: programs, installer and zip;
+                                --check: every test under wine, nothing to hand out
   cargo dev types               write the page's types anew, after the door has changed
 ";
 
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
         ["test"] => House::find().and_then(|house| test::all(&house)),
         ["test", "--fast"] => House::find().and_then(|house| test::fast(&house)),
         ["bench"] => House::find().and_then(|house| bench::bench(&house)),
+        ["windows"] => House::find().and_then(|house| windows::windows(&house)),
+        ["windows", "--check"] => House::find().and_then(|house| windows::check(&house)),
         ["types"] => House::find().and_then(|house| types::write(&house)),
         _ => {
             eprint!("cargo dev does not know `{}`.\n\n{HELP}", words.join(" "));

@@ -22,6 +22,16 @@ pub(crate) const TEST: &[&str] = &[
     "poppler-utils",
 ];
 
+/// Building for Windows and trying what was built. Wine as on an officer's PC: of 64 bits alone.
+pub(crate) const WINDOWS: &[&str] = &[
+    "gcc-mingw-w64-x86-64",
+    "g++-mingw-w64-x86-64",
+    "nsis",
+    "zip",
+    "wine",
+    "wine64",
+];
+
 /// Installs what is missing of `wanted`. On a system without dpkg it only says what to look for.
 pub(crate) fn install(wanted: &[&'static str]) -> io::Result<()> {
     if env::consts::OS != "linux" {

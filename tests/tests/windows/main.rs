@@ -6,5 +6,8 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod job;
+mod places;
 mod setup;
+mod ward;
 mod wine;
