@@ -1,5 +1,6 @@
 //! What LibreOffice makes of a written workbook: its own values, and pages.
 
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::process::Command;
 
