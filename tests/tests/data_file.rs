@@ -362,6 +362,30 @@ fn places_that_only_allow_reading_are_told_plainly() {
     mode(&folder, 0o755);
 }
 
+/// The same with what Windows has: the attribute Chỉ đọc (Read-only) of the file's properties.
+#[cfg(windows)]
+#[test]
+fn a_file_that_may_only_be_read_is_told_plainly() {
+    let folder = Folder::new();
+    let data = filled(&folder);
+    let before = fs::read(&data).unwrap();
+    let writable = fs::metadata(&data).unwrap().permissions();
+    let mut read_only = writable.clone();
+    read_only.set_readonly(true);
+    fs::set_permissions(&data, read_only).unwrap();
+    let app = open(&data);
+    let (_, told) = refused(&app, "cycle_start", json!({ "cycle": "2026-12" }));
+    assert_eq!(problem(&app), told);
+    for part in ["chỉ cho đọc", "sổ.db"] {
+        assert!(told.contains(part), "no “{part}” in: {told}");
+    }
+    drop(app);
+    // Windows does not remove a read-only file with its folder.
+    fs::set_permissions(&data, writable).unwrap();
+    assert_eq!(fs::read(&data).unwrap(), before);
+    assert_eq!(problem(&open(&data)), "");
+}
+
 #[test]
 fn the_first_command_of_a_day_leaves_a_copy() {
     let folder = Folder::new();

@@ -183,7 +183,13 @@ mod windows {
     fn names_that_windows_forbids_are_refused_with_one_that_it_allows() {
         let folder = Folder::new();
         let app = sample(&folder);
-        let before = names(&folder);
+        // The copy of the day is made beside the work: its folder comes when it comes.
+        let there = || {
+            let mut names = names(&folder);
+            names.retain(|name| name != "sao-luu");
+            names
+        };
+        let before = there();
         for (name, told, other) in [
             ("a:b.xlsx", "dấu “:”", "a-b.xlsx"),
             ("CON", "dành riêng", "CON_.xlsx"),
@@ -197,7 +203,7 @@ mod windows {
             );
             assert_eq!(refused["other"], folder.join(other).to_str().unwrap());
         }
-        assert_eq!(names(&folder), before);
+        assert_eq!(there(), before);
     }
 
     #[test]

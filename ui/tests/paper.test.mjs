@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { accessible, at, fillAndClose, finish, fits, inView, open, openForm, UNITS, until, wardWithCycle, wardWithPlan } from "./harness.mjs";
+import { accessible, at, fillAndClose, finish, fits, inView, open, openForm, UNITS, until, wardWithCycle, wardWithPlan, withPoppler } from "./harness.mjs";
 
 after(finish);
 
@@ -53,7 +53,7 @@ async function sheets(page, file) {
   return file;
 }
 
-test("the task list is printed by keyboard: the sheets are the pages, and the same as the saved file's", at({ before: wardWithPlan }, async ({ page, folder, call, choosePath }) => {
+withPoppler("the task list is printed by keyboard: the sheets are the pages, and the same as the saved file's", at({ before: wardWithPlan }, async ({ page, folder, call, choosePath }) => {
   await open(page, "Nhiệm vụ");
   await page.getByRole("grid").waitFor();
   const printed = await watched(page);
@@ -87,7 +87,7 @@ test("the task list is printed by keyboard: the sheets are the pages, and the sa
   assert.equal(await page.locator("body > .sheets").count(), 0);
 }));
 
-test("a unit's reminder is chosen, looked at and saved", at({ before: wardWithPlan }, async ({ page, folder, choosePath }) => {
+withPoppler("a unit's reminder is chosen, looked at and saved", at({ before: wardWithPlan }, async ({ page, folder, choosePath }) => {
   await open(page, "Nhiệm vụ");
   await page.getByRole("grid").waitFor();
   await page.getByRole("button", { name: "Phiếu nhắc việc…" }).click();
@@ -114,7 +114,7 @@ test("the list leaves as a workbook with Ctrl+E", at({ before: wardWithPlan }, a
   assert.ok(existsSync(book));
 }));
 
-test("a form under Số liệu goes to the printer with Ctrl+P", at({ before: wardWithCycle }, async ({ page, folder }) => {
+withPoppler("a form under Số liệu goes to the printer with Ctrl+P", at({ before: wardWithCycle }, async ({ page, folder }) => {
   await open(page, "Số liệu");
   await openForm(page, "II.06a");
   const printed = await watched(page);
