@@ -200,7 +200,7 @@ fn parts(path: &Path) -> BTreeMap<String, Vec<u8>> {
                     let mut part = zip.by_index(i).unwrap();
                     let mut bytes = Vec::new();
                     part.read_to_end(&mut bytes).unwrap();
-                    (part.name().to_owned(), bytes)
+                    (part.name().unwrap().into_owned(), bytes)
                 })
                 .collect()
         }

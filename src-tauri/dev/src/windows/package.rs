@@ -96,7 +96,8 @@ impl Package {
         };
         let setup = self.out.join(name);
         let mut makensis = Command::new("makensis");
-        makensis.args(["-V2", "-INPUTCHARSET", "UTF8"]);
+        // A warning is a fault: NSIS warns of texts it lost and files it did not find.
+        makensis.args(["-V2", "-WX"]);
         if squeeze == Squeeze::Quick {
             makensis.arg("-DFAST");
         }
