@@ -183,7 +183,8 @@ mod windows {
     fn names_that_windows_forbids_are_refused_with_one_that_it_allows() {
         let folder = Folder::new();
         let app = sample(&folder);
-        let before = names(&folder);
+        // The copy of the day is made meanwhile.
+        let own = |name: &String| name.starts_with("sổ.db") || name == "sao-luu";
         for (name, told, other) in [
             ("a:b.xlsx", "dấu “:”", "a-b.xlsx"),
             ("CON", "dành riêng", "CON_.xlsx"),
@@ -197,7 +198,8 @@ mod windows {
             );
             assert_eq!(refused["other"], folder.join(other).to_str().unwrap());
         }
-        assert_eq!(names(&folder), before);
+        let names = names(&folder);
+        assert!(names.iter().all(own), "{names:?}");
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn a_linked_file_stays_where_it_is_and_is_told_when_it_moves_or_changes() {
 #[test]
 fn a_copy_lies_beside_the_data_file_and_outlives_the_original() {
     let door = door();
-    let path = file(&door, "gốc/Báo cáo: Quý Ⅰ đợt 1.DOCX", b"one");
+    let path = file(&door, "gốc/Báo cáo; Quý Ⅰ đợt 1.DOCX", b"one");
     let document = prove(&door, "Tuyên truyền", &path, true);
     assert_eq!(document["copied"], true);
     // SHA-256 of "one" begins with 7692c3ad.
@@ -84,12 +84,30 @@ fn a_copy_lies_beside_the_data_file_and_outlives_the_original() {
     fs::remove_file(&copy).expect("a removal");
     let (there, _, warning) = look(&door, &document);
     assert!(!there && warning.contains("không còn ở đó"), "{warning}");
-    file(&door, "gốc/Báo cáo: Quý Ⅰ đợt 1.DOCX", b"one");
+    file(&door, "gốc/Báo cáo; Quý Ⅰ đợt 1.DOCX", b"one");
     let (there, found, warning) = look(&door, &document);
     assert!(
         there && found == path && warning.contains("tệp gốc"),
         "{warning}"
     );
+}
+
+/// A name that only other systems allow, from a stick: the copy's is allowed on Windows.
+#[cfg(unix)]
+#[test]
+fn a_copys_name_is_allowed_everywhere() {
+    let door = door();
+    for name in ["CON.docx", "a:b?.docx", "báo cáo. .docx", "….docx"] {
+        let path = file(&door, name, name.as_bytes());
+        prove(&door, "Tuyên truyền", &path, true);
+    }
+    for (name, start) in copies(&door).iter().zip(["_", "a-b_", "bao-cao_", "con_"]) {
+        let rest = name
+            .strip_prefix(start)
+            .and_then(|rest| rest.strip_suffix(".docx"));
+        assert!(rest.is_some_and(|sum| sum.len() == 8), "{name}");
+    }
+    assert_eq!(copies(&door).len(), 4);
 }
 
 #[test]

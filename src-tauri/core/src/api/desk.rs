@@ -110,7 +110,7 @@ impl Desk {
         self.forms = Library::read(built_in().chain(offices_own));
         self.forms.broken.extend(unreadable);
         if let Err(error) = self.read_edits() {
-            self.store = Err(error);
+            self.store = Err(self.traced(error));
         }
     }
 
