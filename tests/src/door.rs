@@ -288,9 +288,10 @@ impl Door {
 /// A folder that goes when the test ends: in memory where the system has such a place, because every
 /// change waits until it is on the disk.
 fn folder() -> TempDir {
-    let memory = Path::new("/dev/shm");
+    // Absolute: under wine it lies on another drive.
+    let memory = std::path::absolute("/dev/shm").expect("a path");
     let made = match memory.is_dir() {
-        true => tempfile::tempdir_in(memory).or_else(|_| tempfile::tempdir()),
+        true => tempfile::tempdir_in(&memory).or_else(|_| tempfile::tempdir()),
         false => tempfile::tempdir(),
     };
     made.expect("a temporary folder")

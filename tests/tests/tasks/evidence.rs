@@ -12,6 +12,8 @@ fn file(door: &Door, name: &str, bytes: &[u8]) -> String {
     let path = door.path(name);
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(&path, bytes).expect("a file");
+    // As the system writes it, with its own strokes.
+    let path = std::path::absolute(path).expect("a path");
     path.display().to_string()
 }
 
