@@ -611,3 +611,23 @@ fn the_forms_of_a_cycle_leave_as_pdf() {
     let bytes = fs::read(desk.folder.join(path.trim())).unwrap();
     assert!(bytes.starts_with(b"%PDF"));
 }
+
+/// Two places on earth where it is never the same day.
+#[cfg(unix)]
+#[test]
+fn today_is_the_day_of_this_computers_clock() {
+    let desk = Desk::new("today");
+    let today = |zone: &str| {
+        let request = desk.path("lệnh.json");
+        fs::write(&request, r#"{"cmd": "state"}"#).unwrap();
+        let mut smc = Command::new(programs::smc());
+        smc.args(["call", "--data", &desk.path("số liệu.db")])
+            .env("TZ", zone)
+            .stdin(fs::File::open(&request).unwrap());
+        let (out, _) = ended(smc.output().unwrap(), 0);
+        let reply: Value = serde_json::from_str(&out).unwrap();
+        reply["ok"]["today"].as_str().unwrap().to_owned()
+    };
+    let (last, first) = (today("WEST12"), today("EAST-14"));
+    assert!(last < first, "{last} is not before {first}");
+}

@@ -1,9 +1,11 @@
-// One thing the officer set off: whether it is under way, and the sentence when it was refused.
-import { words } from './host/door';
+// One thing the officer set off: whether it is under way, and when it was refused the sentence and another file's name.
+import { Refusal, words } from './host/door';
 
 export class Attempt {
   /** Stays until the next attempt: an error stays where it happened. */
   refusal = $state('');
+  /** Where a file can be written instead of where it was refused; stays until an attempt went through. */
+  other = $state('');
   working = $state(false);
 
   /** Runs it; true when it went through. */
@@ -12,9 +14,11 @@ export class Attempt {
     this.working = true;
     try {
       await act();
+      this.other = '';
       return true;
     } catch (thrown) {
       this.refusal = words(thrown);
+      this.other = thrown instanceof Refusal ? thrown.other : '';
       return false;
     } finally {
       this.working = false;

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { addRows, at, cell, fillAndClose, finish, open, shows, ward } from "./harness.mjs";
@@ -92,6 +93,27 @@ test("an export that cannot be written says so and can be tried elsewhere", at({
   await dialog.getByRole("button", { name: /Chọn nơi ghi|Xuất bản nháp/ }).click();
   await dialog.getByRole("button", { name: "Mở tệp" }).waitFor();
   assert.ok(existsSync(path), "the workbook was written");
+}));
+
+test("a workbook that may not be replaced is written under the name proposed instead", at({ before: quarter }, async ({ page, folder, choosePath }) => {
+  const proposed = [];
+  page.on("dialog", (dialog) => proposed.push(dialog.defaultValue()));
+  await reportsAt(page, 2);
+  const path = join(folder, "quy-3.xlsx");
+  await writeFile(path, "sent");
+  await chmod(path, 0o444);
+  choosePath(path);
+  await page.getByRole("button", { name: "Xuất Excel" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /Chọn nơi ghi|Xuất bản nháp/ }).click();
+  await dialog.getByRole("alert").getByText("“quy-3 (2).xlsx”", { exact: false }).waitFor();
+  const other = join(folder, "quy-3 (2).xlsx");
+  choosePath(other);
+  await dialog.getByRole("button", { name: "Lưu tên khác" }).click();
+  await dialog.getByRole("button", { name: "Mở tệp" }).waitFor();
+  assert.equal(proposed[1], other);
+  assert.ok(existsSync(other), "the workbook was written");
+  await chmod(path, 0o644);
 }));
 
 test("a sent report is noted with its time, and the overview knows it", at({ before: quarter }, async ({ page, call }) => {

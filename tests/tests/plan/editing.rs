@@ -148,6 +148,13 @@ fn a_cell_keeps_its_line_breaks_and_is_composed() {
     let id = tree.ids()[1];
     tree.set(id, "lead", "  - Pho\u{300}ng A\r\n- Phòng B \n");
     assert_eq!(tree.text(id, "lead"), "- Phòng A\n- Phòng B");
+    // Whichever program's line ends they were: the same text, and no step.
+    let before = tree.reply()["undo"].clone();
+    for end in ["\n", "\r\n", "\r"] {
+        tree.set(id, "lead", &format!("- Phòng A{end}- Phòng B{end}{end}"));
+        assert_eq!(tree.text(id, "lead"), "- Phòng A\n- Phòng B", "{end:?}");
+        assert_eq!(tree.reply()["undo"], before, "{end:?}");
+    }
     let long = "a".repeat(10_001);
     let said = tree.refused(
         "node_set",

@@ -72,6 +72,19 @@ fn an_offices_own_template_goes_before_and_a_broken_one_is_told_with_its_line() 
     assert_eq!(said, "Không còn mẫu kế hoạch khac.toml. Chọn mẫu khác.");
 }
 
+#[test]
+fn case_does_not_tell_templates_apart() {
+    let door = Door::new();
+    let folder = door.path("mau-ke-hoach");
+    std::fs::create_dir(&folder).expect("a folder");
+    let text = "name = \"Của phường\"\ntitle = \"KẾ HOẠCH\"\n[[appendix]]\n";
+    std::fs::write(folder.join("Kiem-Soat-TTHC.toml"), text).expect("a file");
+    let heads = door.call("plan_templates", json!({}));
+    let titles = heads.as_array().expect("templates").iter();
+    let titles: Vec<_> = titles.map(|own| own["title"].clone()).collect();
+    assert_eq!(titles, ["Của phường"]);
+}
+
 const LINES: [&str; 5] = [
     "= I|Chỉ đạo",
     "  * 1|Kế hoạch năm 2026|Trong tháng 02/2026|Phòng A||Kế hoạch",

@@ -162,6 +162,20 @@ fn two_appendices_in_one_document_and_tables_that_only_lay_out() {
 }
 
 #[test]
+fn a_pasted_plan_is_the_same_with_every_programs_line_ends() {
+    let text = "KẾ HOẠCH NĂM 2026|TT\tNội dung\tThời gian\tĐơn vị chủ trì|\
+                1\t\"Rà soát|- một|- hai\"\tHàng quý\tVăn phòng|2\tPhát thanh\tHàng tháng\tPhòng Văn hóa|";
+    for end in ["\n", "\r\n", "\r"] {
+        // Blank lines at the end say nothing.
+        let preview = pasted(&format!("{text}||").replace('|', end));
+        let expected = ["Rà soát\n- một\n- hai", "Phát thanh"];
+        assert_eq!(preview.column("content"), expected, "{end:?}");
+        assert_eq!(preview.column("lead"), ["Văn phòng", "Phòng Văn hóa"]);
+        assert_eq!(preview.column("time"), ["Hàng quý", "Hàng tháng"]);
+    }
+}
+
+#[test]
 fn two_appendices_on_one_sheet_of_text() {
     let preview = pasted(
         "PHỤ LỤC I\nNHIỆM VỤ CHUNG NĂM 2026\nTT\tNội dung công việc\tThời gian\tĐơn vị chủ trì\n\

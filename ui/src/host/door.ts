@@ -12,6 +12,8 @@ export class Refusal extends Error {
     message: string,
     /** With the code `choose_sheet`: the sheets to choose from. */
     readonly sheets: string[] = [],
+    /** Of a file that cannot be written: the path of one that can. */
+    readonly other = '',
   ) {
     super(message);
   }
@@ -19,7 +21,7 @@ export class Refusal extends Error {
 
 interface Answer {
   ok?: unknown;
-  error?: { code: string; message: string; sheets?: string[] };
+  error?: { code: string; message: string; sheets?: string[]; other?: string };
 }
 
 /** Runs a command of the core; throws a `Refusal`. */
@@ -29,8 +31,8 @@ export async function call<K extends keyof Commands>(
 ): Promise<Commands[K]['reply']> {
   const answer = JSON.parse(await send(JSON.stringify({ cmd, args }))) as Answer;
   if (answer.error) {
-    const { code, message, sheets } = answer.error;
-    throw new Refusal(code, message, sheets);
+    const { code, message, sheets, other } = answer.error;
+    throw new Refusal(code, message, sheets, other);
   }
   return answer.ok as Commands[K]['reply'];
 }

@@ -29,11 +29,15 @@ export async function pickFile(filters: Filter[] = []): Promise<string | null> {
   return await open({ multiple: false, directory: false, filters });
 }
 
-/** Asks where to write a file; the proposed name's ending says what kind it is. */
-export async function pickSave(name: string): Promise<string | null> {
-  if (!inWindow) return window.prompt('Ghi vào tệp', name) || null;
+/**
+ * Asks where to write a file; the proposed name's ending says what kind it is.
+ * `other` is a path to propose instead, if it is of that kind: the core named it when it refused the last one.
+ */
+export async function pickSave(name: string, other = ''): Promise<string | null> {
   const ending = name.slice(name.lastIndexOf('.') + 1);
-  return await save({ defaultPath: name, filters: [{ name: WRITTEN[ending] ?? ending, extensions: [ending] }] });
+  const proposed = other.endsWith(`.${ending}`) ? other : name;
+  if (!inWindow) return window.prompt('Ghi vào tệp', proposed) || null;
+  return await save({ defaultPath: proposed, filters: [{ name: WRITTEN[ending] ?? ending, extensions: [ending] }] });
 }
 
 /** Opens a file with its own program. A browser only says which one it is. */

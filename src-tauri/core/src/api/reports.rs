@@ -313,3 +313,39 @@ pub(super) fn target(path: &str, ending: &str, draft: bool) -> Result<PathBuf> {
     let mark = if draft && !marked { "-nhap" } else { "" };
     Ok(store::plain(PathBuf::from(format!("{stem}{mark}{ending}"))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn goes(path: &str, draft: bool, expected: &str) {
+        assert_eq!(
+            target(path, ".xlsx", draft).unwrap(),
+            PathBuf::from(expected)
+        );
+    }
+
+    #[test]
+    fn a_file_gets_its_ending_once() {
+        goes("Báo cáo", false, "Báo cáo.xlsx");
+        goes(" Báo cáo.XLSX ", false, "Báo cáo.xlsx");
+        goes("Báo cáo.pdf", false, "Báo cáo.pdf.xlsx");
+        goes("D:/Quý 1.2026", false, "D:/Quý 1.2026.xlsx");
+        assert!(target(" ", ".xlsx", false).is_err());
+    }
+
+    #[test]
+    fn dots_and_spaces_at_the_end_of_a_name_are_not_meant() {
+        goes("D:/báo cáo.", false, "D:/báo cáo.xlsx");
+        goes("báo cáo. .xlsx", false, "báo cáo.xlsx");
+    }
+
+    #[test]
+    fn a_draft_is_marked_once_whatever_number_its_name_has() {
+        goes("a.xlsx", true, "a-nhap.xlsx");
+        goes("a-nhap.xlsx", true, "a-nhap.xlsx");
+        goes("a-nhap (2).xlsx", true, "a-nhap (2).xlsx");
+        goes("a (2)", true, "a (2)-nhap.xlsx");
+    }
+}

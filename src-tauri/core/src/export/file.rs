@@ -2,6 +2,7 @@
 //! Knows nothing of what the bytes mean, apart from the name a report's file is proposed under.
 
 use std::fs::{self, File};
+use std::io::ErrorKind::{NotADirectory, NotFound};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -80,6 +81,13 @@ fn free(path: &Path) -> PathBuf {
 }
 
 fn folder_is_gone(path: &Path, folder: &Path) -> Error {
+    match fs::metadata(folder) {
+        // A drive that is not ready, a server that does not answer: the folder may well be there.
+        Err(error) if !matches!(error.kind(), NotFound | NotADirectory) => {
+            return Error::io(folder, &error);
+        }
+        _ => {}
+    }
     let why = format!(
         "thư mục {} không còn ở đó. Chọn thư mục khác.",
         folder.display()
@@ -253,6 +261,10 @@ mod tests {
         says(
             write_file(&inner.join("a.xlsx"), b""),
             "bên trong không còn ở đó",
+        );
+        says(
+            write_file(&folder.0.join("b".repeat(300)).join("a.xlsx"), b""),
+            "quá dài",
         );
         fs::write(&inner, b"a file where a folder was").unwrap();
         says(write_file(&inner.join("a.xlsx"), b""), "Chọn thư mục khác");

@@ -80,7 +80,10 @@ impl Store {
             path,
         };
         store.sound()?;
-        store.bring_up_to_date(contents, now, migrations)?;
+        // On a slow disk the check is still under way when this meets the damage: it says more.
+        store
+            .bring_up_to_date(contents, now, migrations)
+            .map_err(|error| store.checked().err().unwrap_or(error))?;
         Ok(store)
     }
 
