@@ -5,8 +5,8 @@ use x11rb::{
     connection::Connection,
     protocol::{
         xproto::{
-            AtomEnum, ConnectionExt, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
-            Window,
+            AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, KEY_PRESS_EVENT,
+            KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT, Window,
         },
         xtest::ConnectionExt as _,
     },
@@ -71,6 +71,42 @@ impl Hands {
 
     /// A window may be gone before it is asked about.
     fn try_point_at(&self, name: &str) -> Result<bool, x11rb::errors::ReplyError> {
+        let Some(window) = self.named(name)? else {
+            return Ok(false);
+        };
+        let place = self.connection.get_geometry(window)?.reply()?;
+        let middle = |from: i16, size: u16| from.saturating_add_unsigned(size / 2);
+        let to = (middle(place.x, place.width), middle(place.y, place.height));
+        // From its corner, so that it hears of the pointer each time: one that came before the window was ready
+        // gave it no keyboard.
+        self.fake(MOTION_NOTIFY_EVENT, 0, (place.x, place.y));
+        self.fake(MOTION_NOTIFY_EVENT, 0, to);
+        self.connection.flush()?;
+        Ok(true)
+    }
+
+    /// Asks the window of this name to close, as its cross does; false when there is none.
+    #[must_use]
+    pub fn ask_to_close(&self, name: &str) -> bool {
+        self.try_ask_to_close(name).unwrap_or(false)
+    }
+
+    fn try_ask_to_close(&self, name: &str) -> Result<bool, x11rb::errors::ReplyError> {
+        let Some(window) = self.named(name)? else {
+            return Ok(false);
+        };
+        let protocols = self.connection.intern_atom(false, b"WM_PROTOCOLS")?;
+        let delete = self.connection.intern_atom(false, b"WM_DELETE_WINDOW")?;
+        let (protocols, delete) = (protocols.reply()?.atom, delete.reply()?.atom);
+        let asked = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+        self.connection
+            .send_event(false, window, EventMask::NO_EVENT, asked)?;
+        self.connection.flush()?;
+        Ok(true)
+    }
+
+    /// The window of this name.
+    fn named(&self, name: &str) -> Result<Option<Window>, x11rb::errors::ReplyError> {
         let property = self.connection.intern_atom(false, b"_NET_WM_NAME")?;
         let property = property.reply()?.atom;
         let windows = self.connection.query_tree(self.root)?.reply()?.children;
@@ -79,20 +115,15 @@ impl Hands {
             let asked = self
                 .connection
                 .get_property(false, window, property, any, 0, 64)?;
-            if asked.reply()?.value != name.as_bytes() {
-                continue;
+            // A window may be gone before it is asked about.
+            if asked
+                .reply()
+                .is_ok_and(|found| found.value == name.as_bytes())
+            {
+                return Ok(Some(window));
             }
-            let place = self.connection.get_geometry(window)?.reply()?;
-            let middle = |from: i16, size: u16| from.saturating_add_unsigned(size / 2);
-            let to = (middle(place.x, place.width), middle(place.y, place.height));
-            // From its corner, so that it hears of the pointer each time: one that came before the window was ready
-            // gave it no keyboard.
-            self.fake(MOTION_NOTIFY_EVENT, 0, (place.x, place.y));
-            self.fake(MOTION_NOTIFY_EVENT, 0, to);
-            self.connection.flush()?;
-            return Ok(true);
         }
-        Ok(false)
+        Ok(None)
     }
 
     fn fake(&self, kind: u8, detail: u8, (x, y): (i16, i16)) {

@@ -37,7 +37,32 @@ export async function call<K extends keyof Commands>(
   return answer.ok as Commands[K]['reply'];
 }
 
+/** What the core has not answered yet. */
+const awaited = new Set<Promise<string>>();
+
+/** Waits until the core has answered everything; false when that takes longer than `patience`, in ms. */
+export async function settled(patience: number): Promise<boolean> {
+  const end = Date.now() + patience;
+  // What is under way may ask for more.
+  do {
+    const late = new Promise((resolve) => setTimeout(resolve, end - Date.now()));
+    await Promise.race([late, Promise.allSettled(awaited)]);
+    await new Promise((resolve) => setTimeout(resolve));
+  } while (awaited.size > 0 && Date.now() < end);
+  return awaited.size === 0;
+}
+
 async function send(request: string): Promise<string> {
+  const answer = sent(request);
+  awaited.add(answer);
+  try {
+    return await answer;
+  } finally {
+    awaited.delete(answer);
+  }
+}
+
+async function sent(request: string): Promise<string> {
   try {
     if (inWindow) return await invoke<string>('call', { request });
     const reply = await fetch('call', {

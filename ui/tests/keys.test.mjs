@@ -1,0 +1,47 @@
+// Which keys are kept from the web view, and which are left to it and to the screens.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plain } from './plain.mjs';
+
+// What the module asks of a browser.
+for (const name of ['HTMLInputElement', 'HTMLTextAreaElement', 'HTMLSelectElement']) globalThis[name] = class {};
+const { isBrowserKey, zoomed } = await plain('frame/keys.ts');
+
+function event(name, target) {
+  const parts = name.split(/\+(?=.)/);
+  const [key, held] = [parts.at(-1), parts.slice(0, -1)];
+  const has = (one) => held.includes(one);
+  return { key, ctrlKey: has('Ctrl'), altKey: has('Alt'), shiftKey: has('Shift'), target };
+}
+
+function prevented(...names) {
+  for (const name of names) test(`${name} is kept from the web view`, () => assert.equal(isBrowserKey(event(name)), true));
+}
+
+function left(...names) {
+  for (const name of names) test(`${name} is left alone`, () => assert.equal(isBrowserKey(event(name)), false));
+}
+
+prevented('F1', 'F3', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10', 'F11', 'F12');
+prevented('Ctrl+r', 'Ctrl+Shift+R', 'Ctrl+F5', 'Shift+F5', 'Ctrl+f', 'Ctrl+F', 'Ctrl+g', 'Ctrl+p', 'Ctrl+s', 'Ctrl+o', 'Ctrl+u');
+prevented('Ctrl+n', 'Ctrl+t', 'Ctrl+w', 'Ctrl+F4', 'Ctrl+Shift+N', 'Ctrl+h', 'Ctrl+l', 'Ctrl+d', 'Ctrl+j');
+prevented('Ctrl+Shift+I', 'Ctrl+Shift+J', 'Ctrl+Shift+C', 'Ctrl+Shift+Delete');
+prevented('Ctrl++', 'Ctrl+=', 'Ctrl+-', 'Ctrl+0');
+prevented('Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home', 'Backspace');
+prevented('BrowserBack', 'BrowserForward', 'BrowserRefresh', 'BrowserSearch', 'BrowserHome', 'Ctrl+BrowserBack');
+
+left('a', 'F2', 'F4', 'Enter', 'Tab', 'Escape', 'Delete', 'Home', 'ArrowLeft', '+', '-', '0');
+left('Ctrl+c', 'Ctrl+x', 'Ctrl+v', 'Ctrl+a', 'Ctrl+z', 'Ctrl+y', 'Ctrl+i', 'Ctrl+Delete', 'Ctrl+ArrowLeft', 'Ctrl+Home');
+left('Alt+F4', 'Alt+1', 'Alt+ArrowDown', 'Alt+Enter', 'Shift+F10', 'ContextMenu');
+// AltGr comes as Ctrl and Alt together: letters of some keyboards.
+left('Ctrl+Alt+e', 'Ctrl+Alt+0', 'Ctrl+Alt+ArrowLeft');
+
+test('in a text Backspace is left alone', () => {
+  assert.equal(isBrowserKey(event('Backspace', new HTMLTextAreaElement())), false);
+});
+
+test('zoom goes by steps and stops at the ends', () => {
+  assert.deepEqual([100, 110, 125, 150].map((now) => zoomed(now, 1)), [110, 125, 150, 150]);
+  assert.deepEqual([100, 90, 130].map((now) => zoomed(now, -1)), [90, 90, 125]);
+  assert.equal(zoomed(150, 0), 100);
+});
