@@ -22,7 +22,7 @@ use crate::{programs, webdriver::Session};
 /// Where WebView2 listens for a driver. Elevated, it must be told by the machine's policy: `.github/workflows/ci.yml`.
 const LISTENS: &str = "127.0.0.1:9339";
 
-/// There is one screen, and a second start of the program ends by itself: one test at a time.
+/// There is one screen with one port for a driver: one test at a time.
 static SCREEN: Mutex<()> = Mutex::new(());
 
 /// The screen and the driver, with an empty home.
