@@ -8,8 +8,8 @@ use crate::{
     steps::{Count, Steps},
 };
 
-/// The test program that needs the built window and a display of its own.
-const WINDOW_TEST: &str = "window";
+/// Test programs that need more than the core: the built window and a display, what is handed out for Windows.
+const OF_THEIR_OWN: &[&str] = &["window", "windows"];
 
 /// Everything: formatting, lints, Rust tests with the real window, the page's types and browser
 /// tests.
@@ -61,10 +61,8 @@ pub(crate) fn fast(house: &House) -> io::Result<bool> {
         &["--no-fail-fast", "--lib", "--bins"],
     ];
     let mut tests = house.cargo(&test.concat());
-    for name in test_programs(house)? {
-        if name != WINDOW_TEST {
-            tests.args(["--test", &name]);
-        }
+    for name in quiet_tests(house)? {
+        tests.args(["--test", &name]);
     }
     steps.command("Tests", Count::Cargo, tests);
     Ok(steps.close())
@@ -78,8 +76,8 @@ fn format(house: &House, steps: &mut Steps) {
     );
 }
 
-/// The names cargo gives the programs in `tests/tests`: a file's or a folder's.
-fn test_programs(house: &House) -> io::Result<Vec<String>> {
+/// The names cargo gives the programs in `tests/tests`, a file's or a folder's, without those that need a screen.
+pub(crate) fn quiet_tests(house: &House) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(house.path("tests/tests"))? {
         let path = entry?.path();
@@ -91,6 +89,7 @@ fn test_programs(house: &House) -> io::Result<Vec<String>> {
             );
         }
     }
+    names.retain(|name| !OF_THEIR_OWN.contains(&name.as_str()));
     names.sort();
     Ok(names)
 }

@@ -79,7 +79,7 @@ fn a_share_takes_reports_and_never_the_data_file() {
         "//may-chu/chung/sổ.db",
         r"\\?\UNC\may-chu\chung\sổ.db",
     ] {
-        let (said, code) = ward.said(&ward.bare(&["verify", "--data", data]).output().unwrap());
+        let (said, code) = ward.said(&ward.bare(&["tasks", "--data", data]).output().unwrap());
         assert_eq!(code, 2, "{data}: {said}");
         assert!(said.contains("mạng"), "{data}: {said}");
     }

@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use super::Workshop;
+use super::{Workshop, text};
 use crate::setup;
 
 /// What wine 8 lacks and Rust's standard library asks for: random bytes, by the older name they have there.
@@ -39,9 +39,11 @@ impl Wine {
             boot.args(["wineboot", "--init"]);
             wine.tell(&mut boot);
             setup::succeed("A Windows for wine", boot.stderr(Stdio::null()))?;
-            wine.rest();
+            wine.serve("-w");
         }
         fs::copy(&wine.stub, system.join("bcryptprimitives.dll"))?;
+        // Stays while programs come and go: one that starts while it leaves would find nobody.
+        wine.serve("-p");
         Ok(wine)
     }
 
@@ -50,21 +52,35 @@ impl Wine {
         &self.stub
     }
 
-    /// Names this Windows, without a word of wine's own and without offers to download.
+    /// Names this Windows, without a word of wine's own, offers to download, or entries in this system's menus.
     pub(super) fn tell(&self, command: &mut Command) {
         command
             .env("WINEPREFIX", &self.prefix)
             .env("WINEARCH", "win64")
             .env("WINEDEBUG", "-all")
-            .env("WINEDLLOVERRIDES", "mscoree,mshtml=");
+            .env("WINEDLLOVERRIDES", "mscoree,mshtml,winemenubuilder.exe=");
     }
 
-    /// Waits until what it wrote is on the disk and its server has ended.
-    pub(super) fn rest(&self) {
-        let mut wait = Command::new("wineserver");
-        wait.arg("-w");
-        self.tell(&mut wait);
-        // Without a server there is nothing to wait for.
-        let _ = wait.status();
+    /// A path as the programs see it: all of this system is drive Z.
+    pub(super) fn path(&self, path: &Path) -> String {
+        format!("Z:{}", text(path).replace('/', "\\"))
+    }
+
+    /// Ends its server and whatever still runs.
+    pub(super) fn end(&self) {
+        self.serve("-k");
+    }
+
+    fn serve(&self, how: &str) {
+        let mut server = Command::new("wineserver");
+        // It stays behind: with this program's output in its hands, nobody would ever see that end.
+        server
+            .arg(how)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        self.tell(&mut server);
+        // Where there is none there is nothing to wait for or to end; where it cannot start the tests will say so.
+        let _ = server.status();
     }
 }
