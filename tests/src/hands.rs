@@ -21,6 +21,8 @@ pub mod key {
     pub const ENTER: u32 = 0xFF0D;
     /// The arrow down.
     pub const DOWN: u32 = 0xFF54;
+    /// Shift.
+    pub const SHIFT: u32 = 0xFFE1;
     /// Ctrl.
     pub const CTRL: u32 = 0xFFE3;
     /// Alt.

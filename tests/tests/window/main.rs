@@ -197,7 +197,11 @@ fn closing_asks_before_it_drops_what_is_not_done() {
     let text = "return document.querySelector('form input[name=ward]').value;";
     assert_eq!(window.run(text, json!([])), VIETNAMESE);
     assert!(hands.ask_to_close("Sổ Một Cửa"));
-    window.click(&button(&window, "Đóng và bỏ phần đang dở"));
+    let _ = button(&window, "Đóng và bỏ phần đang dở");
+    // By hand: the driver has no answer to a click that takes the window away. The keys stand on the other button.
+    assert!(hands.point_at("Sổ Một Cửa"));
+    hands.press(&[key::SHIFT, key::TAB]);
+    hands.press(&[key::ENTER]);
     eventually("the window is closed", || {
         (!hands.ask_to_close("Sổ Một Cửa")).then_some(())
     });
