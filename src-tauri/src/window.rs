@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use smc_core::api::{default_file, portable_folder};
 use tauri::{
     App, AppHandle, Manager, PhysicalSize, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
     webview::{NewWindowResponse, PageLoadEvent, PermissionResponse},
@@ -22,7 +23,11 @@ pub(crate) fn run(data: Option<PathBuf>) -> tauri::Result<()> {
     let mut context = tauri::generate_context!();
     #[cfg(windows)]
     let web_data = context.config().identifier.clone();
-    if let Some(file) = &data {
+    if let Some(file) = foreign(
+        data.as_deref(),
+        &default_file(),
+        portable_folder().is_some(),
+    ) {
         let identifier = &mut context.config_mut().identifier;
         *identifier = own_identifier(identifier, file);
     }
@@ -136,6 +141,14 @@ fn is_own_page(url: &Url) -> bool {
     }
 }
 
+/// The data file, unless it is the one of the installed program: named in a start or carried about with the program.
+fn foreign<'a>(named: Option<&'a Path>, usual: &'a Path, portable: bool) -> Option<&'a Path> {
+    match named.filter(|file| key(file) != key(usual)) {
+        Some(file) => Some(file),
+        None => portable.then_some(usual),
+    }
+}
+
 /// One window per data file: a file named on the command line is a window of its own, so that
 /// trying the sample ward does not merely raise the window of the real one.
 fn own_identifier(identifier: &str, file: &Path) -> String {
@@ -168,6 +181,16 @@ mod tests {
         assert_eq!(one, own_identifier("vn.a", Path::new("/a/một.db")));
         assert_ne!(one, own_identifier("vn.a", Path::new("/a/hai.db")));
         assert!(one.starts_with("vn.a.f"));
+    }
+
+    #[test]
+    fn the_usual_file_has_the_programs_own_window_unless_it_is_carried_about() {
+        let (usual, other) = (Path::new("/a/sổ.db"), Path::new("/a/khác.db"));
+        assert_eq!(foreign(None, usual, false), None);
+        assert_eq!(foreign(Some(Path::new("/a/./sổ.db")), usual, false), None);
+        assert_eq!(foreign(Some(other), usual, false), Some(other));
+        assert_eq!(foreign(None, usual, true), Some(usual));
+        assert_eq!(foreign(Some(other), usual, true), Some(other));
     }
 
     #[test]

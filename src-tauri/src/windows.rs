@@ -6,9 +6,10 @@
     reason = "the web view's settings and the console are reached through calls of the system alone"
 )]
 
-use std::{env, panic, path::PathBuf, thread};
+use std::{panic, path::PathBuf, thread};
 
 use rfd::{MessageButtons, MessageDialog, MessageLevel};
+use smc_core::api::portable_folder;
 use tauri::{App, Manager, Runtime, WebviewWindow};
 use webview2_com::{
     ContextMenuRequestedEventHandler,
@@ -39,9 +40,6 @@ const BROKEN: &str = "\
 Sổ Một Cửa gặp lỗi bên trong và phải dừng. Những gì đã báo “Đã ghi” vẫn còn; mở lại chương trình để làm tiếp.
 
 Nếu lỗi lặp lại, chụp màn hình này gửi cán bộ tin học:";
-
-/// A folder of this name beside the program makes it portable: nothing is then left on the computer.
-const PORTABLE: &str = "du-lieu";
 
 /// What the web view is started with: it asks nobody for anything.
 pub(crate) const BROWSER_ARGUMENTS: &str = concat!(
@@ -107,10 +105,9 @@ pub(crate) fn join_console() {
 /// Where the web view keeps what is its own (the page's zoom): beside the data of a portable program, otherwise in
 /// this person's folder `name`, one for all data files.
 pub(crate) fn web_data<R: Runtime>(app: &App<R>, name: &str) -> tauri::Result<PathBuf> {
-    let portable = env::current_exe()?.with_file_name(PORTABLE);
-    match portable.is_dir() {
-        true => Ok(portable),
-        false => Ok(app.path().local_data_dir()?.join(name)),
+    match portable_folder() {
+        Some(folder) => Ok(folder),
+        None => Ok(app.path().local_data_dir()?.join(name)),
     }
 }
 

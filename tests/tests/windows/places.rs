@@ -122,7 +122,10 @@ fn a_file_held_by_another_program_stays_and_another_name_is_offered() {
         .find(|(_, code)| *code != 0)
         .expect("the file is held");
     assert!(said.contains("thường là Excel"), "{said}");
-    assert!(said.contains("BC-KSTTHC_Phuong-Mau_2026-10 (2).xlsx"), "{said}");
+    assert!(
+        said.contains("BC-KSTTHC_Phuong-Mau_2026-10 (2).xlsx"),
+        "{said}"
+    );
     assert_eq!(names(&ward.file("Báo cáo")).len(), 1);
     drop(holder.stdin.take());
     holder.wait().unwrap();

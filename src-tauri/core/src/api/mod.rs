@@ -43,6 +43,8 @@ pub use reply::*;
 pub use sample::{SampleSize, sample_write};
 pub use types::typescript;
 
+pub use crate::store::{default_file, portable_folder};
+
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
 use task::{calendar, evidence, tasks};

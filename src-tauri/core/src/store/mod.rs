@@ -35,7 +35,7 @@ mod tests;
 
 pub use backup::{Reason, forget as backup_forget};
 pub use open::Store;
-pub use place::{default_file, plain, sample_file};
+pub use place::{default_file, plain, portable_folder, sample_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;

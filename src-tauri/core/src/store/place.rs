@@ -22,17 +22,21 @@ const LONGEST_PATH: usize = if cfg!(windows) { 900 } else { 400 };
 
 /// The data file of the person at this computer.
 pub fn default_file() -> PathBuf {
-    let program = std::env::current_exe().ok();
-    portable(program.as_deref())
+    portable_folder()
+        .map(|folder| folder.join(FILE))
         .or_else(|| data_file(cfg!(windows), |name| std::env::var_os(name)))
         // Without any of the variables (a bare service account) the present folder is all there is.
         .unwrap_or_else(|| PathBuf::from(FILE))
 }
 
-/// The data file of a program that is carried about with its data.
-fn portable(program: Option<&Path>) -> Option<PathBuf> {
-    let folder = program?.with_file_name(PORTABLE);
-    folder.is_dir().then(|| folder.join(FILE))
+/// The data folder of a program that is carried about with its data; none where it is installed.
+pub fn portable_folder() -> Option<PathBuf> {
+    portable(&std::env::current_exe().ok()?)
+}
+
+fn portable(program: &Path) -> Option<PathBuf> {
+    let folder = program.with_file_name(PORTABLE);
+    folder.is_dir().then_some(folder)
 }
 
 /// The per-user place: `%LOCALAPPDATA%\SoMotCua` on Windows, the XDG data folder elsewhere.
@@ -241,16 +245,14 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("smc-place-{}", std::process::id()));
         let program = folder.join("so-mot-cua.exe");
         std::fs::create_dir_all(&folder).unwrap();
-        assert_eq!(portable(Some(&program)), None);
+        assert_eq!(portable(&program), None);
         // A file of that name is none of ours.
         std::fs::write(folder.join("du-lieu"), b"").unwrap();
-        assert_eq!(portable(Some(&program)), None);
+        assert_eq!(portable(&program), None);
         std::fs::remove_file(folder.join("du-lieu")).unwrap();
         std::fs::create_dir(folder.join("du-lieu")).unwrap();
-        let file = folder.join("du-lieu").join("so-mot-cua.db");
-        assert_eq!(portable(Some(&program)), Some(file));
+        assert_eq!(portable(&program), Some(folder.join("du-lieu")));
         std::fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(portable(None), None);
     }
 
     #[track_caller]
