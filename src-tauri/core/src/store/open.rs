@@ -1,6 +1,7 @@
 //! Opening, protecting and changing the data file. A file that is damaged, foreign, or from a newer program
 //! is refused and stays byte for byte as it is.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -59,7 +60,9 @@ impl Store {
         place::accept(&path)?;
         let path = std::path::absolute(&path).map_err(|error| Error::io(&path, &error))?;
         place::accept(&path)?;
-        make_room(&path)?;
+        make_folder(&path)?;
+        let _turn = Turn::wait(&path);
+        look_at(&path)?;
         let db = connect(&path)?;
         let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
         if contents != Contents::Nothing && !is_complete(&db, &path)? {
@@ -219,11 +222,47 @@ impl Drop for Store {
     }
 }
 
-/// Makes the folder, and refuses what can be seen to be wrong before anything is opened.
-fn make_room(path: &Path) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
+/// The turn to make a new file. SQLite does not wait for others that switch the same new file to WAL.
+struct Turn {
+    mark: PathBuf,
+    _locked: File,
+}
+
+impl Turn {
+    /// Waits while others make the file; nothing where it is made already. Where nothing can be locked, opening the
+    /// file tells more.
+    fn wait(path: &Path) -> Option<Turn> {
+        let mark = backup::with_suffix(path, ".dang-tao");
+        let is_new = std::fs::metadata(path).map_or(true, |found| found.len() == 0);
+        if !is_new && !mark.exists() {
+            return None;
+        }
+        let file = File::create(&mark).ok()?;
+        let locked = file.lock();
+        let turn = Turn {
+            mark,
+            _locked: file,
+        };
+        locked.is_ok().then_some(turn)
     }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        // Others that wait have it open; the last one leaves nothing.
+        let _ = std::fs::remove_file(&self.mark);
+    }
+}
+
+fn make_folder(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) => std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error)),
+        None => Ok(()),
+    }
+}
+
+/// Refuses what can be seen to be wrong before anything is opened.
+fn look_at(path: &Path) -> Result<()> {
     let empty = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
             return Err(unusable(path, "Đó là một thư mục. Chọn tên tệp khác."));
