@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use smc_tests::door::{Door, Grid};
+use smc_tests::folder::names;
 use smc_tests::month::{BALANCED, CYCLE};
 
 /// A month whose II.06a has one row that balances, and whose II.04 has one reviewed procedure.
@@ -173,17 +174,15 @@ fn reopening_wants_a_reason_that_is_kept_and_makes_a_copy() {
             "Ghi lý do mở lại; lý do được lưu cùng biểu."
         );
     }
+    // The copy of the day is made meanwhile; it is another one.
     let copies = || {
-        let folder = std::fs::read_dir(door.path("")).unwrap();
-        let all = folder.map(|entry| entry.unwrap().path());
-        let inside = all
-            .filter(|path| path.is_dir())
-            .flat_map(|path| std::fs::read_dir(path).unwrap());
-        inside.count()
+        let names = names(&door.path("sao-luu"));
+        let made = |name: &&String| name.ends_with("truoc-khi-mo-lai.db");
+        names.iter().filter(made).count()
     };
-    let before = copies();
+    assert_eq!(copies(), 0);
     grid.reopen("thành phố yêu cầu sửa");
-    assert!(copies() > before, "a copy before reopening");
+    assert_eq!(copies(), 1);
     let body = grid.sheet()["body"].take();
     assert_eq!(body["editable"], true);
     assert_eq!(
