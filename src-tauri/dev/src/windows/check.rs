@@ -35,7 +35,8 @@ pub(crate) fn check(house: &House) -> io::Result<bool> {
         "warnings",
     ];
     steps.command("Clippy for Windows", Count::AsOne, workshop.cargo(&lint));
-    let build = ["build", "--workspace", "--bins"];
+    // With the tests, or Typst would be built once for the programs and once more for the tests.
+    let build = ["build", "--workspace", "--bins", "--tests"];
     steps.command("Programs for Windows", Count::AsOne, workshop.cargo(&build));
     let tests = tests(&workshop, &wine)?;
     steps.command("Tests under wine", Count::Cargo, tests);
