@@ -1,7 +1,9 @@
-/* Plays the part of a program that is open while setup runs, or of Microsoft's installer of the web view.
+/* Plays the part of a program that is open while setup runs, of one that has a file open, or of Microsoft's installer
+ * of the web view.
  *   (nothing)          stays open until its input ends
  *   window             shows a window of the program's class and ends when asked to close
  *   stubborn           shows one and says "asked" instead; ends when its input ends
+ *   hold FILE          has a file open for writing, as Excel has a workbook, until its input ends
  *   /silent /install   registers a web view and notes that it was run */
 #include <stdio.h>
 #include <string.h>
@@ -34,6 +36,12 @@ int main(int count, char **words) {
     fputs("run\n", note);
     fclose(note);
     return RegSetKeyValueW(HKEY_CURRENT_USER, key, L"pv", REG_SZ, version, sizeof version) != 0;
+  }
+  if (count == 3 && !strcmp(words[1], "hold")) {
+    int given;
+    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), &given);
+    HANDLE file = CreateFileW(wide[2], GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
+    if (file == INVALID_HANDLE_VALUE) return 4;
   }
   if (count == 2) {
     WNDCLASSW class = {0};

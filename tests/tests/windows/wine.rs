@@ -9,6 +9,8 @@ use std::{
 
 use tempfile::TempDir;
 
+use crate::stand_in::Open;
+
 /// What cargo dev has made and named in the environment.
 pub(crate) fn made(variable: &str) -> PathBuf {
     let path = env::var_os(variable)
@@ -21,6 +23,8 @@ pub(crate) fn made(variable: &str) -> PathBuf {
 /// A wine prefix that ends, with everything that runs in it, when it is dropped.
 pub(crate) struct Wine {
     folder: TempDir,
+    /// Stays open for as long as this Windows.
+    open: Option<Open>,
 }
 
 impl Wine {
@@ -35,9 +39,17 @@ impl Wine {
             fs::remove_file(&to).unwrap();
             fs::copy(from, to).unwrap();
         }
-        let wine = Wine { folder };
+        let wine = Wine { folder, open: None };
         let stub = wine.drive().join("windows/system32/bcryptprimitives.dll");
         fs::copy(made("SMC_WINE_STUB"), stub).unwrap();
+        wine
+    }
+
+    /// The same with a window open from now on. The first program with a window starts wine's services, which keep hold
+    /// of its output for as long as they run: here it is one whose output nobody waits for.
+    pub(crate) fn running() -> Wine {
+        let mut wine = Wine::new();
+        wine.open = Some(Open::start(&wine, &wine.drive(), "window.exe", &["window"]));
         wine
     }
 
