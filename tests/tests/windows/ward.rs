@@ -101,15 +101,19 @@ impl<'w> Ward<'w> {
         said
     }
 
+    /// A text with places written one way, wherever they lie.
+    pub(crate) fn placed(&self, text: &str) -> String {
+        let folder = self.spelled();
+        let text = text
+            .replace(&folder.replace('\\', "\\\\"), "@")
+            .replace(&folder, "@");
+        text.replace("\\\\", "/").replace('\\', "/")
+    }
+
     /// Output and errors, with places written one way.
     pub(crate) fn said(&self, output: &Output) -> (String, i32) {
         let text = [output.stdout.as_slice(), &output.stderr].concat();
-        let mut text = String::from_utf8(text).unwrap();
-        let folder = self.spelled();
-        for folder in [folder.replace('\\', "\\\\"), folder] {
-            text = text.replace(&folder, "@");
-        }
-        let text = text.replace("\\\\", "/").replace('\\', "/");
+        let text = self.placed(&String::from_utf8(text).unwrap());
         (text, output.status.code().unwrap())
     }
 }
