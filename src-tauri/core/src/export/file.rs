@@ -129,7 +129,7 @@ fn not_begun(path: &Path, folder: &Path, error: &io::Error) -> Error {
     let why = match error.kind() {
         // Windows hides the folders that it protects: they are there, but nothing can be made in them.
         io::ErrorKind::PermissionDenied | io::ErrorKind::NotFound if folder.is_dir() => format!(
-            "chương trình không được phép ghi vào thư mục {} (chưa được cấp quyền, hoặc bị              Windows Security chặn). Chọn thư mục khác, hoặc hỏi người quản trị máy.",
+            "chương trình không được phép ghi vào thư mục {} (chưa được cấp quyền, hoặc bị Windows Security chặn). Chọn thư mục khác, hoặc hỏi người quản trị máy.",
             folder.display()
         ),
         _ if folder.is_dir() => return Error::io(path, error),
@@ -330,6 +330,7 @@ mod tests {
         for kind in [io::ErrorKind::PermissionDenied, io::ErrorKind::NotFound] {
             let told = not_begun(&path, &folder.0, &kind.into()).to_string();
             assert!(told.contains("không được phép ghi vào thư mục"), "{told}");
+            assert!(!told.contains("  "), "{told}");
             assert!(told.contains(folder.0.to_str().unwrap()), "{told}");
         }
         let told = not_begun(&path, &folder.0, &io::ErrorKind::StorageFull.into()).to_string();
