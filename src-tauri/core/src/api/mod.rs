@@ -2,51 +2,37 @@
 //! that `smc commands` prints and the page's TypeScript types. A command's body lives in one of the modules
 //! below: load, compute, store.
 
-mod about;
-mod area;
-mod backups;
-mod carry;
-mod closing;
-mod cycle;
 mod desk;
 mod door;
 mod figures;
-mod forms;
-mod imports;
-mod load;
-mod over;
-mod overview;
+mod incoming;
 mod paper;
-mod paste;
 mod plan;
-mod preview;
-mod progress;
 mod reply;
 mod reports;
-mod rows;
-mod sample;
-mod sending;
 mod settings;
 mod start;
-mod stored;
 mod task;
-mod types;
-mod undo;
-mod views;
 
 use serde::Deserialize;
 
 pub use desk::{Clock, Options};
+pub use door::types::typescript;
 pub use door::{App, CommandInfo};
 pub use plan::bulk::sample_plans_write;
 pub use reply::*;
-pub use sample::{SampleSize, sample_write};
-pub use types::typescript;
+pub use start::sample::{SampleSize, sample_write};
 
 pub use crate::store::{default_file, portable_folder};
 
+use desk::progress;
+use figures::{about, area, cells, closing, cycle, paste, rows, undo};
+use incoming::summary;
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
+use reports::{overview, report, sending};
+use settings::{forms, office};
+use start::{backups, state};
 use task::{calendar, evidence, tasks};
 
 use crate::calendar::{Cycle, Deadlines, Period};
@@ -63,13 +49,13 @@ door::commands! { at_once {
 } desk {
     // --- the window ---
     /// What the window needs before anything else.
-    start::state() -> State;
+    state::state() -> State;
     /// Opens the sample ward in its own data file, making it first if needed.
-    start::sample_open() -> State;
+    state::sample_open() -> State;
     /// Fills an empty data file with the sample ward.
-    start::sample_fill() -> State;
+    state::sample_fill() -> State;
     /// Removes the sample ward's file and goes back to the office's own.
-    start::sample_remove() -> State;
+    state::sample_remove() -> State;
     /// The overview of a cycle.
     overview::overview(cycle: Cycle) -> Overview;
     /// Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents.
@@ -79,24 +65,24 @@ door::commands! { at_once {
     /// Starts a cycle: its forms with the rows of the cycle before.
     cycle::cycle_start(cycle: Cycle) -> State;
     /// A form in a cycle as a grid.
-    figures::sheet(form: String, cycle: Cycle) -> SheetReply;
+    cells::sheet(form: String, cycle: Cycle) -> SheetReply;
     /// Sets one cell as typed; an empty text makes it blank.
-    figures::cell_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
+    cells::cell_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
     /// Pastes a block (tab-separated, as Excel copies it) with its top left cell here.
     /// Asks (`question`) when the block reaches beyond the grid, unless `sure`.
     paste::cells_paste(form: String, cycle: Cycle, row: i64, column: String, text: String, sure: bool) -> Changed;
     /// Makes cells blank.
-    figures::cells_clear(form: String, cycle: Cycle, cells: Vec<CellRef>) -> Changed;
+    cells::cells_clear(form: String, cycle: Cycle, cells: Vec<CellRef>) -> Changed;
     /// Fills the area between two corners from its first line or column.
     area::cells_fill(form: String, cycle: Cycle, from: CellRef, to: CellRef, fill: Fill) -> Changed;
     /// Fills the remaining blanks with 0: of a row, or of the whole form.
-    figures::blanks_zero(form: String, cycle: Cycle, row: Option<i64>) -> Changed;
+    cells::blanks_zero(form: String, cycle: Cycle, row: Option<i64>) -> Changed;
     /// Sum, count and average of the area between two corners; `period` as for a report, or a cycle.
     area::cells_summary(form: String, period: Period, from: CellRef, to: CellRef) -> Selected;
     /// All about one cell.
     about::cell_about(form: String, cycle: Cycle, row: i64, column: String) -> CellAbout;
     /// Sets a cell's note; an empty text takes it away.
-    figures::note_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
+    cells::note_set(form: String, cycle: Cycle, row: i64, column: String, text: String) -> Changed;
     /// The fields that can still be added to a form (in a section).
     rows::row_choices(form: String, cycle: Cycle, section: Option<i64>) -> Vec<RowChoice>;
     /// Adds rows: fields of the catalogue, or one line with a name; after a row, or at the end of the section.
@@ -211,47 +197,47 @@ door::commands! { at_once {
 
     // --- files in ---
     /// Reads a summary sheet and says what it understood; stores nothing.
-    imports::summary_read(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> SummaryPreview;
+    summary::summary_read(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> SummaryPreview;
     /// Stores what `summary_read` showed, all or nothing, as one undo step.
-    imports::summary_apply(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> Changed;
+    summary::summary_apply(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> Changed;
 
     // --- reports ---
     /// The periods that contain or end with a cycle: month, quarter, half, nine months, year.
-    reports::periods(cycle: Cycle) -> Vec<PeriodChoice>;
+    report::periods(cycle: Cycle) -> Vec<PeriodChoice>;
     /// The state of a report over a period.
-    reports::report(period: Period) -> Report;
+    report::report(period: Period) -> Report;
     /// A form of a report as a grid.
-    reports::report_sheet(form: String, period: Period) -> SheetReply;
+    report::report_sheet(form: String, period: Period) -> SheetReply;
     /// Answers a cell that a longer period cannot compute; an empty text takes the answer back.
-    reports::answer_set(form: String, period: Period, row: i64, column: String, text: String) -> SheetReply;
+    report::answer_set(form: String, period: Period, row: i64, column: String, text: String) -> SheetReply;
     /// The file name and what to know before exporting.
-    reports::export_propose(period: Period, forms: Vec<String>) -> ExportProposal;
+    report::export_propose(period: Period, forms: Vec<String>) -> ExportProposal;
     /// Writes the workbook: beside the target first, then renamed.
-    reports::export_write(period: Period, forms: Vec<String>, path: String) -> Exported;
+    report::export_write(period: Period, forms: Vec<String>, path: String) -> Exported;
     /// Notes that a report was sent, and keeps its figures to compare later ones with.
     sending::sent_mark(period: Period, forms: Vec<String>) -> Report;
 
     // --- settings ---
     /// Everything of the settings screen.
-    settings::settings() -> Settings;
+    office::settings() -> Settings;
     /// Saves the office.
-    settings::office_save(office: Office) -> Settings;
+    office::office_save(office: Office) -> Settings;
     /// Saves the report calendar.
-    settings::deadlines_save(deadlines: Deadlines) -> Settings;
+    office::deadlines_save(deadlines: Deadlines) -> Settings;
     /// Saves a unit; id 0 adds one.
-    settings::unit_save(unit: Unit) -> Settings;
+    office::unit_save(unit: Unit) -> Settings;
     /// Deletes a unit.
-    settings::unit_delete(id: i64) -> Settings;
+    office::unit_delete(id: i64) -> Settings;
     /// Saves a field; id 0 adds one.
-    settings::field_save(field: Field) -> Settings;
+    office::field_save(field: Field) -> Settings;
     /// Deletes a field that no figure uses.
-    settings::field_delete(id: i64) -> Settings;
+    office::field_delete(id: i64) -> Settings;
     /// Puts the fields in this order.
-    settings::fields_order(ids: Vec<i64>) -> Settings;
+    office::fields_order(ids: Vec<i64>) -> Settings;
     /// Saves a source; id 0 adds one.
-    settings::source_save(source: Source) -> Settings;
+    office::source_save(source: Source) -> Settings;
     /// Deletes a source that no figure uses.
-    settings::source_delete(id: i64) -> Settings;
+    office::source_delete(id: i64) -> Settings;
     /// Changes a form's definition: a new version, kept in the data file with its date.
     forms::form_edit(form: String, edits: Vec<FormEdit>) -> Settings;
     /// Back to the definition that came with the program.

@@ -2,11 +2,11 @@
 
 use super::templates::Ready;
 use crate::api::desk::Desk;
-use crate::api::over::{Over, over};
+use crate::api::desk::over::{Over, over};
 use crate::api::plan::planned;
 use crate::api::plan::plans;
 use crate::api::reply::*;
-use crate::api::reports;
+use crate::api::reports::report;
 use crate::api::task::calendar::{NO_LEAD, reminders};
 use crate::api::task::tasks;
 use crate::calendar::Period;
@@ -154,12 +154,12 @@ fn task(line: &TaskLine) -> task_pages::Task {
 }
 
 fn forms_sheet(desk: &mut Desk, period: Period, codes: &[String]) -> Result<Sheet> {
-    let proposal = reports::export_propose(desk, period, codes.to_vec())?;
-    let overs: Vec<Over> = reports::chosen(desk, period, codes)?
+    let proposal = report::export_propose(desk, period, codes.to_vec())?;
+    let overs: Vec<Over> = report::chosen(desk, period, codes)?
         .iter()
         .map(|code| over(desk, code, period))
         .collect::<Result<_>>()?;
-    let data = forms::forms(&reports::book(desk, &overs, period)?);
+    let data = forms::forms(&report::book(desk, &overs, period)?);
     Ok(Sheet {
         ready: Ready {
             template: "bieu.typ",
@@ -188,7 +188,7 @@ pub(in crate::api) fn file_name(desk: &mut Desk, paper: &Paper) -> Result<String
     let today = desk.today().to_string();
     let (what, when) = match paper {
         Paper::Forms { period, forms } => {
-            let proposal = reports::export_propose(desk, *period, forms.clone())?;
+            let proposal = report::export_propose(desk, *period, forms.clone())?;
             return Ok(proposal.file_name.trim_end_matches(".xlsx").to_owned());
         }
         Paper::Appendix { plan, .. } => ("Phụ lục".to_owned(), year(desk, *plan)?),

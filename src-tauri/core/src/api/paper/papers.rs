@@ -8,7 +8,7 @@ use crate::api::desk::Desk;
 use crate::api::plan::planned;
 use crate::api::plan::plans;
 use crate::api::reply::*;
-use crate::api::reports;
+use crate::api::reports::report;
 use crate::api::task::book;
 use crate::error::{Error, Result};
 use crate::export;
@@ -35,7 +35,7 @@ pub(in crate::api) fn paper_write(
     match (kind, paper) {
         (FileKind::Pdf, paper) => write_pdf(desk, &paper, &path, &name),
         (FileKind::Xlsx, Paper::Forms { period, forms }) => {
-            reports::export_write(desk, period, forms, within(&path, &name))
+            report::export_write(desk, period, forms, within(&path, &name))
         }
         (FileKind::Xlsx, Paper::Tasks { filter }) => {
             let bytes = book::task_book(desk, &filter)?;
@@ -72,10 +72,10 @@ fn write_pdf(desk: &mut Desk, paper: &Paper, path: &str, name: &str) -> Result<E
     let path = within(path, name);
     let mut exported = match paper {
         Paper::Forms { period, forms } => {
-            let codes = reports::chosen(desk, *period, forms)?;
-            let path = reports::target(&path, ".pdf", sheet.draft)?;
+            let codes = report::chosen(desk, *period, forms)?;
+            let path = report::target(&path, ".pdf", sheet.draft)?;
             export::write_file(&path, &bytes)?;
-            reports::noted(desk, *period, &codes, &path, sheet.draft)?
+            report::noted(desk, *period, &codes, &path, sheet.draft)?
         }
         _ => write(&path, ".pdf", &bytes)?,
     };
@@ -95,7 +95,7 @@ fn within(path: &str, name: &str) -> String {
 }
 
 fn write(path: &str, ending: &str, bytes: &[u8]) -> Result<Exported> {
-    let path = reports::target(path, ending, false)?;
+    let path = report::target(path, ending, false)?;
     export::write_file(&path, bytes)?;
     let shown = path.display().to_string();
     Ok(Exported {

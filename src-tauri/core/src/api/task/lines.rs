@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::find::Found;
+use crate::api::figures::views;
 use crate::api::plan::decision::sentence_case;
 use crate::api::reply::{EvidenceReply, TaskLine, TasksChanged};
-use crate::api::views;
 use crate::error::Result;
 use crate::plan::occurrence::{Standing, State, standing};
 use crate::plan::outline::places;

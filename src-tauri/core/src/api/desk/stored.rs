@@ -1,0 +1,198 @@
+//! From the tables to figures: a form in a cycle as it is stored, before anything is carried over or computed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use rust_decimal::Decimal;
+
+use crate::api::desk::Desk;
+use crate::api::desk::load::known;
+use crate::calendar::Cycle;
+use crate::error::Result;
+use crate::form::{ColumnKind, Form};
+use crate::sheet::{Figure, Figures, Origin, Row, Section, Sheet, fill};
+use crate::store::{Connection, field, row, sheet, source};
+use crate::value::{Entry, fold_name};
+
+/// A form in a cycle with its figures.
+#[derive(Debug, Clone)]
+pub(in crate::api) struct Stored {
+    /// The form in a cycle.
+    pub(in crate::api) record: sheet::Record,
+    /// Its definition: the one it was closed with, or the one valid on the cycle's last day.
+    pub(in crate::api) form: Arc<Form>,
+    /// Its figures, without other forms' totals.
+    pub(in crate::api) figures: Figures,
+    filled: OnceLock<Sheet>,
+}
+
+impl Stored {
+    /// The same, computed and checked; other forms' totals left out of account.
+    pub(in crate::api) fn filled(&self) -> &Sheet {
+        self.filled.get_or_init(|| fill(&self.form, &self.figures))
+    }
+}
+
+/// A form in a cycle as it is stored; `None` when the cycle has not been started.
+/// Closed ones are read once: they cannot change before they are reopened.
+pub(in crate::api) fn stored(desk: &Desk, code: &str, cycle: Cycle) -> Result<Option<Arc<Stored>>> {
+    let db = desk.db()?;
+    let Some(record) = sheet::find(db, code, cycle)? else {
+        return Ok(None);
+    };
+    let Some(kept) = record.definition else {
+        let form = known(desk, code, cycle)?.clone();
+        return Ok(Some(Arc::new(read(db, record, form)?)));
+    };
+    if let Some(own) = desk.closed(&record)? {
+        return Ok(Some(own));
+    }
+    let form = desk.kept_form(code, kept)?;
+    let own = Arc::new(read(db, record, form)?);
+    desk.keep_closed(&own);
+    Ok(Some(own))
+}
+
+fn read(db: &Connection, record: sheet::Record, form: Arc<Form>) -> Result<Stored> {
+    Ok(Stored {
+        figures: read_figures(db, &record, &form)?,
+        record,
+        form,
+        filled: OnceLock::new(),
+    })
+}
+
+/// The figures as they are stored.
+fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<Figures> {
+    let own = row::list(db, record.id)?;
+    // A closed form's rows keep their names of then.
+    let names = match own
+        .iter()
+        .any(|row| row.field.is_some() && row.name.is_none())
+    {
+        true => field::names(db)?,
+        false => HashMap::new(),
+    };
+    let places: HashMap<i64, usize> = own.iter().zip(0..).map(|(row, i)| (row.id, i)).collect();
+    let mut rows: Vec<Row> = own
+        .iter()
+        .map(|own| Row {
+            id: own.id,
+            section: own.source,
+            identity: identity(own),
+            name: row_name(form, own, &names),
+            figures: vec![Figure::default(); form.columns.len()],
+        })
+        .collect();
+    // A row's figures come one after the other.
+    let mut last: (i64, usize) = (0, 0);
+    row::each_figure(db, record.id, |stored| {
+        if last.0 != stored.row {
+            let place = places.get(&stored.row).copied();
+            last = (stored.row, place.unwrap_or(usize::MAX));
+        }
+        if let (Some(row), Some(i)) = (rows.get_mut(last.1), form.index(stored.column)) {
+            let figure = &mut row.figures[i];
+            figure.entry = stored.value.map(|text| entry(form.columns[i].kind, text));
+            figure.origin = origin(stored.origin);
+        }
+    })?;
+    for ((id, key), note) in row::notes(db, record.id)? {
+        if let (Some(place), Some(i)) = (places.get(&id), form.index(&key)) {
+            rows[*place].figures[i].note = Some(note);
+        }
+    }
+    let sections = sections(db, record, form, &rows)?;
+    // Rows stand in the order of their sections, whatever the order in which they were added.
+    let place = |row: &Row| sections.iter().position(|own| Some(own.id) == row.section);
+    rows.sort_by_key(place);
+    Ok(Figures {
+        sections,
+        rows,
+        previous: record.cycle.previous().label(),
+        ..Figures::default()
+    })
+}
+
+/// What a row is, the same in every cycle.
+pub(in crate::api) fn identity(row: &row::Record) -> String {
+    match (row.field, &row.key, &row.name) {
+        (Some(field), _, _) => format!("field:{field}"),
+        (None, Some(key), _) => format!("fixed:{key}"),
+        (None, None, name) => format!("name:{}", fold_name(name.as_deref().unwrap_or_default())),
+    }
+}
+
+/// What a row is called: its name of then, its field, or the fixed row.
+pub(in crate::api) fn row_name(
+    form: &Form,
+    row: &row::Record,
+    names: &HashMap<i64, String>,
+) -> String {
+    let fixed = || {
+        let fixed = &form.definition.rows.fixed;
+        let found = fixed.iter().find(|own| Some(&own.key) == row.key.as_ref());
+        found.map(|own| own.name.clone())
+    };
+    row.name
+        .clone()
+        .or_else(|| names.get(&row.field?).cloned())
+        .or_else(fixed)
+        .unwrap_or_default()
+}
+
+/// The sections of a form: while closed those it was closed with; else the active sources and those with rows.
+fn sections(
+    db: &Connection,
+    record: &sheet::Record,
+    form: &Form,
+    rows: &[Row],
+) -> Result<Vec<Section>> {
+    if !form.definition.rows.sections {
+        return Ok(Vec::new());
+    }
+    if record.closed_at.is_some() {
+        let kept = record.sections.iter();
+        return Ok(kept
+            .map(|(id, name)| Section {
+                id: *id,
+                name: name.clone(),
+            })
+            .collect());
+    }
+    Ok(source::list(db)?
+        .into_iter()
+        .filter(|source| source.active || rows.iter().any(|row| row.section == Some(source.id)))
+        .map(|source| Section {
+            id: source.id,
+            name: source.name,
+        })
+        .collect())
+}
+
+fn entry(kind: ColumnKind, text: &str) -> Entry {
+    match (kind, text.parse::<Decimal>()) {
+        (ColumnKind::Text, _) | (_, Err(_)) => Entry::Text(text.to_owned()),
+        (_, Ok(number)) => Entry::Number(number),
+    }
+}
+
+/// The wire name of an origin, as it is stored.
+pub(in crate::api) fn origin_name(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Typed => "typed",
+        Origin::Pasted => "pasted",
+        Origin::Imported => "imported",
+        Origin::Carried => "carried",
+        Origin::Zeroed => "zeroed",
+        Origin::Summed => "summed",
+    }
+}
+
+/// Reads what [`origin_name`] wrote.
+pub(in crate::api) fn origin(name: &str) -> Option<Origin> {
+    use Origin::{Carried, Imported, Pasted, Summed, Typed, Zeroed};
+    [Typed, Pasted, Imported, Carried, Zeroed, Summed]
+        .into_iter()
+        .find(|origin| origin_name(*origin) == name)
+}

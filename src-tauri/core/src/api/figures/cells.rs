@@ -1,0 +1,265 @@
+//! Figures of a form in a cycle: seen, typed, filled and noted.
+
+use crate::api::desk::Desk;
+use crate::api::desk::load::{Loaded, load, refuse_closed, target};
+use crate::api::desk::stored::origin_name;
+use crate::api::figures::views;
+use crate::api::reply::{CellRef, Changed, SheetReply};
+use crate::calendar::Cycle;
+use crate::error::{Error, Result};
+use crate::form::{Column, ColumnKind, accept};
+use crate::sheet::Origin;
+use crate::store::history::{self, Change, Kind, Subject, Undo};
+use crate::store::{self, moment};
+use crate::value::{Entry, format_number, read_number, tidy};
+
+pub(in crate::api) fn sheet(desk: &mut Desk, form: String, cycle: Cycle) -> Result<SheetReply> {
+    let loaded = load(desk, &form, cycle)?;
+    views::sheet_reply(desk.db()?, &loaded)
+}
+
+pub(in crate::api) fn cell_set(
+    desk: &mut Desk,
+    form: String,
+    cycle: Cycle,
+    row: i64,
+    column: String,
+    text: String,
+) -> Result<Changed> {
+    let target = target(desk, &form, cycle, row, &column)?;
+    let own_column = &target.form.columns[target.column];
+    let read = read_cell(own_column, &text, &target.row_name)?;
+    let label = format!("ô ({}) {}", own_column.no, target.row_name);
+    let change = figure(row, &column, read.value, Origin::Typed);
+    make(desk, &target.record, &label, &[change])?;
+    changed(desk, &form, cycle, read.remark)
+}
+
+/// A text read as a figure of a column.
+pub(in crate::api) struct Read {
+    /// As it is stored; `None` is blank.
+    pub(in crate::api) value: Option<String>,
+    /// How it was read, when that could surprise.
+    pub(in crate::api) remark: Option<String>,
+}
+
+/// Reads a typed or pasted text as a figure of a column; the refusal names column and row.
+pub(in crate::api) fn read_cell(column: &Column, text: &str, row: &str) -> Result<Read> {
+    let text = tidy(text);
+    let stored = |value| {
+        Ok(Read {
+            value,
+            remark: None,
+        })
+    };
+    if text.is_empty() {
+        return stored(None);
+    }
+    if column.kind == ColumnKind::Text {
+        return match text.chars().count() {
+            0..=1000 => stored(Some(text)),
+            _ => Err(refusal(column, row, "dài quá 1.000 ký tự. Viết ngắn lại.")),
+        };
+    }
+    let number = match column.kind {
+        ColumnKind::Percent => text.strip_suffix('%').unwrap_or(&text),
+        _ => &text,
+    };
+    let Some(reading) = read_number(number) else {
+        let why = format!("“{}” không phải số. {}", shortened(&text), wanted(column));
+        return Err(refusal(column, row, &why));
+    };
+    let shown = format_number(reading.number);
+    if let Err(why) = accept(column, reading.number) {
+        return Err(refusal(column, row, &format!("{shown} {why}")));
+    }
+    if column.kind == ColumnKind::Count && reading.ambiguous && text.contains(',') {
+        let why = format!(
+            "“{text}” có thể là {shown} hoặc {}. Nhập lại không có dấu phẩy.",
+            text.replace(',', ".")
+        );
+        return Err(refusal(column, row, &why));
+    }
+    Ok(Read {
+        remark: reading
+            .ambiguous
+            .then(|| format!("“{text}” được đọc là {shown}")),
+        value: Some(Entry::Number(reading.number).stored()),
+    })
+}
+
+fn wanted(column: &Column) -> &'static str {
+    match column.kind {
+        ColumnKind::Percent => "Nhập tỷ lệ từ 0 đến 100.",
+        ColumnKind::Amount => "Nhập một số, ví dụ 1.234,5.",
+        _ => "Nhập số nguyên, ví dụ 1.234.",
+    }
+}
+
+/// "Ô (10) dòng Hộ tịch: 1,5 không phải số nguyên. Nhập số nguyên."
+fn refusal(column: &Column, row: &str, why: &str) -> Error {
+    Error::Invalid(format!("Ô ({}) dòng {row}: {why}", column.no))
+}
+
+fn shortened(text: &str) -> String {
+    match text.chars().count() {
+        0..=40 => text.to_owned(),
+        _ => text.chars().take(40).chain(['…']).collect(),
+    }
+}
+
+/// A change of a figure.
+pub(in crate::api) fn figure(
+    row: i64,
+    column: &str,
+    value: Option<String>,
+    origin: Origin,
+) -> Change {
+    Change {
+        kind: Kind::Figure,
+        row,
+        column: column.to_owned(),
+        value,
+        origin: Some(origin_name(origin).to_owned()),
+        place: None,
+    }
+}
+
+/// Makes changes in a form as one undo step; gives how many cells changed.
+pub(in crate::api) fn make(
+    desk: &mut Desk,
+    sheet: &store::sheet::Record,
+    label: &str,
+    changes: &[Change],
+) -> Result<usize> {
+    let (at, id) = (moment(desk.now()), sheet.id);
+    desk.store()?.write(|db| {
+        // Another process may have closed the form since it was loaded.
+        refuse_closed(&store::sheet::by_id(db, id)?)?;
+        history::make(db, Subject::Sheet(id), &at, label, Undo::Possible, changes)
+    })
+}
+
+/// The answer after a change.
+pub(in crate::api) fn changed(
+    desk: &Desk,
+    form: &str,
+    cycle: Cycle,
+    message: Option<String>,
+) -> Result<Changed> {
+    let loaded = load(desk, form, cycle)?;
+    Ok(Changed {
+        body: views::body(desk.db()?, &loaded)?,
+        message,
+        question: None,
+    })
+}
+
+/// The answer that asks before doing.
+pub(in crate::api) fn asking(desk: &Desk, loaded: &Loaded, question: String) -> Result<Changed> {
+    Ok(Changed {
+        body: views::body(desk.db()?, loaded)?,
+        message: None,
+        question: Some(question),
+    })
+}
+
+pub(in crate::api) fn cells_clear(
+    desk: &mut Desk,
+    form: String,
+    cycle: Cycle,
+    cells: Vec<CellRef>,
+) -> Result<Changed> {
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let changes: Vec<Change> = cells
+        .iter()
+        .filter(|cell| loaded.row(cell.row).is_ok() && loaded.input(&cell.column).is_ok())
+        .map(|cell| figure(cell.row, &cell.column, None, Origin::Typed))
+        .collect();
+    let count = make(
+        desk,
+        &loaded.record,
+        &format!("xóa {} ô", changes.len()),
+        &changes,
+    )?;
+    let message = (count > 1).then(|| format!("Đã xóa trắng {count} ô"));
+    changed(desk, &form, cycle, message)
+}
+
+pub(in crate::api) fn blanks_zero(
+    desk: &mut Desk,
+    form: String,
+    cycle: Cycle,
+    row: Option<i64>,
+) -> Result<Changed> {
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let mut changes = Vec::new();
+    for line in &loaded.sheet.lines {
+        let Some(id) = line.row.filter(|id| row.is_none_or(|row| row == *id)) else {
+            continue;
+        };
+        for (column, cell) in loaded.form.columns.iter().zip(&line.cells) {
+            let due = column.is_input() && !column.optional && !column.hidden;
+            if due && cell.entry.is_none() {
+                changes.push(figure(
+                    id,
+                    &column.key,
+                    Some("0".to_owned()),
+                    Origin::Zeroed,
+                ));
+            }
+        }
+    }
+    let count = make(desk, &loaded.record, "điền 0 vào ô trống", &changes)?;
+    changed(
+        desk,
+        &form,
+        cycle,
+        Some(format!("Đã điền 0 vào {count} ô trống")),
+    )
+}
+
+/// "Đã dán 24 ô, bỏ qua 2 ô".
+pub(in crate::api) fn counted(did: &str, count: usize, skipped: usize) -> String {
+    match skipped {
+        0 => format!("{did} {count} ô"),
+        _ => format!("{did} {count} ô, bỏ qua {skipped} ô không nhận được giá trị"),
+    }
+}
+
+pub(in crate::api) fn note_set(
+    desk: &mut Desk,
+    form: String,
+    cycle: Cycle,
+    row: i64,
+    column: String,
+    text: String,
+) -> Result<Changed> {
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let own = loaded.row(row)?;
+    let Some(own_column) = loaded.form.column(&column) else {
+        return Err(Error::NotFound(format!("Không có cột “{column}”.")));
+    };
+    let text = tidy(&text);
+    if text.chars().count() > 1000 {
+        return Err(refusal(
+            own_column,
+            &own.name,
+            "ghi chú dài quá 1.000 ký tự. Viết ngắn lại.",
+        ));
+    }
+    let change = Change {
+        kind: Kind::Note,
+        row,
+        column,
+        value: (!text.is_empty()).then_some(text),
+        origin: None,
+        place: None,
+    };
+    let label = format!("ghi chú ô ({}) {}", own_column.no, own.name);
+    make(desk, &loaded.record, &label, &[change])?;
+    changed(desk, &form, cycle, None)
+}

@@ -1,0 +1,4 @@
+//! Commands that take figures in from foreign files.
+
+pub(in crate::api) mod preview;
+pub(in crate::api) mod summary;

@@ -1,0 +1,214 @@
+//! What an import understood, in words for the officer.
+
+use std::collections::HashSet;
+
+use crate::api::incoming::summary::{Planned, Reading};
+use crate::api::reply::{
+    ChangeFound, ColumnFound, PlacedText, RowFound, SectionFound, SummaryPreview,
+};
+use crate::calendar::Period;
+use crate::import::{Meaning, Named, Remark, RowRead};
+use crate::value::{Entry, format_number};
+
+impl Reading {
+    /// Everything the officer should see before deciding.
+    pub(in crate::api) fn preview(self) -> SummaryPreview {
+        let planned = self.planned();
+        let summary = &self.summary;
+        SummaryPreview {
+            file: summary.file.clone(),
+            sheet: summary.sheet.clone(),
+            sheets: summary.sheets.clone(),
+            form: self.form.code().to_owned(),
+            understood: self.understood(&planned),
+            columns: self.columns(),
+            sections: self.sections(),
+            rows: summary.rows.iter().map(|row| self.row(row)).collect(),
+            warning: self.other_period(),
+            differences: summary.differences.iter().map(placed).collect(),
+            problems: summary.problems.iter().map(placed).collect(),
+            changes: planned
+                .iter()
+                .flat_map(|row| self.row_changes(row))
+                .collect(),
+            summary: self.outcome(&planned),
+            ready: summary.problems.is_empty(),
+        }
+    }
+
+    fn understood(&self, planned: &[Planned<'_>]) -> Vec<String> {
+        let summary = &self.summary;
+        let sections = match summary.sections.len() {
+            0 => String::new(),
+            count => format!(" trong {count} mục"),
+        };
+        let mut lines = vec![format!(
+            "Trang “{}”: tiêu đề ở dòng {}; {} dòng số liệu{sections}",
+            summary.sheet,
+            summary.heading,
+            summary.rows.len(),
+        )];
+        if let Some(period) = summary.period {
+            lines.push(format!("Kỳ ghi trong tệp: {}", period.title()));
+        }
+        let mut added: Vec<&str> = summary
+            .rows
+            .iter()
+            .filter(|row| row.is.meaning == Meaning::New)
+            .map(|row| row.text.as_str())
+            .collect();
+        added.dedup();
+        if !added.is_empty() {
+            lines.push(format!("Tên mới sẽ được thêm: {}", added.join("; ")));
+        }
+        match &self.loaded {
+            None => lines.push(format!(
+                "Kỳ {} chưa bắt đầu; kỳ sẽ bắt đầu khi ghi",
+                self.cycle.label()
+            )),
+            Some(loaded) => {
+                let met = summary.rows.iter().filter_map(|row| self.row_there(row));
+                let met: HashSet<i64> = met.map(|row| row.id).collect();
+                let rows = loaded.figures.rows.iter();
+                let kept = rows.filter(|row| !met.contains(&row.id)).count();
+                if kept > 0 && !planned.is_empty() {
+                    lines.push(format!(
+                        "{kept} dòng của biểu không có trong tệp: giữ nguyên"
+                    ));
+                }
+            }
+        }
+        lines
+    }
+
+    /// A file of another month is the likeliest mistake of all.
+    fn other_period(&self) -> Option<String> {
+        let period = self.summary.period?;
+        (period != Period::Month(self.cycle)).then(|| {
+            format!(
+                "Tệp ghi kỳ {} nhưng đang nhập vào kỳ {}: kiểm tra lại đúng tệp, đúng kỳ.",
+                period.title(),
+                self.cycle.label()
+            )
+        })
+    }
+
+    fn columns(&self) -> Vec<ColumnFound> {
+        let columns = self.summary.columns.iter();
+        columns
+            .map(|column| ColumnFound {
+                letter: column.letter.clone(),
+                heading: column.heading.clone(),
+                meaning: column.column.map(|i| self.form.columns[i].label()),
+                compared: column.compared,
+            })
+            .collect()
+    }
+
+    fn sections(&self) -> Vec<SectionFound> {
+        let sections = self.summary.sections.iter();
+        sections
+            .map(|section| SectionFound {
+                place: section.place.clone(),
+                text: match section.text.as_str() {
+                    "" => "(tệp không chia mục)".to_owned(),
+                    text => text.to_owned(),
+                },
+                key: section.is.key.clone(),
+                source: id_of(section.is.meaning),
+            })
+            .collect()
+    }
+
+    fn row(&self, row: &RowRead) -> RowFound {
+        let section = row.section.and_then(|at| self.summary.sections.get(at));
+        let figures = row.cells.iter().map(|cell| {
+            let no = self.form.columns[cell.column].no;
+            format!("({no}) {}", cell.shown())
+        });
+        RowFound {
+            place: format!("dòng {}", row.row),
+            text: row.text.clone(),
+            key: row.is.key.clone(),
+            section: section.map(|own| own.text.clone()).unwrap_or_default(),
+            field: id_of(row.is.meaning),
+            how: row.is.how.to_owned(),
+            open: row.is.meaning == Meaning::Unclear,
+            figures: figures.collect(),
+        }
+    }
+
+    fn row_changes(&self, planned: &Planned<'_>) -> Vec<ChangeFound> {
+        let name = |meaning: Meaning, known: &[Named], text: &str| {
+            let named = known.iter().find(|own| Some(own.id) == id_of(meaning));
+            named.map_or_else(|| text.to_owned(), |own| own.name.clone())
+        };
+        let read = planned.read;
+        let mut row = name(read.is.meaning, &self.fields, &read.text);
+        if let Some(section) = read.section.and_then(|at| self.summary.sections.get(at)) {
+            let section = name(section.is.meaning, &self.sources, &section.text);
+            row = format!("{row} · {section}");
+        }
+        let cells = planned.cells.iter();
+        cells
+            .map(|cell| {
+                let from = planned.there.map(|row| &row.figures[cell.column]);
+                let from = from.and_then(|figure| {
+                    let entry = figure.entry.as_ref().map(Entry::shown);
+                    entry.or_else(|| figure.opening.map(format_number))
+                });
+                ChangeFound {
+                    row: row.clone(),
+                    column: self.form.columns[cell.column].label(),
+                    from: from.unwrap_or_default(),
+                    to: cell.entry.shown(),
+                    place: self.place(cell),
+                }
+            })
+            .collect()
+    }
+
+    /// "Sẽ ghi 140 ô: 120 ô mới, 20 ô thay đổi; thêm 2 dòng".
+    fn outcome(&self, planned: &[Planned<'_>]) -> String {
+        let problems = self.summary.problems.len();
+        if problems > 0 {
+            return format!("Chưa ghi được: còn {problems} chỗ phải chọn hoặc sửa");
+        }
+        let (mut fresh, mut changed) = (0, 0);
+        for planned in planned {
+            for cell in &planned.cells {
+                let there = planned.there.map(|row| &row.figures[cell.column]);
+                match there.is_some_and(|figure| figure.entry.is_some()) {
+                    true => changed += 1,
+                    false => fresh += 1,
+                }
+            }
+        }
+        let rows = planned.iter().filter(|row| row.there.is_none()).count();
+        if fresh + changed == 0 {
+            return "Không có gì thay đổi: số liệu trong kỳ đã đúng như tệp".to_owned();
+        }
+        let mut text = format!(
+            "Sẽ ghi {} ô: {fresh} ô mới, {changed} ô thay đổi",
+            fresh + changed
+        );
+        if rows > 0 {
+            text += &format!("; thêm {rows} dòng");
+        }
+        text
+    }
+}
+
+fn id_of(meaning: Meaning) -> Option<i64> {
+    match meaning {
+        Meaning::Is(id) => Some(id),
+        Meaning::New | Meaning::Skipped | Meaning::Unclear => None,
+    }
+}
+
+fn placed(remark: &Remark) -> PlacedText {
+    PlacedText {
+        place: remark.place.clone(),
+        text: remark.text.clone(),
+    }
+}

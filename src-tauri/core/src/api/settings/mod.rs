@@ -1,0 +1,4 @@
+//! Commands of the settings screen.
+
+pub(in crate::api) mod forms;
+pub(in crate::api) mod office;
