@@ -98,7 +98,7 @@ fn figures(
             .into(),
         rows: rows.collect(),
         others: others.clone(),
-        previous: String::new(),
+        ..sheet::Figures::default()
     }
 }
 

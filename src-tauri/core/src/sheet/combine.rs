@@ -1,9 +1,10 @@
 //! A longer period from its cycles: flows are summed, an opening stock is the first cycle's,
 //! a closing stock the last one's, a count of distinct things is asked for (`domain.md` §7).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Figure, Figures, Origin, Row};
+use super::figures::{Figure, Figures, Origin, Row};
 use crate::form::{Column, Form, PeriodRule};
 use crate::value::{Amount, Entry};
 
@@ -15,7 +16,7 @@ pub type Answers = HashMap<(String, String), Amount>;
 pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     let mut combined = Figures::default();
     let mut places: HashMap<(Option<i64>, &str), usize> = HashMap::new();
-    let mut members: Vec<Vec<&Row>> = Vec::new();
+    let mut members: Vec<Vec<Member<'_>>> = Vec::new();
     for figures in cycles {
         for section in &figures.sections {
             match combined
@@ -32,8 +33,8 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
                 .entry((row.section, row.identity.as_str()))
                 .or_insert(members.len());
             match members.get_mut(place) {
-                Some(rows) => rows.push(row),
-                None => members.push(vec![row]),
+                Some(rows) => rows.push((figures, row)),
+                None => members.push(vec![(figures, row)]),
             }
         }
     }
@@ -48,8 +49,11 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     combined
 }
 
-fn combined_row(form: &Form, rows: &[&Row], answers: &Answers) -> Option<Row> {
-    let last = rows.last()?;
+/// A row in one of the cycles.
+type Member<'a> = (&'a Figures, &'a Row);
+
+fn combined_row(form: &Form, rows: &[Member<'_>], answers: &Answers) -> Option<Row> {
+    let (_, last) = rows.last()?;
     let figures = form
         .columns
         .iter()
@@ -73,28 +77,24 @@ fn combined_row(form: &Form, rows: &[&Row], answers: &Answers) -> Option<Row> {
 }
 
 /// What a longer period takes from one column of a row's cycles.
-fn taken(column: &Column, i: usize, rows: &[&Row], answers: &Answers) -> Option<Entry> {
+fn taken(column: &Column, i: usize, rows: &[Member<'_>], answers: &Answers) -> Option<Entry> {
     if !column.is_input() {
         return None;
     }
-    // A carried stock that nobody typed over still counts.
-    let effective = |row: &&Row| {
-        let figure = &row.figures[i];
-        figure.entry.clone().or(figure.opening.map(Entry::Number))
-    };
+    let stands = |(figures, row): &Member<'_>| figures.stands(&row.figures[i]);
     match column.period {
         PeriodRule::Formula => None,
-        PeriodRule::First => rows.first().and_then(effective),
-        PeriodRule::Last => rows.last().and_then(effective),
+        PeriodRule::First => rows.first().and_then(stands),
+        PeriodRule::Last => rows.last().and_then(stands),
         PeriodRule::Sum => rows
             .iter()
-            .filter_map(|row| effective(row)?.number())
+            .filter_map(|row| stands(row)?.number())
             .fold(None, |sum: Option<Amount>, number| {
                 Some(sum.unwrap_or_default() + number)
             })
             .map(Entry::Number),
         PeriodRule::Ask => {
-            let identity = rows.first()?.key();
+            let identity = rows.first()?.1.key();
             answers
                 .get(&(identity, column.key.clone()))
                 .copied()
@@ -103,12 +103,30 @@ fn taken(column: &Column, i: usize, rows: &[&Row], answers: &Answers) -> Option<
     }
 }
 
-impl Row {
-    /// Section and identity as one text: the name under which answers for longer periods are kept.
-    pub fn key(&self) -> String {
-        match self.section {
-            Some(section) => format!("{section}/{}", self.identity),
-            None => self.identity.clone(),
-        }
+/// Figures of one version of a form in the columns of another: figures belong to keys, not to places.
+pub fn in_columns_of<'a>(form: &Form, own: &Form, figures: &'a Figures) -> Cow<'a, Figures> {
+    let same = form.columns.len() == own.columns.len()
+        && form
+            .columns
+            .iter()
+            .zip(&own.columns)
+            .all(|(a, b)| a.key == b.key);
+    if same {
+        return Cow::Borrowed(figures);
     }
+    let mut figures = figures.clone();
+    for row in &mut figures.rows {
+        let mut by_key: HashMap<&str, Figure> = own
+            .columns
+            .iter()
+            .map(|column| column.key.as_str())
+            .zip(std::mem::take(&mut row.figures))
+            .collect();
+        row.figures = form
+            .columns
+            .iter()
+            .map(|column| by_key.remove(column.key.as_str()).unwrap_or_default())
+            .collect();
+    }
+    Cow::Owned(figures)
 }

@@ -1,69 +1,21 @@
-//! From the tables to figures: a form in a cycle as it is stored, before anything is carried over or computed.
+//! From the tables to figures: those of a form in a cycle, before anything is carried over or computed.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
-use crate::api::desk::Desk;
-use crate::api::desk::load::known;
-use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::{ColumnKind, Form};
-use crate::sheet::{Figure, Figures, Origin, Row, Section, Sheet, fill};
+use crate::sheet::{Figure, Figures, Origin, Row, Section};
 use crate::store::{Connection, field, row, sheet, source};
 use crate::value::{Entry, fold_name};
 
-/// A form in a cycle with its figures.
-#[derive(Debug, Clone)]
-pub(in crate::api) struct Stored {
-    /// The form in a cycle.
-    pub(in crate::api) record: sheet::Record,
-    /// Its definition: the one it was closed with, or the one valid on the cycle's last day.
-    pub(in crate::api) form: Arc<Form>,
-    /// Its figures, without other forms' totals.
-    pub(in crate::api) figures: Figures,
-    filled: OnceLock<Sheet>,
-}
-
-impl Stored {
-    /// The same, computed and checked; other forms' totals left out of account.
-    pub(in crate::api) fn filled(&self) -> &Sheet {
-        self.filled.get_or_init(|| fill(&self.form, &self.figures))
-    }
-}
-
-/// A form in a cycle as it is stored; `None` when the cycle has not been started.
-/// Closed ones are read once: they cannot change before they are reopened.
-pub(in crate::api) fn stored(desk: &Desk, code: &str, cycle: Cycle) -> Result<Option<Arc<Stored>>> {
-    let db = desk.db()?;
-    let Some(record) = sheet::find(db, code, cycle)? else {
-        return Ok(None);
-    };
-    let Some(kept) = record.definition else {
-        let form = known(desk, code, cycle)?.clone();
-        return Ok(Some(Arc::new(read(db, record, form)?)));
-    };
-    if let Some(own) = desk.closed(&record)? {
-        return Ok(Some(own));
-    }
-    let form = desk.kept_form(code, kept)?;
-    let own = Arc::new(read(db, record, form)?);
-    desk.keep_closed(&own);
-    Ok(Some(own))
-}
-
-fn read(db: &Connection, record: sheet::Record, form: Arc<Form>) -> Result<Stored> {
-    Ok(Stored {
-        figures: read_figures(db, &record, &form)?,
-        record,
-        form,
-        filled: OnceLock::new(),
-    })
-}
-
-/// The figures as they are stored.
-fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<Figures> {
+/// The figures of a form in a cycle.
+pub(in crate::api) fn figures(
+    db: &Connection,
+    record: &sheet::Record,
+    form: &Form,
+) -> Result<Figures> {
     let own = row::list(db, record.id)?;
     // A closed form's rows keep their names of then.
     let names = match own
@@ -110,6 +62,7 @@ fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<
         sections,
         rows,
         previous: record.cycle.previous().label(),
+        closed: record.closed_at.is_some(),
         ..Figures::default()
     })
 }

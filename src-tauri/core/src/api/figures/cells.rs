@@ -1,7 +1,7 @@
 //! Figures of a form in a cycle: seen, typed, filled and noted.
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::{Loaded, load, refuse_closed, target};
+use crate::api::desk::load::{Loaded, load, refuse_closed};
 use crate::api::desk::stored::origin_name;
 use crate::api::figures::views;
 use crate::api::reply::{CellRef, Changed, SheetReply};
@@ -26,12 +26,14 @@ pub(in crate::api) fn cell_set(
     column: String,
     text: String,
 ) -> Result<Changed> {
-    let target = target(desk, &form, cycle, row, &column)?;
-    let own_column = &target.form.columns[target.column];
-    let read = read_cell(own_column, &text, &target.row_name)?;
-    let label = format!("ô ({}) {}", own_column.no, target.row_name);
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let own = loaded.row(row)?;
+    let own_column = &loaded.form.columns[loaded.input(&column)?];
+    let read = read_cell(own_column, &text, &own.name)?;
+    let label = format!("ô ({}) {}", own_column.no, own.name);
     let change = figure(row, &column, read.value, Origin::Typed);
-    make(desk, &target.record, &label, &[change])?;
+    make(desk, &loaded.record, &label, &[change])?;
     changed(desk, &form, cycle, read.remark)
 }
 
