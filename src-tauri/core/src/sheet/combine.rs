@@ -5,17 +5,18 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::figures::{Figure, Figures, Origin, Row};
+use super::identity::{Identity, RowKey};
 use crate::form::{Column, Form, PeriodRule};
 use crate::value::{Amount, Entry};
 
-/// What the officer answered for the columns a period cannot compute, by row identity and column key.
-pub type Answers = HashMap<(String, String), Amount>;
+/// What the officer answered for the columns a period cannot compute, by row and column key.
+pub type Answers = HashMap<(RowKey, String), Amount>;
 
 /// The figures of a longer period. `cycles` are those of its cycles that have any, in order;
 /// rows are matched by section and identity and keep the order of their first appearance.
 pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     let mut combined = Figures::default();
-    let mut places: HashMap<(Option<i64>, &str), usize> = HashMap::new();
+    let mut places: HashMap<(Option<i64>, &Identity), usize> = HashMap::new();
     let mut members: Vec<Vec<Member<'_>>> = Vec::new();
     for figures in cycles {
         for section in &figures.sections {
@@ -30,7 +31,7 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
         }
         for row in &figures.rows {
             let place = *places
-                .entry((row.section, row.identity.as_str()))
+                .entry((row.section, &row.identity))
                 .or_insert(members.len());
             match members.get_mut(place) {
                 Some(rows) => rows.push((figures, row)),
@@ -40,7 +41,10 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     }
     combined.rows = members
         .iter()
-        .filter_map(|rows| combined_row(form, rows, answers))
+        .filter_map(|rows| {
+            let key = combined.key(rows.first()?.1);
+            combined_row(form, rows, &key, answers)
+        })
         .collect();
     // A row that first appears in a later cycle stands among those of its section nevertheless.
     let sections = &combined.sections;
@@ -52,14 +56,14 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
 /// A row in one of the cycles.
 type Member<'a> = (&'a Figures, &'a Row);
 
-fn combined_row(form: &Form, rows: &[Member<'_>], answers: &Answers) -> Option<Row> {
+fn combined_row(form: &Form, rows: &[Member<'_>], key: &RowKey, answers: &Answers) -> Option<Row> {
     let (_, last) = rows.last()?;
     let figures = form
         .columns
         .iter()
         .enumerate()
         .map(|(i, column)| {
-            let entry = taken(column, i, rows, answers);
+            let entry = taken(column, i, rows, key, answers);
             Figure {
                 origin: entry.is_some().then_some(Origin::Summed),
                 entry,
@@ -77,7 +81,7 @@ fn combined_row(form: &Form, rows: &[Member<'_>], answers: &Answers) -> Option<R
 }
 
 /// What a longer period takes from one column of a row's cycles.
-fn taken(column: &Column, i: usize, rows: &[Member<'_>], answers: &Answers) -> Option<Entry> {
+fn taken(column: &Column, i: usize, rows: &[Member<'_>], key: &RowKey, answers: &Answers) -> Option<Entry> {
     if !column.is_input() {
         return None;
     }
@@ -93,13 +97,10 @@ fn taken(column: &Column, i: usize, rows: &[Member<'_>], answers: &Answers) -> O
                 Some(sum.unwrap_or_default() + number)
             })
             .map(Entry::Number),
-        PeriodRule::Ask => {
-            let identity = rows.first()?.1.key();
-            answers
-                .get(&(identity, column.key.clone()))
-                .copied()
-                .map(Entry::Number)
-        }
+        PeriodRule::Ask => answers
+            .get(&(key.clone(), column.key.clone()))
+            .copied()
+            .map(Entry::Number),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::identity::{Identity, RowKey};
 use crate::value::{Amount, Entry};
 
 /// Where a figure came from.
@@ -43,6 +44,8 @@ pub struct Figure {
 pub struct Section {
     /// The source's id.
     pub id: i64,
+    /// The source's key, the same in every data file.
+    pub key: String,
     /// Printed: "Trên Hệ thống của Bộ, ngành".
     pub name: String,
 }
@@ -54,8 +57,8 @@ pub struct Row {
     pub id: i64,
     /// The section it stands in.
     pub section: Option<i64>,
-    /// What it is, the same in every cycle: the field, the fixed row's key, or the folded name.
-    pub identity: String,
+    /// What it is, the same in every cycle and in every data file.
+    pub identity: Identity,
     /// Printed.
     pub name: String,
     /// Figures, parallel to the form's columns.
@@ -90,6 +93,15 @@ pub struct Gone {
 }
 
 impl Figures {
+    /// Under which what is told of a row is kept beyond its cycle.
+    pub fn key(&self, row: &Row) -> RowKey {
+        let section = self.sections.iter().find(|own| Some(own.id) == row.section);
+        RowKey {
+            section: section.map(|own| own.key.clone()),
+            identity: row.identity.clone(),
+        }
+    }
+
     /// What stands in a cell of theirs that figures are typed into: an opening stock that nobody typed over counts,
     /// except in a closed form, which has written down its own.
     pub fn stands(&self, figure: &Figure) -> Option<Entry> {
@@ -119,15 +131,5 @@ pub fn place(figures: &Figures, row: &Row) -> String {
     match section {
         Some(section) => format!("{} · {}", row.name, section.name),
         None => row.name.clone(),
-    }
-}
-
-impl Row {
-    /// Section and identity as one text: the name under which answers for longer periods are kept.
-    pub fn key(&self) -> String {
-        match self.section {
-            Some(section) => format!("{section}/{}", self.identity),
-            None => self.identity.clone(),
-        }
     }
 }

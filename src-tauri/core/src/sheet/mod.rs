@@ -11,6 +11,7 @@ mod figures;
 mod fill;
 mod filled;
 mod finding;
+mod identity;
 mod lines;
 mod opening;
 mod refused;
@@ -24,6 +25,7 @@ pub use figures::{Figure, Figures, Gone, Origin, OtherTotal, Row, Section, place
 pub use fill::fill;
 pub use filled::Filled;
 pub use finding::{Finding, FindingKind};
+pub use identity::{Identity, RowKey};
 pub use lines::{Cell, Line, LineKind, Sheet};
 pub use opening::{open_stocks, unmet_since};
 pub use refused::Refused;

@@ -6,6 +6,7 @@ use super::carry::unmet;
 use super::figures::{Figures, Gone, place};
 use super::filled::Filled;
 use super::finding::Finding;
+use super::identity::Identity;
 use super::lines::Line;
 use crate::form::Form;
 use crate::value::{Amount, Entry};
@@ -23,17 +24,17 @@ pub fn open_stocks(form: &Form, figures: &mut Figures, before: &Filled) {
         let entry = lines.get(&row)?.cells.get(from)?.entry.as_ref();
         entry.and_then(Entry::number)
     };
-    let mut left: HashMap<(Option<i64>, &str), i64> = (before.figures.rows.iter())
-        .map(|row| ((row.section, row.identity.as_str()), row.id))
+    let mut left: HashMap<(Option<i64>, &Identity), i64> = (before.figures.rows.iter())
+        .map(|row| ((row.section, &row.identity), row.id))
         .collect();
     for row in &mut figures.rows {
-        let same = left.remove(&(row.section, row.identity.as_str()));
+        let same = left.remove(&(row.section, &row.identity));
         for &(i, from) in &columns {
             row.figures[i].opening = same.and_then(|same| stock(same, from));
         }
     }
     let gone = before.figures.rows.iter().filter_map(|row| {
-        left.get(&(row.section, row.identity.as_str()))?;
+        left.get(&(row.section, &row.identity))?;
         let stocks = columns.iter().filter_map(|&(i, from)| {
             let number = stock(row.id, from)?;
             (!number.is_zero()).then_some((i, number))

@@ -1,14 +1,15 @@
 //! What was sent held against what stands now: a later change is a finding, not a silent change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::filled::Filled;
 use super::finding::{Finding, FindingKind};
+use super::identity::RowKey;
 use crate::form::Severity;
 use crate::value::{Amount, Entry, format_number};
 
 /// The numbers of a form as they were sent: row key → column key → exact decimal.
-pub type Snapshot = BTreeMap<String, BTreeMap<String, String>>;
+pub type Snapshot = BTreeMap<RowKey, BTreeMap<String, String>>;
 
 /// Under which a row's place stands among its numbers: no column is called so.
 const PLACE: &str = "";
@@ -20,7 +21,7 @@ pub fn snapshot(filled: &Filled) -> Snapshot {
             .map(|(key, number)| (key.to_owned(), Entry::Number(number).stored()));
         // Said when the row is gone later on.
         let place = (PLACE.to_owned(), filled.place(row));
-        (row.key(), cells.chain([place]).collect())
+        (filled.figures.key(row), cells.chain([place]).collect())
     });
     rows.collect()
 }
@@ -36,7 +37,7 @@ fn numbers(filled: &Filled, row: i64) -> impl Iterator<Item = (&str, Amount)> {
 pub fn differing(filled: &Filled, then: &Snapshot, at: &str) -> Vec<Finding> {
     let mut found = gone(filled, then, at);
     for row in &filled.figures.rows {
-        let sent = then.get(&row.key());
+        let sent = then.get(&filled.figures.key(row));
         let now: BTreeMap<&str, Amount> = numbers(filled, row.id).collect();
         let columns = filled.form.columns.iter();
         for column in columns.filter(|own| own.is_input() && own.is_number()) {
@@ -67,16 +68,17 @@ pub fn differing(filled: &Filled, then: &Snapshot, at: &str) -> Vec<Finding> {
 
 /// Rows that were sent with figures and are no longer there.
 fn gone(filled: &Filled, then: &Snapshot, at: &str) -> Vec<Finding> {
-    let there = |key: &str| filled.figures.rows.iter().any(|row| row.key() == key);
+    let rows = filled.figures.rows.iter();
+    let there: HashSet<RowKey> = rows.map(|row| filled.figures.key(row)).collect();
     let held = |cells: &BTreeMap<String, String>| cells.keys().any(|key| key != PLACE);
     then.iter()
-        .filter(|(key, cells)| held(cells) && !there(key))
+        .filter(|(key, cells)| held(cells) && !there.contains(*key))
         .map(|(key, cells)| Finding {
             severity: Severity::Warning,
             kind: FindingKind::Sent,
             row: None,
             columns: Vec::new(),
-            place: cells.get(PLACE).unwrap_or(key).clone(),
+            place: (cells.get(PLACE).cloned()).unwrap_or_else(|| key.to_string()),
             text: format!("đã gửi ngày {at}, nay không còn dòng này"),
         })
         .collect()
