@@ -81,7 +81,13 @@ fn combined_row(form: &Form, rows: &[Member<'_>], key: &RowKey, answers: &Answer
 }
 
 /// What a longer period takes from one column of a row's cycles.
-fn taken(column: &Column, i: usize, rows: &[Member<'_>], key: &RowKey, answers: &Answers) -> Option<Entry> {
+fn taken(
+    column: &Column,
+    i: usize,
+    rows: &[Member<'_>],
+    key: &RowKey,
+    answers: &Answers,
+) -> Option<Entry> {
     if !column.is_input() {
         return None;
     }

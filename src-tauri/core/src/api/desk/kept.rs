@@ -39,20 +39,15 @@ impl Kept {
         self.count += 1;
     }
 
-    /// Puts another state in the place of a form whose figures were changed. Later cycles open with its stocks, other
-    /// forms name its totals: they are read anew.
-    pub(in crate::api) fn replace(&mut self, own: &Loaded) {
-        let (form, cycle) = (&own.record.form, own.record.cycle);
-        self.retain(|kept| kept.record.form != *form || kept.record.cycle < cycle);
-        self.put(own);
-    }
-
-    /// Takes a form out to change it.
+    /// Takes a form out whose figures are about to change. Later cycles open with its stocks: they are forgotten.
     pub(in crate::api) fn take(&mut self, form: &str, cycle: Cycle) -> Option<Loaded> {
-        let forms = self.cycles.get_mut(&cycle)?;
-        let at = forms.iter().position(|own| own.record.form == form)?;
-        self.count -= 1;
-        Some(forms.swap_remove(at))
+        let forms = self.cycles.get_mut(&cycle);
+        let taken = forms.and_then(|forms| {
+            let at = forms.iter().position(|own| own.record.form == form)?;
+            Some(forms.swap_remove(at))
+        });
+        self.retain(|own| own.record.form != form || own.record.cycle < cycle);
+        taken
     }
 
     /// Forgets the open forms: something was written.

@@ -31,6 +31,11 @@ impl Loaded {
         refuse_closed(&self.record)
     }
 
+    /// Its record alone: what the desk keeps of it can then be changed where it lies.
+    pub(in crate::api) fn into_record(self) -> sheet::Record {
+        self.record
+    }
+
     /// "Biểu II.06a kỳ 11/2026".
     pub(in crate::api) fn named(&self) -> String {
         named(&self.record)

@@ -1,6 +1,7 @@
 //! What lies on the desk: the open data file, the form definitions, the clock.
 
 mod carry;
+pub(in crate::api) mod change;
 mod kept;
 pub(in crate::api) mod load;
 mod loaded;
@@ -196,6 +197,11 @@ impl Desk {
     /// The open data file, to write to it, or why there is none. What was read of open forms no longer counts.
     pub(in crate::api) fn store(&mut self) -> Result<&mut Store> {
         self.kept.get_mut().forget_open();
+        self.writable()
+    }
+
+    /// The same for one who sees to it himself that what was read counts.
+    fn writable(&mut self) -> Result<&mut Store> {
         match &mut self.store {
             // A large file is still being checked in the background when the first commands come.
             Ok(store) => store.sound().map(|()| store),

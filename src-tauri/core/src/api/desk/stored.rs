@@ -35,10 +35,8 @@ pub(in crate::api) fn figures(
             let place = places.get(&stored.row).copied();
             last = (stored.row, place.unwrap_or(usize::MAX));
         }
-        if let (Some(row), Some(i)) = (rows.get_mut(last.1), form.index(stored.column)) {
-            let figure = &mut row.figures[i];
-            figure.entry = stored.value.map(|text| entry(form.columns[i].kind, text));
-            figure.origin = origin(stored.origin);
+        if let Some(row) = rows.get_mut(last.1) {
+            put(form, row, stored);
         }
     })?;
     for ((id, key), note) in row::notes(db, record.id)? {
@@ -57,6 +55,22 @@ pub(in crate::api) fn figures(
         closed: record.closed_at.is_some(),
         ..Figures::default()
     })
+}
+
+/// Reads the figures of a row anew; its notes and opening stocks stay as they were read.
+pub(in crate::api) fn read_again(db: &Connection, form: &Form, row: &mut Row) -> Result<()> {
+    for figure in &mut row.figures {
+        (figure.entry, figure.origin) = (None, None);
+    }
+    row::each_figure_of(db, row.id, |stored| put(form, row, stored))
+}
+
+fn put(form: &Form, row: &mut Row, stored: row::Stored<'_>) {
+    if let Some(i) = form.index(stored.column) {
+        let figure = &mut row.figures[i];
+        figure.entry = stored.value.map(|text| entry(form.columns[i].kind, text));
+        figure.origin = origin(stored.origin);
+    }
 }
 
 /// What a row that is stored is, the same in every cycle.

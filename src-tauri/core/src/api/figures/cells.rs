@@ -1,6 +1,7 @@
 //! Figures of a form in a cycle: seen, typed, filled and noted.
 
 use crate::api::desk::Desk;
+use crate::api::desk::change::change;
 use crate::api::desk::load::{Loaded, load, refuse_closed};
 use crate::api::desk::stored::origin_name;
 use crate::api::figures::views;
@@ -33,7 +34,7 @@ pub(in crate::api) fn cell_set(
     let read = read_cell(own_column, &text, &own.name)?;
     let label = format!("ô ({}) {}", own_column.no, own.name);
     let change = figure(row, &column, read.value, Origin::Typed);
-    make(desk, &loaded.record, &label, &[change])?;
+    make(desk, &loaded.into_record(), &label, &[change])?;
     changed(desk, &form, cycle, read.remark)
 }
 
@@ -135,7 +136,7 @@ pub(in crate::api) fn make(
     changes: &[Change],
 ) -> Result<usize> {
     let (at, id) = (moment(desk.now()), sheet.id);
-    desk.store()?.write(|db| {
+    change(desk, sheet, changes, |db| {
         // Another process may have closed the form since it was loaded.
         refuse_closed(&store::sheet::by_id(db, id)?)?;
         history::make(db, Subject::Sheet(id), &at, label, Undo::Possible, changes)
