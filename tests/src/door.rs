@@ -131,6 +131,20 @@ impl Door {
         }
     }
 
+    /// Another program on the same data file, opened now; to be dropped before this one.
+    ///
+    /// # Panics
+    ///
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn beside(&self) -> Door {
+        Door {
+            app: open(&self.data_file(), NOW, None),
+            folder: folder(),
+            press: None,
+        }
+    }
+
     /// A path in the door's own folder.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {

@@ -197,7 +197,7 @@ export async function fillAndClose(call, form, cycle, figures = {}) {
     for (const [column, text] of Object.entries(figures)) await call("cell_set", { form, cycle, row, column, text });
   }
   await call("blanks_zero", { form, cycle, row: null });
-  await call("form_close", { form, cycle, note: "Đã kiểm tra" });
+  await call("form_close", { form, cycle, note: "Đã kiểm tra", sure: false });
 }
 
 /** A place of the left bar: "Số liệu", "Báo cáo" … */
