@@ -1,25 +1,23 @@
 //! Exact amounts, Vietnamese numbers and dates as text, folding and sorting of Vietnamese words.
 //! Pure: knows no form, no file, no clock.
 
+mod number;
 mod roman;
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::{Decimal, RoundingStrategy};
 use unicode_normalization::{
     IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick,
 };
 
+pub use number::{
+    Amount, DECIMALS, LARGEST, Reading, format_figure, format_number, is_invisible, read_number,
+    rounded,
+};
+use number::{all_digits, is_space, plain};
 pub use roman::{read_roman, roman};
-
-/// An exact decimal. Blank is `Option::None`, never zero.
-pub type Amount = Decimal;
-
-/// The largest figure a cell takes: twelve digits, so that no sum of a form can overflow
-/// and every number is exact in Excel as well.
-pub const LARGEST: i64 = 999_999_999_999;
 
 /// What stands in one cell of a form: a number or, in a text column, words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,143 +59,6 @@ impl Entry {
             Entry::Number(number) => format_figure(*number),
             Entry::Text(text) => text.clone(),
         }
-    }
-}
-
-/// How a text was read as a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
-    /// The number read.
-    pub number: Amount,
-    /// The text could also have meant another number ("1.5"): show how it was read.
-    pub ambiguous: bool,
-}
-
-/// Reads a number as Vietnamese officers write it: "1.234", "1 234", "1234", "1234,5", "1.234,5".
-/// A dot that cannot group thousands ("1.5", "0.125") is taken for a decimal sign and reported as ambiguous,
-/// and so is a comma that could group them ("12,000").
-/// `None`: not a number. An empty text is not a number either; the caller decides on blanks.
-pub fn read_number(text: &str) -> Option<Reading> {
-    let text = text.trim();
-    let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let digits: String = digits
-        .chars()
-        .map(|c| if is_space(c) { ' ' } else { c })
-        .collect();
-    let starts_and_ends_in_digits = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.ends_with(|c: char| c.is_ascii_digit());
-    if !starts_and_ends_in_digits || digits.len() > 40 {
-        return None;
-    }
-    let (whole, fraction) = match digits.split_once(',') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (digits.as_str(), None),
-    };
-    let (plain, ambiguous) = match ungrouped(whole) {
-        Some(plain) => (plain, false),
-        // "1.5": one dot, not a thousands group, no comma beside it.
-        None if fraction.is_none() => match whole.split_once('.') {
-            Some((a, b)) if all_digits(a) && all_digits(b) => (format!("{a}.{b}"), true),
-            _ => return None,
-        },
-        None => return None,
-    };
-    let (plain, ambiguous) = match fraction {
-        // "12,000" comes from an Excel that speaks English as well.
-        Some(fraction) if all_digits(fraction) => {
-            let thousands = fraction.len() == 3 && may_group(whole) && all_digits(whole);
-            (format!("{plain}.{fraction}"), thousands)
-        }
-        Some(_) => return None,
-        None => (plain, ambiguous),
-    };
-    let number: Amount = plain.parse().ok()?;
-    Some(Reading {
-        number: if negative { -number } else { number },
-        ambiguous,
-    })
-}
-
-/// "1.234.567", "1 234 567" or "1234567" without its group signs; `None` when the groups are not of three.
-fn ungrouped(whole: &str) -> Option<String> {
-    if all_digits(whole) {
-        return Some(whole.to_owned());
-    }
-    let sign = whole.chars().find(|c| !c.is_ascii_digit())?;
-    if sign != '.' && sign != ' ' {
-        return None;
-    }
-    let mut groups = whole.split(sign);
-    let first = groups.next()?;
-    let ok = may_group(first)
-        && all_digits(first)
-        && groups.all(|group| group.len() == 3 && all_digits(group));
-    ok.then(|| whole.replace(sign, ""))
-}
-
-/// Whether thousands can begin so: "0.125" is no 125.
-fn may_group(first: &str) -> bool {
-    (1..=3).contains(&first.len()) && !first.starts_with('0')
-}
-
-fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}'
-}
-
-/// Rounded half away from zero, as Excel does.
-pub fn rounded(number: Amount, places: u32) -> Amount {
-    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
-}
-
-/// The most decimals a typed figure has.
-pub const DECIMALS: u32 = 4;
-
-/// Like [`format_number`], with no more decimals than a typed figure has: a quotient may have 28.
-pub fn format_figure(number: Amount) -> String {
-    format_number(rounded(number, DECIMALS))
-}
-
-/// "1.234,5": dots between thousands, a comma before decimals.
-pub fn format_number(number: Amount) -> String {
-    let plain = plain(number);
-    let (sign, digits) = match plain.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", plain.as_str()),
-    };
-    let (whole, fraction) = match digits.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (digits, None),
-    };
-    if whole.len() <= 3 && fraction.is_none() {
-        return plain;
-    }
-    let mut shown = String::with_capacity(plain.len() + plain.len() / 3 + 1);
-    shown.push_str(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            shown.push('.');
-        }
-        shown.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        shown.push(',');
-        shown.push_str(fraction);
-    }
-    shown
-}
-
-/// "1234.5": as it is kept. Whole numbers, nearly all there are, take the short way.
-fn plain(number: Amount) -> String {
-    match i64::try_from(number.mantissa()) {
-        Ok(whole) if number.scale() == 0 => whole.to_string(),
-        _ => number.normalize().to_string(),
     }
 }
 
@@ -283,7 +144,8 @@ fn push_folded(folded: &mut String, c: char) {
 fn push_looked_up(folded: &mut String, c: char) {
     for c in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)) {
         match c {
-            'đ' | 'Đ' => folded.push('d'),
+            // Ð and ð of Icelandic look like Đ and đ, and old Vietnamese texts are full of them.
+            'đ' | 'Đ' | '\u{d0}' | '\u{f0}' => folded.push('d'),
             c if is_space(c) => {
                 if !folded.ends_with(' ') {
                     folded.push(' ');

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use smc_core::export::{Book, Office, Page};
 use smc_core::form::Form;
-use smc_core::sheet::{Figure, Figures, Row, Section, Sheet, fill};
+use smc_core::sheet::{Figure, Figures, Identity, Row, Section, Sheet, fill};
 use smc_core::value::{Amount, Entry};
 
 /// The forms, in the order of the workbook.
@@ -128,6 +128,7 @@ pub(crate) fn figures(form: &Form, rows: usize) -> Figures {
         .zip(1..)
         .map(|(name, id)| Section {
             id,
+            key: format!("nguon-{id}"),
             name: (*name).to_owned(),
         })
         .collect(),
@@ -177,7 +178,7 @@ pub(crate) fn row(
     Row {
         id,
         section,
-        identity: format!("row-{id}"),
+        identity: Identity::Named(format!("row-{id}")),
         name: name.to_owned(),
         figures: figures.collect(),
     }

@@ -5,6 +5,7 @@ mod check;
 mod definition;
 mod headings;
 pub mod library;
+pub mod reading;
 
 use std::collections::HashSet;
 use std::fmt;

@@ -20,6 +20,7 @@ pub(super) struct Body {
     pub rows: Vec<RowRead>,
     pub differences: Vec<Remark>,
     pub problems: Vec<Remark>,
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads everything below a heading.
@@ -304,8 +305,17 @@ impl<'a> Reader<'a> {
             };
             match cells::figure(of, value) {
                 Read::Blank => {}
-                Read::Figure(entry, words) => {
+                Read::Figure {
+                    entry,
+                    words,
+                    remark,
+                } => {
                     numbers.values[*i] = entry.number();
+                    if let Some(how) = remark.filter(|_| wanted) {
+                        let cell = cell_name(line.number, *column);
+                        let text = format!("{cell}: {how}");
+                        self.body.remarks.push(Remark { place: cell, text });
+                    }
                     cells.push(CellRead {
                         column: *i,
                         at: (line.number, *column),

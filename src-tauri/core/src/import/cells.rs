@@ -1,8 +1,9 @@
 //! What one cell of a sheet says in a column of the form: a figure, nothing, or why it cannot be taken.
 
 use super::workbook::{Value, shortened};
-use crate::form::{self, Column, ColumnKind};
-use crate::value::{Amount, Entry, format_number, read_number, tidy};
+use crate::form::reading::{self, Reading, is_blank};
+use crate::form::{Column, ColumnKind};
+use crate::value::{Amount, Entry, format_number, read_number};
 
 /// Numbers below this are whole and exact in a cell of Excel.
 const EXACT: f64 = 1e15;
@@ -12,58 +13,78 @@ const EXACT: f64 = 1e15;
 pub(super) enum Read {
     /// Nothing, or a dash.
     Blank,
-    /// A figure, and the words it was read from when it was written as words.
-    Figure(Entry, Option<String>),
+    /// A figure, the words it was read from when it was written as words, and how it was read when that could
+    /// surprise.
+    Figure {
+        entry: Entry,
+        words: Option<String>,
+        remark: Option<String>,
+    },
     /// The rest of a sentence that begins with the cell's name.
     Wrong(String),
 }
 
-/// Reads a cell of an input column.
-pub(super) fn figure(column: &Column, value: &Value) -> Read {
-    if column.kind == ColumnKind::Text {
-        return text(value);
-    }
-    let (number, words) = match value {
-        Value::Number(number) => match exact(*number) {
-            Some(number) => (number, None),
-            None => {
-                return Read::Wrong(format!(
-                    "{number:e} lớn quá 12 chữ số. Kiểm tra lại số liệu."
-                ));
-            }
-        },
-        Value::Text(words) | Value::Long(words, _) => {
-            if is_blank(words) {
-                return Read::Blank;
-            }
-            let percent = column.kind == ColumnKind::Percent;
-            match read_number(bare(words, percent)) {
-                Some(reading) => (reading.number, Some(shortened(words))),
-                None => {
-                    return Read::Wrong(format!(
-                        "“{}” không phải số. Nhập số hoặc để trống.",
-                        shortened(words)
-                    ));
-                }
-            }
-        }
-        other => return Read::Wrong(no_number(other)),
-    };
-    match (form::accept(column, number), words) {
-        (Ok(()), words) => Read::Figure(Entry::Number(number), words),
-        (Err(why), None) => Read::Wrong(format!("{} {why}", in_full(number))),
-        (Err(why), Some(words)) => {
-            Read::Wrong(format!("“{words}” đọc là {}, {why}", in_full(number)))
+impl Read {
+    fn figure(entry: Entry) -> Read {
+        Read::Figure {
+            entry,
+            words: None,
+            remark: None,
         }
     }
 }
 
-/// A refused number with all its decimals; where they are too many, rounding would hide why.
-fn in_full(number: Amount) -> String {
-    match number.scale() {
-        0..=4 => format_number(number),
-        _ => number.to_string().replace('.', ","),
+/// Reads a cell of an input column.
+pub(super) fn figure(column: &Column, value: &Value) -> Read {
+    let number = match value {
+        Value::Long(_, letters) if column.kind == ColumnKind::Text => {
+            return Read::Wrong(format!(
+                "dài {letters} chữ, quá dài. Rút ngắn trong tệp rồi nhập lại."
+            ));
+        }
+        Value::Text(words) | Value::Long(words, _) => return from_words(column, words),
+        Value::Number(number) => *number,
+        other => return Read::Wrong(no_number(other)),
+    };
+    let Some(exact) = exact(number) else {
+        return Read::Wrong(format!(
+            "{number:e} lớn quá 12 chữ số. Kiểm tra lại số liệu."
+        ));
+    };
+    if column.kind == ColumnKind::Text {
+        return Read::figure(Entry::Text(format_number(exact)));
     }
+    match reading::fits(column, exact) {
+        Ok(()) => Read::Figure {
+            entry: Entry::Number(exact),
+            words: None,
+            remark: (column.kind == ColumnKind::Percent && is_fraction(exact)).then(|| {
+                let shown = format_number(exact);
+                format!(
+                    "{shown} được đọc là {shown}%; nếu là {}% thì sửa trong tệp rồi nhập lại",
+                    format_number(exact * Amount::ONE_HUNDRED)
+                )
+            }),
+        },
+        Err(why) => Read::Wrong(why),
+    }
+}
+
+fn from_words(column: &Column, words: &str) -> Read {
+    match reading::read(column, words) {
+        Reading::Blank => Read::Blank,
+        Reading::Figure(entry, remark) => Read::Figure {
+            words: (column.kind != ColumnKind::Text).then(|| shortened(words)),
+            entry,
+            remark,
+        },
+        Reading::Refused(why) => Read::Wrong(why),
+    }
+}
+
+/// Whether a number in a column of percentages may well be one of 0 to 1, as Excel keeps them.
+fn is_fraction(number: Amount) -> bool {
+    number > Amount::ZERO && number <= Amount::ONE
 }
 
 /// How a cell that holds no number is shown in a sentence.
@@ -78,7 +99,8 @@ pub(super) fn given(value: &Value) -> Option<Result<Amount, NoNumber>> {
             if is_blank(words) {
                 return None;
             }
-            let reading = read_number(words).map(|reading| reading.number);
+            // A sum of counts is whole: its comma stands between thousands.
+            let reading = read_number(words).map(|read| read.grouped.unwrap_or(read.number));
             reading.ok_or_else(|| format!("“{}”", shortened(words)))
         }
         Value::Error(error) => Err(error.clone()),
@@ -97,21 +119,6 @@ pub(super) fn is_figure(value: &Value) -> bool {
     }
 }
 
-fn text(value: &Value) -> Read {
-    match value {
-        Value::Text(words) if is_blank(words) => Read::Blank,
-        Value::Text(words) => Read::Figure(Entry::Text(tidy(words)), None),
-        Value::Long(_, letters) => Read::Wrong(format!(
-            "dài {letters} chữ, quá dài. Rút ngắn trong tệp rồi nhập lại."
-        )),
-        Value::Number(number) => match exact(*number) {
-            Some(number) => Read::Figure(Entry::Text(format_number(number)), None),
-            None => Read::Wrong(format!("{number:e} không đọc được.")),
-        },
-        other => Read::Wrong(no_number(other)),
-    }
-}
-
 /// Why a value that is neither number nor words cannot be taken.
 fn no_number(value: &Value) -> String {
     match value {
@@ -126,12 +133,6 @@ fn no_number(value: &Value) -> String {
             .to_owned(),
         _ => "là giá trị đúng/sai, không phải số. Nhập số hoặc để trống.".to_owned(),
     }
-}
-
-/// A blank, or the dash that officers write for "none".
-fn is_blank(words: &str) -> bool {
-    let bare = words.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
-    bare.is_empty() || matches!(bare, "-" | "–" | "—" | "\u{2212}")
 }
 
 fn bare(words: &str, percent: bool) -> &str {
@@ -177,7 +178,10 @@ mod tests {
     fn reads(kind: &str, value: Value, expected: &str) {
         let read = match figure(&column(kind), &value) {
             Read::Blank => "trống".to_owned(),
-            Read::Figure(entry, _) => entry.stored(),
+            Read::Figure { entry, remark, .. } => match remark {
+                None => entry.stored(),
+                Some(remark) => format!("{} ({remark})", entry.stored()),
+            },
             Read::Wrong(why) => format!("! {why}"),
         };
         assert!(
@@ -204,8 +208,11 @@ mod tests {
             (Value::Number(-3.0), "! -3 là số âm"),
             (text("1.234"), "1234"),
             (text(" 1 234 "), "1234"),
-            (text("1.5"), "! “1.5” đọc là 1,5, không phải số nguyên"),
-            (text("-3"), "! “-3” đọc là -3, là số âm"),
+            (text("1.5"), "! 1,5 không phải số nguyên"),
+            (text("-3"), "! -3 là số âm"),
+            (text("12,000"), "! “12,000” có thể là 12 hoặc 12.000"),
+            (text("1,234"), "1234 (“1,234” được đọc là 1.234)"),
+            (text("\u{feff}12"), "12"),
             (text("-"), "trống"),
             (text("–"), "trống"),
             (text("\u{a0}"), "trống"),
@@ -225,13 +232,19 @@ mod tests {
     fn amounts_percentages_and_words_have_their_own_rules() {
         reads("amount", Value::Number(0.1 + 0.2), "0.3");
         reads("amount", text("1.234,5"), "1234.5");
-        reads("amount", text("1.5"), "1.5");
+        reads("amount", text("1.5"), "1.5 (“1.5” được đọc là 1,5)");
         reads(
             "amount",
             Value::Number(1.234_56),
             "! 1,23456 có quá 4 chữ số thập phân",
         );
         reads("percent", text("12,5%"), "12.5");
+        reads("percent", Value::Number(25.0), "25");
+        reads(
+            "percent",
+            Value::Number(0.25),
+            "0.25 (0,25 được đọc là 0,25%; nếu là 25% thì sửa trong tệp rồi nhập lại)",
+        );
         reads("percent", Value::Number(101.0), "! 101 lớn hơn 100%");
         reads("text", text(" Đã gửi "), "Đã gửi");
         reads("text", Value::Number(7.0), "7");

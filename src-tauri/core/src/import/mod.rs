@@ -202,6 +202,8 @@ pub struct Summary {
     pub differences: Vec<Remark>,
     /// What must be decided or mended before the figures can be stored.
     pub problems: Vec<Remark>,
+    /// How figures were read where that could surprise.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads a summary sheet. `sheet` names the one to read; without it the one with the form's heading is found.
@@ -256,6 +258,7 @@ fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Tabl
         rows: body.rows,
         differences: capped(body.differences),
         problems: capped(problems),
+        remarks: capped(body.remarks),
     }
 }
 

@@ -84,7 +84,7 @@ fn figures(
         Row {
             id: i as i64,
             section: row.source.map(|source| source as i64),
-            identity: format!("{:?}", row.line),
+            identity: sheet::Identity::Named(format!("{:?}", row.line)),
             name: format!("{:?}", row.line),
             figures: cells.collect(),
         }
@@ -93,6 +93,7 @@ fn figures(
         sections: [0, 1]
             .map(|id| Section {
                 id,
+                key: format!("nguon-{id}"),
                 name: format!("Nguồn {id}"),
             })
             .into(),

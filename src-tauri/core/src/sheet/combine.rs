@@ -3,18 +3,18 @@
 
 use std::collections::HashMap;
 
-use super::{Figure, Figures, Origin, Row};
+use super::{Figure, Figures, Identity, Origin, Row, RowKey};
 use crate::form::{Column, Form, PeriodRule};
 use crate::value::{Amount, Entry};
 
-/// What the officer answered for the columns a period cannot compute, by row identity and column key.
-pub type Answers = HashMap<(String, String), Amount>;
+/// What the officer answered for the columns a period cannot compute, by row and column key.
+pub type Answers = HashMap<(RowKey, String), Amount>;
 
 /// The figures of a longer period. `cycles` are those of its cycles that have any, in order;
 /// rows are matched by section and identity and keep the order of their first appearance.
 pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     let mut combined = Figures::default();
-    let mut places: HashMap<(Option<i64>, &str), usize> = HashMap::new();
+    let mut places: HashMap<(Option<i64>, &Identity), usize> = HashMap::new();
     let mut members: Vec<Vec<&Row>> = Vec::new();
     for figures in cycles {
         for section in &figures.sections {
@@ -29,7 +29,7 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
         }
         for row in &figures.rows {
             let place = *places
-                .entry((row.section, row.identity.as_str()))
+                .entry((row.section, &row.identity))
                 .or_insert(members.len());
             match members.get_mut(place) {
                 Some(rows) => rows.push(row),
@@ -39,7 +39,10 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     }
     combined.rows = members
         .iter()
-        .filter_map(|rows| combined_row(form, rows, answers))
+        .filter_map(|rows| {
+            let key = combined.key(rows.first()?);
+            combined_row(form, rows, &key, answers)
+        })
         .collect();
     // A row that first appears in a later cycle stands among those of its section nevertheless.
     let sections = &combined.sections;
@@ -48,14 +51,14 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     combined
 }
 
-fn combined_row(form: &Form, rows: &[&Row], answers: &Answers) -> Option<Row> {
+fn combined_row(form: &Form, rows: &[&Row], key: &RowKey, answers: &Answers) -> Option<Row> {
     let last = rows.last()?;
     let figures = form
         .columns
         .iter()
         .enumerate()
         .map(|(i, column)| {
-            let entry = taken(column, i, rows, answers);
+            let entry = taken(column, i, rows, key, answers);
             Figure {
                 origin: entry.is_some().then_some(Origin::Summed),
                 entry,
@@ -73,7 +76,13 @@ fn combined_row(form: &Form, rows: &[&Row], answers: &Answers) -> Option<Row> {
 }
 
 /// What a longer period takes from one column of a row's cycles.
-fn taken(column: &Column, i: usize, rows: &[&Row], answers: &Answers) -> Option<Entry> {
+fn taken(
+    column: &Column,
+    i: usize,
+    rows: &[&Row],
+    key: &RowKey,
+    answers: &Answers,
+) -> Option<Entry> {
     if !column.is_input() {
         return None;
     }
@@ -93,22 +102,9 @@ fn taken(column: &Column, i: usize, rows: &[&Row], answers: &Answers) -> Option<
                 Some(sum.unwrap_or_default() + number)
             })
             .map(Entry::Number),
-        PeriodRule::Ask => {
-            let identity = rows.first()?.key();
-            answers
-                .get(&(identity, column.key.clone()))
-                .copied()
-                .map(Entry::Number)
-        }
-    }
-}
-
-impl Row {
-    /// Section and identity as one text: the name under which answers for longer periods are kept.
-    pub fn key(&self) -> String {
-        match self.section {
-            Some(section) => format!("{section}/{}", self.identity),
-            None => self.identity.clone(),
-        }
+        PeriodRule::Ask => answers
+            .get(&(key.clone(), column.key.clone()))
+            .copied()
+            .map(Entry::Number),
     }
 }

@@ -3,6 +3,7 @@
 
 mod check;
 mod combine;
+mod identity;
 
 use std::collections::HashMap;
 
@@ -11,6 +12,7 @@ use ts_rs::TS;
 
 pub use check::{Finding, FindingKind, place};
 pub use combine::{Answers, combine};
+pub use identity::{Identity, RowKey};
 
 use crate::form::{ColumnKind, Form};
 use crate::formula::Name;
@@ -52,6 +54,8 @@ pub struct Figure {
 pub struct Section {
     /// The source's id.
     pub id: i64,
+    /// The source's key, the same in every data file.
+    pub key: String,
     /// Printed: "Trên Hệ thống của Bộ, ngành".
     pub name: String,
 }
@@ -63,8 +67,8 @@ pub struct Row {
     pub id: i64,
     /// The section it stands in.
     pub section: Option<i64>,
-    /// What it is, the same in every cycle: the field, the fixed row's key, or the folded name.
-    pub identity: String,
+    /// What it is, the same in every cycle and in every data file.
+    pub identity: Identity,
     /// Printed.
     pub name: String,
     /// Figures, parallel to the form's columns.
@@ -82,6 +86,17 @@ pub struct Figures {
     pub others: HashMap<(String, String), OtherTotal>,
     /// The previous cycle's label ("10/2026"), for the sentence of a carry that does not fit.
     pub previous: String,
+}
+
+impl Figures {
+    /// Under which what is told of a row is kept beyond its cycle.
+    pub fn key(&self, row: &Row) -> RowKey {
+        let section = self.sections.iter().find(|own| Some(own.id) == row.section);
+        RowKey {
+            section: section.map(|own| own.key.clone()),
+            identity: row.identity.clone(),
+        }
+    }
 }
 
 /// A total of another form of the same period.

@@ -17,7 +17,7 @@ fn row(form: &Form, id: i64, section: Option<i64>, name: &str, given: &[(&str, i
     Row {
         id,
         section,
-        identity: format!("field:{name}"),
+        identity: Identity::Field(name.to_owned()),
         name: name.to_owned(),
         figures,
     }
@@ -26,6 +26,7 @@ fn row(form: &Form, id: i64, section: Option<i64>, name: &str, given: &[(&str, i
 fn two_sections(rows: Vec<Row>) -> Figures {
     let section = |id, name: &str| Section {
         id,
+        key: format!("nguon-{id}"),
         name: name.to_owned(),
     };
     Figures {
@@ -308,7 +309,8 @@ fn a_count_of_distinct_things_is_asked_for() {
     let both = combine(&form, &[&cycle, &cycle], &answers);
     let act = form.index("act").unwrap();
     assert_eq!(both.rows[0].figures[act].entry, None);
-    answers.insert(("field:Đất đai".to_owned(), "act".to_owned()), 2.into());
+    let land = "field:Đất đai".parse().unwrap();
+    answers.insert((land, "act".to_owned()), 2.into());
     let both = combine(&form, &[&cycle, &cycle], &answers);
     assert_eq!(
         both.rows[0].figures[act].entry,

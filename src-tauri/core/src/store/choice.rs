@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 
 use crate::error::Result;
 
-/// All choices: key of the name → what to do (`is:12`, `skip`).
+/// All choices: key of the name → what to do (`is:ho-tich`, `skip`).
 pub fn list(db: &Connection) -> Result<HashMap<String, String>> {
     let mut query = db.prepare_cached("SELECT key, act FROM choice")?;
     let choices = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

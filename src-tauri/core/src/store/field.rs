@@ -1,9 +1,8 @@
 //! The catalogue of fields of administration. A field that figures use is never deleted.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, Row, params};
 
+use super::key;
 use crate::error::Result;
 use crate::value::fold_name;
 
@@ -12,6 +11,8 @@ use crate::value::fold_name;
 pub struct Field {
     /// Its id; 0 for a new one.
     pub id: i64,
+    /// Its key, the same in every data file and never changed; empty for a new one.
+    pub key: String,
     /// Its name.
     pub name: String,
     /// Its code; may be empty.
@@ -29,54 +30,71 @@ pub struct Field {
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Field> {
     Ok(Field {
         id: row.get(0)?,
-        name: row.get(1)?,
-        code: row.get(2)?,
-        unit: row.get(3)?,
-        active_from: row.get(4)?,
-        active_until: row.get(5)?,
-        used: row.get(6)?,
+        key: row.get(1)?,
+        name: row.get(2)?,
+        code: row.get(3)?,
+        unit: row.get(4)?,
+        active_from: row.get(5)?,
+        active_until: row.get(6)?,
+        used: row.get(7)?,
     })
 }
 
 /// All fields, in their order.
 pub fn list(db: &Connection) -> Result<Vec<Field>> {
     let mut query = db.prepare_cached(
-        "SELECT id, name, code, unit, active_from, active_until,
+        "SELECT id, key, name, code, unit, active_from, active_until,
                 EXISTS (SELECT 1 FROM sheet_row WHERE field = field.id)
-         FROM field ORDER BY position, id",
+         FROM field WHERE present = 1 ORDER BY position, id",
     )?;
     let fields = query.query_map([], from_row)?;
     Ok(fields.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The fields' names, by id.
-pub fn names(db: &Connection) -> Result<HashMap<i64, String>> {
-    let mut query = db.prepare_cached("SELECT id, name FROM field")?;
-    let names = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(names.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Saves a field and gives its id; id 0 adds one at the end.
 pub fn save(db: &Connection, field: &Field) -> Result<i64> {
-    let id = (field.id != 0).then_some(field.id);
-    let id = db.query_row(
-        "INSERT INTO field (id, name, folded, code, unit, active_from, active_until, position)
-         VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM field))
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, code = excluded.code,
-             unit = excluded.unit, active_from = excluded.active_from, active_until = excluded.active_until
-         RETURNING id",
-        params![
-            id,
-            field.name,
-            fold_name(&field.name),
-            field.code,
-            field.unit,
-            field.active_from,
-            field.active_until
-        ],
-        |row| row.get(0),
-    )?;
+    let id = match field.id {
+        0 => add(db, field)?,
+        id => id,
+    };
+    db.prepare_cached(
+        "UPDATE field SET name = ?, folded = ?, code = ?, unit = ?, active_from = ?, active_until = ?, present = 1
+         WHERE id = ?",
+    )?
+    .execute(params![
+        field.name,
+        fold_name(&field.name),
+        field.code,
+        field.unit,
+        field.active_from,
+        field.active_until,
+        id
+    ])?;
     Ok(id)
+}
+
+/// Adds a field at the end, not yet present (a change of the history makes it so), and gives its id: one of that
+/// name that was taken away comes back.
+pub fn add(db: &Connection, field: &Field) -> Result<i64> {
+    let folded = fold_name(&field.name);
+    if let Some(id) = key::absent(db, "field", &folded)? {
+        return Ok(id);
+    }
+    let key = key::free(db, "field", &folded)?;
+    db.prepare_cached(
+        "INSERT INTO field (key, name, folded, code, unit, active_from, active_until, position, present)
+         VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM field), 0)",
+    )?
+    .execute(params![
+        key,
+        field.name,
+        folded,
+        field.code,
+        field.unit,
+        field.active_from,
+        field.active_until
+    ])?;
+    Ok(db.last_insert_rowid())
 }
 
 /// Deletes a field; the caller has made sure that no figure uses it.

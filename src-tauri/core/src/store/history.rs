@@ -36,10 +36,14 @@ pub enum Table {
     Evidence,
     /// Which document proves what.
     Proof,
+    /// Fields of administration.
+    Field,
+    /// Sources of figures.
+    Source,
 }
 
 impl Table {
-    const ALL: [Table; 7] = [
+    const ALL: [Table; 9] = [
         Table::Plan,
         Table::Appendix,
         Table::Node,
@@ -47,6 +51,8 @@ impl Table {
         Table::Occurrence,
         Table::Evidence,
         Table::Proof,
+        Table::Field,
+        Table::Source,
     ];
 
     fn name(self) -> &'static str {
@@ -58,6 +64,8 @@ impl Table {
             Table::Occurrence => "occurrence",
             Table::Evidence => "evidence",
             Table::Proof => "proof",
+            Table::Field => "field",
+            Table::Source => "source",
         }
     }
 }
@@ -84,18 +92,44 @@ impl Kind {
     }
 }
 
-/// What an act is of.
+/// What an act is of: this enum is the list of kinds, the data file has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A form in a cycle.
     Sheet(i64),
-    /// Plans and tasks.
+    /// What a plan says.
     Plan {
         /// The plan, where it is of one.
         plan: Option<i64>,
         /// The amendment it belongs to, while an issued plan is changed.
         amendment: Option<i64>,
     },
+    /// What was done of tasks: what falls due of them, and what proves it.
+    Task {
+        /// Their plan, where it is of one.
+        plan: Option<i64>,
+    },
+}
+
+impl Subject {
+    /// Its kind, and which of that kind, as they are kept.
+    fn name(self) -> (&'static str, Option<i64>) {
+        match self {
+            Subject::Sheet(id) => ("sheet", Some(id)),
+            Subject::Plan { plan, .. } => ("plan", plan),
+            Subject::Task { plan } => ("task", plan),
+        }
+    }
+
+    /// Reads what [`Subject::name`] gave.
+    fn named(kind: &str, id: Option<i64>, amendment: Option<i64>) -> Option<Subject> {
+        match (kind, id) {
+            ("sheet", Some(id)) => Some(Subject::Sheet(id)),
+            ("plan", plan) => Some(Subject::Plan { plan, amendment }),
+            ("task", plan) => Some(Subject::Task { plan }),
+            _ => None,
+        }
+    }
 }
 
 /// A change to make.
@@ -242,14 +276,15 @@ fn add_step(db: &Connection, subject: Subject, at: &str, label: &str, undo: Undo
         }
         Undo::Never => "fixed",
     };
-    let (sheet, plan, amendment) = match subject {
-        Subject::Sheet(sheet) => (Some(sheet), None, None),
-        Subject::Plan { plan, amendment } => (None, plan, amendment),
+    let (kind, id) = subject.name();
+    let amendment = match subject {
+        Subject::Plan { amendment, .. } => amendment,
+        Subject::Sheet(_) | Subject::Task { .. } => None,
     };
     db.prepare_cached(
-        "INSERT INTO step (at, label, sheet, plan, amendment, state) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO step (at, label, subject, subject_id, amendment, state) VALUES (?, ?, ?, ?, ?, ?)",
     )?
-    .execute(params![at, label, sheet, plan, amendment, state])?;
+    .execute(params![at, label, kind, id, amendment, state])?;
     Ok(db.last_insert_rowid())
 }
 
@@ -354,17 +389,15 @@ fn apply(
 }
 
 fn step_from_row(row: &Row<'_>) -> rusqlite::Result<Step> {
+    let kind: String = row.get(3)?;
+    let subject = Subject::named(&kind, row.get(4)?, row.get(5)?);
     Ok(Step {
         id: row.get(0)?,
         label: row.get(1)?,
         at: row.get(2)?,
-        subject: match row.get(3)? {
-            Some(sheet) => Subject::Sheet(sheet),
-            None => Subject::Plan {
-                plan: row.get(4)?,
-                amendment: row.get(5)?,
-            },
-        },
+        subject: subject.ok_or_else(|| {
+            rusqlite::Error::InvalidColumnType(3, kind, rusqlite::types::Type::Text)
+        })?,
     })
 }
 
@@ -372,7 +405,7 @@ fn step_from_row(row: &Row<'_>) -> rusqlite::Result<Step> {
 pub fn undoable(db: &Connection) -> Result<Option<Step>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, label, at, sheet, plan, amendment FROM step WHERE state = 'done' AND state <> 'fixed' ORDER BY id DESC LIMIT 1",
+            "SELECT id, label, at, subject, subject_id, amendment FROM step WHERE state = 'done' AND state <> 'fixed' ORDER BY id DESC LIMIT 1",
         )?
         .query_row([], step_from_row)
         .optional()?)
@@ -382,7 +415,7 @@ pub fn undoable(db: &Connection) -> Result<Option<Step>> {
 pub fn redoable(db: &Connection) -> Result<Option<Step>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, label, at, sheet, plan, amendment FROM step WHERE state = 'undone' AND state <> 'fixed' ORDER BY id LIMIT 1",
+            "SELECT id, label, at, subject, subject_id, amendment FROM step WHERE state = 'undone' AND state <> 'fixed' ORDER BY id LIMIT 1",
         )?
         .query_row([], step_from_row)
         .optional()?)
@@ -479,7 +512,8 @@ pub struct OfPlan {
 pub fn of_plan(db: &Connection, plan: i64, most: usize) -> Result<Vec<OfPlan>> {
     let mut query = db.prepare_cached(
         "SELECT s.id, s.label, s.amendment, h.kind, h.row, h.column, h.at, h.act, h.from_value, h.to_value, h.place
-         FROM step s JOIN history h ON h.step = s.id WHERE s.plan = ? ORDER BY h.id DESC LIMIT ?",
+         FROM step s JOIN history h ON h.step = s.id WHERE s.subject IN ('plan', 'task') AND s.subject_id = ?
+         ORDER BY h.id DESC LIMIT ?",
     )?;
     let found = query.query_map(params![plan, most as i64], |row| {
         Ok(OfPlan {

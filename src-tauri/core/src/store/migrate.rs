@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
 ];
 
 /// Marks a data file as one of ours (`application_id`): "SMC1".

@@ -14,6 +14,8 @@ mod explain;
 pub mod field;
 pub mod history;
 mod keep;
+pub mod kept;
+mod key;
 mod migrate;
 pub mod node;
 pub mod occurrence;

@@ -13,8 +13,10 @@ pub struct Record {
     pub id: i64,
     /// The task.
     pub node: i64,
-    /// The last safe day.
+    /// The last safe day, as it was agreed.
     pub due: NaiveDate,
+    /// The last safe day that the schedule gives; none of one the officer added.
+    pub scheduled: Option<NaiveDate>,
     /// Whether the officer added it; else it comes from the schedule.
     pub added: bool,
     /// `todo`, `doing`, `done` or `not_arisen`.
@@ -28,22 +30,25 @@ pub struct Record {
 }
 
 /// The columns of [`from_row`], of `occurrence o`.
-const COLUMNS: &str = "o.id, o.node, o.due, o.origin = 'added', o.state, o.done, o.note,
+const COLUMNS: &str =
+    "o.id, o.node, o.due, o.scheduled, o.origin = 'added', o.state, o.done, o.note,
     (SELECT count(*) FROM proof p JOIN evidence e ON e.id = p.evidence
      WHERE p.occurrence = o.id AND p.present = 1 AND e.present = 1)";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
     let due: String = row.get(2)?;
-    let done: Option<String> = row.get(5)?;
+    let scheduled: Option<String> = row.get(3)?;
+    let done: Option<String> = row.get(6)?;
     Ok(Record {
         id: row.get(0)?,
         node: row.get(1)?,
         due: due.parse().unwrap_or_default(),
-        added: row.get(3)?,
-        state: row.get(4)?,
+        scheduled: scheduled.and_then(|day| day.parse().ok()),
+        added: row.get(4)?,
+        state: row.get(5)?,
         done: done.and_then(|done| done.parse().ok()),
-        note: row.get(6)?,
-        proofs: row.get(7)?,
+        note: row.get(7)?,
+        proofs: row.get(8)?,
     })
 }
 
@@ -101,11 +106,13 @@ pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
 /// Adds an occurrence, not yet present, and gives its id.
 pub fn add(db: &Connection, own: &Record) -> Result<i64> {
     db.prepare_cached(
-        "INSERT INTO occurrence (node, due, origin, state, done, note, present) VALUES (?, ?, ?, ?, ?, ?, 0)",
+        "INSERT INTO occurrence (node, due, scheduled, origin, state, done, note, present)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
     )?
     .execute(params![
         own.node,
         own.due.to_string(),
+        own.scheduled.map(|day| day.to_string()),
         if own.added { "added" } else { "schedule" },
         own.state,
         own.done.map(|done| done.to_string()),

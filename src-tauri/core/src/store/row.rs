@@ -15,6 +15,8 @@ pub struct Record {
     pub source: Option<i64>,
     /// The field it is of.
     pub field: Option<i64>,
+    /// That field's key and name of now: read along with it, not stored here.
+    pub of: Option<(String, String)>,
     /// The fixed row's key.
     pub key: Option<String>,
     /// A free row's name; a closed field row's name of then.
@@ -44,14 +46,19 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
         key: row.get(3)?,
         name: row.get(4)?,
         position: row.get(5)?,
+        of: match row.get(6)? {
+            Some(key) => Some((key, row.get(7)?)),
+            None => None,
+        },
     })
 }
 
 /// The rows present, in order.
 pub fn list(db: &Connection, sheet: i64) -> Result<Vec<Record>> {
     let mut query = db.prepare_cached(
-        "SELECT id, source, field, key, name, position FROM sheet_row
-         WHERE sheet = ? AND present = 1 ORDER BY position, id",
+        "SELECT r.id, r.source, r.field, r.key, r.name, r.position, f.key, f.name
+         FROM sheet_row r LEFT JOIN field f ON f.id = r.field
+         WHERE r.sheet = ? AND r.present = 1 ORDER BY r.position, r.id",
     )?;
     let rows = query.query_map([sheet], from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -133,8 +140,9 @@ fn text<'a>(row: &'a Row<'_>, index: usize) -> rusqlite::Result<&'a str> {
 /// A row present in a sheet.
 pub fn find(db: &Connection, sheet: i64, id: i64) -> Result<Option<Record>> {
     let mut query = db.prepare_cached(
-        "SELECT id, source, field, key, name, position FROM sheet_row
-         WHERE id = ? AND sheet = ? AND present = 1",
+        "SELECT r.id, r.source, r.field, r.key, r.name, r.position, f.key, f.name
+         FROM sheet_row r LEFT JOIN field f ON f.id = r.field
+         WHERE r.id = ? AND r.sheet = ? AND r.present = 1",
     )?;
     Ok(query.query_row([id, sheet], from_row).optional()?)
 }
@@ -146,15 +154,6 @@ pub fn notes(db: &Connection, sheet: i64) -> Result<HashMap<(i64, String), Strin
     )?;
     let notes = query.query_map([sheet], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
     Ok(notes.collect::<rusqlite::Result<_>>()?)
-}
-
-/// How many figures the whole data file holds.
-pub fn count_figures(db: &Connection) -> Result<i64> {
-    Ok(db.query_row(
-        "SELECT count(*) FROM figure JOIN sheet_row ON row = id WHERE present = 1 AND value IS NOT NULL",
-        [],
-        |row| row.get(0),
-    )?)
 }
 
 /// The columns in which a row has figures.

@@ -2,8 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::kept::{self, Section};
 use crate::calendar::Cycle;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// A form in a cycle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,31 +19,39 @@ pub struct Record {
     pub closed_at: Option<String>,
     /// The kept definition it was closed with.
     pub definition: Option<i64>,
-    /// While closed: ids and names of its sections as they were then.
-    pub sections: Vec<(i64, String)>,
+    /// While closed: its sections as they were then.
+    pub sections: Vec<Section>,
+    /// While closed: the office as it was then (JSON), if it was known.
+    pub office: Option<String>,
 }
 
-const COLUMNS: &str = "id, cycle, form, closed_at, definition, sections";
+const COLUMNS: &str = "id, cycle, form, closed_at, definition, sections, office";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
     let cycle: String = row.get(1)?;
     let sections: Option<String> = row.get(5)?;
     Ok(Record {
         id: row.get(0)?,
-        cycle: cycle.parse().map_err(|error| {
-            rusqlite::Error::FromSqlConversionFailure(
-                1,
-                rusqlite::types::Type::Text,
-                Box::<crate::calendar::NotAPeriod>::new(error),
-            )
-        })?,
+        cycle: cycle
+            .parse::<Cycle>()
+            .map_err(|error| conversion(1, error))?,
         form: row.get(2)?,
         closed_at: row.get(3)?,
         definition: row.get(4)?,
         sections: sections
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default(),
+            .map_or(Ok(Vec::new()), |text| serde_json::from_str(&text))
+            .map_err(|error| conversion(5, error))?,
+        office: row.get(6)?,
     })
+}
+
+/// A text that is not what was once written there.
+fn conversion(
+    column: usize,
+    error: impl std::error::Error + Send + Sync + 'static,
+) -> rusqlite::Error {
+    let text = rusqlite::types::Type::Text;
+    rusqlite::Error::FromSqlConversionFailure(column, text, Box::new(error))
 }
 
 /// A form in a cycle, if it was started.
@@ -83,20 +92,20 @@ pub fn add(db: &Connection, form: &str, cycle: Cycle) -> Result<i64> {
     Ok(db.last_insert_rowid())
 }
 
-/// Closes a form: with its kept definition and its sections' names, noting why warnings may stand.
+/// Closes a form: with its kept definition and its sections' names, noting why warnings may stand. The office is kept
+/// as it is now.
 pub fn close(
     db: &Connection,
     id: i64,
     at: &str,
     definition: i64,
-    sections: &[(i64, String)],
+    sections: &[Section],
     note: &str,
 ) -> Result<()> {
-    let sections =
-        serde_json::to_string(sections).map_err(|error| Error::Invalid(error.to_string()))?;
     db.execute(
-        "UPDATE sheet SET closed_at = ?, definition = ?, sections = ? WHERE id = ?",
-        params![at, definition, sections, id],
+        "UPDATE sheet SET closed_at = ?, definition = ?, sections = ?,
+             office = (SELECT value FROM setting WHERE key = 'office') WHERE id = ?",
+        params![at, definition, kept::text(&sections)?, id],
     )?;
     log(db, id, at, "close", note)
 }
@@ -104,7 +113,7 @@ pub fn close(
 /// Opens a closed form again, noting why.
 pub fn reopen(db: &Connection, id: i64, at: &str, reason: &str) -> Result<()> {
     db.execute(
-        "UPDATE sheet SET closed_at = NULL, definition = NULL, sections = NULL WHERE id = ?",
+        "UPDATE sheet SET closed_at = NULL, definition = NULL, sections = NULL, office = NULL WHERE id = ?",
         [id],
     )?;
     log(db, id, at, "reopen", reason)

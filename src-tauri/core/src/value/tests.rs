@@ -4,7 +4,15 @@ use super::*;
 fn reads(text: &str, expected: &str) {
     let reading = read_number(text).unwrap_or_else(|| panic!("{text:?} should be read"));
     assert_eq!(reading.number.to_string(), expected);
-    let unclear = ["1.5", "0.125", "12,000", "1,234"];
+    let unclear = [
+        "1.5",
+        "0.125",
+        "12,000",
+        "1,234",
+        "1,234,567",
+        "1,234,567.5",
+        "-1,234,567",
+    ];
     assert_eq!(reading.ambiguous, unclear.contains(&text), "{text}");
 }
 
@@ -30,16 +38,60 @@ fn numbers_are_read_as_officers_write_them() {
         ("1.234,500", "1234.500"),
         ("1234,500", "1234.500"),
         ("007", "7"),
+        ("1,234,567", "1234567"),
+        ("1,234,567.5", "1234567.5"),
+        ("-1,234,567", "-1234567"),
+        ("\u{200b}12\u{feff}", "12"),
+        ("１２", "12"),
+        ("\u{ff0d}3", "-3"),
     ] {
         reads(text, expected);
     }
 }
 
 #[test]
+fn a_comma_that_may_stand_between_thousands_gives_a_second_number() {
+    for (text, grouped) in [
+        ("12,000", Some("12000")),
+        ("-12,000", Some("-12000")),
+        ("1,234.5", Some("1234.5")),
+        ("1234,500", None),
+        ("0,125", None),
+        ("1.234,567", None),
+        ("12 000,500", None),
+    ] {
+        let read = read_number(text).unwrap();
+        let read = read.grouped.map(|number| number.to_string());
+        assert_eq!(read.as_deref(), grouped, "{text}");
+    }
+}
+
+#[test]
 fn what_is_not_a_number_is_not_guessed() {
     for text in [
-        "", " ", "-", "1e308", "#REF!", "1.23.456", "1,2,3", "1.5,5", "12a", "١٢", "1,", ",5",
-        "1 23", "0x10", "1/2", "1.234.5",
+        "",
+        " ",
+        "-",
+        "1e308",
+        "#REF!",
+        "1.23.456",
+        "1,2,3",
+        "1.5,5",
+        "12a",
+        "١٢",
+        "1,",
+        ",5",
+        "1 23",
+        "0x10",
+        "1/2",
+        "1.234.5",
+        "1\u{200b}2",
+        "\u{ad}3",
+        "\u{202e}12",
+        "12¹",
+        "(3)",
+        "1,23,456",
+        "1,234.",
     ] {
         assert_eq!(read_number(text), None, "{text:?}");
     }
@@ -73,6 +125,9 @@ fn folding_forgets_case_accents_and_stroke() {
     assert_eq!(tidy(&nfd), "Hộ tịch");
     assert_eq!(tidy(" a\r\nb "), "a\nb");
     assert_eq!(tidy("a\rb\n\r\nc\r"), "a\nb\n\nc");
+    // Ð (U+00D0) and ð (U+00F0) are letters of Icelandic that nobody can tell from Đ and đ.
+    assert_eq!(fold_name("Ðất đai"), fold_name("Đất đai"));
+    assert_eq!(fold_name("Lao ðộng, việc làm"), "lao dong viec lam");
     assert_eq!(one_line(&format!("\n{nfd}\t\r\n 1 ")), "Hộ tịch 1");
 }
 

@@ -8,7 +8,7 @@ use crate::api::desk::stored::{Stored, stored};
 use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::Form;
-use crate::sheet::{Figures, Line};
+use crate::sheet::{Figures, Identity, Line};
 
 /// A form in a cycle with its opening stocks, without other forms' totals.
 pub(in crate::api) fn figures_of(
@@ -54,11 +54,11 @@ fn open_stocks(form: &Form, figures: &mut Figures, before: &Stored) {
         .iter()
         .filter_map(|line| Some((line.row?, line)))
         .collect();
-    let rows: HashMap<(Option<i64>, &str), i64> = before
+    let rows: HashMap<(Option<i64>, &Identity), i64> = before
         .figures
         .rows
         .iter()
-        .map(|row| ((row.section, row.identity.as_str()), row.id))
+        .map(|row| ((row.section, &row.identity), row.id))
         .collect();
     for (i, column) in form.columns.iter().enumerate() {
         let Some(from) = column.carries.as_ref().and_then(|key| previous.index(key)) else {
@@ -66,7 +66,7 @@ fn open_stocks(form: &Form, figures: &mut Figures, before: &Stored) {
         };
         for row in &mut figures.rows {
             let line = rows
-                .get(&(row.section, row.identity.as_str()))
+                .get(&(row.section, &row.identity))
                 .and_then(|id| lines.get(id));
             row.figures[i].opening =
                 line.and_then(|line| line.cells[from].entry.as_ref()?.number());

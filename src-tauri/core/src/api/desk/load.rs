@@ -11,7 +11,7 @@ use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::sheet::{Figures, OtherTotal, Row, Sheet, fill};
-use crate::store::{field, row, sheet};
+use crate::store::{row, sheet};
 use crate::value::Entry;
 
 /// A form in a cycle, filled in.
@@ -98,13 +98,9 @@ pub(in crate::api) fn target(
     refuse_closed(&record)?;
     let form = known(desk, form, cycle)?.clone();
     let own = row::find(db, record.id, row)?.ok_or_else(no_row)?;
-    let names = match own.field {
-        Some(_) => field::names(db)?,
-        None => HashMap::new(),
-    };
     Ok(Target {
         column: input(&form, column)?,
-        row_name: row_name(&form, &own, &names),
+        row_name: row_name(&form, &own),
         record,
         form,
     })

@@ -24,6 +24,7 @@ use crate::name;
 use crate::paper::Press;
 use crate::plan::reading::Readings;
 use crate::plan::template::{self, Template};
+use crate::store::kept::Dated;
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
@@ -241,7 +242,8 @@ impl Desk {
 
     /// The report calendar.
     pub(in crate::api) fn deadlines(&self) -> Result<Deadlines> {
-        store::setting::get(self.db()?, "deadlines")
+        let dated: Vec<Dated<Deadlines>> = store::setting::get(self.db()?, "deadlines")?;
+        Ok(dated.last().map(|own| own.deadlines).unwrap_or_default())
     }
 
     /// The sample ward's data file, beside the office's own.

@@ -142,6 +142,6 @@ fn answers(db: &Connection, code: &str, period: Period) -> Result<Answers> {
     let answers = answer::list(db, &period.to_string(), code)?;
     Ok(answers
         .into_iter()
-        .filter_map(|(place, text)| Some((place, text.parse().ok()?)))
+        .filter_map(|((row, column), text)| Some(((row.parse().ok()?, column), text.parse().ok()?)))
         .collect())
 }

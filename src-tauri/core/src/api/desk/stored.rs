@@ -10,8 +10,8 @@ use crate::api::desk::load::known;
 use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::{ColumnKind, Form};
-use crate::sheet::{Figure, Figures, Origin, Row, Section, Sheet, fill};
-use crate::store::{Connection, field, row, sheet, source};
+use crate::sheet::{Figure, Figures, Identity, Origin, Row, Section, Sheet, fill};
+use crate::store::{Connection, row, sheet, source};
 use crate::value::{Entry, fold_name};
 
 /// A form in a cycle with its figures.
@@ -65,14 +65,6 @@ fn read(db: &Connection, record: sheet::Record, form: Arc<Form>) -> Result<Store
 /// The figures as they are stored.
 fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<Figures> {
     let own = row::list(db, record.id)?;
-    // A closed form's rows keep their names of then.
-    let names = match own
-        .iter()
-        .any(|row| row.field.is_some() && row.name.is_none())
-    {
-        true => field::names(db)?,
-        false => HashMap::new(),
-    };
     let places: HashMap<i64, usize> = own.iter().zip(0..).map(|(row, i)| (row.id, i)).collect();
     let mut rows: Vec<Row> = own
         .iter()
@@ -80,7 +72,7 @@ fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<
             id: own.id,
             section: own.source,
             identity: identity(own),
-            name: row_name(form, own, &names),
+            name: row_name(form, own),
             figures: vec![Figure::default(); form.columns.len()],
         })
         .collect();
@@ -114,21 +106,26 @@ fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<
     })
 }
 
-/// What a row is, the same in every cycle.
-pub(in crate::api) fn identity(row: &row::Record) -> String {
-    match (row.field, &row.key, &row.name) {
-        (Some(field), _, _) => format!("field:{field}"),
-        (None, Some(key), _) => format!("fixed:{key}"),
-        (None, None, name) => format!("name:{}", fold_name(name.as_deref().unwrap_or_default())),
+/// What a row that is stored is, the same in every cycle.
+fn identity(row: &row::Record) -> Identity {
+    match (&row.of, &row.key, &row.name) {
+        (Some((key, _)), _, _) => Identity::Field(key.clone()),
+        (None, Some(key), _) => Identity::Fixed(key.clone()),
+        (None, None, name) => Identity::Named(fold_name(name.as_deref().unwrap_or_default())),
     }
 }
 
-/// What a row is called: its name of then, its field, or the fixed row.
-pub(in crate::api) fn row_name(
-    form: &Form,
-    row: &row::Record,
-    names: &HashMap<i64, String>,
-) -> String {
+/// Whether two rows of a section are the same, stored or about to be.
+pub(in crate::api) fn same_row(a: &row::Record, b: &row::Record) -> bool {
+    let folded = |row: &row::Record| fold_name(row.name.as_deref().unwrap_or_default());
+    match (a.field, &a.key) {
+        (None, None) => b.field.is_none() && b.key.is_none() && folded(a) == folded(b),
+        _ => a.field == b.field && a.key == b.key,
+    }
+}
+
+/// What a row is called: its name of then (a closed form's rows keep it), its field, or the fixed row.
+pub(in crate::api) fn row_name(form: &Form, row: &row::Record) -> String {
     let fixed = || {
         let fixed = &form.definition.rows.fixed;
         let found = fixed.iter().find(|own| Some(&own.key) == row.key.as_ref());
@@ -136,7 +133,7 @@ pub(in crate::api) fn row_name(
     };
     row.name
         .clone()
-        .or_else(|| names.get(&row.field?).cloned())
+        .or_else(|| row.of.as_ref().map(|(_, name)| name.clone()))
         .or_else(fixed)
         .unwrap_or_default()
 }
@@ -154,9 +151,10 @@ fn sections(
     if record.closed_at.is_some() {
         let kept = record.sections.iter();
         return Ok(kept
-            .map(|(id, name)| Section {
-                id: *id,
-                name: name.clone(),
+            .map(|own| Section {
+                id: own.id,
+                key: own.key.clone(),
+                name: own.name.clone(),
             })
             .collect());
     }
@@ -165,6 +163,7 @@ fn sections(
         .filter(|source| source.active || rows.iter().any(|row| row.section == Some(source.id)))
         .map(|source| Section {
             id: source.id,
+            key: source.key,
             name: source.name,
         })
         .collect())

@@ -7,11 +7,12 @@ use crate::api::figures::views;
 use crate::api::reply::{CellRef, Changed, SheetReply};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
-use crate::form::{Column, ColumnKind, accept};
+use crate::form::Column;
+use crate::form::reading::{self, Reading};
 use crate::sheet::Origin;
 use crate::store::history::{self, Change, Kind, Subject, Undo};
 use crate::store::{self, moment};
-use crate::value::{Entry, format_number, read_number, tidy};
+use crate::value::tidy;
 
 pub(in crate::api) fn sheet(desk: &mut Desk, form: String, cycle: Cycle) -> Result<SheetReply> {
     let loaded = load(desk, &form, cycle)?;
@@ -45,67 +46,22 @@ pub(in crate::api) struct Read {
 
 /// Reads a typed or pasted text as a figure of a column; the refusal names column and row.
 pub(in crate::api) fn read_cell(column: &Column, text: &str, row: &str) -> Result<Read> {
-    let text = tidy(text);
-    let stored = |value| {
-        Ok(Read {
-            value,
+    match reading::read(column, text) {
+        Reading::Blank => Ok(Read {
+            value: None,
             remark: None,
-        })
-    };
-    if text.is_empty() {
-        return stored(None);
-    }
-    if column.kind == ColumnKind::Text {
-        return match text.chars().count() {
-            0..=1000 => stored(Some(text)),
-            _ => Err(refusal(column, row, "dài quá 1.000 ký tự. Viết ngắn lại.")),
-        };
-    }
-    let number = match column.kind {
-        ColumnKind::Percent => text.strip_suffix('%').unwrap_or(&text),
-        _ => &text,
-    };
-    let Some(reading) = read_number(number) else {
-        let why = format!("“{}” không phải số. {}", shortened(&text), wanted(column));
-        return Err(refusal(column, row, &why));
-    };
-    let shown = format_number(reading.number);
-    if let Err(why) = accept(column, reading.number) {
-        return Err(refusal(column, row, &format!("{shown} {why}")));
-    }
-    if column.kind == ColumnKind::Count && reading.ambiguous && text.contains(',') {
-        let why = format!(
-            "“{text}” có thể là {shown} hoặc {}. Nhập lại không có dấu phẩy.",
-            text.replace(',', ".")
-        );
-        return Err(refusal(column, row, &why));
-    }
-    Ok(Read {
-        remark: reading
-            .ambiguous
-            .then(|| format!("“{text}” được đọc là {shown}")),
-        value: Some(Entry::Number(reading.number).stored()),
-    })
-}
-
-fn wanted(column: &Column) -> &'static str {
-    match column.kind {
-        ColumnKind::Percent => "Nhập tỷ lệ từ 0 đến 100.",
-        ColumnKind::Amount => "Nhập một số, ví dụ 1.234,5.",
-        _ => "Nhập số nguyên, ví dụ 1.234.",
+        }),
+        Reading::Figure(entry, remark) => Ok(Read {
+            value: Some(entry.stored()),
+            remark,
+        }),
+        Reading::Refused(why) => Err(refusal(column, row, &why)),
     }
 }
 
 /// "Ô (10) dòng Hộ tịch: 1,5 không phải số nguyên. Nhập số nguyên."
 fn refusal(column: &Column, row: &str, why: &str) -> Error {
     Error::Invalid(format!("Ô ({}) dòng {row}: {why}", column.no))
-}
-
-fn shortened(text: &str) -> String {
-    match text.chars().count() {
-        0..=40 => text.to_owned(),
-        _ => text.chars().take(40).chain(['…']).collect(),
-    }
 }
 
 /// A change of a figure.

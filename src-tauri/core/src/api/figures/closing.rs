@@ -79,12 +79,16 @@ pub(in crate::api) fn close(
     store::row::freeze_names(db, record.id, true)?;
     let valid_from = loaded.form.definition.valid_from.to_string();
     let kept = store::definition::keep(db, &record.form, &valid_from, at, &loaded.form.text())?;
-    let sections: Vec<(i64, String)> = loaded
+    let sections = loaded
         .figures
         .sections
         .iter()
-        .map(|section| (section.id, section.name.clone()))
-        .collect();
+        .map(|own| store::kept::Section {
+            id: own.id,
+            key: own.key.clone(),
+            name: own.name.clone(),
+        });
+    let sections: Vec<_> = sections.collect();
     store::sheet::close(db, record.id, at, kept, &sections, note)
 }
 

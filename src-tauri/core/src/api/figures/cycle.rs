@@ -128,6 +128,7 @@ pub(in crate::api) fn new_row(
         id: 0,
         source,
         field,
+        of: None,
         key: None,
         name: None,
         position,

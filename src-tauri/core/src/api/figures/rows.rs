@@ -8,6 +8,7 @@ use crate::api::reply::{Changed, RowChoice};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::RowKind;
+use crate::sheet::Identity;
 use crate::store::history::{Change, Kind};
 use crate::store::{self, Connection, field, row, sheet};
 use crate::value::{fold_name, tidy};
@@ -19,10 +20,10 @@ pub(in crate::api) fn row_choices(
     section: Option<i64>,
 ) -> Result<Vec<RowChoice>> {
     let loaded = load(desk, &form, cycle)?;
-    let there = |id: i64| has_field(&loaded, section, id);
+    let there = |own: &field::Field| has_field(&loaded, section, own);
     Ok(offered(desk.db()?, cycle)?
         .into_iter()
-        .filter(|field| !there(field.id))
+        .filter(|field| !there(field))
         .map(|field| RowChoice {
             field: field.id,
             name: field.name,
@@ -30,8 +31,8 @@ pub(in crate::api) fn row_choices(
         .collect())
 }
 
-fn has_field(loaded: &Loaded, section: Option<i64>, id: i64) -> bool {
-    let wanted = format!("field:{id}");
+fn has_field(loaded: &Loaded, section: Option<i64>, field: &field::Field) -> bool {
+    let wanted = Identity::Field(field.key.clone());
     let mut rows = loaded.figures.rows.iter();
     rows.any(|row| row.section == section && row.identity == wanted)
 }
@@ -111,7 +112,7 @@ fn wanted_rows(
                         "Lĩnh vực này không còn trong danh mục.".to_owned(),
                     ));
                 };
-                if has_field(loaded, section, *id) {
+                if has_field(loaded, section, field) {
                     return Err(Error::Invalid(format!(
                         "Lĩnh vực {} đã có trong mục này.",
                         field.name

@@ -29,7 +29,7 @@ fn replay(desk: &mut Desk, back: bool) -> Result<Undone> {
         })?;
         let record = match step.subject {
             Subject::Sheet(id) => Some(store::sheet::by_id(db, id)?),
-            Subject::Plan { .. } => None,
+            Subject::Plan { .. } | Subject::Task { .. } => None,
         };
         record.as_ref().map_or(Ok(()), refuse_closed)?;
         match back {
@@ -58,7 +58,7 @@ fn replay(desk: &mut Desk, back: bool) -> Result<Undone> {
         message: format!("{word}: {}", step.label),
         sheet,
         plan: match step.subject {
-            Subject::Plan { plan, .. } => plan,
+            Subject::Plan { plan, .. } | Subject::Task { plan } => plan,
             Subject::Sheet(_) => None,
         },
     })

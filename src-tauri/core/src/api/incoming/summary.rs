@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::{Loaded, find, known, refuse_closed};
-use crate::api::desk::stored::identity;
+use crate::api::desk::stored::same_row;
 use crate::api::figures::cells::{changed, figure};
 use crate::api::figures::cycle::{not_started, offered, start};
 use crate::api::figures::rows::adding;
@@ -15,7 +15,7 @@ use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::{Form, RowKind};
 use crate::import::{self, Act, CellRead, Known, Meaning, NO_SECTION, Named, RowRead, Summary};
-use crate::sheet::{Origin, Row};
+use crate::sheet::{Identity, Origin, Row};
 use crate::store::history::{self, Change, Kind, Subject, Undo};
 use crate::store::{self, Connection, choice, field, row, sheet, source};
 use crate::value::fold_name;
@@ -72,10 +72,36 @@ pub(in crate::api) struct Reading {
     /// The form as it stands; none when the cycle has not been started.
     pub(in crate::api) loaded: Option<Loaded>,
     /// Its rows' places, by section and identity.
-    places: HashMap<(Option<i64>, String), usize>,
+    places: HashMap<(Option<i64>, Identity), usize>,
     pub(in crate::api) summary: Summary,
     pub(in crate::api) fields: Vec<Named>,
     pub(in crate::api) sources: Vec<Named>,
+    keys: Keys,
+}
+
+/// The keys of the catalogues, which say what a name is from one data file to another.
+struct Keys {
+    fields: HashMap<i64, String>,
+    sources: HashMap<i64, String>,
+}
+
+impl Keys {
+    fn of(db: &Connection) -> Result<Keys> {
+        let fields = field::list(db)?.into_iter().map(|own| (own.id, own.key));
+        let sources = source::list(db)?.into_iter().map(|own| (own.id, own.key));
+        Ok(Keys {
+            fields: fields.collect(),
+            sources: sources.collect(),
+        })
+    }
+
+    /// Those that a name of a summary sheet is looked for among.
+    fn among(&self, name: &str) -> &HashMap<i64, String> {
+        match name.starts_with(NO_SECTION) {
+            true => &self.sources,
+            false => &self.fields,
+        }
+    }
 }
 
 impl Reading {
@@ -104,8 +130,9 @@ impl Reading {
                 offered: source.active,
             })
             .collect();
+        let keys = Keys::of(desk.db()?)?;
         let remembered = match form.definition.rows.kind {
-            RowKind::Fields => remembered(desk.db()?)?,
+            RowKind::Fields => remembered(desk.db()?, &keys)?,
             // Rows of a form without a catalogue are new every month.
             RowKind::Free | RowKind::Fixed => HashMap::new(),
         };
@@ -133,6 +160,7 @@ impl Reading {
             summary,
             fields,
             sources,
+            keys,
         })
     }
 
@@ -166,9 +194,12 @@ impl Reading {
     }
 
     /// What a row is, the same in every cycle; none while its field is still to be added.
-    fn identity(&self, read: &RowRead) -> Option<String> {
+    fn identity(&self, read: &RowRead) -> Option<Identity> {
         match (self.form.definition.rows.kind, read.is.meaning) {
-            (RowKind::Fields, Meaning::Is(id)) => Some(format!("field:{id}")),
+            (RowKind::Fields, Meaning::Is(id)) => {
+                let key = self.keys.fields.get(&id)?;
+                Some(Identity::Field(key.clone()))
+            }
             (RowKind::Fixed, Meaning::Is(at)) => {
                 let fixed = self
                     .form
@@ -176,10 +207,10 @@ impl Reading {
                     .rows
                     .fixed
                     .get(usize::try_from(at).ok()?)?;
-                Some(format!("fixed:{}", fixed.key))
+                Some(Identity::Fixed(fixed.key.clone()))
             }
             (RowKind::Free, Meaning::Is(_) | Meaning::New) => {
-                Some(format!("name:{}", fold_name(&read.text)))
+                Some(Identity::Named(fold_name(&read.text)))
             }
             _ => None,
         }
@@ -269,12 +300,15 @@ fn act(act: ChoiceAct) -> Act {
 }
 
 /// Choices of earlier imports.
-fn remembered(db: &Connection) -> Result<HashMap<String, Act>> {
+fn remembered(db: &Connection, keys: &Keys) -> Result<HashMap<String, Act>> {
     let known = choice::list(db)?.into_iter();
     Ok(known
-        .filter_map(|(key, act)| match act.strip_prefix("is:") {
-            Some(id) => Some((key, Act::Is(id.parse().ok()?))),
-            None => (act == "skip").then_some((key, Act::Skip)),
+        .filter_map(|(name, act)| match act.strip_prefix("is:") {
+            Some(wanted) => {
+                let (id, _) = keys.among(&name).iter().find(|(_, key)| *key == wanted)?;
+                Some((name, Act::Is(*id)))
+            }
+            None => (act == "skip").then_some((name, Act::Skip)),
         })
         .collect())
 }
@@ -289,7 +323,11 @@ fn remember(db: &Connection, read: &Reading, choices: &[Choice]) -> Result<()> {
             continue;
         }
         match own.act {
-            ChoiceAct::Is(id) => choice::set(db, &own.key, &format!("is:{id}"))?,
+            ChoiceAct::Is(id) => {
+                if let Some(key) = read.keys.among(&own.key).get(&id) {
+                    choice::set(db, &own.key, &format!("is:{key}"))?;
+                }
+            }
             ChoiceAct::Skip => choice::set(db, &own.key, "skip")?,
             ChoiceAct::Add => {}
         }
@@ -321,10 +359,9 @@ fn write(db: &Connection, read: &Reading, planned: &[Planned<'_>], at: &str) -> 
     let (mut ids, mut missing) = (Vec::new(), Vec::new());
     for planned in planned {
         let record = catalogue.record(db, read, planned.read)?;
-        let wanted = identity(&record);
         let there = present
             .iter()
-            .find(|row| row.source == record.source && identity(row) == wanted);
+            .find(|row| row.source == record.source && same_row(row, &record));
         ids.push(there.map(|row| row.id));
         if there.is_none() {
             missing.push(record);
@@ -377,6 +414,7 @@ impl Catalogue {
             id: 0,
             source: self.source(db, read, own)?,
             field: None,
+            of: None,
             key: None,
             name: None,
             position: 0,
@@ -385,8 +423,9 @@ impl Catalogue {
             (RowKind::Fields, Meaning::Is(id)) => record.field = Some(id),
             (RowKind::Fields, _) => record.field = Some(self.field(db, own)?),
             (RowKind::Fixed, _) => {
-                let identity = read.identity(own).unwrap_or_default();
-                record.key = identity.strip_prefix("fixed:").map(str::to_owned);
+                if let Some(Identity::Fixed(key)) = read.identity(own) {
+                    record.key = Some(key);
+                }
             }
             (RowKind::Free, _) => record.name = Some(own.text.clone()),
         }
@@ -401,6 +440,7 @@ impl Catalogue {
             db,
             &field::Field {
                 id: 0,
+                key: String::new(),
                 name: own.text.clone(),
                 code: String::new(),
                 unit: None,
@@ -427,6 +467,7 @@ impl Catalogue {
             db,
             &source::Source {
                 id: 0,
+                key: String::new(),
                 name: section.text.clone(),
                 active: true,
                 used: false,

@@ -145,6 +145,7 @@ pub(in crate::api) fn due_changes(
                     id: 0,
                     node: line.id,
                     due,
+                    scheduled: Some(due),
                     added: false,
                     state: "todo".to_owned(),
                     done: None,

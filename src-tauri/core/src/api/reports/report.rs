@@ -152,7 +152,7 @@ pub(in crate::api) fn answer_set(
         ));
     };
     let read = read_cell(own_column, &text, &own.name)?;
-    let (key, at) = (own.key(), moment(desk.now()));
+    let (key, at) = (over.figures.key(own).to_string(), moment(desk.now()));
     let period_text = period.to_string();
     desk.store()?.write(|db| {
         let place = (key.as_str(), column.as_str());

@@ -1,6 +1,6 @@
 //! What was sent: noted with its figures, so that a later change is a finding, not a silent change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::api::desk::Desk;
 use crate::api::desk::over::over;
@@ -9,7 +9,7 @@ use crate::api::reports::report::{chosen, report};
 use crate::calendar::Period;
 use crate::error::{Error, Result};
 use crate::form::{Form, Severity};
-use crate::sheet::{Figures, Finding, FindingKind, Sheet};
+use crate::sheet::{Figures, Finding, FindingKind, RowKey, Sheet};
 use crate::store::{self, Connection, moment, sent};
 use crate::value::{Amount, Entry, format_number};
 
@@ -64,7 +64,8 @@ fn snapshot(over: &Filled<'_>) -> serde_json::Value {
             crate::sheet::place(over.figures, row).into(),
         );
         let cells = cells.chain([place]);
-        (row.key(), serde_json::Value::Object(cells.collect()))
+        let key = over.figures.key(row).to_string();
+        (key, serde_json::Value::Object(cells.collect()))
     });
     serde_json::Value::Object(rows.collect())
 }
@@ -82,16 +83,21 @@ fn numbers<'a>(over: &Filled<'a>, row: i64) -> impl Iterator<Item = (&'a str, Am
 
 /// Rows that were sent with figures and are no longer there.
 fn gone(over: &Filled<'_>, then: &Snapshot, at: &str) -> Vec<Finding> {
-    let there = |key: &str| over.figures.rows.iter().any(|row| row.key() == key);
+    let there: HashSet<RowKey> = over
+        .figures
+        .rows
+        .iter()
+        .map(|row| over.figures.key(row))
+        .collect();
     let held = |cells: &BTreeMap<String, String>| cells.keys().any(|key| key != PLACE);
     then.iter()
-        .filter(|(key, cells)| held(cells) && !there(key))
+        .filter(|(key, cells)| held(cells) && !there.contains(*key))
         .map(|(key, cells)| Finding {
             severity: Severity::Warning,
             kind: FindingKind::Sent,
             row: None,
             columns: Vec::new(),
-            place: cells.get(PLACE).unwrap_or(key).clone(),
+            place: cells.get(PLACE).cloned().unwrap_or_else(|| key.to_string()),
             text: format!("đã gửi ngày {at}, nay không còn dòng này"),
         })
         .collect()
@@ -111,7 +117,7 @@ pub(in crate::api) fn changed_since_sent(desk: &Desk, period: Period) -> Result<
     Ok(None)
 }
 
-type Snapshot = BTreeMap<String, BTreeMap<String, String>>;
+type Snapshot = BTreeMap<RowKey, BTreeMap<String, String>>;
 
 /// Figures that differ from what was last sent: a finding each, not a silent change.
 pub(in crate::api) fn differing(
@@ -127,7 +133,7 @@ pub(in crate::api) fn differing(
     let at = store::read_moment(&at).format("%d/%m/%Y").to_string();
     let mut found = gone(over, &then, &at);
     for row in &over.figures.rows {
-        let sent = then.get(&row.key());
+        let sent = then.get(&over.figures.key(row));
         let mut now: BTreeMap<&str, Amount> = numbers(over, row.id).collect();
         for column in over
             .form

@@ -4,7 +4,7 @@ use crate::api::desk::Desk;
 use crate::api::reply::{Field, Office, Settings, Source, Unit};
 use crate::calendar::{Cycle, Deadlines};
 use crate::error::{Error, Result};
-use crate::store::{self, field, setting, source, unit};
+use crate::store::{self, field, kept, setting, source, unit};
 use crate::value::{fold_name, tidy};
 
 pub(in crate::api) fn settings(desk: &mut Desk) -> Result<Settings> {
@@ -113,7 +113,11 @@ pub(in crate::api) fn deadlines_save(desk: &mut Desk, deadlines: Deadlines) -> R
     }
     let at = store::moment(desk.now());
     desk.store()?.write(|db| {
-        setting::set(db, "deadlines", &deadlines)?;
+        let dated = kept::Dated {
+            valid_from: chrono::NaiveDate::MIN,
+            deadlines,
+        };
+        setting::set(db, "deadlines", &[dated])?;
         crate::api::plan::planned::follow(db, &deadlines, &at)
     })?;
     settings(desk)
@@ -144,6 +148,7 @@ pub(in crate::api) fn field_save(desk: &mut Desk, field: Field) -> Result<Settin
     let (active_from, active_until) = (field.active_from, field.active_until);
     let field = field::Field {
         id: field.id,
+        key: String::new(),
         name: name("Tên lĩnh vực", &field.name)?,
         code: text("Mã lĩnh vực", &field.code)?,
         unit: field.unit,
@@ -202,6 +207,7 @@ pub(in crate::api) fn fields_order(desk: &mut Desk, ids: Vec<i64>) -> Result<Set
 pub(in crate::api) fn source_save(desk: &mut Desk, source: Source) -> Result<Settings> {
     let source = source::Source {
         id: source.id,
+        key: String::new(),
         name: name("Tên nguồn số liệu", &source.name)?,
         active: source.active,
         used: false,

@@ -145,6 +145,7 @@ fn catalogue(db: &Connection, wanted: usize) -> Result<()> {
     for number in there + 1..=wanted {
         let invented = field::Field {
             id: 0,
+            key: String::new(),
             name: format!("Lĩnh vực mẫu {number}"),
             code: String::new(),
             unit: None,
@@ -175,6 +176,7 @@ fn put(
                 .and_then(|i| sources.get(i))
                 .map(|source| source.id),
             field: None,
+            of: None,
             key: None,
             name: None,
             position: position as i64 + 1,

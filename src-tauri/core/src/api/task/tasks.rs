@@ -113,9 +113,8 @@ pub(in crate::api) fn occurrences_set(
 /// A step names its plan where it is of one.
 pub(in crate::api) fn subject(plans: &[i64]) -> Subject {
     let first = plans.first().copied();
-    Subject::Plan {
+    Subject::Task {
         plan: first.filter(|first| plans.iter().all(|plan| plan == first)),
-        amendment: None,
     }
 }
 
@@ -278,6 +277,7 @@ pub(in crate::api) fn occurrence_add(
             id: 0,
             node,
             due,
+            scheduled: None,
             added: true,
             state: State::Todo.name().to_owned(),
             done: None,
