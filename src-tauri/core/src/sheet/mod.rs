@@ -15,6 +15,7 @@ mod identity;
 mod lines;
 mod opening;
 mod refused;
+pub mod rows;
 pub mod sent;
 pub mod state;
 pub mod trend;
