@@ -13,7 +13,7 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: {
-    // While developing, `smc serve --port 4173` stands behind the page.
+    // While developing, `page-host --port 4173` of the tests stands behind the page.
     proxy: { '/call': process.env.SMC_HOST ?? 'http://127.0.0.1:4173' },
     // The help text lies with the other assets, outside this folder.
     fs: { allow: ['..'] },

@@ -172,10 +172,32 @@ impl<'a> Grid<'a> {
         self.door.findings(&self.form, &self.cycle)
     }
 
-    /// Closes the form with a note.
+    /// Closes the form with a note; nothing is to be asked.
+    ///
+    /// # Panics
+    ///
+    /// When it is.
     #[track_caller]
     pub fn close(&self, note: &str) {
-        self.call("form_close", json!({"note": note}));
+        let reply = self.call("form_close", json!({"note": note, "sure": false}));
+        assert_eq!(reply["question"], Value::Null);
+    }
+
+    /// Closes it although an earlier cycle is open, and gives what is asked before.
+    ///
+    /// # Panics
+    ///
+    /// When nothing is asked.
+    #[track_caller]
+    pub fn close_before_earlier(&self, note: &str) -> String {
+        let reply = self.call("form_close", json!({"note": note, "sure": false}));
+        let question = reply["question"].as_str().expect("a question").to_owned();
+        assert_eq!(
+            reply["body"]["editable"], true,
+            "closed before it was answered"
+        );
+        self.call("form_close", json!({"note": note, "sure": true}));
+        question
     }
 
     /// Opens it again.

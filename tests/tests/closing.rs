@@ -28,7 +28,7 @@ fn errors_forbid_closing() {
     grid.fill(hotich(&grid), &[("late", "3")]);
     let before = grid.seen();
     assert_eq!(
-        grid.refused("form_close", json!({"note": "vẫn muốn"})),
+        grid.refused("form_close", json!({"note": "vẫn muốn", "sure": false})),
         "Biểu II.06a kỳ 11/2026 còn 1 lỗi, chưa khóa sổ được. Sửa các lỗi ở bảng “Cần xử lý” rồi khóa lại."
     );
     assert_eq!(grid.seen(), before);
@@ -42,7 +42,7 @@ fn warnings_may_stand_with_a_note_that_is_kept() {
     grid.fill(hotich(&grid), &[("late", "")]);
     for note in ["", " \n "] {
         assert_eq!(
-            grid.refused("form_close", json!({"note": note})),
+            grid.refused("form_close", json!({"note": note, "sure": false})),
             "Biểu II.06a kỳ 11/2026 còn 1 cảnh báo. Ghi chú vì sao vẫn khóa sổ, hoặc xử lý cảnh báo trước."
         );
     }
@@ -92,7 +92,7 @@ fn a_closed_form_changes_only_after_reopening() {
         ),
         ("row_delete", json!({"row": row, "sure": true})),
         ("row_move", json!({"row": row, "steps": 1})),
-        ("form_close", json!({"note": "nữa"})),
+        ("form_close", json!({"note": "nữa", "sure": false})),
     ];
     for (command, args) in further {
         let (code, message) = fields.ask(command, args).unwrap_err();
@@ -303,7 +303,12 @@ fn an_opening_stock_stays_as_it_was_at_closing() {
     let row = hotich(&grid);
     grid.fill(row, &[("online", "7"), ("direct", "0"), ("early", "20")]);
     grid.call("blanks_zero", json!({"row": null}));
-    grid.close("");
+    let asked = grid.close_before_earlier("");
+    assert_eq!(
+        asked,
+        "Biểu II.06a kỳ 10/2026 chưa khóa sổ. Số từ kỳ trước chuyển sang của kỳ 11/2026 sẽ giữ như hiện nay, \
+         sửa kỳ trước về sau không còn đổi theo. Vẫn khóa kỳ 11/2026 trước?"
+    );
     before.fill(hotich(&before), &[("pending_in_time", "15")]);
     assert_eq!(grid.cells(row, &["carried", "received"]), ["13", "20"]);
     assert_eq!(
@@ -334,7 +339,7 @@ fn a_typed_opening_stock_stays_typed_through_closing_and_reopening() {
         ],
     );
     grid.call("blanks_zero", json!({"row": null}));
-    grid.close("");
+    grid.close_before_earlier("");
     grid.reopen("xem lại");
     let before = door.grid("II.06a", "2026-10");
     before.fill(hotich(&before), &[("pending_in_time", "15")]);

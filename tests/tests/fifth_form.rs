@@ -93,7 +93,7 @@ fn it_is_typed_checked_carried_closed_reported_and_exported() {
         ]
     );
     assert!(
-        grid.refused("form_close", json!({"note": "x"}))
+        grid.refused("form_close", json!({"note": "x", "sure": false}))
             .contains("còn 1 lỗi")
     );
     grid.fill(row, &[("handled", "4")]);

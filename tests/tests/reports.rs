@@ -499,7 +499,7 @@ fn a_sent_month_says_in_its_own_grid_what_has_changed_since() {
     assert_eq!(changed.len(), 2, "{changed:?}");
     assert!(changed[0].starts_with(&format!("{place}: (4) Trực tuyến: đã gửi ")));
     // Why is said when a closed form is reopened: closing again asks no second time.
-    grid.close("");
+    grid.close_before_earlier("");
     assert_eq!(door.findings("II.06a", "2026-02").len(), 2);
 }
 
@@ -557,7 +557,7 @@ fn an_export_proposes_a_name_and_says_what_to_know() {
         proposed["notes"],
         json!(["Biểu II.06a chưa khóa sổ ở kỳ 03/2026."])
     );
-    door.grid("II.06a", "2026-03").close("");
+    door.grid("II.06a", "2026-03").close_before_earlier("");
     assert_eq!(proposal(&door, "2026-03", &["II.06a"])["notes"], json!([]));
     let proposed = proposal(&door, "2026-01..2026-04", &["II.05a", "II.06a"]);
     assert_eq!(

@@ -1,4 +1,4 @@
-// The ground under the browser tests: the real core behind `smc serve`, the built page, and Chromium
+// The ground under the browser tests: the real core behind the tests' page host, the built page, and Chromium
 // (the engine of WebView2). Every desk has its own data file and its own browser context; nothing waits longer than it must.
 
 import assert from "node:assert/strict";
@@ -25,11 +25,11 @@ export const withPoppler = process.platform === "win32" ? () => undefined : test
 /** The day on which every test happens: the cycle 11/2026 has ended and is due before the 18th. */
 export const TODAY = "2026-11-16T08:00:00";
 
-function smc() {
-  const name = process.platform === "win32" ? "smc.exe" : "smc";
+function pageHost() {
+  const name = process.platform === "win32" ? "page-host.exe" : "page-host";
   const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
-  const program = process.env.SMC_BIN ?? join(target, "debug", name);
-  assert.ok(existsSync(program), `Không thấy ${program}: chạy «cargo build -p smc» trước.`);
+  const program = process.env.SMC_PAGE_HOST ?? join(target, "debug", name);
+  assert.ok(existsSync(program), `Không thấy ${program}: chạy «cargo build -p smc-tests --bins» trước.`);
   return program;
 }
 
@@ -52,15 +52,15 @@ export async function finish() {
   browser = undefined;
 }
 
-/** Starts `smc serve` on a data file and waits for the address it prints. */
+/** Starts the page host on a data file and waits for the address it prints. */
 async function serve(data) {
-  const args = ["serve", "--data", data, "--page", join(ROOT, "ui/dist"), "--port", "0", "--today", TODAY];
-  const child = spawn(smc(), args, { stdio: ["ignore", "pipe", "pipe"] });
+  const args = ["--data", data, "--page", join(ROOT, "ui/dist"), "--port", "0", "--today", TODAY];
+  const child = spawn(pageHost(), args, { stdio: ["ignore", "pipe", "pipe"] });
   let errors = "";
   child.stderr.on("data", (text) => (errors += text));
   const url = await new Promise((found, failed) => {
     createInterface({ input: child.stdout }).once("line", (line) => found(line.match(/http:\S+/)?.[0] ?? line));
-    child.once("exit", (code) => failed(new Error(`smc serve ended with ${code}: ${errors}`)));
+    child.once("exit", (code) => failed(new Error(`the page host ended with ${code}: ${errors}`)));
   });
   const ended = new Promise((done) => child.once("exit", done));
   return {
@@ -197,7 +197,7 @@ export async function fillAndClose(call, form, cycle, figures = {}) {
     for (const [column, text] of Object.entries(figures)) await call("cell_set", { form, cycle, row, column, text });
   }
   await call("blanks_zero", { form, cycle, row: null });
-  await call("form_close", { form, cycle, note: "Đã kiểm tra" });
+  await call("form_close", { form, cycle, note: "Đã kiểm tra", sure: false });
 }
 
 /** A place of the left bar: "Số liệu", "Báo cáo" … */

@@ -179,7 +179,7 @@ test("warnings want a note before closing, and reopening wants a reason", at({ b
 
 test("a closed form takes no figure", at({ before: wardWithCycle }, async ({ page, call }) => {
   await call("blanks_zero", { form: "II.06a", cycle: "2026-11", row: null });
-  await call("form_close", { form: "II.06a", cycle: "2026-11", note: "" });
+  await call("form_close", { form: "II.06a", cycle: "2026-11", note: "", sure: false });
   await open(page, "Số liệu");
   await openForm(page, "II.06a");
   await cell(page, "Hộ tịch", 4).click();

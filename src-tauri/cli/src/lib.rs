@@ -9,7 +9,6 @@ mod month;
 mod paper;
 mod plan;
 mod schedule;
-mod serve;
 mod tasks;
 mod usage;
 
@@ -106,7 +105,6 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "backup" => return backup(args, out),
         "verify" => return verify(args, out),
         "call" => return call(args, out),
-        "serve" => return serve::serve(args, open(args), out),
         other => return Err(Trouble::Misuse(usage::unknown_command(other))),
     }
     Ok(Ended::Fine)

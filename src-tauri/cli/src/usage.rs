@@ -75,7 +75,6 @@ pub(crate) const COMMANDS: &[Usage] = &[
     usage("verify", &[], &[], &[], &["json"]),
     usage("call", &[], &[], &[], &[]),
     usage("commands", &[], &[], &[], &["json"]),
-    usage("serve", &[], &["page", "port"], &["page"], &[]),
     usage("types", &["TỆP.ts"], &[], &[], &[]),
     usage("help", &[], &[], &[], &[]),
     usage("version", &[], &[], &[], &[]),
@@ -109,7 +108,6 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   verify                              kiểm tra toàn bộ tệp dữ liệu
   call                                mỗi dòng vào là một lệnh JSON, mỗi dòng ra là một trả lời JSON
   commands                            các lệnh của `call`, tham số và kiểu
-  serve --page THƯ_MỤC [--port SỐ]    mở trang trên 127.0.0.1 (để kiểm thử)
   types TỆP.ts                        ghi các kiểu TypeScript của trang
   help, version
 

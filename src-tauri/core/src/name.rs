@@ -76,6 +76,32 @@ pub fn unnumbered(stem: &str) -> &str {
     }
 }
 
+/// The path of a file to write as the officer means it: its ending is added when it lacks, and a draft's name ends in
+/// `-nhap`. `None` when no path was chosen.
+pub(crate) fn target(path: &str, ending: &str, draft: bool) -> Option<String> {
+    let path = path.trim();
+    if path.is_empty() {
+        return None;
+    }
+    let stem = match path
+        .len()
+        .checked_sub(ending.len())
+        .and_then(|at| path.split_at_checked(at))
+    {
+        Some((stem, end)) if end.eq_ignore_ascii_case(ending) => stem,
+        _ => path,
+    };
+    // "báo cáo." is meant without its dot, as Windows takes it.
+    let stem = match stem.trim_end_matches(ENDS) {
+        name if name.is_empty() || name.ends_with(['/', '\\']) => stem,
+        name => name,
+    };
+    // A draft's name may have been numbered because the first was taken.
+    let marked = unnumbered(stem).ends_with("-nhap");
+    let mark = if draft && !marked { "-nhap" } else { "" };
+    Some(format!("{stem}{mark}{ending}"))
+}
+
 /// Whether Windows takes two names for one and the same.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     let lower = |text: &str| {
@@ -254,5 +280,33 @@ mod tests {
         unmarks(r"\\?\Volume{1}\a.db", r"\\?\Volume{1}\a.db");
         unmarks(r"\\may-chu\chung", r"\\may-chu\chung");
         unmarks(r"C:\a", r"C:\a");
+    }
+
+    #[track_caller]
+    fn goes(path: &str, draft: bool, expected: &str) {
+        assert_eq!(target(path, ".xlsx", draft).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_file_gets_its_ending_once() {
+        goes("Báo cáo", false, "Báo cáo.xlsx");
+        goes(" Báo cáo.XLSX ", false, "Báo cáo.xlsx");
+        goes("Báo cáo.pdf", false, "Báo cáo.pdf.xlsx");
+        goes("D:/Quý 1.2026", false, "D:/Quý 1.2026.xlsx");
+        assert_eq!(target(" ", ".xlsx", false), None);
+    }
+
+    #[test]
+    fn dots_and_spaces_at_the_end_of_a_name_are_not_meant() {
+        goes("D:/báo cáo.", false, "D:/báo cáo.xlsx");
+        goes("báo cáo. .xlsx", false, "báo cáo.xlsx");
+    }
+
+    #[test]
+    fn a_draft_is_marked_once_whatever_number_its_name_has() {
+        goes("a.xlsx", true, "a-nhap.xlsx");
+        goes("a-nhap.xlsx", true, "a-nhap.xlsx");
+        goes("a-nhap (2).xlsx", true, "a-nhap (2).xlsx");
+        goes("a (2)", true, "a (2)-nhap.xlsx");
     }
 }

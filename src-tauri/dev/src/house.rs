@@ -90,6 +90,7 @@ impl House {
     fn tell_where(&self, profile: &str, command: &mut Command) {
         command
             .env("SMC_BIN", self.binary(profile, "smc"))
+            .env("SMC_PAGE_HOST", self.binary(profile, "page-host"))
             .env("SMC_WINDOW_BIN", self.binary(profile, "so-mot-cua"))
             .env("SMC_PAGE_DIR", self.path("ui/dist"));
     }

@@ -68,7 +68,7 @@ fn in_chromium() -> Run<Value> {
     let script = programs::in_repository("ui/tests/speed.mjs");
     let done = Command::new("node")
         .arg(script)
-        .env("SMC_BIN", programs::smc())
+        .env("SMC_PAGE_HOST", env!("CARGO_BIN_EXE_page-host"))
         .output()?;
     match done.status.success() {
         true => Ok(serde_json::from_slice(&done.stdout)?),

@@ -182,7 +182,7 @@ fn a_closed_form() {
     let door = ward();
     door.call(
         "form_close",
-        json!({"form": FORM, "cycle": CYCLE, "note": "đã kiểm tra"}),
+        json!({"form": FORM, "cycle": CYCLE, "note": "đã kiểm tra", "sure": false}),
     );
     let path = put(&door, "tot.xlsx", &Sheet::month().with("D6", "229").book());
     let refused = door.ask("summary_apply", args(&path, &json!([])));

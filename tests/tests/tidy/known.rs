@@ -90,7 +90,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("length", "src-tauri/core/src/store/tests.rs"),
     ("length", "tests/benches/speed/main.rs"),
     ("length", "tests/src/badfiles.rs"),
-    ("length", "tests/tests/cli.rs"),
     ("length", "tests/tests/data_file.rs"),
     ("length", "tests/tests/fifth_form.rs"),
     ("length", "tests/tests/month.rs"),

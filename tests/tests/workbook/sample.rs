@@ -1,6 +1,5 @@
 //! Plausible invented figures for the four forms, always the same.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -152,8 +151,8 @@ pub(crate) fn figures(form: &Form, rows: usize) -> Figures {
     Figures {
         sections,
         rows: lines,
-        others: HashMap::new(),
         previous: "10/2026".to_owned(),
+        ..Figures::default()
     }
 }
 

@@ -1300,7 +1300,7 @@ forms: Array<string>, } | { "paper": "tasks",
 filter: TaskFilter, };
 
 /**
- * A span of whole cycles a report covers (custom spans of dates cannot be computed from cycles).
+ * A named span of whole cycles that a report covers.
  * Written `2026-01`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026` or `2026-01..2026-05`.
  */
 export type Period = string;
@@ -2872,8 +2872,8 @@ export interface Commands {
   row_delete: { args: { form: string; cycle: Cycle; row: number; sure: boolean }; reply: Changed };
   /** Moves a row within its section: up by negative steps, down by positive. */
   row_move: { args: { form: string; cycle: Cycle; row: number; steps: number }; reply: Changed };
-  /** Closes a form; refuses while errors stand, and wants a note when warnings do. */
-  form_close: { args: { form: string; cycle: Cycle; note: string }; reply: Changed };
+  /** Closes a form; refuses while errors stand, and wants a note when warnings do. Asks (`question`) while an earlier cycle of it is still open, unless `sure`. */
+  form_close: { args: { form: string; cycle: Cycle; note: string; sure: boolean }; reply: Changed };
   /** Opens a closed form again; wants a reason. */
   form_reopen: { args: { form: string; cycle: Cycle; reason: string }; reply: Changed };
   /** Undoes the last change of figures, rows, notes, plans or tasks. */

@@ -93,8 +93,9 @@ door::commands! { at_once {
     rows::row_delete(form: String, cycle: Cycle, row: i64, sure: bool) -> Changed;
     /// Moves a row within its section: up by negative steps, down by positive.
     rows::row_move(form: String, cycle: Cycle, row: i64, steps: i64) -> Changed;
-    /// Closes a form; refuses while errors stand, and wants a note when warnings do.
-    closing::form_close(form: String, cycle: Cycle, note: String) -> Changed;
+    /// Closes a form; refuses while errors stand, and wants a note when warnings do. Asks (`question`) while an earlier
+    /// cycle of it is still open, unless `sure`.
+    closing::form_close(form: String, cycle: Cycle, note: String, sure: bool) -> Changed;
     /// Opens a closed form again; wants a reason.
     closing::form_reopen(form: String, cycle: Cycle, reason: String) -> Changed;
     /// Undoes the last change of figures, rows, notes, plans or tasks.

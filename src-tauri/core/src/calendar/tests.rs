@@ -1,4 +1,5 @@
 use super::*;
+use crate::value::format_date;
 
 fn date(text: &str) -> NaiveDate {
     NaiveDate::parse_from_str(text, "%d/%m/%Y").unwrap()
@@ -152,4 +153,82 @@ fn titles_are_those_of_the_forms() {
     ] {
         assert_eq!(period.parse::<Period>().unwrap().title(), title);
     }
+}
+
+#[track_caller]
+fn written(period: &str, label: &str, sentence: &str) {
+    let days = period.parse::<Period>().unwrap().days();
+    assert_eq!(days.label(), label);
+    assert_eq!(days.sentence(), sentence);
+}
+
+#[test]
+fn a_span_names_its_first_and_last_day() {
+    written(
+        "2026-11",
+        "15/10 – 14/11/2026",
+        "Từ ngày 15/10/2026 đến ngày 14/11/2026",
+    );
+    written(
+        "2026-01",
+        "15/12/2025 – 14/01/2026",
+        "Từ ngày 15/12/2025 đến ngày 14/01/2026",
+    );
+    written(
+        "2026-Q2",
+        "15/03 – 14/06/2026",
+        "Từ ngày 15/03/2026 đến ngày 14/06/2026",
+    );
+}
+
+#[track_caller]
+fn whole(from: &str, to: &str, cycles: Option<(&str, &str)>) {
+    let (from, to) = (date(from), date(to));
+    let expected = cycles.map(|(a, b)| (a.parse().unwrap(), b.parse().unwrap()));
+    assert_eq!(Cycle::whole(Span { from, to }), expected, "{from} – {to}");
+}
+
+#[test]
+fn a_span_consists_of_cycles_when_it_begins_and_ends_with_one() {
+    whole("15/10/2026", "14/11/2026", Some(("2026-11", "2026-11")));
+    whole("15/12/2025", "14/12/2026", Some(("2026-01", "2026-12")));
+    whole("15/10/2026", "15/11/2026", None);
+    whole("14/10/2026", "14/11/2026", None);
+    whole("01/10/2026", "31/10/2026", None);
+    whole("15/11/2026", "14/11/2026", None);
+}
+
+#[track_caller]
+fn with(cycle: &str, periods: &[&str]) {
+    let found = periods_with(cycle.parse().unwrap());
+    let found: Vec<String> = found.iter().map(Period::to_string).collect();
+    assert_eq!(found, periods);
+}
+
+#[test]
+fn the_periods_to_report_contain_a_cycle_or_end_with_it() {
+    with(
+        "2026-01",
+        &["2026-01", "2026-Q1", "2026-H1", "2026-9M", "2026"],
+    );
+    with(
+        "2026-09",
+        &["2026-09", "2026-Q3", "2026-H2", "2026-9M", "2026"],
+    );
+    with("2026-12", &["2026-12", "2026-Q4", "2026-H2", "2026"]);
+}
+
+#[track_caller]
+fn leaves(today: &str, text: &str, late: bool) {
+    assert_eq!(
+        left(date("18/11/2026"), date(today)),
+        (text.to_owned(), late)
+    );
+}
+
+#[test]
+fn what_is_left_is_said_in_days_until_the_last_safe_one() {
+    leaves("15/11/2026", "còn 2 ngày", false);
+    leaves("17/11/2026", "hôm nay là ngày cuối", false);
+    leaves("19/11/2026", "quá hạn 2 ngày", true);
 }

@@ -99,7 +99,7 @@ fn figures(
             .into(),
         rows: rows.collect(),
         others: others.clone(),
-        previous: String::new(),
+        ..sheet::Figures::default()
     }
 }
 

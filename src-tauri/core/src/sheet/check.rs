@@ -1,43 +1,12 @@
 //! The rules of a form held against its figures: findings with their place and a Vietnamese sentence.
 
-use serde::Serialize;
-use ts_rs::TS;
-
-use super::{Figures, Row, value_of};
+use super::carry;
+use super::compute::value_of;
+use super::figures::{Figures, Row, place};
+use super::finding::{Finding, FindingKind, whole};
 use crate::form::{BlankSide, Check, CheckSign, CheckedRows, Column, Form, RowKind, Severity};
 use crate::formula::{Expr, Name};
 use crate::value::{Amount, Entry, format_figure};
-
-/// Something that does not fit, with its place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Finding {
-    /// How grave it is.
-    pub severity: Severity,
-    /// What kind of rule failed.
-    pub kind: FindingKind,
-    /// The row's id; none for the total or the whole form.
-    pub row: Option<i64>,
-    /// The cells it is about, by column key; the first is where the officer should go.
-    pub columns: Vec<String>,
-    /// "Hộ tịch · Trên Hệ thống của Bộ, ngành", "Tổng số" …
-    pub place: String,
-    /// The sentence.
-    pub text: String,
-}
-
-/// What kind of rule failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingKind {
-    /// A check of the definition.
-    Check,
-    /// An opening stock that is not the previous closing stock.
-    Carry,
-    /// Cells where a figure is due and none stands.
-    Blank,
-    /// A figure that differs from what was sent.
-    Sent,
-}
 
 /// All findings, errors first, and the number of blank cells.
 pub(super) fn findings(
@@ -54,7 +23,7 @@ pub(super) fn findings(
             let found = broken(form, figures, entries, check);
             findings.extend(found.map(|text| finding(form, check, Some(row.id), &place, text)));
         }
-        findings.extend(carries(form, figures, row, &place));
+        findings.extend(carry::of_row(form, figures, row, &place));
         let empty = blank_columns(form, entries);
         blanks += empty.len();
         if let Some(finding) = blank_finding(row, &place, empty) {
@@ -62,10 +31,10 @@ pub(super) fn findings(
         }
     }
     for check in form.checks.iter().filter(|c| c.on == CheckedRows::Total) {
-        let place = form.definition.rows.total.as_deref().unwrap_or("Cả biểu");
         let found = broken(form, figures, total, check);
-        findings.extend(found.map(|text| finding(form, check, None, place, text)));
+        findings.extend(found.map(|text| finding(form, check, None, whole(form), text)));
     }
+    findings.extend(carry::of_total(form, figures));
     if figures.rows.is_empty() && form.definition.rows.empty.is_none() {
         findings.push(Finding {
             severity: Severity::Warning,
@@ -82,18 +51,6 @@ pub(super) fn findings(
     }
     findings.sort_by_key(|finding| finding.severity);
     (findings, blanks)
-}
-
-/// A row's place in a sentence: "Hộ tịch · Trên Hệ thống của Bộ, ngành".
-pub fn place(figures: &Figures, row: &Row) -> String {
-    let section = figures
-        .sections
-        .iter()
-        .find(|section| Some(section.id) == row.section);
-    match section {
-        Some(section) => format!("{} · {}", row.name, section.name),
-        None => row.name.clone(),
-    }
 }
 
 fn finding(form: &Form, check: &Check, row: Option<i64>, place: &str, text: String) -> Finding {
@@ -173,48 +130,6 @@ fn named(form: &Form, figures: &Figures, name: &Name, value: Option<Amount>) -> 
         Some(value) => format!("{label} {}", format_figure(value)),
         None => format!("{label} (trống)"),
     }
-}
-
-/// Opening stocks that the officer typed differently from the previous closing stock.
-/// An error, which a note on the cell turns into a warning.
-fn carries(form: &Form, figures: &Figures, row: &Row, place: &str) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (column, figure) in form.columns.iter().zip(&row.figures) {
-        let (Some(from), Some(opening)) = (&column.carries, figure.opening) else {
-            continue;
-        };
-        let Some(typed) = figure.entry.as_ref().and_then(Entry::number) else {
-            continue;
-        };
-        if typed == opening {
-            continue;
-        }
-        let from = form.column(from).map_or(0, |column| column.no);
-        let mut text = format!(
-            "{} {} ≠ ({from}) kỳ {} là {}: lệch {}",
-            column.label(),
-            format_figure(typed),
-            figures.previous,
-            format_figure(opening),
-            format_figure((typed - opening).abs()),
-        );
-        match &figure.note {
-            Some(note) => text.push_str(&format!(". Ghi chú: {note}")),
-            None => text.push_str(". Sửa lại, hoặc ghi chú lý do (Ctrl+F2)"),
-        }
-        found.push(Finding {
-            severity: match figure.note {
-                Some(_) => Severity::Warning,
-                None => Severity::Error,
-            },
-            kind: FindingKind::Carry,
-            row: Some(row.id),
-            columns: vec![column.key.clone()],
-            place: place.to_owned(),
-            text,
-        });
-    }
-    found
 }
 
 /// The shown columns in which a figure is due and none stands.

@@ -1,9 +1,11 @@
 //! A longer period from its cycles: flows are summed, an opening stock is the first cycle's,
 //! a closing stock the last one's, a count of distinct things is asked for (`domain.md` §7).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Figure, Figures, Identity, Origin, Row, RowKey};
+use super::figures::{Figure, Figures, Origin, Row};
+use super::identity::{Identity, RowKey};
 use crate::form::{Column, Form, PeriodRule};
 use crate::value::{Amount, Entry};
 
@@ -15,7 +17,7 @@ pub type Answers = HashMap<(RowKey, String), Amount>;
 pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     let mut combined = Figures::default();
     let mut places: HashMap<(Option<i64>, &Identity), usize> = HashMap::new();
-    let mut members: Vec<Vec<&Row>> = Vec::new();
+    let mut members: Vec<Vec<Member<'_>>> = Vec::new();
     for figures in cycles {
         for section in &figures.sections {
             match combined
@@ -32,15 +34,15 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
                 .entry((row.section, &row.identity))
                 .or_insert(members.len());
             match members.get_mut(place) {
-                Some(rows) => rows.push(row),
-                None => members.push(vec![row]),
+                Some(rows) => rows.push((figures, row)),
+                None => members.push(vec![(figures, row)]),
             }
         }
     }
     combined.rows = members
         .iter()
         .filter_map(|rows| {
-            let key = combined.key(rows.first()?);
+            let key = combined.key(rows.first()?.1);
             combined_row(form, rows, &key, answers)
         })
         .collect();
@@ -51,8 +53,11 @@ pub fn combine(form: &Form, cycles: &[&Figures], answers: &Answers) -> Figures {
     combined
 }
 
-fn combined_row(form: &Form, rows: &[&Row], key: &RowKey, answers: &Answers) -> Option<Row> {
-    let last = rows.last()?;
+/// A row in one of the cycles.
+type Member<'a> = (&'a Figures, &'a Row);
+
+fn combined_row(form: &Form, rows: &[Member<'_>], key: &RowKey, answers: &Answers) -> Option<Row> {
+    let (_, last) = rows.last()?;
     let figures = form
         .columns
         .iter()
@@ -79,25 +84,21 @@ fn combined_row(form: &Form, rows: &[&Row], key: &RowKey, answers: &Answers) -> 
 fn taken(
     column: &Column,
     i: usize,
-    rows: &[&Row],
+    rows: &[Member<'_>],
     key: &RowKey,
     answers: &Answers,
 ) -> Option<Entry> {
     if !column.is_input() {
         return None;
     }
-    // A carried stock that nobody typed over still counts.
-    let effective = |row: &&Row| {
-        let figure = &row.figures[i];
-        figure.entry.clone().or(figure.opening.map(Entry::Number))
-    };
+    let stands = |(figures, row): &Member<'_>| figures.stands(&row.figures[i]);
     match column.period {
         PeriodRule::Formula => None,
-        PeriodRule::First => rows.first().and_then(effective),
-        PeriodRule::Last => rows.last().and_then(effective),
+        PeriodRule::First => rows.first().and_then(stands),
+        PeriodRule::Last => rows.last().and_then(stands),
         PeriodRule::Sum => rows
             .iter()
-            .filter_map(|row| effective(row)?.number())
+            .filter_map(|row| stands(row)?.number())
             .fold(None, |sum: Option<Amount>, number| {
                 Some(sum.unwrap_or_default() + number)
             })
@@ -107,4 +108,32 @@ fn taken(
             .copied()
             .map(Entry::Number),
     }
+}
+
+/// Figures of one version of a form in the columns of another: figures belong to keys, not to places.
+pub fn in_columns_of<'a>(form: &Form, own: &Form, figures: &'a Figures) -> Cow<'a, Figures> {
+    let same = form.columns.len() == own.columns.len()
+        && form
+            .columns
+            .iter()
+            .zip(&own.columns)
+            .all(|(a, b)| a.key == b.key);
+    if same {
+        return Cow::Borrowed(figures);
+    }
+    let mut figures = figures.clone();
+    for row in &mut figures.rows {
+        let mut by_key: HashMap<&str, Figure> = own
+            .columns
+            .iter()
+            .map(|column| column.key.as_str())
+            .zip(std::mem::take(&mut row.figures))
+            .collect();
+        row.figures = form
+            .columns
+            .iter()
+            .map(|column| by_key.remove(column.key.as_str()).unwrap_or_default())
+            .collect();
+    }
+    Cow::Owned(figures)
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::form::{Form, Library, Severity, library::built_in};
+use crate::value::Entry;
 
 fn form(code: &str) -> std::sync::Arc<Form> {
     let library = Library::read(built_in());
@@ -316,18 +317,4 @@ fn a_count_of_distinct_things_is_asked_for() {
         both.rows[0].figures[act].entry,
         Some(Entry::Number(2.into()))
     );
-}
-
-#[test]
-fn roman_numbers_are_those_of_sections() {
-    for (number, text) in [
-        (1, "I"),
-        (4, "IV"),
-        (9, "IX"),
-        (14, "XIV"),
-        (40, "XL"),
-        (99, "XCIX"),
-    ] {
-        assert_eq!(roman(number), text);
-    }
 }

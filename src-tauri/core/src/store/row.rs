@@ -120,17 +120,29 @@ pub fn each_figure(db: &Connection, sheet: i64, mut look: impl FnMut(Stored<'_>)
     )?;
     let mut rows = query.query([sheet])?;
     while let Some(row) = rows.next()? {
-        look(Stored {
-            row: row.get(0)?,
-            column: text(row, 1)?,
-            value: row
-                .get_ref(2)?
-                .as_str_or_null()
-                .map_err(rusqlite::Error::from)?,
-            origin: text(row, 3)?,
-        });
+        look(stored(row)?);
     }
     Ok(())
+}
+
+/// Looks at the figures of one row.
+pub fn each_figure_of(db: &Connection, row: i64, mut look: impl FnMut(Stored<'_>)) -> Result<()> {
+    let mut query =
+        db.prepare_cached("SELECT row, column, value, origin FROM figure WHERE row = ?")?;
+    let mut rows = query.query([row])?;
+    while let Some(row) = rows.next()? {
+        look(stored(row)?);
+    }
+    Ok(())
+}
+
+fn stored<'a>(row: &'a Row<'_>) -> rusqlite::Result<Stored<'a>> {
+    Ok(Stored {
+        row: row.get(0)?,
+        column: text(row, 1)?,
+        value: row.get_ref(2)?.as_str_or_null()?,
+        origin: text(row, 3)?,
+    })
 }
 
 fn text<'a>(row: &'a Row<'_>, index: usize) -> rusqlite::Result<&'a str> {

@@ -231,3 +231,17 @@ fn days_that_do_not_exist_and_other_texts_are_no_dates() {
         reads_date(text, "");
     }
 }
+
+#[test]
+fn roman_numbers_are_those_of_sections() {
+    for (number, text) in [
+        (1, "I"),
+        (4, "IV"),
+        (9, "IX"),
+        (14, "XIV"),
+        (40, "XL"),
+        (99, "XCIX"),
+    ] {
+        assert_eq!(roman(number), text);
+    }
+}

@@ -1,75 +1,52 @@
-//! Opening stocks: what a form carries over from the cycle before.
+//! A form in a cycle with what it carries over from the cycle before; other forms left out of account.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::api::desk::Desk;
-use crate::api::desk::stored::{Stored, stored};
+use crate::api::desk::loaded::Loaded;
+use crate::api::desk::stored;
 use crate::calendar::Cycle;
 use crate::error::Result;
-use crate::form::Form;
-use crate::sheet::{Figures, Identity, Line};
+use crate::sheet::{Filled, Finding, open_stocks, unmet, unmet_since};
+use crate::store::sheet;
 
-/// A form in a cycle with its opening stocks, without other forms' totals.
-pub(in crate::api) fn figures_of(
-    desk: &Desk,
-    code: &str,
-    cycle: Cycle,
-) -> Result<Option<Arc<Stored>>> {
-    let Some(own) = stored(desk, code, cycle)? else {
+/// A form in a cycle, filled in with its opening stocks; `None` when the cycle has not been started.
+pub(in crate::api) fn carried(desk: &Desk, code: &str, cycle: Cycle) -> Result<Option<Loaded>> {
+    if let Some(own) = desk.kept(code, cycle)? {
+        return Ok(Some(own));
+    }
+    let db = desk.db()?;
+    let Some(record) = sheet::find(db, code, cycle)? else {
         return Ok(None);
     };
-    let mut chain = vec![own];
-    let mut at = cycle;
-    // Back to the first cycle whose closing stocks stand by themselves: a closed one keeps its opening stocks,
-    // and mostly a closing stock is typed and does not follow from the opening one.
-    while let Some(last) = chain.last()
-        && last.record.closed_at.is_none()
-        && last.form.carries()
-        && (chain.len() == 1 || last.form.chained())
+    let form = match record.definition {
+        Some(kept) => desk.kept_form(code, kept)?,
+        None => Arc::clone(desk.form(code, cycle)?),
+    };
+    let mut figures = stored::figures(db, &record, &form)?;
+    // A closed form has written down its opening stocks.
+    if !figures.closed
+        && form.carries()
+        && let Some(before) = carried(desk, code, cycle.previous())?
     {
-        at = at.previous();
-        match stored(desk, code, at)? {
-            Some(before) => chain.push(before),
-            None => break,
-        }
+        open_stocks(&form, &mut figures, &before);
     }
-    let mut own = chain.pop();
-    while let Some(mut next) = chain.pop() {
-        if let Some(before) = &own {
-            let next = Arc::make_mut(&mut next);
-            open_stocks(&next.form, &mut next.figures, before);
-        }
-        own = Some(next);
-    }
-    Ok(own)
+    let own = Loaded {
+        record,
+        filled: Arc::new(Filled::of(form, figures)),
+    };
+    desk.keep(&own);
+    Ok(Some(own))
 }
 
-/// Puts the closing stocks of the cycle before into the columns that carry.
-fn open_stocks(form: &Form, figures: &mut Figures, before: &Stored) {
-    let previous = &before.form;
-    let lines: HashMap<i64, &Line> = before
-        .filled()
-        .lines
-        .iter()
-        .filter_map(|line| Some((line.row?, line)))
-        .collect();
-    let rows: HashMap<(Option<i64>, &Identity), i64> = before
-        .figures
-        .rows
-        .iter()
-        .map(|row| ((row.section, &row.identity), row.id))
-        .collect();
-    for (i, column) in form.columns.iter().enumerate() {
-        let Some(from) = column.carries.as_ref().and_then(|key| previous.index(key)) else {
-            continue;
-        };
-        for row in &mut figures.rows {
-            let line = rows
-                .get(&(row.section, &row.identity))
-                .and_then(|id| lines.get(id));
-            row.figures[i].opening =
-                line.and_then(|line| line.cells[from].entry.as_ref()?.number());
-        }
+/// What a form opens with that is not what the cycle before closes with now.
+pub(in crate::api) fn unmet_of(desk: &Desk, own: &Loaded) -> Result<Vec<Finding>> {
+    if !own.figures.closed {
+        return Ok(unmet(&own.form, &own.figures));
     }
+    if !own.form.carries() {
+        return Ok(Vec::new());
+    }
+    let before = carried(desk, own.form.code(), own.record.cycle.previous())?;
+    Ok(before.map_or_else(Vec::new, |before| unmet_since(own, &before)))
 }

@@ -1,10 +1,14 @@
 //! What lies on the desk: the open data file, the form definitions, the clock.
 
-pub(in crate::api) mod carry;
+mod carry;
+pub(in crate::api) mod change;
+mod kept;
 pub(in crate::api) mod load;
+mod loaded;
 pub(in crate::api) mod over;
 pub(in crate::api) mod progress;
 pub(in crate::api) mod stored;
+pub(in crate::api) mod target;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -14,9 +18,10 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
+use crate::api::desk::kept::Kept;
+use crate::api::desk::loaded::Loaded;
 use crate::api::desk::progress::Progress;
-use crate::api::desk::stored::Stored;
-use crate::calendar::Deadlines;
+use crate::calendar::{Cycle, Deadlines};
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
 use crate::form::{Broken, Form, Library};
@@ -78,9 +83,9 @@ pub(in crate::api) struct Desk {
     /// The form definitions.
     pub(in crate::api) forms: Library,
     /// Definitions that forms were closed with, once read; they never change.
-    kept: RefCell<HashMap<i64, Arc<Form>>>,
-    /// Forms that are closed, once read; they cannot change before they are reopened.
-    closed: RefCell<Closed>,
+    definitions: RefCell<HashMap<i64, Arc<Form>>>,
+    /// Forms in cycles that were read.
+    kept: RefCell<Kept>,
     /// Texts of plans that were read.
     pub(in crate::api) readings: RefCell<Readings>,
     /// How far a long reading is.
@@ -97,8 +102,8 @@ impl Desk {
             own,
             store: Err(Error::Cancelled),
             forms: Library::default(),
+            definitions: RefCell::default(),
             kept: RefCell::default(),
-            closed: RefCell::default(),
             readings: RefCell::default(),
             progress: Arc::default(),
         };
@@ -110,8 +115,8 @@ impl Desk {
     pub(in crate::api) fn reopen(&mut self) {
         // The old connection must be gone first: Windows locks open files.
         self.store = Err(Error::Cancelled);
+        self.definitions.borrow_mut().clear();
         self.kept.borrow_mut().clear();
-        self.forget_closed();
         self.store = Store::open(&self.data, self.now());
         let (offices_own, unreadable) = files_in(&self.forms_folder());
         self.forms = Library::read(built_in().chain(offices_own));
@@ -137,47 +142,42 @@ impl Desk {
             })
             .collect();
         self.forms.set_edited(edited);
+        self.kept.borrow_mut().forget_open();
         Ok(())
     }
 
     /// The definition a form was closed with.
     pub(in crate::api) fn kept_form(&self, code: &str, id: i64) -> Result<Arc<Form>> {
-        if let Some(form) = self.kept.borrow().get(&id) {
+        if let Some(form) = self.definitions.borrow().get(&id) {
             return Ok(Arc::clone(form));
         }
         let text = store::definition::text(self.db()?, id)?;
         let form = Arc::new(Form::read(code, &text)?);
-        self.kept.borrow_mut().insert(id, Arc::clone(&form));
+        self.definitions.borrow_mut().insert(id, Arc::clone(&form));
         Ok(form)
     }
 
-    /// A closed form that was read before.
-    pub(in crate::api) fn closed(
-        &self,
-        record: &store::sheet::Record,
-    ) -> Result<Option<Arc<Stored>>> {
+    /// The definition that a cycle uses while it is open.
+    pub(in crate::api) fn form(&self, code: &str, cycle: Cycle) -> Result<&Arc<Form>> {
+        self.forms
+            .valid(code, cycle.last_day())
+            .ok_or_else(|| Error::NotFound(format!("Không có biểu “{code}”.")))
+    }
+
+    /// A form in a cycle that was read before and still stands so.
+    fn kept(&self, code: &str, cycle: Cycle) -> Result<Option<Loaded>> {
         let version = store::written_by_others(self.db()?)?;
-        let mut closed = self.closed.borrow_mut();
-        if closed.version != version {
-            closed.forms.clear();
-            closed.version = version;
-        }
-        let own = closed.forms.get(&record.id);
-        Ok(own.filter(|own| own.record == *record).cloned())
+        Ok(self.kept.borrow_mut().get(version, code, cycle))
     }
 
-    /// Keeps a closed form that was read.
-    pub(in crate::api) fn keep_closed(&self, own: &Arc<Stored>) {
-        let mut closed = self.closed.borrow_mut();
-        if closed.forms.len() >= MOST_CLOSED {
-            closed.forms.clear();
-        }
-        closed.forms.insert(own.record.id, Arc::clone(own));
+    /// Keeps a form in a cycle that was read.
+    fn keep(&self, own: &Loaded) {
+        self.kept.borrow_mut().put(own);
     }
 
-    /// Forgets the closed forms: one was reopened, or another file is open.
+    /// Forgets the closed forms: one was reopened.
     pub(in crate::api) fn forget_closed(&self) {
-        self.closed.borrow_mut().forms.clear();
+        self.kept.borrow_mut().clear();
     }
 
     /// Switches to another data file.
@@ -194,8 +194,14 @@ impl Desk {
         self.store = Err(Error::Cancelled);
     }
 
-    /// The open data file, or why there is none.
+    /// The open data file, to write to it, or why there is none. What was read of open forms no longer counts.
     pub(in crate::api) fn store(&mut self) -> Result<&mut Store> {
+        self.kept.get_mut().forget_open();
+        self.writable()
+    }
+
+    /// The same for one who sees to it himself that what was read counts.
+    fn writable(&mut self) -> Result<&mut Store> {
         match &mut self.store {
             // A large file is still being checked in the background when the first commands come.
             Ok(store) => store.sound().map(|()| store),
@@ -293,16 +299,6 @@ impl Desk {
         self.own.with_file_name("mau-in")
     }
 }
-
-/// Closed forms that were read, while no other process has written to the data file.
-#[derive(Default)]
-struct Closed {
-    version: i64,
-    forms: HashMap<i64, Arc<Stored>>,
-}
-
-/// How many closed forms are kept in memory: a year of four. Each takes some hundred kilobytes.
-const MOST_CLOSED: usize = 48;
 
 /// The TOML files of a folder, in order of their names, and those that cannot be read as text;
 /// none when there is no such folder.

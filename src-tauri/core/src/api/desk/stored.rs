@@ -1,69 +1,21 @@
-//! From the tables to figures: a form in a cycle as it is stored, before anything is carried over or computed.
+//! From the tables to figures: those of a form in a cycle, before anything is carried over or computed.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
-use crate::api::desk::Desk;
-use crate::api::desk::load::known;
-use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::{ColumnKind, Form};
-use crate::sheet::{Figure, Figures, Identity, Origin, Row, Section, Sheet, fill};
+use crate::sheet::{Figure, Figures, Identity, Origin, Row, Section};
 use crate::store::{Connection, row, sheet, source};
 use crate::value::{Entry, fold_name};
 
-/// A form in a cycle with its figures.
-#[derive(Debug, Clone)]
-pub(in crate::api) struct Stored {
-    /// The form in a cycle.
-    pub(in crate::api) record: sheet::Record,
-    /// Its definition: the one it was closed with, or the one valid on the cycle's last day.
-    pub(in crate::api) form: Arc<Form>,
-    /// Its figures, without other forms' totals.
-    pub(in crate::api) figures: Figures,
-    filled: OnceLock<Sheet>,
-}
-
-impl Stored {
-    /// The same, computed and checked; other forms' totals left out of account.
-    pub(in crate::api) fn filled(&self) -> &Sheet {
-        self.filled.get_or_init(|| fill(&self.form, &self.figures))
-    }
-}
-
-/// A form in a cycle as it is stored; `None` when the cycle has not been started.
-/// Closed ones are read once: they cannot change before they are reopened.
-pub(in crate::api) fn stored(desk: &Desk, code: &str, cycle: Cycle) -> Result<Option<Arc<Stored>>> {
-    let db = desk.db()?;
-    let Some(record) = sheet::find(db, code, cycle)? else {
-        return Ok(None);
-    };
-    let Some(kept) = record.definition else {
-        let form = known(desk, code, cycle)?.clone();
-        return Ok(Some(Arc::new(read(db, record, form)?)));
-    };
-    if let Some(own) = desk.closed(&record)? {
-        return Ok(Some(own));
-    }
-    let form = desk.kept_form(code, kept)?;
-    let own = Arc::new(read(db, record, form)?);
-    desk.keep_closed(&own);
-    Ok(Some(own))
-}
-
-fn read(db: &Connection, record: sheet::Record, form: Arc<Form>) -> Result<Stored> {
-    Ok(Stored {
-        figures: read_figures(db, &record, &form)?,
-        record,
-        form,
-        filled: OnceLock::new(),
-    })
-}
-
-/// The figures as they are stored.
-fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<Figures> {
+/// The figures of a form in a cycle.
+pub(in crate::api) fn figures(
+    db: &Connection,
+    record: &sheet::Record,
+    form: &Form,
+) -> Result<Figures> {
     let own = row::list(db, record.id)?;
     let places: HashMap<i64, usize> = own.iter().zip(0..).map(|(row, i)| (row.id, i)).collect();
     let mut rows: Vec<Row> = own
@@ -83,10 +35,8 @@ fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<
             let place = places.get(&stored.row).copied();
             last = (stored.row, place.unwrap_or(usize::MAX));
         }
-        if let (Some(row), Some(i)) = (rows.get_mut(last.1), form.index(stored.column)) {
-            let figure = &mut row.figures[i];
-            figure.entry = stored.value.map(|text| entry(form.columns[i].kind, text));
-            figure.origin = origin(stored.origin);
+        if let Some(row) = rows.get_mut(last.1) {
+            put(form, row, stored);
         }
     })?;
     for ((id, key), note) in row::notes(db, record.id)? {
@@ -102,8 +52,25 @@ fn read_figures(db: &Connection, record: &sheet::Record, form: &Form) -> Result<
         sections,
         rows,
         previous: record.cycle.previous().label(),
+        closed: record.closed_at.is_some(),
         ..Figures::default()
     })
+}
+
+/// Reads the figures of a row anew; its notes and opening stocks stay as they were read.
+pub(in crate::api) fn read_again(db: &Connection, form: &Form, row: &mut Row) -> Result<()> {
+    for figure in &mut row.figures {
+        (figure.entry, figure.origin) = (None, None);
+    }
+    row::each_figure_of(db, row.id, |stored| put(form, row, stored))
+}
+
+fn put(form: &Form, row: &mut Row, stored: row::Stored<'_>) {
+    if let Some(i) = form.index(stored.column) {
+        let figure = &mut row.figures[i];
+        figure.entry = stored.value.map(|text| entry(form.columns[i].kind, text));
+        figure.origin = origin(stored.origin);
+    }
 }
 
 /// What a row that is stored is, the same in every cycle.

@@ -4,9 +4,10 @@ use crate::api::desk::Desk;
 use crate::api::desk::load::{Loaded, find, load};
 use crate::api::desk::stored::{origin, origin_name};
 use crate::api::figures::views;
-use crate::api::reply::{CellAbout, HistoryLine, TrendPoint};
+use crate::api::reply::{CellAbout, HistoryLine};
 use crate::calendar::Cycle;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::sheet::trend::trend;
 use crate::sheet::{Figure, Line, Origin};
 use crate::store::{history, read_moment};
 use crate::value::{Amount, Entry, format_figure};
@@ -26,12 +27,10 @@ pub(in crate::api) fn cell_about(
 ) -> Result<CellAbout> {
     let loaded = load(desk, &form, cycle)?;
     let own = loaded.row(row)?;
-    let Some(index) = loaded.form.index(&column) else {
-        return Err(Error::NotFound(format!("Không có cột “{column}”.")));
-    };
+    let index = loaded.column(&column)?;
     let made = history::of_figure(desk.db()?, row, &column, MOST_HISTORY)?;
     let (trend, trend_text) = match loaded.form.columns[index].is_number() {
-        true => trend(desk, &loaded, row, index)?,
+        true => trend(&points(desk, &loaded, row, index)?),
         false => (Vec::new(), None),
     };
     Ok(CellAbout {
@@ -42,7 +41,7 @@ pub(in crate::api) fn cell_about(
         ),
         origin: origin_text(
             &loaded,
-            line(&loaded, row),
+            loaded.line(row),
             index,
             put_there(&made, &own.figures[index]),
         ),
@@ -61,10 +60,6 @@ fn put_there<'a>(made: &'a [history::Made], figure: &Figure) -> Option<&'a histo
         own.act != "undo" && own.to == value && own.origin.as_deref() == origin
     };
     made.iter().find(same).or(made.first())
-}
-
-fn line(loaded: &Loaded, row: i64) -> Option<&Line> {
-    loaded.sheet.lines.iter().find(|line| line.row == Some(row))
 }
 
 /// Where the figure of a cell came from, as a sentence.
@@ -135,90 +130,28 @@ fn history_line(made: &history::Made) -> HistoryLine {
 }
 
 /// The same cell in the last twelve cycles, this one last.
-fn trend(
+fn points(
     desk: &Desk,
     loaded: &Loaded,
     row: i64,
     index: usize,
-) -> Result<(Vec<TrendPoint>, Option<String>)> {
+) -> Result<Vec<(String, Option<Amount>)>> {
     let own = loaded.row(row)?;
     let key = &loaded.form.columns[index].key;
-    let mut points: Vec<(Cycle, Option<Amount>)> = Vec::new();
+    let mut points = Vec::new();
     for back in (1..TREND).rev() {
         let cycle = loaded.record.cycle.plus(-back);
-        let Some(earlier) = find(desk, loaded.form.code(), cycle)? else {
-            continue;
-        };
-        let same = |other: &&crate::sheet::Row| {
-            other.section == own.section && other.identity == own.identity
-        };
-        let number = earlier.figures.rows.iter().find(same).and_then(|same| {
-            let index = earlier.form.index(key)?;
-            line(&earlier, same.id)?.cells[index]
-                .entry
-                .as_ref()?
-                .number()
-        });
-        points.push((cycle, number));
+        if let Some(earlier) = find(desk, loaded.form.code(), cycle)? {
+            points.push((cycle.label(), earlier.number_of(own, key)));
+        }
     }
-    let now = line(loaded, row).and_then(|line| line.cells[index].entry.as_ref()?.number());
-    points.push((loaded.record.cycle, now));
-    let numbers: Vec<Amount> = points.iter().filter_map(|(_, number)| *number).collect();
-    let largest = numbers.iter().max().copied().unwrap_or_default();
-    let height = |number: Amount| match largest.is_zero() {
-        true => 0,
-        false => (number * Amount::ONE_HUNDRED / largest)
-            .round()
-            .try_into()
-            .unwrap_or(0),
-    };
-    let text = described(numbers, points.len());
-    let points = points
-        .into_iter()
-        .map(|(cycle, number)| TrendPoint {
-            cycle: cycle.label(),
-            text: number.map(format_figure).unwrap_or_default(),
-            height: number.map(height).unwrap_or(0),
-        })
-        .collect();
-    Ok((points, text))
-}
-
-/// "12 kỳ gần nhất: 9 – 17, trung vị 12".
-fn described(mut numbers: Vec<Amount>, cycles: usize) -> Option<String> {
-    if numbers.len() < 2 {
-        return None;
-    }
-    numbers.sort();
-    let middle = numbers.len() / 2;
-    let median = match numbers.len() % 2 {
-        1 => numbers[middle],
-        _ => (numbers[middle - 1] + numbers[middle]) / Amount::TWO,
-    };
-    let (least, most) = (numbers[0], numbers[numbers.len() - 1]);
-    Some(format!(
-        "{cycles} kỳ gần nhất: {} – {}, trung vị {}",
-        format_figure(least),
-        format_figure(most),
-        format_figure(median)
-    ))
+    points.push((loaded.record.cycle.label(), loaded.number(row, index)));
+    Ok(points)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_trend_tells_least_most_and_median() {
-        let of =
-            |numbers: &[i64]| described(numbers.iter().map(|n| Amount::from(*n)).collect(), 12);
-        assert_eq!(
-            of(&[12, 9, 17]).unwrap(),
-            "12 kỳ gần nhất: 9 – 17, trung vị 12"
-        );
-        assert_eq!(of(&[1, 2]).unwrap(), "12 kỳ gần nhất: 1 – 2, trung vị 1,5");
-        assert_eq!(of(&[5]), None);
-    }
 
     #[test]
     fn a_deleted_figure_reads_as_deleted() {

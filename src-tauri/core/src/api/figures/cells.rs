@@ -1,7 +1,8 @@
 //! Figures of a form in a cycle: seen, typed, filled and noted.
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::{Loaded, load, refuse_closed, target};
+use crate::api::desk::change::change;
+use crate::api::desk::load::{Loaded, load, refuse_closed};
 use crate::api::desk::stored::origin_name;
 use crate::api::figures::views;
 use crate::api::reply::{CellRef, Changed, SheetReply};
@@ -27,12 +28,14 @@ pub(in crate::api) fn cell_set(
     column: String,
     text: String,
 ) -> Result<Changed> {
-    let target = target(desk, &form, cycle, row, &column)?;
-    let own_column = &target.form.columns[target.column];
-    let read = read_cell(own_column, &text, &target.row_name)?;
-    let label = format!("ô ({}) {}", own_column.no, target.row_name);
+    let loaded = load(desk, &form, cycle)?;
+    loaded.open()?;
+    let own = loaded.row(row)?;
+    let own_column = &loaded.form.columns[loaded.input(&column)?];
+    let read = read_cell(own_column, &text, &own.name)?;
+    let label = format!("ô ({}) {}", own_column.no, own.name);
     let change = figure(row, &column, read.value, Origin::Typed);
-    make(desk, &target.record, &label, &[change])?;
+    make(desk, &loaded.into_record(), &label, &[change])?;
     changed(desk, &form, cycle, read.remark)
 }
 
@@ -89,7 +92,7 @@ pub(in crate::api) fn make(
     changes: &[Change],
 ) -> Result<usize> {
     let (at, id) = (moment(desk.now()), sheet.id);
-    desk.store()?.write(|db| {
+    change(desk, sheet, changes, |db| {
         // Another process may have closed the form since it was loaded.
         refuse_closed(&store::sheet::by_id(db, id)?)?;
         history::make(db, Subject::Sheet(id), &at, label, Undo::Possible, changes)

@@ -1,16 +1,16 @@
 //! Closing and reopening a form in a cycle.
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::{Loaded, load};
-use crate::api::figures::cells::{changed, figure};
+use crate::api::desk::load::{Loaded, load, refuse_closed};
+use crate::api::figures::cells::{asking, changed, figure};
 use crate::api::reply::Changed;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
-use crate::form::Severity;
-use crate::sheet::{Finding, FindingKind, Origin};
-use crate::store::history::{self, Subject, Undo};
+use crate::sheet::closing::{freed_stocks, kept_stocks, may_close, out_of_order};
+use crate::sheet::{Filled, Origin};
+use crate::store::history::{self, Change, Subject, Undo};
 use crate::store::{self, moment};
-use crate::value::{Entry, tidy};
+use crate::value::{Amount, Entry, tidy};
 
 /// Closes a form: it keeps its definition, its rows' and sections' names of now, and its opening stocks.
 pub(in crate::api) fn form_close(
@@ -18,27 +18,15 @@ pub(in crate::api) fn form_close(
     form: String,
     cycle: Cycle,
     note: String,
+    sure: bool,
 ) -> Result<Changed> {
     let loaded = load(desk, &form, cycle)?;
     loaded.open()?;
     let note = tidy(&note);
-    let errors = loaded.sheet.errors();
-    // Why a figure that was sent has changed was said when the form was reopened.
-    let own = |finding: &&Finding| {
-        finding.severity == Severity::Warning && finding.kind != FindingKind::Sent
-    };
-    let warnings = loaded.sheet.findings.iter().filter(own).count();
-    if errors > 0 {
-        return Err(Error::Invalid(format!(
-            "Biểu {form} kỳ {} còn {errors} lỗi, chưa khóa sổ được. Sửa các lỗi ở bảng “Cần xử lý” rồi khóa lại.",
-            cycle.label()
-        )));
-    }
-    if warnings > 0 && note.is_empty() {
-        return Err(Error::Invalid(format!(
-            "Biểu {form} kỳ {} còn {warnings} cảnh báo. Ghi chú vì sao vẫn khóa sổ, hoặc xử lý cảnh báo trước.",
-            cycle.label()
-        )));
+    may_close(&loaded, &loaded.named(), &note)?;
+    let earlier = earlier_open(desk.db()?, &form, cycle)?;
+    if !sure && let Some(question) = out_of_order(&loaded.form, &cycle.label(), &earlier) {
+        return asking(desk, &loaded, question);
     }
     let at = moment(desk.now());
     desk.store()?.write(|db| close(db, &loaded, &at, &note))?;
@@ -50,6 +38,14 @@ pub(in crate::api) fn form_close(
     )
 }
 
+/// The earlier cycles, by label, in which a form was started and is still open.
+fn earlier_open(db: &store::Connection, form: &str, cycle: Cycle) -> Result<Vec<String>> {
+    let records = store::sheet::list(db)?.into_iter();
+    let open =
+        records.filter(|own| own.form == form && own.cycle < cycle && own.closed_at.is_none());
+    Ok(open.map(|own| own.cycle.label()).collect())
+}
+
 /// Writes a closing; the caller has made sure that it may be closed.
 pub(in crate::api) fn close(
     db: &store::Connection,
@@ -58,16 +54,10 @@ pub(in crate::api) fn close(
     note: &str,
 ) -> Result<()> {
     let record = &loaded.record;
-    crate::api::desk::load::refuse_closed(&store::sheet::by_id(db, record.id)?)?;
-    let mut carried = Vec::new();
-    for row in &loaded.figures.rows {
-        for (column, figure_of) in loaded.form.columns.iter().zip(&row.figures) {
-            if let (None, Some(opening)) = (&figure_of.entry, figure_of.opening) {
-                let value = Entry::Number(opening).stored();
-                carried.push(figure(row.id, &column.key, Some(value), Origin::Carried));
-            }
-        }
-    }
+    refuse_closed(&store::sheet::by_id(db, record.id)?)?;
+    let carried: Vec<Change> = (kept_stocks(loaded).into_iter())
+        .map(|(row, i, stock)| carried(loaded, row, i, Some(stock)))
+        .collect();
     history::make(
         db,
         Subject::Sheet(record.id),
@@ -90,6 +80,12 @@ pub(in crate::api) fn close(
         });
     let sections: Vec<_> = sections.collect();
     store::sheet::close(db, record.id, at, kept, &sections, note)
+}
+
+/// The change of an opening stock that is written down, or follows the cycle before again.
+fn carried(filled: &Filled, row: i64, i: usize, stock: Option<Amount>) -> Change {
+    let value = stock.map(|stock| Entry::Number(stock).stored());
+    figure(row, &filled.form.columns[i].key, value, Origin::Carried)
 }
 
 /// Opens a closed form again, after a copy of the data file; its opening stocks follow the previous cycle again.
@@ -117,14 +113,9 @@ pub(in crate::api) fn form_reopen(
     let store = desk.store()?;
     store.copy(now, store::backup::Reason::BeforeReopening)?;
     store.write(|db| {
-        let mut freed = Vec::new();
-        for row in &loaded.figures.rows {
-            for (column, figure_of) in loaded.form.columns.iter().zip(&row.figures) {
-                if figure_of.origin == Some(Origin::Carried) {
-                    freed.push(figure(row.id, &column.key, None, Origin::Carried));
-                }
-            }
-        }
+        let freed: Vec<Change> = (freed_stocks(&loaded).into_iter())
+            .map(|(row, i, _)| carried(&loaded, row, i, None))
+            .collect();
         history::make(
             db,
             Subject::Sheet(loaded.record.id),

@@ -2,11 +2,10 @@
 
 use super::templates::Ready;
 use crate::api::desk::Desk;
-use crate::api::desk::over::{Over, over};
 use crate::api::plan::planned;
 use crate::api::plan::plans;
 use crate::api::reply::*;
-use crate::api::reports::report;
+use crate::api::reports::outgoing::Outgoing;
 use crate::api::task::calendar::{NO_LEAD, reminders};
 use crate::api::task::tasks;
 use crate::calendar::Period;
@@ -32,6 +31,8 @@ pub(in crate::api) struct Sheet {
     pub(in crate::api) notes: Vec<String>,
     /// Whether it has errors.
     pub(in crate::api) draft: bool,
+    /// The forms on it.
+    pub(in crate::api) forms: Option<Outgoing>,
 }
 
 /// What goes on a paper.
@@ -154,20 +155,17 @@ fn task(line: &TaskLine) -> task_pages::Task {
 }
 
 fn forms_sheet(desk: &mut Desk, period: Period, codes: &[String]) -> Result<Sheet> {
-    let proposal = report::export_propose(desk, period, codes.to_vec())?;
-    let overs: Vec<Over> = report::chosen(desk, period, codes)?
-        .iter()
-        .map(|code| over(desk, code, period))
-        .collect::<Result<_>>()?;
-    let data = forms::forms(&report::book(desk, &overs, period)?);
+    let outgoing = Outgoing::of(desk, period, codes)?;
+    let proposal = outgoing.proposal();
     Ok(Sheet {
         ready: Ready {
             template: "bieu.typ",
             title: format!("Báo cáo kiểm soát thủ tục hành chính {}", period.title()),
-            data,
+            data: forms::forms(&outgoing.book(desk)),
         },
         notes: proposal.notes,
         draft: proposal.draft,
+        forms: Some(outgoing),
     })
 }
 
@@ -180,7 +178,14 @@ fn plain(template: &'static str, title: String, data: serde_json::Value) -> Shee
         },
         notes: Vec::new(),
         draft: false,
+        forms: None,
     }
+}
+
+/// "BC-KSTTHC_Dong-Hai_2026-11": the name proposed for a file of forms, without its ending.
+pub(in crate::api) fn forms_name(forms: &Outgoing) -> String {
+    let name = forms.proposal().file_name;
+    name.trim_end_matches(".xlsx").to_owned()
 }
 
 /// "Phu-luc_Dong-Hai_2026": the name proposed for a paper's file, without its ending.
@@ -188,8 +193,7 @@ pub(in crate::api) fn file_name(desk: &mut Desk, paper: &Paper) -> Result<String
     let today = desk.today().to_string();
     let (what, when) = match paper {
         Paper::Forms { period, forms } => {
-            let proposal = report::export_propose(desk, *period, forms.clone())?;
-            return Ok(proposal.file_name.trim_end_matches(".xlsx").to_owned());
+            return Ok(forms_name(&Outgoing::of(desk, *period, forms)?));
         }
         Paper::Appendix { plan, .. } => ("Phụ lục".to_owned(), year(desk, *plan)?),
         Paper::Decision { plan } => ("Quyết định".to_owned(), year(desk, *plan)?),

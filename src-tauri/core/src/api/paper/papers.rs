@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::data::{self, file_name, plan_paper};
+use super::data::{self, file_name, forms_name, plan_paper};
 use super::templates::laid_out;
 use crate::api::desk::Desk;
+use crate::api::desk::target::target;
 use crate::api::plan::planned;
 use crate::api::plan::plans;
 use crate::api::reply::*;
-use crate::api::reports::report;
+use crate::api::reports::outgoing::Outgoing;
+use crate::api::reports::report::write_workbook;
 use crate::api::task::book;
 use crate::error::{Error, Result};
 use crate::export;
@@ -21,7 +23,10 @@ pub(in crate::api) fn paper_pages(desk: &mut Desk, paper: Paper) -> Result<Pages
         title: sheet.ready.title,
         pages,
         notes: notes.into_iter().chain(sheet.notes).collect(),
-        file_name: file_name(desk, &paper)?,
+        file_name: match &sheet.forms {
+            Some(forms) => forms_name(forms),
+            None => file_name(desk, &paper)?,
+        },
     })
 }
 
@@ -31,12 +36,17 @@ pub(in crate::api) fn paper_write(
     kind: FileKind,
     path: String,
 ) -> Result<Exported> {
+    match (kind, &paper) {
+        (FileKind::Pdf, paper) => return write_pdf(desk, paper, &path),
+        (FileKind::Xlsx, Paper::Forms { period, forms }) => {
+            let forms = Outgoing::of(desk, *period, forms)?;
+            let path = within(&path, &forms_name(&forms));
+            return write_workbook(desk, &forms, &path);
+        }
+        _ => {}
+    }
     let name = file_name(desk, &paper)?;
     match (kind, paper) {
-        (FileKind::Pdf, paper) => write_pdf(desk, &paper, &path, &name),
-        (FileKind::Xlsx, Paper::Forms { period, forms }) => {
-            report::export_write(desk, period, forms, within(&path, &name))
-        }
         (FileKind::Xlsx, Paper::Tasks { filter }) => {
             let bytes = book::task_book(desk, &filter)?;
             write(&within(&path, &name), ".xlsx", &bytes)
@@ -60,24 +70,23 @@ pub(in crate::api) fn paper_write(
             })?;
             write(&within(&path, &name), ".docx", &bytes)
         }
-        (FileKind::Docx | FileKind::Xlsx, _) => Err(Error::Invalid(
+        _ => Err(Error::Invalid(
             "Văn bản này không xuất được kiểu tệp đó. Chọn PDF.".to_owned(),
         )),
     }
 }
 
-fn write_pdf(desk: &mut Desk, paper: &Paper, path: &str, name: &str) -> Result<Exported> {
+fn write_pdf(desk: &mut Desk, paper: &Paper, path: &str) -> Result<Exported> {
     let sheet = data::sheet(desk, paper)?;
     let (bytes, notes) = laid_out(desk, &sheet.ready, |press, job| press.pdf(job))?;
-    let path = within(path, name);
-    let mut exported = match paper {
-        Paper::Forms { period, forms } => {
-            let codes = report::chosen(desk, *period, forms)?;
-            let path = report::target(&path, ".pdf", sheet.draft)?;
+    let mut exported = match &sheet.forms {
+        Some(forms) => {
+            let path = within(path, &forms_name(forms));
+            let path = target(&path, ".pdf", sheet.draft)?;
             export::write_file(&path, &bytes)?;
-            report::noted(desk, *period, &codes, &path, sheet.draft)?
+            forms.noted(desk, &path)?
         }
-        _ => write(&path, ".pdf", &bytes)?,
+        None => write(&within(path, &file_name(desk, paper)?), ".pdf", &bytes)?,
     };
     for note in notes {
         exported.message = format!("{}. {note}", exported.message.trim_end_matches('.'));
@@ -95,7 +104,7 @@ fn within(path: &str, name: &str) -> String {
 }
 
 fn write(path: &str, ending: &str, bytes: &[u8]) -> Result<Exported> {
-    let path = report::target(path, ending, false)?;
+    let path = target(path, ending, false)?;
     export::write_file(&path, bytes)?;
     let shown = path.display().to_string();
     Ok(Exported {

@@ -1,9 +1,9 @@
 //! A form as a grid, and what happens in its cells.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
-use super::{FormHead, FormState};
+use super::{FormHead, FormState, TrendPoint};
 use crate::calendar::Cycle;
 use crate::form::{ColumnKind, HeadingCell, Severity};
 use crate::sheet::{Finding, LineKind, Origin};
@@ -153,25 +153,6 @@ pub struct UndoneSheet {
     pub body: SheetBody,
 }
 
-/// Names a cell of a form in a cycle.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-pub struct CellRef {
-    /// The row's id.
-    pub row: i64,
-    /// The column's key.
-    pub column: String,
-}
-
-/// Where Ctrl+D and Ctrl+R fill to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Fill {
-    /// The first line of the area into the lines below.
-    Down,
-    /// The first column of the area into those right of it.
-    Right,
-}
-
 /// Sum, count and average of selected cells, as shown in the status bar.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Selected {
@@ -205,17 +186,6 @@ pub struct HistoryLine {
     pub change: String,
     /// "nhập tay", "tệp tong-hop.xlsx, ô Sheet1!L7", "hoàn tác" …
     pub origin: String,
-}
-
-/// A cycle's figure in the small chart.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct TrendPoint {
-    /// "11/2026".
-    pub cycle: String,
-    /// "1.234", or nothing.
-    pub text: String,
-    /// Height of the bar, 0–100 of the largest.
-    pub height: u32,
 }
 
 /// A field that can be added as a row.

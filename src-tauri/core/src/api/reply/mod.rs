@@ -19,3 +19,8 @@ pub use settings::*;
 pub use summary::*;
 pub use task::*;
 pub use window::*;
+
+// Pure types that go out as they are.
+pub use crate::sheet::area::{CellRef, Fill};
+pub use crate::sheet::state::{FormState, Progress};
+pub use crate::sheet::trend::TrendPoint;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AcceptedTarget, SentLine, TaskReminder};
+use super::{AcceptedTarget, FormState, SentLine, TaskReminder};
 use crate::calendar::{Cycle, Period};
 use crate::form::{RowKind, Status};
 
@@ -82,41 +82,6 @@ pub struct FormHead {
     pub rows: RowKind,
     /// Whether rows stand in sections.
     pub sections: bool,
-}
-
-/// How far a form in a cycle is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Progress {
-    /// The cycle has not been started.
-    NotStarted,
-    /// Errors stand.
-    Errors,
-    /// No errors, but blank cells.
-    Blanks,
-    /// No errors, no blanks; warnings may stand.
-    Complete,
-    /// Closed.
-    Closed,
-}
-
-/// The state of a form in a cycle or period.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct FormState {
-    /// `II.06a`.
-    pub code: String,
-    /// The title.
-    pub title: String,
-    /// How far it is.
-    pub progress: Progress,
-    /// "2 lỗi", "còn 9 ô", "đủ", "đã khóa", "chưa bắt đầu".
-    pub text: String,
-    /// Number of errors.
-    pub errors: usize,
-    /// Number of warnings.
-    pub warnings: usize,
-    /// Number of blank cells.
-    pub blanks: usize,
 }
 
 /// The overview of a cycle.

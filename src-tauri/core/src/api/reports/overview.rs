@@ -6,14 +6,14 @@ use crate::api::desk::Desk;
 use crate::api::desk::load::find;
 use crate::api::figures::views;
 use crate::api::plan::targets;
-use crate::api::reply::{
-    DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress, SentLine,
-};
+use crate::api::reply::{DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress};
+use crate::api::reports::report::sent_line;
 use crate::api::start::state;
 use crate::api::task::calendar;
-use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, longer_periods_ending};
+use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, left, longer_periods_ending};
 use crate::error::Result;
 use crate::plan::occurrence::SOON;
+use crate::sheet::state as sheet_state;
 use crate::store::{self, sent, sheet};
 use crate::value::{fold, format_date};
 
@@ -56,9 +56,9 @@ pub(in crate::api) fn form_states(desk: &Desk, cycle: Cycle) -> Result<Vec<FormS
         states.push(match find(desk, code, cycle)? {
             Some(loaded) => {
                 let closed = loaded.record.closed_at.is_some();
-                views::form_state(&loaded.form, &loaded.sheet, closed)
+                sheet_state::state(&loaded.form, &loaded.sheet, closed)
             }
-            None => views::not_started(crate::api::desk::load::known(desk, code, cycle)?),
+            None => sheet_state::not_started(crate::api::desk::load::known(desk, code, cycle)?),
         });
     }
     Ok(states)
@@ -176,7 +176,7 @@ fn deadline(
         true => deadlines.of_reform(period),
         false => deadlines.of(period),
     };
-    let (left, late) = views::left(due, desk.today());
+    let (left, late) = left(due, desk.today());
     let sent = !reform && is_sent(desk, period)?;
     let title = match reform {
         true => format!("Báo cáo CCHC {}", small(period)),
@@ -239,22 +239,6 @@ fn missing(desk: &Desk, cycle: Cycle) -> Result<Vec<String>> {
         }
     }
     Ok(missing)
-}
-
-pub(in crate::api) fn sent_line(sent: &sent::Sent) -> SentLine {
-    let period = sent.period.parse::<Period>();
-    SentLine {
-        at: views::shown_moment(&sent.at),
-        act: match sent.act.as_str() {
-            "send" => "Đã gửi".to_owned(),
-            _ => "Đã xuất Excel".to_owned(),
-        },
-        what: match period {
-            Ok(period) => format!("{} · {}", period.title(), sent.forms),
-            Err(_) => sent.forms.clone(),
-        },
-        path: sent.path.clone(),
-    }
 }
 
 /// How many hits the search shows.

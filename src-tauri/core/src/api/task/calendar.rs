@@ -8,8 +8,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::find::{self, Found};
 use super::lines::Lines;
 use crate::api::desk::Desk;
+use crate::api::desk::target::target;
 use crate::api::reply::*;
-use crate::api::reports::report;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::export;
@@ -208,7 +208,7 @@ pub(in crate::api) fn ics_write(
             "Không có việc nào có hạn để ghi vào lịch.".to_owned(),
         ));
     }
-    let path = report::target(&path, ".ics", false)?;
+    let path = target(&path, ".ics", false)?;
     let text = calendar_file::calendar(&events, desk.now());
     export::write_file(&path, text.as_bytes())?;
     let shown = path.display().to_string();

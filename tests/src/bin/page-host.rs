@@ -1,18 +1,20 @@
 //! The page in a browser against the real core, for tests: a small HTTP/1.1 server on 127.0.0.1 that serves
-//! one folder and takes the door's commands at POST /call. Never part of the window.
+//! one folder and takes the door's commands at POST /call. `ui/tests/harness.mjs` starts it:
+//! `page-host --page FOLDER --data FILE [--port NUMBER] [--today 2026-11-16T08:00:00]`.
 
+use std::collections::BTreeMap;
+use std::error::Error;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use smc_core::api::App;
-use smc_core::error::Error;
-
-use crate::args::Args;
-use crate::{Run, Trouble};
+use chrono::NaiveDateTime;
+use smc_core::api::{App, Clock, Options};
+use smc_print::Typst;
 
 /// The largest body taken: more than any paste.
 const LARGEST_BODY: usize = 32 << 20;
@@ -27,24 +29,38 @@ struct Host {
     port: u16,
 }
 
+fn main() -> ExitCode {
+    match serve() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("page-host: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
 /// Serves until the process is ended; the first line printed is the address.
-pub(crate) fn serve(args: &Args, app: App, out: &mut impl Write) -> Run {
-    let page = args.path("page");
-    let page = page
-        .canonicalize()
-        .map_err(|error| Error::io(&page, &error))?;
-    let port = match args.text("port")? {
-        Some(text) => text.parse().map_err(|_| {
-            Trouble::Misuse(format!("--port: “{text}” không phải số cổng (0–65535)."))
-        })?,
-        None => 0,
+fn serve() -> Result<(), Box<dyn Error>> {
+    let mut words = std::env::args().skip(1);
+    let mut given = BTreeMap::new();
+    while let Some(name) = words.next() {
+        let value = words.next().ok_or_else(|| format!("{name} what?"))?;
+        given.insert(name, value);
+    }
+    let wanted = |name: &str| given.get(name).ok_or_else(|| format!("{name} is missing"));
+    let page = Path::new(wanted("--page")?).canonicalize()?;
+    let data = Some(PathBuf::from(wanted("--data")?));
+    let clock = match given.get("--today") {
+        Some(moment) => Clock::fixed(moment.parse::<NaiveDateTime>()?),
+        None => Clock::system(),
     };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-        Trouble::Misuse(format!("--port: không mở được cổng {port} ({error})."))
-    })?;
+    let port = given.get("--port").map_or(Ok(0), |port| port.parse())?;
+    let press = Some(Arc::new(Typst::new()) as _);
+    let app = App::new(Options { press, data, clock });
+
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let port = listener.local_addr()?.port();
-    writeln!(out, "http://127.0.0.1:{port}/")?;
-    out.flush()?;
+    println!("http://127.0.0.1:{port}/");
     let host = Arc::new(Host { app, page, port });
     for stream in listener.incoming() {
         let Ok(stream) = stream else { continue };
@@ -52,7 +68,7 @@ pub(crate) fn serve(args: &Args, app: App, out: &mut impl Write) -> Run {
         // A browser that goes away in the middle is its own business.
         thread::spawn(move || host.talk(stream));
     }
-    Ok(crate::Ended::Fine)
+    Ok(())
 }
 
 struct Request {

@@ -5,100 +5,25 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod desk;
+mod plan;
+
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use calamine::{Reader, Xlsx, open_workbook};
+use desk::{Desk, bare, ended};
 use serde_json::Value;
 use smc_tests::programs;
-
-const TODAY: &str = "2026-11-16T08:00:00";
-
-/// A folder of its own for one test, with a name as officers have them.
-struct Desk {
-    folder: PathBuf,
-}
-
-impl Desk {
-    fn new(test: &str) -> Desk {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli {test} Đông Hải"));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Desk { folder }
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.folder.join(name).to_str().unwrap().to_owned()
-    }
-
-    fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(programs::smc());
-        command
-            .args(words)
-            .args(["--data", &self.path("số liệu.db"), "--today", TODAY])
-            .current_dir(&self.folder);
-        command
-    }
-
-    #[track_caller]
-    fn run(&self, words: &[&str], expected: i32) -> (String, String) {
-        ended(self.command(words).output().unwrap(), expected)
-    }
-
-    #[track_caller]
-    fn json(&self, words: &[&str], expected: i32) -> Value {
-        let (out, _) = self.run(words, expected);
-        assert_eq!(out.lines().count(), 1, "one reply, one line: {out}");
-        serde_json::from_str(&out).unwrap()
-    }
-
-    /// Sends lines to `smc call` and gives the replies.
-    fn call(&self, input: &[u8]) -> Vec<Value> {
-        let mut child = self
-            .command(&["call"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input).unwrap();
-        let (out, _) = ended(child.wait_with_output().unwrap(), 0);
-        out.lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// Standard output and error of a process that ended with the expected code.
-#[track_caller]
-fn ended(output: Output, expected: i32) -> (String, String) {
-    let out = String::from_utf8(output.stdout).unwrap();
-    let errors = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(expected), "{out}\n{errors}");
-    (out, errors)
-}
-
-#[track_caller]
-fn bare(words: &[&str], expected: i32) -> (String, String) {
-    ended(
-        Command::new(programs::smc()).args(words).output().unwrap(),
-        expected,
-    )
-}
 
 #[test]
 fn misuse_ends_with_2_and_a_sentence_on_standard_error() {
     for (words, part) in [
         (&[][..], "Cách dùng"),
         (&["không-có"], "Không có lệnh “không-có”"),
+        // The page's host is a program of the tests.
+        (&["serve", "--page", "."], "Không có lệnh “serve”"),
         (&["check"], "Thiếu --period"),
         (
             &["check", "--period", "2026-13"],
@@ -383,116 +308,6 @@ fn summary(file: &str, total: u32) {
     workbook.save(file).unwrap();
 }
 
-/// `smc serve`, ended when the test is.
-struct Served {
-    child: Child,
-    host: String,
-}
-
-impl Served {
-    fn start(desk: &Desk, page: &str) -> Served {
-        let mut child = desk
-            .command(&["serve", "--page", page, "--port", "0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let host = line
-            .trim_end()
-            .strip_prefix("http://")
-            .and_then(|l| l.strip_suffix('/'));
-        Served {
-            host: host.unwrap().to_owned(),
-            child,
-        }
-    }
-
-    /// Sends a whole request and reads until the host closes the connection.
-    fn ask(&self, request: &str) -> String {
-        let mut stream = TcpStream::connect(&self.host).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut reply = Vec::new();
-        stream.read_to_end(&mut reply).unwrap();
-        String::from_utf8_lossy(&reply).into_owned()
-    }
-
-    fn get(&self, target: &str) -> String {
-        self.ask(&format!(
-            "GET {target} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            self.host
-        ))
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-#[test]
-fn serve_gives_the_page_and_the_door_and_nothing_else() {
-    let desk = Desk::new("serve");
-    let page = desk.path("trang");
-    fs::create_dir_all(Path::new(&page).join("assets")).unwrap();
-    fs::write(Path::new(&page).join("index.html"), "<h1>Sổ</h1>").unwrap();
-    fs::write(Path::new(&page).join("assets/a.js"), "1").unwrap();
-    fs::write(desk.path("bí mật"), "secret").unwrap();
-    let served = Served::start(&desk, &page);
-    assert!(served.host.starts_with("127.0.0.1:"));
-
-    let index = served.get("/?x=1");
-    assert!(
-        index.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"),
-        "{index}"
-    );
-    assert!(index.ends_with("\r\n\r\n<h1>Sổ</h1>"), "{index}");
-    assert!(
-        served
-            .get("/assets/a.js")
-            .contains("Content-Type: text/javascript")
-    );
-    for target in [
-        "/no",
-        "/../b%C3%AD%20m%E1%BA%ADt",
-        "/%2e%2e/b%C3%AD%20m%E1%BA%ADt",
-        "//etc/passwd",
-        "*",
-    ] {
-        assert!(served.get(target).starts_with("HTTP/1.1 404"), "{target}");
-    }
-
-    let host = &served.host;
-    let post = |body: &str, more: &str| {
-        let length = body.len();
-        format!(
-            "POST /call HTTP/1.1\r\nHost: {host}\r\n{more}Content-Length: {length}\r\n\r\n{body}"
-        )
-    };
-    // Two requests over one connection.
-    let both = post("{\"cmd\":\"state\"}", "") + &post("{", "Connection: close\r\n");
-    let replies = served.ask(&both);
-    assert_eq!(replies.matches("HTTP/1.1 200 OK").count(), 2, "{replies}");
-    assert!(
-        replies.contains("\"today\":\"2026-11-16\"") && replies.contains("\"code\":\"invalid\"")
-    );
-
-    let foreign = post("{\"cmd\":\"state\"}", "Origin: http://example.com\r\n");
-    assert!(served.ask(&foreign).starts_with("HTTP/1.1 403"));
-    let rebound = post("{\"cmd\":\"state\"}", "").replace(host.as_str(), "example.com");
-    assert!(served.ask(&rebound).starts_with("HTTP/1.1 403"));
-    let huge =
-        format!("POST /call HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99999999999\r\n\r\n");
-    assert!(served.ask(&huge).starts_with("HTTP/1.1 413"));
-    assert!(served.ask("nonsense\r\n\r\n").starts_with("HTTP/1.1 400"));
-    let put = format!("PUT / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-    assert!(served.ask(&put).starts_with("HTTP/1.1 405"));
-}
-
 #[test]
 fn types_writes_the_pages_types() {
     let desk = Desk::new("types");
@@ -502,105 +317,6 @@ fn types_writes_the_pages_types() {
     assert!(written == smc_core::api::typescript());
     let (_, errors) = desk.run(&["types", &desk.path("không có/door.ts")], 2);
     assert!(errors.contains("door.ts"), "{errors}");
-}
-
-/// Makes a plan with two due dates and one task without; its id.
-fn plan(desk: &Desk) -> i64 {
-    let new =
-        r#"{"cmd":"plan_new","args":{"from":{"from":"empty","year":2026,"about":"control"}}}"#;
-    let made = desk.call(new.as_bytes());
-    let plan = made[0]["ok"]["plan"]["id"].as_i64().unwrap();
-    let appendix = made[0]["ok"]["plan"]["appendices"][0]["id"]
-        .as_i64()
-        .unwrap();
-    for (content, time) in [
-        ("Rà soát\\nquy định", "Trước 30/8/2026"),
-        ("Báo cáo năm", "Chậm nhất 10/12/2026"),
-        ("Tiếp nhận", "Thường xuyên"),
-    ] {
-        let add = format!(
-            r#"{{"cmd":"node_add","args":{{"plan":{plan},"appendix":{appendix},"after":null,"kind":"task","level":null}}}}"#
-        );
-        let node = desk.call(add.as_bytes())[0]["ok"]["focus"][0]
-            .as_i64()
-            .unwrap();
-        for (role, text) in [("content", content), ("time", time)] {
-            let set = format!(
-                r#"{{"cmd":"node_set","args":{{"plan":{plan},"node":{node},"role":"{role}","text":"{text}"}}}}"#
-            );
-            assert!(desk.call(set.as_bytes())[0].get("ok").is_some());
-        }
-    }
-    plan
-}
-
-#[test]
-fn tasks_are_listed_by_what_is_due_before_a_day() {
-    let desk = Desk::new("tasks");
-    plan(&desk);
-    let (out, _) = desk.run(&["tasks"], 0);
-    let lines: Vec<&str> = out.lines().collect();
-    assert_eq!(
-        lines,
-        [
-            "29/08/2026 · trễ 79 ngày · Rà soát quy định · Kế hoạch kiểm soát TTHC 2026 · dòng 1",
-            "10/12/2026 · còn 24 ngày · Báo cáo năm · Kế hoạch kiểm soát TTHC 2026 · dòng 2",
-            "2 việc: 1 trễ hạn",
-        ]
-    );
-    let count = |day: &str| {
-        let found = desk.json(&["tasks", "--due-before", day, "--json"], 0);
-        found["lines"].as_array().unwrap().len()
-    };
-    assert_eq!(
-        (count("2026-12-10"), count("11/12/2026"), count("11/12")),
-        (1, 2, 2)
-    );
-    let (_, said) = desk.run(&["tasks", "--due-before", "31/02"], 2);
-    assert!(said.contains("“31/02” không phải ngày"), "{said}");
-}
-
-#[test]
-fn the_calendar_is_written_where_it_is_wanted() {
-    let desk = Desk::new("ics");
-    let plan = plan(&desk).to_string();
-    let file = desk.path("lịch.ics");
-    let (out, _) = desk.run(&["ics", "--out", &file], 0);
-    assert_eq!(out.trim_end(), file);
-    let whole = fs::read_to_string(&file).unwrap();
-    assert_eq!(whole.matches("BEGIN:VEVENT\r\n").count(), 2);
-    let reply = desk.json(&["ics", "--out", &file, "--plan", &plan, "--json"], 0);
-    assert_eq!(reply["path"], file);
-    assert_eq!(fs::read_to_string(&file).unwrap(), whole);
-    let (_, said) = desk.run(&["ics", "--out", &file, "--plan", "x"], 2);
-    assert!(said.contains("không phải số"), "{said}");
-    let (_, said) = desk.run(&["ics"], 2);
-    assert!(said.contains("Thiếu --out"), "{said}");
-}
-
-#[test]
-fn a_plan_comes_in_and_goes_out_in_every_kind_of_file() {
-    let desk = Desk::new("plan");
-    let file = programs::in_repository("tests/data/plans/chi-linh-2025.docx");
-    let import = ["plan-import", file.to_str().unwrap(), "--year", "2025"];
-    // One time is not understood, which is said.
-    let (seen, _) = desk.run(&import, 1);
-    assert!(
-        seen.contains("Sẽ tạo kế hoạch năm 2025 với 33 nhiệm vụ"),
-        "{seen}"
-    );
-    desk.run(&["plan-export", "1", "--out", "ra", "--as", "pdf"], 2);
-    let (stored, _) = desk.run(&[&import[..], &["--apply"]].concat(), 1);
-    assert!(stored.contains("Đã nhập 33 nhiệm vụ"), "{stored}");
-    for (kind, mark) in [("pdf", "%PDF"), ("docx", "PK"), ("xlsx", "PK")] {
-        let (path, _) = desk.run(&["plan-export", "1", "--out", "ra", "--as", kind], 0);
-        let path = desk.folder.join(path.trim());
-        let bytes = fs::read(&path).unwrap();
-        assert!(bytes.starts_with(mark.as_bytes()), "{}", path.display());
-        assert!(path.to_str().unwrap().ends_with(kind), "{}", path.display());
-    }
-    let (_, errors) = desk.run(&["plan-export", "1", "--out", "ra", "--as", "odt"], 2);
-    assert!(errors.contains("odt"), "{errors}");
 }
 
 #[test]

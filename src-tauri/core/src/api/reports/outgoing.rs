@@ -1,0 +1,140 @@
+//! Forms of a period on their way out, to a workbook, onto pages, or sent: each filled in once.
+
+use std::path::Path;
+
+use crate::api::desk::Desk;
+use crate::api::desk::load::known;
+use crate::api::desk::over::{Over, over};
+use crate::api::figures::views;
+use crate::api::reply::{ExportProposal, Exported, Office};
+use crate::calendar::{Cycle, Period};
+use crate::error::{Error, Result};
+use crate::export::{self, Book, Page};
+use crate::form::Status;
+use crate::store::{moment, sent, setting};
+
+/// Forms of a period.
+pub(in crate::api) struct Outgoing {
+    period: Period,
+    /// The forms' codes, in order.
+    pub(in crate::api) codes: Vec<String>,
+    /// The forms, in the same order.
+    pub(in crate::api) overs: Vec<Over>,
+    office: Office,
+}
+
+impl Outgoing {
+    /// The chosen forms of a period, in the order of their codes; refuses unknown ones and none.
+    pub(in crate::api) fn of(desk: &Desk, period: Period, forms: &[String]) -> Result<Outgoing> {
+        for form in forms {
+            known(desk, form, period.ends().1)?;
+        }
+        let codes = desk.forms.codes().into_iter().map(str::to_owned);
+        let codes: Vec<String> = codes.filter(|code| forms.contains(code)).collect();
+        if codes.is_empty() {
+            return Err(Error::Invalid("Chọn ít nhất một biểu để xuất.".to_owned()));
+        }
+        let overs = codes.iter().map(|code| over(desk, code, period));
+        Ok(Outgoing {
+            overs: overs.collect::<Result<_>>()?,
+            office: setting::get(desk.db()?, "office")?,
+            period,
+            codes,
+        })
+    }
+
+    /// Whether a form has errors.
+    pub(in crate::api) fn draft(&self) -> bool {
+        self.overs.iter().any(|over| over.filled.sheet.errors() > 0)
+    }
+
+    /// The file's name and what to know before it goes out.
+    pub(in crate::api) fn proposal(&self) -> ExportProposal {
+        let draft = self.draft();
+        let forms = self.codes.iter().zip(&self.overs);
+        ExportProposal {
+            file_name: export::file_name(&self.office.ward, self.period, draft),
+            draft,
+            notes: forms.flat_map(|(code, over)| notes(code, over)).collect(),
+        }
+    }
+
+    /// The forms as they go into a workbook or onto pages.
+    pub(in crate::api) fn book(&self, desk: &Desk) -> Book<'_> {
+        let pages = self.overs.iter().map(|over| Page {
+            form: &over.filled.form,
+            sheet: &over.filled.sheet,
+            period: self.period,
+            draft_errors: over.filled.sheet.errors(),
+        });
+        Book {
+            office: self.letterhead(),
+            pages: pages.collect(),
+            made_at: desk.now(),
+        }
+    }
+
+    fn letterhead(&self) -> export::Office {
+        let office = self.office.clone();
+        let lines = office.signer_title.split('/');
+        let lines = lines.map(|line| line.trim().to_owned());
+        export::Office {
+            signer_title: lines.filter(|line| !line.is_empty()).collect(),
+            ward: office.ward,
+            place: office.place,
+            reporting_unit: office.reporting_unit,
+            receiving_unit: office.receiving_unit,
+            preparer: office.preparer,
+            signer: office.signer,
+        }
+    }
+
+    /// Keeps that they were written to a file, and says so.
+    pub(in crate::api) fn noted(&self, desk: &mut Desk, path: &Path) -> Result<Exported> {
+        let shown = path.display().to_string();
+        let noted = sent::Sent {
+            at: moment(desk.now()),
+            act: "export".to_owned(),
+            period: self.period.to_string(),
+            forms: self.codes.join(", "),
+            path: Some(shown.clone()),
+        };
+        desk.store()?.write(|db| sent::add(db, &noted, None))?;
+        let (draft, count) = (self.draft(), self.codes.len());
+        Ok(Exported {
+            message: match draft {
+                true => format!("Đã xuất bản nháp {count} biểu: {shown}"),
+                false => format!("Đã xuất {count} biểu: {shown}"),
+            },
+            folder: path.parent().unwrap_or(Path::new("")).display().to_string(),
+            path: shown,
+            draft,
+        })
+    }
+}
+
+/// What to know of a form before it goes out.
+fn notes(code: &str, over: &Over) -> Vec<String> {
+    let (form, sheet) = (&over.filled.form, &over.filled.sheet);
+    let errors = sheet.errors();
+    let mut notes = Vec::new();
+    if errors > 0 {
+        notes.push(format!(
+            "Biểu {code} còn {errors} lỗi: xuất thành bản nháp."
+        ));
+    }
+    if sheet.blanks > 0 {
+        notes.push(format!("Biểu {code} còn {} ô trống.", sheet.blanks));
+    }
+    if form.definition.status == Status::Reconstructed {
+        notes.push(format!("Biểu {code}: {}.", views::RECONSTRUCTED));
+    }
+    notes.extend(cycles_note(code, "chưa có số liệu", &over.missing));
+    notes.extend(cycles_note(code, "chưa khóa sổ", &over.open));
+    notes
+}
+
+fn cycles_note(code: &str, what: &str, cycles: &[Cycle]) -> Option<String> {
+    let labels: Vec<String> = cycles.iter().map(|cycle| cycle.label()).collect();
+    (!labels.is_empty()).then(|| format!("Biểu {code} {what} ở kỳ {}.", labels.join(", ")))
+}

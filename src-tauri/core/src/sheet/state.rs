@@ -1,0 +1,156 @@
+//! How far a form in a cycle or over a longer period is, in words; and which of its cells are marked.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::finding::{Finding, FindingKind};
+use super::lines::{LineKind, Sheet};
+use crate::form::{Column, ColumnKind, Form, PeriodRule, Severity};
+use crate::value::{Entry, rounded};
+
+/// How far a form in a cycle is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Progress {
+    /// The cycle has not been started.
+    NotStarted,
+    /// Errors stand.
+    Errors,
+    /// No errors, but blank cells.
+    Blanks,
+    /// No errors, no blanks; warnings may stand.
+    Complete,
+    /// Closed.
+    Closed,
+}
+
+/// The state of a form in a cycle or period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormState {
+    /// `II.06a`.
+    pub code: String,
+    /// The title.
+    pub title: String,
+    /// How far it is.
+    pub progress: Progress,
+    /// "2 lỗi", "còn 9 ô", "đủ", "đã khóa", "chưa bắt đầu".
+    pub text: String,
+    /// Number of errors.
+    pub errors: usize,
+    /// Number of warnings.
+    pub warnings: usize,
+    /// Number of blank cells.
+    pub blanks: usize,
+}
+
+/// The state of a form from its filled-in sheet.
+pub fn state(form: &Form, sheet: &Sheet, closed: bool) -> FormState {
+    let (errors, warnings) = (sheet.errors(), sheet.warnings());
+    let empty = !sheet.lines.iter().any(|line| line.kind == LineKind::Row);
+    let (progress, text) = match (closed, errors, sheet.blanks) {
+        (true, _, _) => (Progress::Closed, "đã khóa".to_owned()),
+        (_, 1.., _) => (Progress::Errors, format!("{errors} lỗi")),
+        (_, _, 1..) => (Progress::Blanks, format!("còn {} ô", sheet.blanks)),
+        _ if empty => match &form.definition.rows.empty {
+            Some(empty) => (Progress::Complete, empty.to_lowercase()),
+            None => (Progress::Blanks, "chưa có dòng".to_owned()),
+        },
+        _ => (Progress::Complete, "đủ".to_owned()),
+    };
+    FormState {
+        code: form.code().to_owned(),
+        title: form.definition.title.clone(),
+        progress,
+        text,
+        errors,
+        warnings,
+        blanks: sheet.blanks,
+    }
+}
+
+/// A form whose cycle has not been started.
+pub fn not_started(form: &Form) -> FormState {
+    FormState {
+        code: form.code().to_owned(),
+        title: form.definition.title.clone(),
+        progress: Progress::NotStarted,
+        text: "chưa bắt đầu".to_owned(),
+        errors: 0,
+        warnings: 0,
+        blanks: 0,
+    }
+}
+
+/// The state of a form over so many cycles, some of which were not started (`missing`) or are still open:
+/// closed when it is one closed cycle; nothing is closed over several.
+pub fn state_over(
+    form: &Form,
+    sheet: &Sheet,
+    cycles: usize,
+    missing: usize,
+    open: usize,
+) -> FormState {
+    if missing == cycles {
+        return not_started(form);
+    }
+    let single = cycles == 1;
+    let mut state = state(form, sheet, single && missing + open == 0);
+    if !single && state.progress == Progress::Complete {
+        state.text = match (missing, open) {
+            (0, 0) => "đủ, các kỳ đã khóa".to_owned(),
+            (0, open) => format!("đủ, còn {open} kỳ chưa khóa sổ"),
+            (missing, _) => {
+                state.progress = Progress::Blanks;
+                format!("thiếu {missing} kỳ")
+            }
+        };
+    }
+    state
+}
+
+/// Whether a longer period asks for a column.
+pub fn is_asked(column: &Column) -> bool {
+    column.is_input() && column.is_number() && column.period == PeriodRule::Ask
+}
+
+/// "Cột (4), (5) không cộng được từ các kỳ …": what a longer period asks for, if it does.
+pub fn asked(form: &Form) -> Option<String> {
+    let asked = form.shown().filter(|(_, column)| is_asked(column));
+    let asked: Vec<String> = asked
+        .map(|(_, column)| format!("({})", column.no))
+        .collect();
+    (!asked.is_empty()).then(|| {
+        format!(
+            "Cột {} không cộng được từ các kỳ: nhập số của cả kỳ báo cáo.",
+            asked.join(", ")
+        )
+    })
+}
+
+/// The marked cells of each line: column key and the gravest finding about it.
+pub type Marks<'a> = HashMap<Option<i64>, Vec<(&'a str, Severity)>>;
+
+/// The gravest finding about each cell; blanks are seen without a mark.
+pub fn marks(sheet: &Sheet) -> Marks<'_> {
+    let mut marks = Marks::new();
+    let marking = |finding: &&Finding| finding.kind != FindingKind::Blank;
+    // Errors come first, so the first mark of a cell is its gravest.
+    for finding in sheet.findings.iter().filter(marking) {
+        let line = marks.entry(finding.row).or_default();
+        let keys = finding.columns.iter();
+        line.extend(keys.map(|key| (key.as_str(), finding.severity)));
+    }
+    marks
+}
+
+/// A computed percentage with the two decimals that the workbook shows as well.
+pub fn shown_entry(entry: &Entry, column: &Column) -> Entry {
+    match entry {
+        Entry::Number(number) if column.kind == ColumnKind::Percent && !column.is_input() => {
+            Entry::Number(rounded(*number, 2))
+        }
+        entry => entry.clone(),
+    }
+}
