@@ -1882,9 +1882,9 @@ text: string,
  */
 key: string, 
 /**
- * The section's words.
+ * Its section, by place in the list of sections: two may have the same words.
  */
-section: string, 
+section: number | null, 
 /**
  * The field it was matched with.
  */
@@ -1897,6 +1897,10 @@ how: string,
  * Whether it needs a choice.
  */
 open: boolean, 
+/**
+ * Whether it is left out.
+ */
+skipped: boolean, 
 /**
  * The figures, as read, by column label.
  */
@@ -1985,7 +1989,11 @@ key: string,
 /**
  * The source it was matched with.
  */
-source: number | null, };
+source: number | null, 
+/**
+ * Whether it is left out with all its rows.
+ */
+skipped: boolean, };
 
 /**
  * Sum, count and average of selected cells, as shown in the status bar.
@@ -2280,9 +2288,17 @@ sections: Array<SectionFound>,
  */
 rows: Array<RowFound>, 
 /**
- * The file names another month than the cycle it is read for.
+ * The file names another month than the cycle it is read for, or another office.
  */
 warning: string | null, 
+/**
+ * Rows that are left out, now or as last time, with the figures that will not be stored.
+ */
+left_out: Array<PlacedText>, 
+/**
+ * How figures were read where that could surprise: "D3: “1,234” được đọc là 1.234".
+ */
+remarks: Array<PlacedText>, 
 /**
  * The file's own sums that differ: "C14: tệp ghi 10.361, cộng lại 10.362".
  */

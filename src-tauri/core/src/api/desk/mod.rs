@@ -4,6 +4,7 @@ pub(in crate::api) mod carry;
 pub(in crate::api) mod load;
 pub(in crate::api) mod over;
 pub(in crate::api) mod progress;
+pub(in crate::api) mod shown;
 pub(in crate::api) mod stored;
 
 use std::cell::RefCell;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
 use crate::api::desk::progress::Progress;
+use crate::api::desk::shown::Shown;
 use crate::api::desk::stored::Stored;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
@@ -83,6 +85,8 @@ pub(in crate::api) struct Desk {
     closed: RefCell<Closed>,
     /// Texts of plans that were read.
     pub(in crate::api) readings: RefCell<Readings>,
+    /// Foreign files as the officer was shown them.
+    pub(in crate::api) shown: Shown,
     /// How far a long reading is.
     pub(in crate::api) progress: Arc<Progress>,
 }
@@ -100,6 +104,7 @@ impl Desk {
             kept: RefCell::default(),
             closed: RefCell::default(),
             readings: RefCell::default(),
+            shown: Shown::default(),
             progress: Arc::default(),
         };
         desk.reopen();

@@ -25,6 +25,8 @@ impl Reading {
             sections: self.sections(),
             rows: summary.rows.iter().map(|row| self.row(row)).collect(),
             warning: self.other_period(),
+            left_out: self.left_out(),
+            remarks: summary.remarks.iter().map(placed).collect(),
             differences: summary.differences.iter().map(placed).collect(),
             problems: summary.problems.iter().map(placed).collect(),
             changes: planned
@@ -116,26 +118,50 @@ impl Reading {
                 },
                 key: section.is.key.clone(),
                 source: id_of(section.is.meaning),
+                skipped: section.is.meaning == Meaning::Skipped,
             })
             .collect()
     }
 
     fn row(&self, row: &RowRead) -> RowFound {
-        let section = row.section.and_then(|at| self.summary.sections.get(at));
-        let figures = row.cells.iter().map(|cell| {
-            let no = self.form.columns[cell.column].no;
-            format!("({no}) {}", cell.shown())
-        });
         RowFound {
             place: format!("dòng {}", row.row),
             text: row.text.clone(),
             key: row.is.key.clone(),
-            section: section.map(|own| own.text.clone()).unwrap_or_default(),
+            section: row.section,
             field: id_of(row.is.meaning),
             how: row.is.how.to_owned(),
             open: row.is.meaning == Meaning::Unclear,
-            figures: figures.collect(),
+            skipped: row.is.meaning == Meaning::Skipped,
+            figures: self.figures(row),
         }
+    }
+
+    /// The figures of a row as read: "(4) 500".
+    fn figures(&self, row: &RowRead) -> Vec<String> {
+        let figures = row.cells.iter().map(|cell| {
+            let no = self.form.columns[cell.column].no;
+            format!("({no}) {}", cell.shown())
+        });
+        figures.collect()
+    }
+
+    /// The rows that will not be stored: what was chosen once is not to be forgotten.
+    fn left_out(&self) -> Vec<PlacedText> {
+        let rows = self.summary.rows.iter();
+        rows.filter(|row| row.is.meaning == Meaning::Skipped)
+            .map(|row| {
+                let place = format!("dòng {}", row.row);
+                let figures = match self.figures(row).join(" · ") {
+                    none if none.is_empty() => "không có số liệu".to_owned(),
+                    figures => format!("không ghi {figures}"),
+                };
+                PlacedText {
+                    text: format!("{place} “{}”: {}, {figures}", row.text, row.is.how),
+                    place,
+                }
+            })
+            .collect()
     }
 
     fn row_changes(&self, planned: &Planned<'_>) -> Vec<ChangeFound> {

@@ -29,6 +29,7 @@ pub(in crate::api) fn summary_read(
     choices: Vec<Choice>,
 ) -> Result<SummaryPreview> {
     let read = Reading::of(desk, &path, cycle, &form, sheet.as_deref(), &choices)?;
+    desk.shown.note(&path, read.summary.print);
     Ok(read.preview())
 }
 
@@ -41,6 +42,7 @@ pub(in crate::api) fn summary_apply(
     choices: Vec<Choice>,
 ) -> Result<Changed> {
     let read = Reading::of(desk, &path, cycle, &form, sheet.as_deref(), &choices)?;
+    desk.shown.refuse_changed(&path, read.summary.print)?;
     read.refuse_problems()?;
     let planned = read.planned();
     let now = desk.now();
