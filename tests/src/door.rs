@@ -61,6 +61,27 @@ impl Door {
         }
     }
 
+    /// A data file that is there already, with what lies beside it: each a path and its bytes. The data file is
+    /// `phuong.db`.
+    ///
+    /// # Panics
+    ///
+    /// When the files cannot be made.
+    #[must_use]
+    pub fn on(now: &str, files: &[(String, Vec<u8>)]) -> Door {
+        let folder = folder();
+        for (name, bytes) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+            std::fs::write(path, bytes).expect("the file");
+        }
+        Door {
+            app: open(&folder.path().join("phuong.db"), now, None),
+            folder,
+            press: None,
+        }
+    }
+
     /// A new data file in a program that can lay out pages.
     ///
     /// # Panics

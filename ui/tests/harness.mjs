@@ -1,5 +1,5 @@
 // The ground under the browser tests: the real core behind `smc serve`, the built page, and Chromium
-// (the engine of WebView2). Every desk has its own data file and its own browser context; nothing sleeps.
+// (the engine of WebView2). Every desk has its own data file and its own browser context; nothing waits longer than it must.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -242,14 +242,14 @@ export async function copied(page, text) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
 }
 
-/** Waits until `probe` gives something true. */
+/** Waits until `probe` gives something true; between two looks the browser has the processor to itself. */
 export async function until(probe, what) {
   const end = Date.now() + 10_000;
   for (;;) {
     const found = await probe();
     if (found) return found;
     assert.ok(Date.now() < end, `gave up waiting for ${typeof what === "function" ? what() : what}`);
-    await new Promise((next) => setImmediate(next));
+    await new Promise((next) => setTimeout(next, 10));
   }
 }
 

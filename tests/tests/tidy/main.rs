@@ -6,11 +6,18 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod house;
+mod known;
+mod map;
+mod order;
+mod size;
 mod source;
+
+use std::sync::LazyLock;
 
 use smc_core::form::Form;
 use smc_tests::programs::in_repository;
-use source::{File, crate_modules, files, names_crate};
+use source::{File, Rust, files, tokens};
 
 /// Who may name which crate: everybody else comes through these.
 const CRATES: &[(&str, &[&str])] = &[
@@ -33,52 +40,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rfd", &["src-tauri/src/windows.rs"]),
 ];
 
-/// Which modules of the core a module may use. Those not listed may use all (`api`).
-const MODULES: &[(&str, &[&str])] = &[
-    ("value", &[]),
-    ("calendar", &["value"]),
-    ("formula", &["value"]),
-    ("form", &["formula", "value"]),
-    ("sheet", &["form", "formula", "value"]),
-    ("schedule", &["calendar", "value"]),
-    ("plan", &["calendar", "schedule", "value"]),
-    (
-        "paper",
-        &["calendar", "form", "formula", "plan", "sheet", "value"],
-    ),
-    (
-        "sample",
-        &[
-            "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
-        ],
-    ),
-    ("error", &["calendar", "form"]),
-    ("fresh", &[]),
-    ("name", &[]),
-    (
-        "store",
-        &[
-            "calendar", "error", "fresh", "name", "plan", "schedule", "value",
-        ],
-    ),
-    (
-        "import",
-        &[
-            "calendar", "error", "form", "formula", "plan", "schedule", "value",
-        ],
-    ),
-    (
-        "export",
-        &[
-            "calendar", "error", "form", "formula", "fresh", "name", "paper", "plan", "sheet",
-            "value",
-        ],
-    ),
-];
-
 /// Modules that know no file, no clock, no process.
 const PURE: &[&str] = &[
-    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "paper", "name",
+    "value", "calendar", "formula", "form", "sheet", "schedule", "plan", "task", "agenda", "paper",
+    "sample", "name",
 ];
 
 /// The one file of the core that asks for the time.
@@ -87,35 +52,30 @@ const CLOCK: &str = "src-tauri/core/src/api/desk/mod.rs";
 /// The one file that may call the system without the compiler's guard, and no other.
 const UNSAFE: &str = "src-tauri/src/windows.rs";
 
-const LONGEST_FILE: usize = 600;
-
 #[track_caller]
 fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
 /// The product's Rust: everything under src-tauri but the program behind `cargo dev`.
-fn product() -> Vec<File> {
+static PRODUCT: LazyLock<Vec<(File, Rust)>> = LazyLock::new(|| {
     let mut found = files("src-tauri", &["rs"]);
     found.retain(|file| !file.path.starts_with("src-tauri/dev/") && !file.is_test());
-    assert!(found.len() > 20, "the sources were not found");
-    found
-}
-
-/// The module of the core a file belongs to.
-fn module(path: &str) -> Option<&str> {
-    let inside = path.strip_prefix("src-tauri/core/src/")?;
-    Some(inside.split(['/', '.']).next().unwrap_or(inside))
-}
+    assert!(found.len() > 200, "the sources were not found");
+    let read = found.into_iter().map(|file| {
+        let rust = file.rust();
+        (file, rust)
+    });
+    read.collect()
+});
 
 #[test]
 fn each_foreign_crate_has_one_door() {
     let mut complaints = Vec::new();
-    for file in product() {
-        let code = file.code();
+    for (file, rust) in PRODUCT.iter() {
         for (name, allowed) in CRATES {
             let may = allowed.iter().any(|place| file.path.starts_with(place));
-            if !may && names_crate(&code, name) {
+            if !may && rust.names_crate(name) {
                 complaints.push(format!("{}: only {allowed:?} may name {name}", file.path));
             }
         }
@@ -139,36 +99,26 @@ fn the_page_reaches_the_window_through_its_host_alone() {
 }
 
 #[test]
-fn modules_of_the_core_use_only_what_lies_below_them() {
+fn pure_rooms_know_no_file_and_nobody_but_the_desk_asks_for_the_time() {
     let mut complaints = Vec::new();
-    for file in product() {
-        let own = module(&file.path);
-        let Some((own, allowed)) = MODULES.iter().find(|(name, _)| Some(*name) == own) else {
-            continue;
-        };
-        for used in crate_modules(&file.code()) {
-            if used != *own && !allowed.contains(&used.as_str()) {
-                complaints.push(format!("{}: {own} may not use {used}", file.path));
+    for (file, rust) in PRODUCT.iter() {
+        let room = house::place(&file.path).and_then(|at| at.into_iter().next());
+        let pure = room.is_some_and(|own| PURE.contains(&own.as_str()));
+        let outside = ["fs", "env", "net", "process", "io"];
+        for name in outside.map(|name| ["std", name]) {
+            if pure
+                && rust
+                    .named()
+                    .any(|path| path.starts_with(&name.map(str::to_owned)))
+            {
+                complaints.push(format!("{}: a pure room may not name {name:?}", file.path));
             }
         }
-    }
-    none(&complaints);
-}
-
-#[test]
-fn pure_modules_know_no_file_and_nobody_but_the_desk_asks_for_the_time() {
-    let mut complaints = Vec::new();
-    for file in product() {
-        let code = file.code();
-        let pure = module(&file.path).is_some_and(|own| PURE.contains(&own));
-        let outside = ["std::fs", "std::env", "std::net", "std::process", "std::io"];
-        for name in outside.iter().filter(|name| pure && code.contains(**name)) {
-            complaints.push(format!("{}: a pure module may not name {name}", file.path));
-        }
-        for name in ["Local::now", "Utc::now", "SystemTime::now"] {
-            if file.path != CLOCK && code.contains(name) {
+        for clock in ["Local", "Utc", "SystemTime"] {
+            let now = [clock.to_owned(), "now".to_owned()];
+            if file.path != CLOCK && rust.named().any(|path| path.ends_with(&now)) {
                 complaints.push(format!(
-                    "{}: {name}: the time is a parameter, take it from the desk's clock",
+                    "{}: {clock}::now: the time is a parameter, take it from the desk's clock",
                     file.path
                 ));
             }
@@ -180,85 +130,66 @@ fn pure_modules_know_no_file_and_nobody_but_the_desk_asks_for_the_time() {
 #[test]
 fn nothing_panics_on_purpose_and_no_error_is_a_mere_string() {
     let mut complaints = Vec::new();
-    for file in product() {
-        let code: String = file.code().split_whitespace().collect();
-        for name in [
-            ".unwrap()",
-            ".expect(",
-            "panic!(",
-            "todo!(",
-            "unimplemented!(",
-            "dbg!(",
-        ] {
-            if code.contains(name) {
-                complaints.push(format!("{}: {name} outside tests", file.path));
+    for (file, rust) in PRODUCT.iter() {
+        let mut complain = |what: String| complaints.push(format!("{}: {what}", file.path));
+        for name in ["unwrap", "expect"] {
+            if rust.methods.iter().any(|method| method == name) {
+                complain(format!(".{name}() outside tests"));
             }
         }
-        if source::result_errors(&code).any(|error| error == "String") {
-            complaints.push(format!(
-                "{}: Result<_, String>: use an error type",
-                file.path
-            ));
+        for name in ["panic", "todo", "unimplemented", "dbg"] {
+            if rust.macros.iter().any(|called| called == name) {
+                complain(format!("{name}! outside tests"));
+            }
+        }
+        if rust.errors.iter().any(|error| error == "String") {
+            complain("Result<_, String>: use an error type".to_owned());
         }
     }
     none(&complaints);
 }
 
-#[test]
-fn only_the_shells_file_for_windows_is_unsafe() {
+/// All our Rust, tests among it.
+fn all_rust() -> Vec<File> {
     let mut all = files("src-tauri", &["rs"]);
     all.extend(files("tests", &["rs"]));
-    let mut unsafe_files: Vec<String> = all
-        .iter()
-        .filter(|file| {
-            let code = source::stripped(&file.text);
-            source::words(&code).any(|word| word == "unsafe" || word == "unsafe_code")
-        })
-        .map(|file| file.path.clone())
-        .collect();
-    unsafe_files.sort();
-    assert_eq!(unsafe_files, [UNSAFE], "call the system in {UNSAFE} alone");
+    all
 }
 
 #[test]
-fn no_file_is_too_long() {
-    let mut all = product();
-    all.extend(files("ui/src", &["ts", "svelte", "css"]));
-    all.retain(|file| !file.path.starts_with("ui/src/types/"));
-    let complaints: Vec<String> = all
-        .iter()
-        .map(|file| (file.code_lines(), &file.path))
-        .filter(|(lines, _)| *lines > LONGEST_FILE)
-        .map(|(lines, path)| format!("{path}: {lines} lines of code without tests; split it"))
-        .collect();
-    none(&complaints);
+fn only_the_shells_file_for_windows_is_unsafe() {
+    let mut found = all_rust();
+    found.retain(|file| {
+        let words = tokens(&file.text);
+        words
+            .iter()
+            .any(|word| word == "unsafe" || word == "unsafe_code")
+    });
+    let found: Vec<&str> = found.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(found, [UNSAFE], "call the system in {UNSAFE} alone");
 }
 
 #[test]
 fn every_test_runs() {
     let mut complaints = Vec::new();
-    for file in files("src-tauri", &["rs"])
-        .iter()
-        .chain(&files("tests", &["rs"]))
-    {
-        if source::stripped(&file.text).contains("#[ignore") {
-            complaints.push(format!(
-                "{}: a test that is skipped shows nothing",
-                file.path
-            ));
+    for file in all_rust() {
+        if tokens(&file.text)
+            .windows(3)
+            .any(|signs| signs == ["#", "Bracket", "ignore"])
+        {
+            let path = &file.path;
+            complaints.push(format!("{path}: a test that is skipped shows nothing"));
         }
     }
+    let leaving_out = [
+        "test.skip(",
+        "test.only(",
+        "it.skip(",
+        "it.only(",
+        "test.fixme(",
+    ];
     for file in files("ui", &["ts", "mjs", "js"]) {
-        let found = [
-            "test.skip(",
-            "test.only(",
-            "it.skip(",
-            "it.only(",
-            "test.fixme(",
-        ]
-        .into_iter()
-        .find(|name| file.text.contains(name));
-        if let Some(name) = found {
+        for name in leaving_out.iter().filter(|name| file.text.contains(**name)) {
             complaints.push(format!("{}: {name} leaves tests out", file.path));
         }
     }
@@ -290,55 +221,6 @@ fn no_path_of_a_developers_machine_stands_in_the_sources() {
         }
     }
     none(&complaints);
-}
-
-/// They cannot be tried here, so what they lean on is looked at.
-#[test]
-fn the_workflows_name_what_is_there() {
-    let mut complaints = Vec::new();
-    let workflows = files(".github/workflows", &["yml"]);
-    assert!(workflows.len() >= 2);
-    for file in &workflows {
-        let count = |what: &str| file.text.matches(what).count();
-        if count("runs-on:") != count("timeout-minutes:") || !file.text.contains("\npermissions:\n")
-        {
-            let path = &file.path;
-            complaints.push(format!(
-                "{path}: every job needs an end, and all of them permissions"
-            ));
-        }
-        for line in file
-            .text
-            .lines()
-            .map(|line| line.trim_start_matches([' ', '-']))
-        {
-            let Some((key @ ("uses" | "run"), value)) = line.split_once(": ") else {
-                continue;
-            };
-            let program = value.split_whitespace().next().unwrap_or_default();
-            let is_ours = program.starts_with('.');
-            let is_there = match is_ours {
-                true => in_repository(program).is_file(),
-                // GitHub's own, at a major version.
-                false => key == "run" || value.starts_with("actions/") && value.contains("@v"),
-            };
-            if !is_there {
-                complaints.push(format!("{}: {value}", file.path));
-            }
-        }
-    }
-    none(&complaints);
-    let window = std::fs::read_to_string(in_repository("tests/src/desktop/windows.rs")).unwrap();
-    let port = window.split("127.0.0.1:").nth(1).unwrap();
-    let port = format!(
-        "--remote-debugging-port={}",
-        &port[..port.find('"').unwrap()]
-    );
-    let told = workflows.iter().any(|file| file.text.contains(&port));
-    assert!(
-        told,
-        "no workflow lets the window of the tests be driven: {port}"
-    );
 }
 
 #[test]

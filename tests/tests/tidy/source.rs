@@ -1,9 +1,13 @@
-//! A source file as the house rules see it: without comments, without the insides of texts, without tests.
+//! A source file as the house rules see it. Rust is read by syn: comments and texts are no code, and what is compiled
+//! for tests only is left out.
 
 use std::fs;
 use std::path::Path;
 
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use smc_tests::programs::in_repository;
+use syn::visit::{self, Visit};
+use syn::{Attribute, GenericArgument, ImplItem, Item, PathArguments, Type, UseTree, Visibility};
 
 /// A file of the repository.
 pub(crate) struct File {
@@ -13,26 +17,57 @@ pub(crate) struct File {
     pub(crate) text: String,
 }
 
+/// What stands in a file of Rust outside its tests.
+#[derive(Default)]
+pub(crate) struct Rust {
+    /// The items that it declares, by name.
+    pub(crate) defines: Vec<String>,
+    /// Its imports, inside functions too.
+    pub(crate) uses: Vec<Use>,
+    /// All other paths, of one word too, inside macros too.
+    pub(crate) paths: Vec<Named>,
+    /// The methods called.
+    pub(crate) methods: Vec<String>,
+    /// The macros called.
+    pub(crate) macros: Vec<String>,
+    /// The last words of the `E`s of `Result<T, E>`.
+    pub(crate) errors: Vec<String>,
+    /// How many lines its inline tests take.
+    pub(crate) test_lines: usize,
+}
+
+/// A path and the line it stands in.
+pub(crate) struct Named {
+    pub(crate) path: Vec<String>,
+    pub(crate) line: usize,
+}
+
+/// One name that is imported.
+pub(crate) struct Use {
+    /// The path imported; of `a::*` it is `a`.
+    pub(crate) named: Named,
+    /// What it is called here; `*` for all that is there.
+    pub(crate) name: String,
+    /// Whether others may take it from here.
+    pub(crate) hands_on: bool,
+}
+
 impl File {
     /// Whether all of it is a test.
     pub(crate) fn is_test(&self) -> bool {
         self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
     }
 
-    /// Its code without comments, texts and tests.
-    pub(crate) fn code(&self) -> String {
-        without_tests(&stripped(&self.text))
-    }
-
-    /// How long it is: Rust without comments, blank lines and tests, other files as they are.
-    pub(crate) fn code_lines(&self) -> usize {
-        match self.path.ends_with(".rs") {
-            true => self
-                .code()
-                .lines()
-                .filter(|line| !line.trim().is_empty())
-                .count(),
-            false => self.text.lines().count(),
+    /// What it says as Rust.
+    #[track_caller]
+    pub(crate) fn rust(&self) -> Rust {
+        match syn::parse_file(&self.text) {
+            Ok(parsed) => {
+                let mut rust = Rust::default();
+                rust.visit_file(&parsed);
+                rust
+            }
+            Err(error) => panic!("{}: {error}", self.path),
         }
     }
 }
@@ -67,251 +102,308 @@ fn collect(folder: &Path, name: &str, endings: &[&str], found: &mut Vec<File>) {
     }
 }
 
-/// Rust without comments and without what stands inside texts.
-pub(crate) fn stripped(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let mut code = String::with_capacity(text.len());
-    let mut i = 0;
-    while i < chars.len() {
-        let ahead = |n: usize| chars.get(i + n).copied().unwrap_or(' ');
-        match chars[i] {
-            '/' if ahead(1) == '/' => i = line_end(&chars, i),
-            '/' if ahead(1) == '*' => i = block_end(&chars, i + 2),
-            'r' if !is_word(chars.get(i.wrapping_sub(1))) && raw_marks(&chars, i + 1).is_some() => {
-                let marks = raw_marks(&chars, i + 1).unwrap_or(0);
-                i = raw_end(&chars, i + 2 + marks, marks);
-                code.push_str("\"\"");
-            }
-            '"' => {
-                i = text_end(&chars, i + 1);
-                code.push_str("\"\"");
-            }
-            // A letter in quotes; a lifetime has no second quote.
-            '\'' if ahead(1) == '\\' => i = letter_end(&chars, i + 3),
-            '\'' if ahead(2) == '\'' => i += 3,
-            c => {
-                code.push(c);
-                i += 1;
-            }
-        }
-    }
-    code
-}
-
-fn is_word(c: Option<&char>) -> bool {
-    c.is_some_and(|c| c.is_alphanumeric() || *c == '_')
-}
-
-fn line_end(chars: &[char], from: usize) -> usize {
-    (from..chars.len())
-        .find(|i| chars[*i] == '\n')
-        .unwrap_or(chars.len())
-}
-
-fn block_end(chars: &[char], from: usize) -> usize {
-    let mut depth = 1;
-    let mut i = from;
-    while i + 1 < chars.len() && depth > 0 {
-        match (chars[i], chars[i + 1]) {
-            ('/', '*') => (depth, i) = (depth + 1, i + 2),
-            ('*', '/') => (depth, i) = (depth - 1, i + 2),
-            _ => i += 1,
-        }
-    }
-    i
-}
-
-/// How many `#` follow an `r` that begins a raw text.
-fn raw_marks(chars: &[char], from: usize) -> Option<usize> {
-    let marks = chars[from..].iter().take_while(|c| **c == '#').count();
-    (chars.get(from + marks) == Some(&'"')).then_some(marks)
-}
-
-fn raw_end(chars: &[char], from: usize, marks: usize) -> usize {
-    (from..chars.len())
-        .find(|i| {
-            chars[*i] == '"'
-                && chars[i + 1..]
-                    .iter()
-                    .take(marks)
-                    .filter(|c| **c == '#')
-                    .count()
-                    == marks
-        })
-        .map_or(chars.len(), |i| i + 1 + marks)
-}
-
-fn text_end(chars: &[char], from: usize) -> usize {
-    let mut i = from;
-    while i < chars.len() && chars[i] != '"' {
-        i += if chars[i] == '\\' { 2 } else { 1 };
-    }
-    i + 1
-}
-
-fn letter_end(chars: &[char], from: usize) -> usize {
-    (from..chars.len())
-        .find(|i| chars[*i] == '\'')
-        .map_or(chars.len(), |i| i + 1)
-}
-
-/// Code without what is compiled for tests only.
-pub(crate) fn without_tests(code: &str) -> String {
-    const MARK: &str = "#[cfg(test)]";
-    let mut kept = String::with_capacity(code.len());
-    let mut rest = code;
-    while let Some(at) = rest.find(MARK) {
-        kept.push_str(&rest[..at]);
-        rest = &rest[at + MARK.len()..];
-        let Some(opening) = rest.find([';', '{']) else {
-            return kept;
-        };
-        let mut depth = 0;
-        let end = rest[opening..].char_indices().find(|(_, c)| {
-            match c {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        });
-        rest = end.map_or("", |(end, _)| &rest[opening + end + 1..]);
-    }
-    kept.push_str(rest);
-    kept
-}
-
-/// The words of code: names, keywords, numbers.
-pub(crate) fn words(code: &str) -> impl Iterator<Item = &str> {
-    code.split(|c: char| !c.is_alphanumeric() && c != '_')
-        .filter(|word| !word.is_empty())
-}
-
-/// Whether code names a crate: `name::…` or `use name`; `.zip(…)` and `own::zip` do not.
-pub(crate) fn names_crate(code: &str, name: &str) -> bool {
-    code.match_indices(name).any(|(at, _)| {
-        let (before, after) = (&code[..at], &code[at + name.len()..]);
-        let whole = !is_word(before.chars().next_back().as_ref())
-            && !is_word(after.chars().next().as_ref());
-        let used = after.starts_with("::") || before.ends_with("use ");
-        whole && used && !before.ends_with("::")
-    })
-}
-
-/// The modules of its own crate that code names: `crate::a`, `crate::{a, b::c}`.
-pub(crate) fn crate_modules(code: &str) -> Vec<String> {
-    let code: String = code.split_whitespace().collect::<Vec<_>>().join(" ");
+/// The words and signs of Rust, tests among them, without texts and comments.
+pub(crate) fn tokens(text: &str) -> Vec<String> {
+    let stream: TokenStream = text.parse().unwrap();
     let mut found = Vec::new();
-    for (at, mark) in code.match_indices("crate::") {
-        if is_word(code[..at].chars().next_back().as_ref()) {
-            continue;
-        }
-        let rest = &code[at + mark.len()..];
-        match rest.strip_prefix('{') {
-            Some(group) => found.extend(group_heads(group)),
-            None => found.extend(words(rest).next().map(str::to_owned)),
-        }
-    }
-    // Types and functions of the crate's root are no modules.
-    found.retain(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+    flatten(stream, &mut found);
     found
 }
 
-/// The first names inside `{a, b::{c, d}}`.
-fn group_heads(group: &str) -> Vec<String> {
-    let mut heads = Vec::new();
-    let (mut depth, mut start) = (0, true);
-    for (at, c) in group.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => start = true,
-            c if start && (c.is_alphanumeric() || c == '_') => {
-                heads.extend(words(&group[at..]).next().map(str::to_owned));
-                start = false;
+fn flatten(stream: TokenStream, found: &mut Vec<String>) {
+    for tree in stream {
+        match tree {
+            TokenTree::Group(group) => {
+                found.push(format!("{:?}", group.delimiter()));
+                flatten(group.stream(), found);
             }
-            _ => {}
+            TokenTree::Ident(word) => found.push(word.to_string()),
+            TokenTree::Punct(sign) => found.push(sign.to_string()),
+            TokenTree::Literal(_) => {}
         }
     }
-    heads
 }
 
-/// The error types of `Result<T, E>` in code without spaces.
-pub(crate) fn result_errors(code: &str) -> impl Iterator<Item = String> {
-    code.match_indices("Result<").filter_map(|(at, mark)| {
-        let (mut depth, mut last) = (0, None);
-        let rest = &code[at + mark.len()..];
-        for (i, c) in rest.char_indices() {
-            match c {
-                '<' | '(' | '[' => depth += 1,
-                '>' if depth == 0 => return last.map(|from: usize| rest[from..i].to_owned()),
-                '>' | ')' | ']' => depth -= 1,
-                ',' if depth == 0 => last = Some(i + 1),
-                ';' | '{' => return None,
+impl<'ast> Visit<'ast> for Rust {
+    fn visit_item(&mut self, item: &'ast Item) {
+        let (attributes, name) = head(item);
+        if !for_tests(attributes) {
+            self.defines.extend(name.map(Ident::to_string));
+            visit::visit_item(self, item);
+        } else if let Item::Mod(module) = item
+            && let Some((brace, _)) = &module.content
+        {
+            let first = attributes[0].pound_token.spans[0].start().line;
+            self.test_lines += brace.span.close().end().line + 1 - first;
+        }
+    }
+
+    fn visit_impl_item(&mut self, item: &'ast ImplItem) {
+        let attributes = match item {
+            ImplItem::Fn(function) => &function.attrs,
+            ImplItem::Const(constant) => &constant.attrs,
+            _ => return visit::visit_impl_item(self, item),
+        };
+        if !for_tests(attributes) {
+            visit::visit_impl_item(self, item);
+        }
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        let hands_on = !matches!(item.vis, Visibility::Inherited);
+        let line = item.use_token.span.start().line;
+        self.import(&item.tree, Vec::new(), line, hands_on);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if let Some(last) = path.segments.last()
+            && last.ident == "Result"
+        {
+            self.errors.extend(error_type(&last.arguments));
+        }
+        let words = path.segments.iter().map(|one| one.ident.to_string());
+        self.paths.push(Named {
+            path: words.collect(),
+            line: path.segments[0].ident.span().start().line,
+        });
+        visit::visit_path(self, path);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        self.methods.push(call.method.to_string());
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let name = call.path.segments.last();
+        self.macros.extend(name.map(|name| name.ident.to_string()));
+        self.scan(call.tokens.clone());
+        visit::visit_macro(self, call);
+    }
+
+    fn visit_meta_list(&mut self, list: &'ast syn::MetaList) {
+        self.scan(list.tokens.clone());
+        visit::visit_meta_list(self, list);
+    }
+}
+
+impl Rust {
+    /// Everything named: what is imported, and every other path.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &[String]> {
+        let uses = self.uses.iter().map(|one| &one.named);
+        uses.chain(&self.paths).map(|named| named.path.as_slice())
+    }
+
+    /// Whether a crate is named: `name::…` or `use name`; `.zip(…)`, `own::zip` and a variable `zip` are not.
+    pub(crate) fn names_crate(&self, name: &str) -> bool {
+        let first = |path: &[String]| path.first().is_some_and(|word| word == name);
+        let imported = self.uses.iter().any(|one| first(&one.named.path));
+        imported
+            || self
+                .paths
+                .iter()
+                .any(|named| named.path.len() > 1 && first(&named.path))
+    }
+
+    fn import(&mut self, tree: &UseTree, mut path: Vec<String>, line: usize, hands_on: bool) {
+        let name = match tree {
+            UseTree::Path(part) => {
+                path.push(part.ident.to_string());
+                return self.import(&part.tree, path, line, hands_on);
+            }
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.import(tree, path.clone(), line, hands_on);
+                }
+                return;
+            }
+            UseTree::Glob(_) => "*".to_owned(),
+            UseTree::Name(last) => last.ident.to_string(),
+            UseTree::Rename(last) => last.rename.to_string(),
+        };
+        match tree {
+            UseTree::Name(last) if last.ident != "self" => path.push(last.ident.to_string()),
+            UseTree::Rename(last) if last.ident != "self" => path.push(last.ident.to_string()),
+            _ => {}
+        }
+        // `use a::{self}` calls it `a`.
+        let name = match name.as_str() {
+            "self" => path.last().cloned().unwrap_or_default(),
+            _ => name,
+        };
+        self.uses.push(Use {
+            named: Named { path, line },
+            name,
+            hands_on,
+        });
+    }
+
+    /// Inside a macro there is no syntax to go by: paths, `.method(` and `macro!` are found by their signs.
+    fn scan(&mut self, stream: TokenStream) {
+        let trees: Vec<TokenTree> = stream.into_iter().collect();
+        let sign = |at: usize, wanted: char| matches!(trees.get(at), Some(TokenTree::Punct(sign)) if sign.as_char() == wanted);
+        let mut at = 0;
+        while let Some(tree) = trees.get(at) {
+            let start = at;
+            at += 1;
+            match tree {
+                TokenTree::Group(group) => self.scan(group.stream()),
+                TokenTree::Ident(first) => {
+                    let mut path = vec![first.to_string()];
+                    while sign(at, ':')
+                        && sign(at + 1, ':')
+                        && let Some(TokenTree::Ident(next)) = trees.get(at + 2)
+                    {
+                        path.push(next.to_string());
+                        at += 3;
+                    }
+                    let after_dot =
+                        start > 0 && sign(start - 1, '.') && !(start > 1 && sign(start - 2, '.'));
+                    if after_dot {
+                        self.methods.append(&mut path);
+                    } else if sign(at, '!') {
+                        self.macros.extend(path.pop());
+                    } else {
+                        let line = first.span().start().line;
+                        self.paths.push(Named { path, line });
+                    }
+                }
                 _ => {}
             }
         }
-        None
+    }
+}
+
+/// The attributes and the name of an item.
+fn head(item: &Item) -> (&[Attribute], Option<&Ident>) {
+    match item {
+        Item::Const(own) => (&own.attrs, Some(&own.ident)),
+        Item::Enum(own) => (&own.attrs, Some(&own.ident)),
+        Item::Fn(own) => (&own.attrs, Some(&own.sig.ident)),
+        Item::Macro(own) => (&own.attrs, own.ident.as_ref()),
+        Item::Static(own) => (&own.attrs, Some(&own.ident)),
+        Item::Struct(own) => (&own.attrs, Some(&own.ident)),
+        Item::Trait(own) => (&own.attrs, Some(&own.ident)),
+        Item::Type(own) => (&own.attrs, Some(&own.ident)),
+        Item::Union(own) => (&own.attrs, Some(&own.ident)),
+        // A module is found by its file.
+        Item::Mod(own) => (&own.attrs, None),
+        Item::Impl(own) => (&own.attrs, None),
+        Item::Use(own) => (&own.attrs, None),
+        _ => (&[], None),
+    }
+}
+
+/// `#[cfg(test)]`
+fn for_tests(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        let test = |word: Ident| word == "test";
+        attribute.path().is_ident("cfg") && attribute.parse_args().is_ok_and(test)
     })
 }
 
-#[test]
-fn comments_texts_and_tests_are_left_out() {
-    let text = r##"
-use a::b; // calamine
-/* x /* rusqlite */ y */
-const T: &str = "zip \" zip"; const R: &str = r#"typst " "#; const C: char = '"'; const D: char = '\'';
+/// The last word of `E` in `Result<T, E>`.
+fn error_type(arguments: &PathArguments) -> Option<String> {
+    let PathArguments::AngleBracketed(given) = arguments else {
+        return None;
+    };
+    match given.args.iter().nth(1)? {
+        GenericArgument::Type(Type::Path(path)) => {
+            Some(path.path.segments.last()?.ident.to_string())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn read(text: &str) -> Rust {
+        let path = "tried.rs".to_owned();
+        let text = text.to_owned();
+        File { path, text }.rust()
+    }
+
+    #[test]
+    fn comments_texts_and_tests_are_left_out() {
+        let rust = read(
+            r##"
+use a::b; // use calamine;
+/* x /* rusqlite::a */ y */
+const T: &str = "zip::a \" zip"; const R: &str = r#"typst::b " "#; const C: char = '"';
 fn f<'a>(x: &'a str) {}
 #[cfg(test)]
 mod tests;
-fn g() {}
+struct S;
+impl S { #[cfg(test)] fn h() { tauri::a() } }
 #[cfg(test)]
-mod more { fn h() { if true { tauri() } } }
-fn last() {}
-"##;
-    let code = without_tests(&stripped(text));
-    let found: Vec<&str> = words(&code).collect();
-    for gone in [
-        "calamine", "rusqlite", "zip", "typst", "tauri", "tests", "x_",
-    ] {
-        assert!(!found.contains(&gone), "{gone}: {code}");
-    }
-    for kept in ["a", "b", "f", "g", "last"] {
-        assert!(found.contains(&kept), "{kept}: {code}");
-    }
+mod more {
+    fn h() { if true { tauri::b() } }
 }
-
-#[test]
-fn crates_are_found_where_they_are_used() {
-    for code in [
-        "use zip;",
-        "fn f(a: zip::Archive)",
-        "use zip::read;",
-        "<zip::A>::b",
-    ] {
-        assert!(names_crate(code, "zip"), "{code}");
+fn last() { kept::here(format!("{}", kept::there().unwrap())) }
+"##,
+        );
+        assert_eq!(rust.defines, ["T", "R", "C", "f", "S", "last"]);
+        assert_eq!(rust.test_lines, 4);
+        assert_eq!(rust.methods, ["unwrap"]);
+        assert_eq!(rust.macros, ["format"]);
+        let paths = rust.paths.iter().map(|named| named.path.join("::"));
+        let long: Vec<String> = paths.filter(|path| path.contains("::")).collect();
+        assert_eq!(long, ["kept::here", "kept::there"]);
     }
-    for code in [
-        "a.zip(b)",
-        "unzip::a",
-        "zipped::a",
-        "own::zip::b",
-        "let zip = 1;",
-    ] {
-        assert!(!names_crate(code, "zip"), "{code}");
+
+    #[test]
+    fn imports_are_read_one_by_one() {
+        let rust = read("use a::{self, b::{C as D, *}, e}; pub(crate) use super::f;");
+        let shown = |one: &Use| {
+            let sign = if one.hands_on { "+" } else { "" };
+            format!("{sign}{}={}", one.name, one.named.path.join("::"))
+        };
+        let uses: Vec<String> = rust.uses.iter().map(shown).collect();
+        assert_eq!(
+            uses,
+            ["a=a", "D=a::b::C", "*=a::b", "e=a::e", "+f=super::f"]
+        );
     }
-}
 
-#[test]
-fn modules_are_found_however_they_are_named() {
-    let code = "use crate::value::{A, b}; use crate::{form::{Form, x}, Thing, sheet}; let y = crate::store::open(); mycrate::no();";
-    assert_eq!(crate_modules(code), ["value", "form", "sheet", "store"]);
-}
+    #[test]
+    fn crates_are_found_where_they_are_used() {
+        for code in [
+            "use zip;",
+            "fn f(a: zip::Archive) {}",
+            "use ::zip::{read};",
+            "type T = <zip::A as B>::b;",
+            "#[zip::command] fn f() {}",
+            "fn f() { vec![zip::a()] }",
+        ] {
+            assert!(read(code).names_crate("zip"), "{code}");
+        }
+        for code in [
+            "fn f() { a.zip(b) }",
+            "fn f() { unzip::a() }",
+            "fn f() { own::zip::b() }",
+            "fn f() { let zip = 1; g(zip) }",
+            "use own::zip;",
+        ] {
+            assert!(!read(code).names_crate("zip"), "{code}");
+        }
+    }
 
-#[test]
-fn errors_of_results_are_found() {
-    let code = "fn(a)->Result<Vec<(A,B)>,String>{x}fn->Result<T>{}fn->Result<A,Box<E>>;Result<(),(String,String)>{";
-    let found: Vec<String> = result_errors(code).collect();
-    assert_eq!(found, ["String", "Box<E>", "(String,String)"]);
+    #[test]
+    fn errors_of_results_are_found() {
+        let rust = read(
+            "fn a() -> Result<Vec<(A, B)>, String> {} fn b() -> io::Result<T> {} \
+         fn c(f: impl Fn() -> Result<A, std::string::String>) {} fn d() -> Result<(), (String, A)> {}",
+        );
+        assert_eq!(rust.errors, ["String", "String"]);
+    }
+
+    #[test]
+    fn words_in_texts_are_no_tokens() {
+        let found = tokens("#[ignore = \"unsafe\"] fn f() { /* unsafe */ }");
+        assert_eq!(found[..4], ["#", "Bracket", "ignore", "="]);
+        assert!(!found.contains(&"unsafe".to_owned()));
+    }
 }

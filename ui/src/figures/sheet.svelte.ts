@@ -1,30 +1,14 @@
 // The form that is open under Số liệu: what the core last said of it, and the acts that change it.
-import { call, words } from '../host/door';
+import { call } from '../host/door';
 import { kept } from '../grid/lines';
+import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
 import { inTurn } from '../turn';
-import type { CellAbout, CellRef, Changed, Commands, FormState, SheetBody, SheetHead } from '../types/door';
+import type { CellAbout, CellRef, Changed, FormState, SheetBody, SheetHead, Undone } from '../types/door';
 
-/** Commands that change a form and answer with its new body. */
-type Change = {
-  [K in keyof Commands]: Commands[K]['reply'] extends Changed ? K : never;
-}[keyof Commands];
-
-/** What such a command needs beyond form and cycle. */
-type Rest<K extends Change> = Omit<Commands[K]['args'], 'form' | 'cycle'>;
-
-/** A question of the core that waits for a yes. */
-export interface Question {
-  text: string;
-  yes: () => Promise<void>;
-}
-
-export class OpenSheet {
+export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> {
   head = $state.raw<SheetHead | null>(null);
   body = $state.raw<SheetBody | null>(null);
-  /** What was refused of the whole form, until dismissed. */
-  refusal = $state('');
-  question = $state.raw<Question | null>(null);
   /** The focused cell; null on a line without a row. */
   cell = $state.raw<CellRef | null>(null);
   about = $state.raw<CellAbout | null>(null);
@@ -32,28 +16,26 @@ export class OpenSheet {
   told = $state.raw<CellRef | null>(null);
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #summing: ReturnType<typeof setTimeout> | undefined;
-  #shown = true;
 
   constructor(
     readonly form: string,
     readonly cycle: string,
     /** Told the state of the form after every answer. */
     readonly heard: (state: FormState) => void,
-  ) {}
-
-  async load(): Promise<void> {
-    try {
-      const { head, body } = await inTurn(() => call('sheet', { form: this.form, cycle: this.cycle }));
-      this.head = head;
-      this.take(body);
-    } catch (thrown) {
-      this.refusal = words(thrown);
-    }
+  ) {
+    super({ form, cycle }, `Biểu ${form}`);
   }
 
-  /** The screen went to another form. */
-  leave(): void {
-    this.#shown = false;
+  load(): Promise<boolean> {
+    return this.attempt(async () => {
+      const { head, body } = await inTurn(() => call('sheet', this.own));
+      this.head = head;
+      this.take(body);
+    });
+  }
+
+  override leave(): void {
+    super.leave();
     clearTimeout(this.#waiting);
     clearTimeout(this.#summing);
     session.selection = '';
@@ -66,52 +48,14 @@ export class OpenSheet {
     if (this.cell) this.#askAbout();
   }
 
-  /** Makes a change; throws what the core refuses. */
-  async change<K extends Change>(cmd: K, rest: Rest<K>): Promise<void> {
-    const args = { form: this.form, cycle: this.cycle, ...rest } as unknown as Commands[K]['args'];
-    try {
-      const changed = (await inTurn(() => call(cmd, args))) as Changed;
-      this.take(changed.body);
-      if (changed.message) session.toast(changed.message);
-      if (changed.question) {
-        this.question = { text: changed.question, yes: () => this.try(cmd, { ...rest, sure: true } as Rest<K>) };
-      }
-    } catch (thrown) {
-      // The officer is at another form by now: it must still be told that this one did not take it.
-      if (!this.#shown) session.refusal = `Biểu ${this.form}: chưa ghi. ${words(thrown)}`;
-      throw thrown;
-    }
+  protected override taken({ body }: Changed): void {
+    this.take(body);
   }
 
-  /** Makes a change; what is refused stays above the form until dismissed. */
-  async try<K extends Change>(cmd: K, rest: Rest<K>): Promise<void> {
-    this.refusal = '';
-    try {
-      await this.change(cmd, rest);
-    } catch (thrown) {
-      this.refusal = words(thrown);
-    }
-  }
-
-  /** The officer said yes. */
-  answer(): void {
-    const question = this.question;
-    this.question = null;
-    void question?.yes();
-  }
-
-  /** Undoes or redoes, and goes to where that was. */
-  async replay(cmd: 'undo' | 'redo'): Promise<void> {
-    this.refusal = '';
-    try {
-      const done = await inTurn(() => call(cmd, {}));
-      session.toast(done.message);
-      const sheet = done.sheet;
-      if (sheet?.form === this.form && sheet.cycle === this.cycle) this.take(sheet.body);
-      else await session.goUndone(done);
-    } catch (thrown) {
-      this.refusal = words(thrown);
-    }
+  protected override async replayed(done: Undone): Promise<void> {
+    const { sheet } = done;
+    if (sheet?.form === this.form && sheet.cycle === this.cycle) this.take(sheet.body);
+    else await session.goUndone(done);
   }
 
   /** The officer stands on another cell: it is remembered, and the panel follows a moment later. */
@@ -141,7 +85,7 @@ export class OpenSheet {
     this.#summing = setTimeout(async () => {
       const args = { form: this.form, period: this.cycle, from, to };
       const summary = await call('cells_summary', args).catch(() => null);
-      if (this.#shown) session.selection = summary?.text ?? '';
+      if (this.shown) session.selection = summary?.text ?? '';
     }, 100);
   }
 

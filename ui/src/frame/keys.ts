@@ -1,4 +1,4 @@
-// The keys of the whole window: those the web view would take for itself are kept from it, and the zoom.
+// Keys: what they are called and who answers to them; those the web view would take for itself; the zoom.
 
 // With Ctrl: reload, find, print, source, open, save, bookmarks, search, history, address, downloads, new and closed
 // windows, zoom.
@@ -21,21 +21,70 @@ export function isBrowserKey(event: KeyboardEvent): boolean {
     const lower = key.toLowerCase();
     return WITH_CTRL.includes(lower) || key === 'F4' || (shiftKey && WITH_SHIFT.includes(lower));
   }
-  return key === 'Backspace' && !isTyped(event.target);
+  return key === 'Backspace' && !isText(event.target);
 }
 
-/** Whether an element takes text. */
-export function isTyped(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  );
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Whether an element takes text, or letters to choose with. */
+export function isText(target: EventTarget | null): target is Field {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Whether a key belongs to a letter that a typing tool is still putting together. */
+export function isComposed(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
 }
 
 /** Whether a dialog stands in front: then the keys of the screen behind it rest. */
 export function isCovered(): boolean {
   return document.querySelector('dialog[open]') !== null;
+}
+
+/** What keys do, by their names. Backspace is never among them: typing tools send it while they put letters together. */
+export type Keys = Readonly<Record<string, () => unknown>>;
+
+/** The name of a key with what is held down: "ctrl+shift+z", "alt+arrowup", "f5", "?" (whatever makes that sign). */
+export function nameOf({ key, ctrlKey, altKey, shiftKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey'>): string {
+  const lower = key.toLowerCase();
+  const sign = key.length === 1 && lower === key.toUpperCase() && key !== ' ';
+  return `${ctrlKey ? 'ctrl+' : ''}${altKey ? 'alt+' : ''}${shiftKey && !sign ? 'shift+' : ''}${key === ' ' ? 'space' : lower}`;
+}
+
+/** Keys that no text takes for itself. */
+const BEYOND_TEXT = /^((ctrl|shift)\+)?f\d+$|^ctrl\+([efkps]|enter)$|^alt\+\d$/;
+
+/**
+ * Whether a key belongs to the text it is pressed in. A field that deals with its keys by itself (`data-own`) lets
+ * through what is not its own; signs only while it is `data-idle`.
+ */
+function isOfText(name: string, target: EventTarget | null): boolean {
+  if (!isText(target) || BEYOND_TEXT.test(name)) return false;
+  return name.length === 1 ? target.dataset.idle === undefined : target.dataset.own === undefined;
+}
+
+/**
+ * Answers to keys. A place listens at the document, the window itself at the window: what a place takes goes no further.
+ * `anywhere`: in texts and over dialogs too.
+ */
+export function on(keys: Keys, { anywhere = false } = {}): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (isComposed(event)) return;
+    const name = nameOf(event);
+    const act = keys[name];
+    if (!act || (!anywhere && (isCovered() || isOfText(name, event.target)))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+}
+
+/** A letter typed while nothing has the focus belongs to the table on the screen; listens before all others. */
+export function strays(focus: () => void): (event: KeyboardEvent) => void {
+  return ({ key }) => {
+    if (document.activeElement === document.body && !isCovered() && key !== 'Tab') focus();
+  };
 }
 
 const steps = [90, 100, 110, 125, 150];

@@ -3,13 +3,13 @@ import type { CellRef, Fill } from '../types/door';
 
 export interface Hands {
   /** A cell was typed; an empty text makes it blank. */
-  set?: (cell: CellRef, text: string) => Promise<void>;
+  set?: (cell: CellRef, text: string) => Promise<unknown>;
   /** The name of a free row was typed. */
-  rename?: (row: number, name: string) => Promise<void>;
-  paste?: (cell: CellRef, text: string) => Promise<void>;
+  rename?: (row: number, name: string) => Promise<unknown>;
+  paste?: (cell: CellRef, text: string) => Promise<unknown>;
   /** At least one cell. */
-  clear?: (cells: CellRef[]) => Promise<void>;
-  fill?: (from: CellRef, to: CellRef, fill: Fill) => Promise<void>;
+  clear?: (cells: CellRef[]) => Promise<unknown>;
+  fill?: (from: CellRef, to: CellRef, fill: Fill) => Promise<unknown>;
   /** The officer stands on another cell; null on a line without a row (section, total). */
   focus?: (cell: CellRef | null) => void;
   /** Another area is selected: its corners, as far as they are rows; null when there is none. */

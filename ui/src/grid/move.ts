@@ -23,48 +23,43 @@ export interface Run {
   page?: number;
 }
 
-/** The name of a key with what is held down, as `move` knows it: "Ctrl+Home", "Shift+Tab". */
-export function keyName(event: { key: string; ctrlKey: boolean; shiftKey: boolean }): string {
-  return `${event.ctrlKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
-}
-
-/** The cell a key leads to; null when the key leads nowhere (it is not a key that moves). */
+/** The cell a key leads to, by the key's name; null when the key leads nowhere (it is not a key that moves). */
 export function move(cell: Spot, key: string, rows: readonly Line[], cols: Columns, run: Run = {}): Spot | null {
   const { line, column } = cell;
   switch (key) {
-    case 'ArrowLeft':
+    case 'arrowleft':
       return { line, column: Math.max(0, column - 1) };
-    case 'ArrowRight':
+    case 'arrowright':
       return { line, column: Math.min(cols.last, column + 1) };
-    case 'ArrowUp':
+    case 'arrowup':
       return { line: onward(line, -1, rows), column };
-    case 'ArrowDown':
+    case 'arrowdown':
       return { line: onward(line, 1, rows), column };
-    case 'Home':
-    case 'Ctrl+ArrowLeft':
+    case 'home':
+    case 'ctrl+arrowleft':
       return { line, column: cols.first };
-    case 'End':
-    case 'Ctrl+ArrowRight':
+    case 'end':
+    case 'ctrl+arrowright':
       return { line, column: cols.last };
-    case 'Ctrl+ArrowUp':
+    case 'ctrl+arrowup':
       return { line: outermost(rows, 1), column };
-    case 'Ctrl+ArrowDown':
+    case 'ctrl+arrowdown':
       return { line: outermost(rows, -1), column };
-    case 'Ctrl+Home':
+    case 'ctrl+home':
       return { line: outermost(rows, 1), column: cols.first };
-    case 'Ctrl+End':
+    case 'ctrl+end':
       return { line: outermost(rows, -1), column: cols.last };
-    case 'PageUp':
+    case 'pageup':
       return { line: paged(line, -(run.page ?? 10), rows), column };
-    case 'PageDown':
+    case 'pagedown':
       return { line: paged(line, run.page ?? 10, rows), column };
-    case 'Tab':
+    case 'tab':
       return typed(cell, 1, rows, cols);
-    case 'Shift+Tab':
+    case 'shift+tab':
       return typed(cell, -1, rows, cols);
-    case 'Enter':
+    case 'enter':
       return below(line, run.began ?? column, 1, rows);
-    case 'Shift+Enter':
+    case 'shift+enter':
       return below(line, column, -1, rows);
     default:
       return null;

@@ -1,55 +1,29 @@
 // The plan that is open under Kế hoạch: what the core last said of it, and the acts that change it.
-import { call, words } from '../host/door';
+import { call } from '../host/door';
+import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
 import { inTurn } from '../turn';
-import type { Commands, PlanChanged, PlanReply, Role } from '../types/door';
-
-/** Commands that change a plan and answer with it. */
-type Change = {
-  [K in keyof Commands]: Commands[K]['reply'] extends PlanChanged ? K : never;
-}[keyof Commands];
-
-/** What such a command needs beyond the plan. */
-type Rest<K extends Change> = Omit<Commands[K]['args'], 'plan'>;
-
-/** A question of the core that waits for a yes. */
-export interface Question {
-  text: string;
-  yes: () => Promise<unknown>;
-}
+import type { PlanChanged, PlanReply, Role, Undone } from '../types/door';
 
 /** The name of a cell. */
 export const cellName = (node: number, role: Role) => `${node}/${role}`;
 
-export class OpenPlan {
+export class OpenPlan extends Opened<PlanChanged, { plan: number }> {
   plan = $state.raw<PlanReply | null>(null);
-  /** What was refused of the whole plan, until dismissed. */
-  refusal = $state('');
-  question = $state.raw<Question | null>(null);
   /** Texts that are on their way to the core, by cell: shown from the moment they are typed. */
   typed = $state.raw<ReadonlyMap<string, string>>(new Map());
-  #shown = true;
 
   constructor(
     readonly id: number,
     /** Told when the list of plans may have changed, and of lines to go to. */
     readonly heard: (changed: PlanChanged) => void,
-  ) {}
-
-  /** Asks for the plan; false when there is none any more. */
-  async load(): Promise<boolean> {
-    try {
-      this.take(await inTurn(() => call('plan', { plan: this.id })));
-      return true;
-    } catch (thrown) {
-      this.refusal = words(thrown);
-      return false;
-    }
+  ) {
+    super({ plan: id }, 'Kế hoạch');
   }
 
-  /** The screen went to another plan. */
-  leave(): void {
-    this.#shown = false;
+  /** Asks for the plan; false when there is none any more. */
+  load(): Promise<boolean> {
+    return this.attempt(async () => this.take(await inTurn(() => call('plan', this.own))));
   }
 
   take(plan: PlanReply): void {
@@ -57,32 +31,17 @@ export class OpenPlan {
     session.saved = plan.saved;
   }
 
-  /** Makes a change; throws what the core refuses. */
-  async change<K extends Change>(cmd: K, rest: Rest<K>): Promise<PlanChanged> {
-    const args = { plan: this.id, ...rest } as unknown as Commands[K]['args'];
-    try {
-      const changed = (await inTurn(() => call(cmd, args))) as PlanChanged;
-      if (changed.plan?.id === this.id) this.take(changed.plan);
-      if (changed.message) session.toast(changed.message);
-      if (changed.question) {
-        this.question = { text: changed.question, yes: () => this.try(cmd, { ...rest, sure: true } as Rest<K>) };
-      } else this.heard(changed);
-      return changed;
-    } catch (thrown) {
-      // The officer is elsewhere by now: it must still be told that this was not taken.
-      if (!this.#shown) session.refusal = `Kế hoạch: chưa ghi. ${words(thrown)}`;
-      throw thrown;
-    }
+  protected override taken(changed: PlanChanged): void {
+    if (changed.plan?.id === this.id) this.take(changed.plan);
+    if (!changed.question) this.heard(changed);
   }
 
-  /** Makes a change; what is refused stays above the plan until dismissed. */
-  async try<K extends Change>(cmd: K, rest: Rest<K>): Promise<void> {
-    this.refusal = '';
-    try {
-      await this.change(cmd, rest);
-    } catch (thrown) {
-      this.refusal = words(thrown);
-    }
+  protected override async replayed(done: Undone): Promise<void> {
+    const own = done.plan === this.id || (done.plan === null && !done.sheet);
+    const there = own && (await this.load());
+    if (!own) await session.goUndone(done);
+    // Plans come and go by undoing too.
+    this.heard({ plan: there ? this.plan : null, message: null, question: null, focus: [] });
   }
 
   /** Sets a cell; it shows its new text at once. Throws what the core refuses. */
@@ -97,29 +56,6 @@ export class OpenPlan {
         rest.delete(name);
         this.typed = rest;
       }
-    }
-  }
-
-  /** The officer said yes. */
-  answer(): void {
-    const question = this.question;
-    this.question = null;
-    void question?.yes();
-  }
-
-  /** Undoes or redoes, and goes to where that was. */
-  async replay(cmd: 'undo' | 'redo'): Promise<void> {
-    this.refusal = '';
-    try {
-      const done = await inTurn(() => call(cmd, {}));
-      session.toast(done.message);
-      const own = done.plan === this.id || (done.plan === null && !done.sheet);
-      const there = own && (await this.load());
-      if (!own) await session.goUndone(done);
-      // Plans come and go by undoing too.
-      this.heard({ plan: there ? this.plan : null, message: null, question: null, focus: [] });
-    } catch (thrown) {
-      this.refusal = words(thrown);
     }
   }
 }

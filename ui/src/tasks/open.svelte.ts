@@ -1,8 +1,8 @@
 // The tasks that are shown: what the core last said of them, which are marked, and the acts that change them.
 import { call, words } from '../host/door';
+import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
-import { inTurn } from '../turn';
-import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged } from '../types/door';
+import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged, Undone } from '../types/door';
 import { beyond } from './days';
 import { ALL, sought } from './sought.svelte';
 
@@ -12,7 +12,7 @@ export const SAME: OccurrenceFields = { state: null, done: null, due: null, note
 /** What a line is known by, over every answer: its occurrence, else its task. */
 export const key = ({ id, node }: TaskLine): string => (id === null ? `node-${node}` : String(id));
 
-export class OpenTasks {
+export class OpenTasks extends Opened<TasksChanged> {
   list = $state.raw<TaskList>();
   year = $state.raw<TaskYear>();
   month = $state.raw<TaskMonth>();
@@ -22,10 +22,10 @@ export class OpenTasks {
   marked = $state.raw<ReadonlySet<string>>(new Set());
   /** The line the officer is at. */
   line = $state.raw<TaskLine>();
-  refusal = $state('');
   #asked = 0;
 
   constructor() {
+    super({}, 'Nhiệm vụ');
     const [year = 0, month = 1] = (sought.filter.from ?? session.state?.today ?? '').split('-').map(Number);
     this.at = { year, month };
   }
@@ -75,35 +75,25 @@ export class OpenTasks {
 
   /** Changes the occurrences meant, which are then no longer marked; throws what the core refuses. */
   async set(fields: Partial<OccurrenceFields>, ids = this.meant): Promise<void> {
-    const changed = await inTurn(() => call('occurrences_set', { ids, fields: { ...SAME, ...fields } }));
+    await this.change('occurrences_set', { ids, fields: { ...SAME, ...fields } });
     this.marked = new Set([...this.marked].filter((one) => !ids.includes(Number(one))));
-    await this.changed(changed);
   }
 
   /** Writes a note, which has nothing to do with what is marked meanwhile. */
   async note(id: number, note: string): Promise<void> {
-    await this.changed(await inTurn(() => call('occurrences_set', { ids: [id], fields: { ...SAME, note } })));
+    await this.change('occurrences_set', { ids: [id], fields: { ...SAME, note } });
   }
 
-  /** Takes the answer to a change. */
-  async changed({ message, saved, lines }: TasksChanged): Promise<void> {
+  protected override async taken({ saved, lines }: TasksChanged): Promise<void> {
     session.saved = saved;
-    session.toast(message);
     const at = this.line && lines.find((line) => key(line) === key(this.line as TaskLine));
     if (at) this.line = at;
     await this.load(this.list?.lines.length);
   }
 
-  /** Undoes or redoes, and goes to where that was. */
-  async replay(cmd: 'undo' | 'redo'): Promise<void> {
-    try {
-      const done = await inTurn(() => call(cmd, {}));
-      session.toast(done.message);
-      await session.goUndone(done);
-      await this.load(this.list?.lines.length);
-    } catch (thrown) {
-      this.refusal = words(thrown);
-    }
+  protected override async replayed(done: Undone): Promise<void> {
+    await session.goUndone(done);
+    await this.load(this.list?.lines.length);
   }
 
   mark(line: TaskLine): void {

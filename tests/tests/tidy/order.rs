@@ -1,0 +1,149 @@
+//! Who may name whom inside the core: rooms, the folders of `api`, and no circles of files.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::house::{House, circles, place};
+use crate::known::none_but_known;
+use crate::none;
+use crate::source::files;
+
+/// Which rooms of the core a room may use, in reading order.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("value", &[]),
+    ("calendar", &["value"]),
+    ("formula", &["value"]),
+    ("form", &["formula", "value"]),
+    ("sheet", &["calendar", "form", "formula", "value"]),
+    ("schedule", &["calendar", "value"]),
+    ("plan", &["calendar", "schedule", "value"]),
+    ("task", &["calendar", "plan", "schedule", "value"]),
+    (
+        "agenda",
+        &[
+            "calendar", "form", "plan", "schedule", "sheet", "task", "value",
+        ],
+    ),
+    (
+        "paper",
+        &[
+            "calendar", "form", "formula", "plan", "sheet", "task", "value",
+        ],
+    ),
+    (
+        "sample",
+        &[
+            "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
+        ],
+    ),
+    ("error", &["calendar", "form"]),
+    ("fresh", &[]),
+    ("name", &[]),
+    (
+        "store",
+        &[
+            "calendar", "error", "fresh", "name", "plan", "schedule", "sheet", "value",
+        ],
+    ),
+    (
+        "import",
+        &[
+            "calendar", "error", "form", "formula", "plan", "schedule", "sheet", "value",
+        ],
+    ),
+    (
+        "export",
+        &[
+            "calendar", "error", "form", "formula", "fresh", "name", "paper", "plan", "sheet",
+            "task", "value",
+        ],
+    ),
+    // The door puts them together.
+    (
+        "api",
+        &[
+            "agenda", "calendar", "error", "export", "form", "formula", "fresh", "import", "name",
+            "paper", "plan", "sample", "schedule", "sheet", "store", "task", "value",
+        ],
+    ),
+];
+
+/// The folders of `api` in floors: each may use all that lie on the floors above it in this list, and none of its own
+/// floor. The table of commands (`api/mod.rs`) is the door's.
+const FLOORS: &[&[&str]] = &[
+    &["reply"],
+    &["desk"],
+    &["figures", "plan"],
+    &["incoming", "task"],
+    &["reports"],
+    &["paper"],
+    &["settings", "start"],
+    &["door"],
+];
+
+static CORE: LazyLock<House> = LazyLock::new(|| House::of(&files("src-tauri/core/src", &["rs"])));
+
+fn may_use(room: &str) -> Option<&'static [&'static str]> {
+    let row = ROOMS.iter().find(|(own, _)| *own == room);
+    row.map(|(_, may)| *may)
+}
+
+#[test]
+fn rooms_use_only_what_lies_below_them() {
+    let mut complaints = Vec::new();
+    for room in CORE.rooms() {
+        if may_use(room).is_none() {
+            complaints.push(format!(
+                "{room}: a room without a row in the table of rooms"
+            ));
+        }
+    }
+    for (file, used) in CORE.rooms_named() {
+        let own = place(&file)
+            .and_then(|at| at.into_iter().next())
+            .unwrap_or_default();
+        let may = may_use(&own).unwrap_or_default();
+        if used != own && !own.is_empty() && !may.contains(&used.as_str()) {
+            complaints.push(format!("{file}: {own} may not use {used}"));
+        }
+    }
+    none(&complaints);
+}
+
+/// The folder of `api` that a file lies in; the table of commands is the door's.
+fn folder(file: &str) -> Option<String> {
+    let mut at = place(file)?.into_iter();
+    let in_api = at.next()? == "api";
+    in_api.then(|| at.next().unwrap_or_else(|| "door".to_owned()))
+}
+
+#[test]
+fn folders_of_api_use_only_what_lies_below_them() {
+    let floor = |folder: &str| FLOORS.iter().position(|floor| floor.contains(&folder));
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for naming in CORE.namings() {
+        let (Some(own), Some(used)) = (folder(&naming.from), folder(&naming.to)) else {
+            continue;
+        };
+        // A folder without a floor may use none.
+        if used != own && floor(&own).is_none_or(|own| floor(&used).is_none_or(|used| used >= own))
+        {
+            let (line, to) = (naming.line, naming.to);
+            let why = found.entry(naming.from).or_default();
+            *why += &format!("{own} may not use {used} (line {line}: {to}); ");
+        }
+    }
+    none_but_known("api", &found);
+}
+
+#[test]
+fn no_files_of_the_core_go_in_a_circle() {
+    let namings = CORE.namings();
+    assert!(namings.len() > 300, "the sources were not understood");
+    let way = |way: &Vec<&str>| format!("goes in a circle: {} → itself", way.join(" → "));
+    let found = circles(&namings);
+    let found = found
+        .iter()
+        .map(|(file, around)| ((*file).to_owned(), way(around)));
+    none_but_known("circle", &found.collect());
+}
