@@ -4,10 +4,10 @@ use super::cells::{self, Read};
 use super::heading::{Heading, number_row};
 use super::names::Names;
 use super::totals::{Numbers, Sums};
-use super::words::{bare_label, is_ordinal, is_roman, is_total, numeral_of_total, split_label};
+use super::words::{bare_label, is_ordinal, is_roman, numeral_of_total, split_label};
 use super::workbook::{Line, Value, cell_name, column_name, shortened};
 use super::{CellRead, Known, Meaning, Remark, RowRead, SectionRead};
-use crate::form::{ColumnKind, Form};
+use crate::form::{ColumnKind, Form, is_total};
 use crate::value::{fold_name, one_line};
 
 /// The longest name of a row or section.

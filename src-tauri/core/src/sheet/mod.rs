@@ -1,9 +1,11 @@
 //! A filled-in form: definition + figures → cells and findings. Pure, and cannot fail:
 //! a half-filled form is not an error but a sheet with findings.
 
+pub mod block;
 mod check;
 mod combine;
 mod identity;
+pub mod proposal;
 
 use std::collections::HashMap;
 
