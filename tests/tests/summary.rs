@@ -388,6 +388,32 @@ fn a_new_section_can_become_a_source() {
 }
 
 #[test]
+fn a_field_and_a_source_that_came_with_an_import_go_when_it_is_undone() {
+    let door = january();
+    let strange = Sheet::month()
+        .with("B8", "Trực tiếp tại phường Thử")
+        .with("B10", "Lễ hội");
+    let path = put(&door, "thang.xlsx", &strange.book());
+    let key = read(&door, &path)["sections"][1]["key"].clone();
+    let add = json!([{"key": key, "act": "add"}, {"key": "field:le hoi", "act": "add"}]);
+    let sources = |door: &Door| {
+        let settings = door.call("settings", json!({}));
+        settings["sources"].as_array().expect("sources").len()
+    };
+    door.call("summary_apply", args(&path, &add));
+    let after = figures(&door);
+    assert!(field(&door, "Lễ hội").is_some());
+    assert_eq!(sources(&door), 3);
+    door.call("undo", json!({}));
+    assert_eq!(field(&door, "Lễ hội"), None);
+    assert_eq!(sources(&door), 2);
+    assert_eq!(figures(&door), [""; 0]);
+    door.call("redo", json!({}));
+    assert!(field(&door, "Lễ hội").is_some());
+    assert_eq!(figures(&door), after);
+}
+
+#[test]
 fn a_month_that_was_not_started_starts_when_it_is_stored() {
     let door = Door::at("2026-01-15T08:00:00");
     let shown = read(&door, &real());
