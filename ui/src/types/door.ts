@@ -451,27 +451,6 @@ late: boolean,
 sent: boolean, };
 
 /**
- * "Before day N" of each report; the last safe day is N − 1. Settings of the office.
- */
-export type Deadlines = { 
-/**
- * Monthly report: before this day of month m.
- */
-month: number, 
-/**
- * Quarter, half, nine months and year: before this day of the period's last month.
- */
-longer: number, 
-/**
- * Administrative reform (cải cách hành chính): quarter and half, before this day of the last month.
- */
-reform: number, 
-/**
- * Administrative reform, year: before this day of December.
- */
-reform_year: number, };
-
-/**
  * The text of the decision that issues a plan. Empty lists mean: nothing there.
  */
 export type Decision = { 
@@ -851,6 +830,19 @@ edited: boolean,
  * Its columns, hidden ones too.
  */
 columns: Array<ColumnLayout>, };
+
+/**
+ * A cycle from which on another report calendar can be in force.
+ */
+export type FromCycle = { 
+/**
+ * The cycle.
+ */
+cycle: Cycle, 
+/**
+ * "11/2026".
+ */
+label: string, };
 
 /**
  * A cell of the heading rows; `row` and `column` count from 0, among the shown columns.
@@ -1848,6 +1840,40 @@ missing: Array<string>,
 sent: Array<SentLine>, };
 
 /**
+ * A report calendar of the office.
+ */
+export type ReportCalendar = { 
+/**
+ * "Từ kỳ 11/2026", "Đến hết kỳ 10/2026", "Mọi kỳ".
+ */
+when: string, 
+/**
+ * Its days.
+ */
+days: ReportDays, };
+
+/**
+ * "Before day N" of each report; the last safe day is N − 1. Settings of the office.
+ */
+export type ReportDays = { 
+/**
+ * Monthly report: before this day of month m.
+ */
+month: number, 
+/**
+ * Quarter, half, nine months and year: before this day of the period's last month.
+ */
+longer: number, 
+/**
+ * Administrative reform (cải cách hành chính): quarter and half, before this day of the last month.
+ */
+reform: number, 
+/**
+ * Administrative reform, year: before this day of December.
+ */
+reform_year: number, };
+
+/**
  * What a column holds. In the data file and on the wire under its own name.
  */
 export type Role = "label" | "content" | "time" | "lead" | "coordinating" | "result" | "note";
@@ -2046,9 +2072,25 @@ fields: Array<Field>,
  */
 sources: Array<Source>, 
 /**
- * The report calendar.
+ * The report calendar in force from the current cycle on, or last of all.
  */
-deadlines: Deadlines, 
+deadlines: ReportDays, 
+/**
+ * All report calendars, newest first: since when each is in force, and until when.
+ */
+calendars: Array<ReportCalendar>, 
+/**
+ * The cycle from which on other days are in force unless told otherwise.
+ */
+current: Cycle, 
+/**
+ * The cycles from which on they can be, for a list.
+ */
+from: Array<FromCycle>, 
+/**
+ * Settings that cannot be read: shown blank here until they are saved anew, and why.
+ */
+unreadable: Array<string>, 
 /**
  * The forms, with their versions.
  */
@@ -3005,7 +3047,7 @@ export interface Commands {
   /** Saves the office. */
   office_save: { args: { office: Office }; reply: Settings };
   /** Saves the report calendar. */
-  deadlines_save: { args: { deadlines: Deadlines }; reply: Settings };
+  deadlines_save: { args: { deadlines: ReportDays; from: Cycle | null }; reply: Settings };
   /** Saves a unit; id 0 adds one. */
   unit_save: { args: { unit: Unit }; reply: Settings };
   /** Deletes a unit. */

@@ -2,6 +2,7 @@
 
 pub(in crate::api) mod carry;
 pub(in crate::api) mod load;
+pub(in crate::api) mod office;
 pub(in crate::api) mod over;
 pub(in crate::api) mod progress;
 pub(in crate::api) mod shown;
@@ -26,7 +27,6 @@ use crate::name;
 use crate::paper::Press;
 use crate::plan::reading::Readings;
 use crate::plan::template::{self, Template};
-use crate::store::kept::Dated;
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
@@ -247,8 +247,11 @@ impl Desk {
 
     /// The report calendar.
     pub(in crate::api) fn deadlines(&self) -> Result<Deadlines> {
-        let dated: Vec<Dated<Deadlines>> = store::setting::get(self.db()?, "deadlines")?;
-        Ok(dated.last().map(|own| own.deadlines).unwrap_or_default())
+        let kept = store::setting::DEADLINES.get(self.db()?)?;
+        let dated = kept
+            .into_iter()
+            .map(|own| (own.valid_from, own.deadlines.into()));
+        Ok(Deadlines::of_dated(dated))
     }
 
     /// The sample ward's data file, beside the office's own.

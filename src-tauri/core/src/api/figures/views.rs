@@ -59,7 +59,7 @@ pub(in crate::api) fn left(deadline: NaiveDate, today: NaiveDate) -> (String, bo
 /// A cycle with its texts; `closed` tells of each started form whether it is closed.
 pub(in crate::api) fn cycle_head(
     cycle: Cycle,
-    deadlines: Deadlines,
+    deadlines: &Deadlines,
     today: NaiveDate,
     closed: &[bool],
 ) -> CycleHead {

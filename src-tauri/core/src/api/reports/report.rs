@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::known;
+use crate::api::desk::office::office_of;
 use crate::api::desk::over::{Over, over};
 use crate::api::figures::cells::read_cell;
 use crate::api::figures::views;
 use crate::api::reply::{
-    ExportProposal, Exported, FormState, Office, PeriodChoice, Progress, Report, SheetReply,
+    ExportProposal, Exported, FormState, PeriodChoice, Progress, Report, SheetReply,
 };
 use crate::api::reports::overview::sent_line;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::export::{self, Book, Page};
 use crate::form::Status;
-use crate::store::{self, answer, moment, sent, setting};
+use crate::store::{self, answer, moment, sent};
 
 /// How many exports and sendings a report shows.
 const MOST_SENT: usize = 20;
@@ -199,9 +200,10 @@ pub(in crate::api) fn export_propose(
         notes.extend(cycles_note(&code, "chưa có số liệu", &over.missing));
         notes.extend(cycles_note(&code, "chưa khóa sổ", &over.open));
     }
-    let office: Office = setting::get(desk.db()?, "office")?;
+    let printed = office_of(desk.db()?, period, &forms)?;
+    notes.extend(printed.notes);
     Ok(ExportProposal {
-        file_name: export::file_name(&office.ward, period, draft),
+        file_name: export::file_name(&printed.office.ward, period, draft),
         draft,
         notes,
     })
@@ -233,7 +235,7 @@ pub(in crate::api) fn export_write(
 /// The forms of a period as they go into a workbook or onto pages.
 pub(in crate::api) fn book<'a>(desk: &Desk, overs: &'a [Over], period: Period) -> Result<Book<'a>> {
     Ok(Book {
-        office: office(desk)?,
+        office: office(desk, overs, period)?,
         pages: overs.iter().map(|over| page(over, period)).collect(),
         made_at: desk.now(),
     })
@@ -276,8 +278,9 @@ fn page(over: &Over, period: Period) -> Page<'_> {
     }
 }
 
-fn office(desk: &Desk) -> Result<export::Office> {
-    let office: Office = setting::get(desk.db()?, "office")?;
+fn office(desk: &Desk, overs: &[Over], period: Period) -> Result<export::Office> {
+    let codes = overs.iter().map(|over| over.form.code().to_owned());
+    let office = office_of(desk.db()?, period, &codes.collect::<Vec<_>>())?.office;
     let lines = office
         .signer_title
         .split('/')
