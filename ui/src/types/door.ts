@@ -245,7 +245,11 @@ message: string | null,
 /**
  * Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
  */
-question: string | null, };
+question: string | null, 
+/**
+ * What was not taken, or not as given: stays on the screen until it is read.
+ */
+told: Array<Told>, };
 
 /**
  * What the officer decided about a name that the file and the catalogue do not share.
@@ -2787,6 +2791,19 @@ tasks: number,
  * Why it cannot be used, with file and line.
  */
 problem: string | null, };
+
+/**
+ * Something that did not go as given.
+ */
+export type Told = { 
+/**
+ * The cell, when it is one of the form's.
+ */
+cell: CellRef | null, 
+/**
+ * "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."
+ */
+text: string, };
 
 /**
  * A cycle's figure in the small chart.
