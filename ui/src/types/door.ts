@@ -245,7 +245,11 @@ message: string | null,
 /**
  * Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
  */
-question: string | null, };
+question: string | null, 
+/**
+ * What was not taken, or not as given: stays on the screen until it is read.
+ */
+told: Array<Told>, };
 
 /**
  * What the officer decided about a name that the file and the catalogue do not share.
@@ -1908,9 +1912,9 @@ text: string,
  */
 key: string, 
 /**
- * The section's words.
+ * Its section, by place in the list of sections: two may have the same words.
  */
-section: string, 
+section: number | null, 
 /**
  * The field it was matched with.
  */
@@ -1923,6 +1927,10 @@ how: string,
  * Whether it needs a choice.
  */
 open: boolean, 
+/**
+ * Whether it is left out.
+ */
+skipped: boolean, 
 /**
  * The figures, as read, by column label.
  */
@@ -2011,7 +2019,11 @@ key: string,
 /**
  * The source it was matched with.
  */
-source: number | null, };
+source: number | null, 
+/**
+ * Whether it is left out with all its rows.
+ */
+skipped: boolean, };
 
 /**
  * Sum, count and average of selected cells, as shown in the status bar.
@@ -2322,9 +2334,17 @@ sections: Array<SectionFound>,
  */
 rows: Array<RowFound>, 
 /**
- * The file names another month than the cycle it is read for.
+ * The file names another month than the cycle it is read for, or another office.
  */
 warning: string | null, 
+/**
+ * Rows that are left out, now or as last time, with the figures that will not be stored.
+ */
+left_out: Array<PlacedText>, 
+/**
+ * How figures were read where that could surprise: "D3: “1,234” được đọc là 1.234".
+ */
+remarks: Array<PlacedText>, 
 /**
  * The file's own sums that differ: "C14: tệp ghi 10.361, cộng lại 10.362".
  */
@@ -2771,6 +2791,19 @@ tasks: number,
  * Why it cannot be used, with file and line.
  */
 problem: string | null, };
+
+/**
+ * Something that did not go as given.
+ */
+export type Told = { 
+/**
+ * The cell, when it is one of the form's.
+ */
+cell: CellRef | null, 
+/**
+ * "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."
+ */
+text: string, };
 
 /**
  * A cycle's figure in the small chart.

@@ -8,6 +8,7 @@ mod loaded;
 pub(in crate::api) mod office;
 pub(in crate::api) mod over;
 pub(in crate::api) mod progress;
+pub(in crate::api) mod shown;
 pub(in crate::api) mod stored;
 pub(in crate::api) mod target;
 
@@ -22,6 +23,7 @@ use chrono::{Local, NaiveDate, NaiveDateTime};
 use crate::api::desk::kept::Kept;
 use crate::api::desk::loaded::Loaded;
 use crate::api::desk::progress::Progress;
+use crate::api::desk::shown::Shown;
 use crate::calendar::{Cycle, Deadlines};
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
@@ -88,6 +90,8 @@ pub(in crate::api) struct Desk {
     kept: RefCell<Kept>,
     /// Texts of plans that were read.
     pub(in crate::api) readings: RefCell<Readings>,
+    /// Foreign files as the officer was shown them.
+    pub(in crate::api) shown: Shown,
     /// How far a long reading is.
     pub(in crate::api) progress: Arc<Progress>,
 }
@@ -105,6 +109,7 @@ impl Desk {
             definitions: RefCell::default(),
             kept: RefCell::default(),
             readings: RefCell::default(),
+            shown: Shown::default(),
             progress: Arc::default(),
         };
         desk.reopen();
