@@ -3,6 +3,10 @@
 //!
 //! Cut-off days: a cycle runs from the 15th to the end of the 14th, as in Nghị định 09/2019/NĐ-CP.
 
+mod week;
+
+pub use week::monday;
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -16,4 +16,5 @@ pub mod sample;
 pub mod schedule;
 pub mod sheet;
 pub mod store;
+pub mod task;
 pub mod value;

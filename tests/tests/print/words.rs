@@ -115,6 +115,19 @@ fn the_list_of_tasks_has_states_and_evidence() {
 }
 
 #[test]
+fn what_a_filter_asks_for_in_vain_is_told_on_the_screen_and_of_the_file() {
+    let door = door();
+    let paper = json!({"paper": "tasks", "filter": {"plan": 99}});
+    let told = "Kế hoạch đã chọn trong bộ lọc không còn trong tệp dữ liệu này";
+    let notes = pages(&door, &paper)["notes"].to_string();
+    assert!(notes.contains(told), "{notes}");
+    for kind in ["pdf", "xlsx"] {
+        let message = write(&door, &paper, kind)["message"].to_string();
+        assert!(message.contains(told), "{kind}: {message}");
+    }
+}
+
+#[test]
 fn the_offices_own_template_stands_before_the_programs() {
     let door = door();
     let paper = plan(&door);

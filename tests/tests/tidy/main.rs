@@ -42,6 +42,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("sheet", &["form", "formula", "value"]),
     ("schedule", &["calendar", "value"]),
     ("plan", &["calendar", "schedule", "value"]),
+    ("task", &["calendar", "plan", "schedule", "value"]),
     (
         "paper",
         &["calendar", "form", "formula", "plan", "sheet", "value"],
@@ -52,7 +53,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
         ],
     ),
-    ("error", &["calendar", "form"]),
+    ("error", &["calendar", "form", "task"]),
     ("fresh", &[]),
     ("name", &[]),
     (
@@ -78,7 +79,8 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// Modules that know no file, no clock, no process.
 const PURE: &[&str] = &[
-    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "paper", "name",
+    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "task", "paper",
+    "name",
 ];
 
 /// The one file of the core that asks for the time.

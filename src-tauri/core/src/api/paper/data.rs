@@ -7,7 +7,7 @@ use crate::api::plan::planned;
 use crate::api::plan::plans;
 use crate::api::reply::*;
 use crate::api::reports::report;
-use crate::api::task::calendar::{NO_LEAD, reminders};
+use crate::api::task::calendar::reminders;
 use crate::api::task::tasks;
 use crate::calendar::Period;
 use crate::error::{Error, Result};
@@ -15,8 +15,8 @@ use crate::export;
 use crate::paper::texts::{Issuer, decision_symbol};
 use crate::paper::{PlanPaper, forms, plan_pages, task_pages};
 use crate::plan::Plan;
-use crate::plan::occurrence::Standing;
 use crate::store::{plan, setting, unit};
+use crate::task::reminder::NO_LEAD;
 
 /// How many days ahead a reminder looks.
 const AHEAD: i64 = 30;
@@ -132,7 +132,10 @@ fn tasks_sheet(desk: &mut Desk, filter: &TaskFilter) -> Result<Sheet> {
     let title = "DANH SÁCH NHIỆM VỤ";
     let data = task_pages::list(&listed, title, &first.summary, &sender(desk)?, today);
     let title = "Danh sách nhiệm vụ".to_owned();
-    Ok(plain("cong-viec.typ", title, data))
+    Ok(Sheet {
+        notes: first.dropped.into_iter().map(str::to_owned).collect(),
+        ..plain("cong-viec.typ", title, data)
+    })
 }
 
 fn task(line: &TaskLine) -> task_pages::Task {
@@ -141,15 +144,12 @@ fn task(line: &TaskLine) -> task_pages::Task {
         content: line.content.clone(),
         lead: line.lead.clone(),
         result: line.result.clone(),
-        due: match line.due_text.is_empty() {
-            true => line.time.clone(),
-            false => line.due_text.clone(),
-        },
+        due: line.when().to_owned(),
         left: line.left.clone(),
         state: line.state_text.clone(),
         evidence: line.evidence.iter().map(|own| own.text.clone()).collect(),
         note: line.note.clone(),
-        late: line.standing == Standing::Late,
+        late: line.late(),
     }
 }
 

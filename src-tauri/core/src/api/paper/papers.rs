@@ -38,8 +38,11 @@ pub(in crate::api) fn paper_write(
             report::export_write(desk, period, forms, within(&path, &name))
         }
         (FileKind::Xlsx, Paper::Tasks { filter }) => {
-            let bytes = book::task_book(desk, &filter)?;
-            write(&within(&path, &name), ".xlsx", &bytes)
+            let (bytes, dropped) = book::task_book(desk, filter)?;
+            Ok(told(
+                write(&within(&path, &name), ".xlsx", &bytes)?,
+                &dropped,
+            ))
         }
         (FileKind::Xlsx, Paper::Appendix { plan, appendix }) => {
             let plan = planned::load(desk.db()?, plan)?.plan;
@@ -70,19 +73,24 @@ fn write_pdf(desk: &mut Desk, paper: &Paper, path: &str, name: &str) -> Result<E
     let sheet = data::sheet(desk, paper)?;
     let (bytes, notes) = laid_out(desk, &sheet.ready, |press, job| press.pdf(job))?;
     let path = within(path, name);
-    let mut exported = match paper {
+    let exported = match paper {
         Paper::Forms { period, forms } => {
             let codes = report::chosen(desk, *period, forms)?;
             let path = report::target(&path, ".pdf", sheet.draft)?;
             export::write_file(&path, &bytes)?;
             report::noted(desk, *period, &codes, &path, sheet.draft)?
         }
-        _ => write(&path, ".pdf", &bytes)?,
+        _ => told(write(&path, ".pdf", &bytes)?, &sheet.notes),
     };
+    Ok(told(exported, &notes))
+}
+
+/// The message with what else there is to know.
+fn told(mut exported: Exported, notes: &[impl std::fmt::Display]) -> Exported {
     for note in notes {
         exported.message = format!("{}. {note}", exported.message.trim_end_matches('.'));
     }
-    Ok(exported)
+    exported
 }
 
 /// A folder gets the name proposed for the paper.

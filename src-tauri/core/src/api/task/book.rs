@@ -2,28 +2,33 @@
 
 use super::find;
 use super::lines::{Lines, plan_name};
-use super::tasks::summary;
 use crate::api::desk::Desk;
 use crate::api::reply::{Office, TaskFilter, TaskLine};
 use crate::error::Result;
 use crate::export::task_book::{TaskBook, TaskRow};
 use crate::plan::occurrence::Standing;
 use crate::store::{Connection, plan, setting, unit};
-use crate::value::{format_date, one_line};
+use crate::task::line::summary;
+use crate::value::format_date;
 
-/// The tasks that a filter finds, all of them, with states and evidence.
-pub(in crate::api) fn task_book(desk: &Desk, filter: &TaskFilter) -> Result<Vec<u8>> {
+/// The tasks that a filter finds, all of them, with states and evidence; and what was left out of the filter.
+pub(in crate::api) fn task_book(
+    desk: &Desk,
+    filter: TaskFilter,
+) -> Result<(Vec<u8>, Vec<&'static str>)> {
     let (db, today) = (desk.db()?, desk.today());
-    let found = find::find(db, filter, today)?;
+    let (filter, dropped) = find::known(db, filter)?;
+    let found = find::find(db, &filter, today)?;
     let lines = Lines::new(db, today).of(&found, 0, usize::MAX)?;
     let office: Office = setting::get(db, "office")?;
-    crate::export::task_book::task_book(&TaskBook {
+    let bytes = crate::export::task_book::task_book(&TaskBook {
         body: office.body,
-        about: about(db, filter)?,
-        summary: summary(&found, today),
+        about: about(db, &filter)?,
+        summary: summary(found.standings(today)),
         rows: lines.into_iter().map(row).collect(),
         made_at: desk.now(),
-    })
+    })?;
+    Ok((bytes, dropped))
 }
 
 fn row(line: TaskLine) -> TaskRow {
@@ -50,33 +55,13 @@ fn row(line: TaskLine) -> TaskRow {
     }
 }
 
-/// What the filter asks for, in words: "Kế hoạch kiểm soát TTHC 2026 · Công an phường · trễ hạn".
+/// What the filter asks for, in words.
 fn about(db: &Connection, filter: &TaskFilter) -> Result<String> {
-    let mut parts = Vec::new();
-    if let Some(plan) = filter.plan {
-        parts.push(plan_name(&plan::by_id(db, plan)?.plan));
-    }
-    if let Some(id) = filter.unit {
-        let units = unit::list(db)?.into_iter();
-        parts.extend(units.filter(|unit| unit.id == id).map(|unit| unit.name));
-    }
-    let day = |word: &str, day| format!("{word} {}", format_date(day));
-    parts.extend(filter.from.map(|from| day("từ", from)));
-    parts.extend(filter.to.map(|to| day("đến", to)));
-    let states = filter
-        .states
-        .iter()
-        .map(|state| state.text().to_lowercase());
-    let standing = filter.standing.iter().map(|standing| match standing {
-        Standing::Late => "trễ hạn",
-        Standing::Soon => "đến hạn trong 14 ngày",
-        Standing::Later => "đến hạn sau 14 ngày",
-        Standing::Settled => "đã xong hoặc không phát sinh",
-        Standing::Undated => "không có hạn",
-    });
-    let states: Vec<String> = states.chain(standing.map(str::to_owned)).collect();
-    parts.extend((!states.is_empty()).then(|| states.join(", ")));
-    let text = one_line(&filter.text);
-    parts.extend((!text.is_empty()).then(|| format!("có “{text}”")));
-    Ok(parts.join(" · "))
+    let plan = filter.plan.map(|id| plan::by_id(db, id)).transpose()?;
+    let units = unit::list(db)?.into_iter();
+    let unit = units.into_iter().find(|unit| Some(unit.id) == filter.unit);
+    Ok(filter.in_words(
+        plan.map(|own| plan_name(&own.plan)),
+        unit.map(|unit| unit.name),
+    ))
 }
