@@ -377,6 +377,15 @@ pub fn days_left(deadline: NaiveDate, today: NaiveDate) -> i64 {
     (last_safe_day(deadline) - today).num_days()
 }
 
+/// "còn 1 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày"; and whether it is late.
+pub fn left(deadline: NaiveDate, today: NaiveDate) -> (String, bool) {
+    match days_left(deadline, today) {
+        0 => ("hôm nay là ngày cuối".to_owned(), false),
+        days if days > 0 => (format!("còn {days} ngày"), false),
+        days => (format!("quá hạn {} ngày", -days), true),
+    }
+}
+
 /// The longer periods that end with a cycle: quarter, half, nine months, year.
 pub fn longer_periods_ending(cycle: Cycle) -> Vec<Period> {
     let year = cycle.year;

@@ -43,6 +43,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("schedule", &["calendar", "value"]),
     ("plan", &["calendar", "schedule", "value"]),
     ("task", &["calendar", "plan", "schedule", "value"]),
+    ("agenda", &["calendar", "value"]),
     (
         "paper",
         &["calendar", "form", "formula", "plan", "sheet", "value"],
@@ -79,8 +80,8 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// Modules that know no file, no clock, no process.
 const PURE: &[&str] = &[
-    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "task", "paper",
-    "name",
+    "value", "calendar", "formula", "form", "sheet", "sample", "schedule", "plan", "task",
+    "agenda", "paper", "name",
 ];
 
 /// The one file of the core that asks for the time.

@@ -75,9 +75,41 @@ pub struct Document {
     pub copied: bool,
 }
 
+/// What falls due of a task, and how far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The last safe day.
+    pub day: NaiveDate,
+    /// How far it is.
+    pub state: State,
+    /// When it was done.
+    pub done: Option<NaiveDate>,
+}
+
 impl Line {
-    /// A task of a plan's year for which nothing falls due; `place`: where it stands, in words.
-    pub fn undated(node: &Node, plan: i64, year: i32, place: String) -> Line {
+    /// A task of a plan on a due date, without what is written of it; `place`: where it stands, in words.
+    pub fn dated(node: &Node, plan: i64, place: String, due: Due, today: NaiveDate) -> Line {
+        Line {
+            due: Some(due.day),
+            due_text: format_date(due.day),
+            left: left(due, today),
+            state: due.state,
+            state_text: due.state.text().to_owned(),
+            standing: standing(due.state, due.day, today),
+            done: due.done,
+            ..Line::of(node, plan, place)
+        }
+    }
+
+    /// A task of a plan of a year for which nothing falls due.
+    pub fn undated(node: &Node, plan: i64, place: String, year: i32) -> Line {
+        Line {
+            left: without_due(node, year),
+            ..Line::of(node, plan, place)
+        }
+    }
+
+    fn of(node: &Node, plan: i64, place: String) -> Line {
         Line {
             id: None,
             node: node.id,
@@ -90,7 +122,7 @@ impl Line {
             time: node.time.clone(),
             due: None,
             due_text: String::new(),
-            left: without_due(node, year),
+            left: String::new(),
             state: State::Todo,
             state_text: State::Todo.text().to_owned(),
             standing: Standing::Undated,
@@ -98,26 +130,6 @@ impl Line {
             note: String::new(),
             added: false,
             evidence: Vec::new(),
-        }
-    }
-
-    /// The same task on a due date.
-    pub fn on(
-        self,
-        due: NaiveDate,
-        state: State,
-        done: Option<NaiveDate>,
-        today: NaiveDate,
-    ) -> Line {
-        Line {
-            due: Some(due),
-            due_text: format_date(due),
-            left: left(state, due, done, today),
-            state,
-            state_text: state.text().to_owned(),
-            standing: standing(state, due, today),
-            done,
-            ..self
         }
     }
 
@@ -163,8 +175,8 @@ impl Line {
 }
 
 /// "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026".
-fn left(state: State, due: NaiveDate, done: Option<NaiveDate>, today: NaiveDate) -> String {
-    let days = (due - today).num_days();
+fn left(Due { day, state, done }: Due, today: NaiveDate) -> String {
+    let days = (day - today).num_days();
     match (state, done) {
         (State::Done, Some(done)) => format!("xong {}", format_date(done)),
         (State::Done, None) => "đã xong".to_owned(),
@@ -235,24 +247,39 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn task(time: &str) -> Line {
-        let node = Node {
+    fn node(time: &str) -> Node {
+        Node {
             kind: Kind::Task,
             content: "Công bố\nthủ tục".to_owned(),
             time: time.to_owned(),
             lead: "Công an phường".to_owned(),
             ..Node::default()
-        };
-        Line::undated(&node, 1, 2026, "Kế hoạch 2026 · Mục I".to_owned())
+        }
+    }
+
+    fn place() -> String {
+        "Kế hoạch 2026 · Mục I".to_owned()
+    }
+
+    fn due(day: &str, state: State, done: Option<&str>) -> Line {
+        let (day, done) = (date(day), done.map(date));
+        let today = date("2026-11-16");
+        Line::dated(
+            &node("Tháng 11"),
+            1,
+            place(),
+            Due { day, state, done },
+            today,
+        )
     }
 
     #[track_caller]
-    fn stands(state: State, due: &str, done: Option<&str>, left: &str, standing: Standing) {
-        let line = task("").on(date(due), state, done.map(date), date("2026-11-16"));
+    fn stands(state: State, day: &str, done: Option<&str>, left: &str, standing: Standing) {
+        let line = due(day, state, done);
         assert_eq!(
             (line.left.as_str(), line.standing),
             (left, standing),
-            "{due}"
+            "{day}"
         );
     }
 
@@ -289,7 +316,7 @@ mod tests {
 
     #[track_caller]
     fn undated(time: &str, why: &str) {
-        let line = task(time);
+        let line = Line::undated(&node(time), 1, place(), 2026);
         assert_eq!((line.left.as_str(), line.when()), (why, time));
     }
 
@@ -345,14 +372,13 @@ mod tests {
 
     #[test]
     fn in_a_calendar_it_is_one_line_with_all_that_is_known_below() {
-        let line = task("Tháng 11");
+        let line = due("2026-11-30", State::Todo, None);
         assert_eq!(line.headline(), "Công bố thủ tục");
         assert_eq!(
             line.details(),
             "Kế hoạch: Kế hoạch 2026 · Mục I\nThời gian ghi trong kế hoạch: Tháng 11\nChủ trì: Công an phường"
         );
-        let due = date("2026-11-30");
-        let done = line.on(due, State::Done, Some(due), due);
+        let done = due("2026-11-30", State::Done, Some("2026-11-12"));
         assert_eq!(done.headline(), "[Đã xong] Công bố thủ tục");
         assert_eq!(done.when(), "30/11/2026");
     }

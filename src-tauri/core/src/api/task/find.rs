@@ -61,19 +61,20 @@ pub(in crate::api) fn find(
 ) -> Result<Found> {
     let words = Words::new(&filter.text);
     let undated = filter.wants_undated();
-    // Most plans' lines are met only when their texts are asked for.
-    let all = undated || words.any() || filter.unit.is_some() || filter.plan.is_some();
-    let mut seen = match all {
-        true => Seen::all(db, filter, &words)?,
-        false => Seen::default(),
+    let Reach { from, to, open } = filter.reach(today);
+    let dues = task::dues(db, from, to, open)?;
+    let texts = words.any() || filter.unit.is_some() || filter.plan.is_some();
+    let mut seen = match (texts, undated || dues.len() > FEW) {
+        (true, _) => Seen::with_texts(db, filter, &words)?,
+        (false, true) => Seen::places(db)?,
+        (false, false) => Seen::default(),
     };
     let proven = match words.any() {
         true => proven(db, &words)?,
         false => HashSet::new(),
     };
-    let Reach { from, to, open } = filter.reach(today);
     let mut found = Found::default();
-    for due in task::dues(db, from, to, open)? {
+    for due in dues {
         if filter.takes(due.state, due.due, today)
             && let Some(own) = seen.line(db, due.node)?
             && (own.words || proven.contains(&due.id))
@@ -89,6 +90,9 @@ pub(in crate::api) fn find(
     }
     Ok(found)
 }
+
+/// Up to so many things that fall due have their lines looked up one by one; for more it is quicker to read all lines.
+const FEW: usize = 500;
 
 /// The lines of the plans that the filter's plan and unit leave.
 #[derive(Default)]
@@ -107,7 +111,18 @@ struct Line {
 }
 
 impl Seen {
-    fn all(db: &Connection, filter: &TaskFilter, words: &Words) -> Result<Seen> {
+    /// All lines, whatever their texts say.
+    fn places(db: &Connection) -> Result<Seen> {
+        let places = task::places(db)?.into_iter();
+        Ok(Seen {
+            all: true,
+            lines: places
+                .map(|place| (place.node, Some(Line { place, words: true })))
+                .collect(),
+        })
+    }
+
+    fn with_texts(db: &Connection, filter: &TaskFilter, words: &Words) -> Result<Seen> {
         let units = unit::list(db)?;
         let units: Vec<(i64, &str, &str)> = units
             .iter()

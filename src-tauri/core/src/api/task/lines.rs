@@ -15,7 +15,7 @@ use crate::plan::{About, Node, Plan};
 use crate::store::history::{self, Subject};
 use crate::store::task::{self, Place};
 use crate::store::{Connection, appendix, evidence, node, occurrence, plan};
-use crate::task::line::{document_text, file_name};
+use crate::task::line::{Due, document_text, file_name};
 use crate::value::one_line;
 
 /// A plan's short name: "Kế hoạch kiểm soát TTHC 2026".
@@ -65,14 +65,18 @@ impl<'a> Lines<'a> {
     ) -> Result<Vec<TaskLine>> {
         let dated = found.dues.iter().map(|(place, due)| (*place, Some(due.id)));
         let undated = found.undated.iter().map(|place| (*place, None));
-        let mut lines = Vec::new();
-        for (place, id) in dated.chain(undated).skip(skip).take(most) {
-            lines.push(match id {
-                Some(id) => self.dated(place, occurrence::by_id(self.db, id)?)?,
-                None => self.undated(place)?,
-            });
-        }
-        Ok(lines)
+        let both = dated.chain(undated).skip(skip).take(most);
+        let wanted: Vec<(Place, Option<i64>)> = both.collect();
+        let ids: Vec<i64> = wanted.iter().filter_map(|(_, id)| *id).collect();
+        let mut records = occurrence::by_ids(self.db, &ids)?.into_iter();
+        let lines = wanted.into_iter().map(|(place, id)| {
+            // What a filter finds is there: both are read within one command.
+            match id.and_then(|_| records.next()) {
+                Some(record) => self.dated(place, record),
+                None => self.undated(place),
+            }
+        });
+        lines.collect()
     }
 
     /// One thing that falls due.
@@ -83,36 +87,41 @@ impl<'a> Lines<'a> {
     }
 
     fn dated(&mut self, place: Place, record: occurrence::Record) -> Result<TaskLine> {
-        let state = State::named(&record.state);
         let documents = match record.proofs {
             0 => Vec::new(),
             _ => evidence::of_occurrence(self.db, record.id)?,
         };
+        let due = Due {
+            day: record.due,
+            state: State::named(&record.state),
+            done: record.done,
+        };
+        let today = self.today;
+        let (before, _) = self.before(place)?;
+        let (node, within) = self.node(place)?;
         Ok(TaskLine {
             id: Some(record.id),
             note: record.note,
             added: record.added,
             evidence: documents.iter().map(document).collect(),
-            ..self
-                .undated(place)?
-                .on(record.due, state, record.done, self.today)
+            ..TaskLine::dated(node, place.plan, before + within, due, today)
         })
     }
 
     fn undated(&mut self, place: Place) -> Result<TaskLine> {
+        let (before, year) = self.before(place)?;
+        let (node, within) = self.node(place)?;
+        Ok(TaskLine::undated(node, place.plan, before + within, year))
+    }
+
+    /// The plan and the appendix of a line, in words before its own place; and the plan's year.
+    fn before(&mut self, place: Place) -> Result<(String, i32)> {
         let plan = self.plan(place.plan)?;
-        let year = plan.year;
         let before = match plan.appendices.get(&place.appendix) {
             Some(name) => format!("{} · {name}, ", plan.name),
             None => format!("{} · ", plan.name),
         };
-        let (node, within) = self.node(place)?;
-        Ok(TaskLine::undated(
-            node,
-            place.plan,
-            year,
-            format!("{before}{within}"),
-        ))
+        Ok((before, plan.year))
     }
 
     fn plan(&mut self, id: i64) -> Result<&PlanOf> {
