@@ -8,6 +8,7 @@ pub mod forms;
 pub mod lines;
 pub(crate) mod measure;
 pub mod plan_pages;
+pub mod plan_words;
 mod table;
 pub mod task_pages;
 pub mod templates;
