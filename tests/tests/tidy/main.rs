@@ -46,7 +46,9 @@ const MODULES: &[(&str, &[&str])] = &[
     ("agenda", &["calendar", "value"]),
     (
         "paper",
-        &["calendar", "form", "formula", "plan", "sheet", "value"],
+        &[
+            "calendar", "form", "formula", "plan", "sheet", "task", "value",
+        ],
     ),
     (
         "sample",
@@ -73,7 +75,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "export",
         &[
             "calendar", "error", "form", "formula", "fresh", "name", "paper", "plan", "sheet",
-            "value",
+            "task", "value",
         ],
     ),
 ];

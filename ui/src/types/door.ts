@@ -1294,7 +1294,11 @@ notes: Array<string>,
 /**
  * "Phu-luc_Dong-Hai_2026": the proposed file name without its ending.
  */
-file_name: string, };
+file_name: string, 
+/**
+ * What files the paper may be written as.
+ */
+kinds: Array<FileKind>, };
 
 /**
  * What to put on paper.

@@ -10,6 +10,7 @@ pub(crate) mod measure;
 pub mod plan_pages;
 pub mod plan_words;
 mod table;
+pub mod task_list;
 pub mod task_pages;
 pub mod templates;
 pub mod texts;

@@ -146,6 +146,18 @@ impl Line {
         }
     }
 
+    /// How far it is, and below it when it was done, how long there is, or why nothing falls due.
+    pub fn state_lines(&self) -> String {
+        match (self.standing, self.done) {
+            (Standing::Undated, _) => self.left.clone(),
+            (Standing::Settled, None) => self.state_text.clone(),
+            (Standing::Settled, Some(done)) => {
+                format!("{}\n{}", self.state_text, format_date(done))
+            }
+            _ => format!("{}\n{}", self.state_text, self.left),
+        }
+    }
+
     /// What it is in a calendar, on one line: "[Đã xong] Công bố thủ tục".
     pub fn headline(&self) -> String {
         let content = one_line(&self.content);
@@ -328,6 +340,27 @@ mod tests {
         undated("vào một lúc nào đó", "chưa hiểu thời gian");
         // Understood, but it gives no due date of its own.
         undated("Hàng quý", "không có hạn trong năm 2026");
+    }
+
+    #[test]
+    fn how_far_it_is_stands_on_two_lines() {
+        use State::*;
+        let done = Some("2026-11-12");
+        assert_eq!(
+            due("2026-11-15", Done, done).state_lines(),
+            "Đã xong\n12/11/2026"
+        );
+        assert_eq!(due("2026-11-15", Done, None).state_lines(), "Đã xong");
+        assert_eq!(
+            due("2026-11-15", NotArisen, None).state_lines(),
+            "Không phát sinh"
+        );
+        assert_eq!(
+            due("2026-11-15", Doing, None).state_lines(),
+            "Đang làm\ntrễ 1 ngày"
+        );
+        let undated = Line::undated(&node("Thường xuyên"), 1, place(), 2026);
+        assert_eq!(undated.state_lines(), "thường xuyên");
     }
 
     #[track_caller]

@@ -12,7 +12,9 @@ use crate::api::reports::report;
 use crate::api::task::book;
 use crate::error::{Error, Result};
 use crate::export;
+use crate::export::task_book::{TaskBook, task_book};
 use crate::paper::PlanPaper;
+use crate::store::setting;
 
 pub(in crate::api) fn paper_pages(desk: &mut Desk, paper: Paper) -> Result<Pages> {
     let sheet = data::sheet(desk, &paper)?;
@@ -22,6 +24,7 @@ pub(in crate::api) fn paper_pages(desk: &mut Desk, paper: Paper) -> Result<Pages
         pages,
         notes: notes.into_iter().chain(sheet.notes).collect(),
         file_name: file_name(desk, &paper)?,
+        kinds: paper.kinds(),
     })
 }
 
@@ -38,7 +41,13 @@ pub(in crate::api) fn paper_write(
             report::export_write(desk, period, forms, within(&path, &name))
         }
         (FileKind::Xlsx, Paper::Tasks { filter }) => {
-            let (bytes, dropped) = book::task_book(desk, filter)?;
+            let (list, dropped) = book::task_list(desk, filter, None)?;
+            let office: Office = setting::get(desk.db()?, "office")?;
+            let bytes = task_book(&TaskBook {
+                body: office.body,
+                list,
+                made_at: desk.now(),
+            })?;
             Ok(told(
                 write(&within(&path, &name), ".xlsx", &bytes)?,
                 &dropped,
