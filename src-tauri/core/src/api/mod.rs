@@ -35,6 +35,8 @@ use settings::{forms, office};
 use start::{backups, state};
 use task::{calendar, evidence, tasks};
 
+use chrono::NaiveDate;
+
 use crate::calendar::{Cycle, Period, ReportDays};
 use crate::error::Result;
 use crate::plan::{About, Kind as NodeKind, Role};
@@ -169,6 +171,8 @@ door::commands! { at_once {
     // --- tasks ---
     /// The tasks a filter finds.
     tasks::tasks(filter: TaskFilter) -> TaskList;
+    /// A day as typed; without a year it is of this one.
+    tasks::day_read(text: String) -> NaiveDate;
     /// Changes occurrences: state, dates, note, a document that proves them all.
     tasks::occurrences_set(ids: Vec<i64>, fields: OccurrenceFields) -> TasksChanged;
     /// Adds a due date to a task; `due` as typed.

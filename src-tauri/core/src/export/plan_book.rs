@@ -17,7 +17,8 @@ use crate::paper::block::{Face, cell_text};
 use crate::paper::columns::{PIXEL, sides};
 use crate::paper::lines::{self, Cell, Line};
 use crate::paper::measure::{self, Font};
-use crate::paper::texts::{self, COUNTRY, MOTTO};
+use crate::paper::plan_words::{self, AppendixHead, Letterhead};
+use crate::paper::texts;
 use crate::plan::{Appendix, Column, Kind};
 use crate::value::one_line;
 
@@ -125,7 +126,7 @@ impl<'a> Writer<'a> {
     ) -> Result<Writer<'a>> {
         let columns = lines::columns(appendix);
         let lines = lines::lines(appendix);
-        let size = f64::from(appendix.size.clamp(11, 13));
+        let size = lines::size(appendix);
         let room = sides(orientation(appendix)).0;
         let pixels = plan_columns::widths(&columns, &lines, size, room);
         let widths: Vec<f64> = pixels
@@ -149,10 +150,11 @@ impl<'a> Writer<'a> {
     }
 
     fn write(mut self) -> Result<()> {
-        if self.appendix.name.trim().is_empty() {
-            self.letterhead()?;
+        let mut head = plan_words::appendix_head(self.paper, self.appendix);
+        if let Some(letterhead) = head.head.take() {
+            self.letterhead(letterhead)?;
         }
-        self.titles()?;
+        self.titles(head)?;
         self.next_row(GAP)?;
         let headings = self.headings()?;
         self.table()?;
@@ -197,16 +199,19 @@ impl<'a> Writer<'a> {
     }
 
     /// Issuing body at the left, quốc hiệu and tiêu ngữ at the right.
-    fn letterhead(&mut self) -> Result<()> {
+    fn letterhead(&mut self, own: Letterhead) -> Result<()> {
         let last = self.last();
         if last == 0 {
             return Ok(());
         }
         let bold = |size: f64| styles::font(Face::Bold, size);
-        let body = texts::body_lines(&self.paper.office.body).into_iter();
+        let body = own.body.into_iter();
         let left: Vec<(Format, String)> = body.map(|line| (bold(12.0), line)).collect();
         let motto = bold(13.0).set_underline(FormatUnderline::Single);
-        let right = vec![(bold(12.0), COUNTRY.to_owned()), (motto, MOTTO.to_owned())];
+        let right = vec![
+            (bold(12.0), own.country.to_owned()),
+            (motto, own.motto.to_owned()),
+        ];
         let (end, high) = self.divided(&left, &right);
         let row = self.next_row(high as f64 * Font::bold(13.0).line() + 10.0)?;
         self.block(row, (0, end - 1), &left)?;
@@ -260,13 +265,10 @@ impl<'a> Writer<'a> {
     }
 
     /// Name, title, "(Kèm theo …)": a row each.
-    fn titles(&mut self) -> Result<()> {
-        let title = texts::appendix_title(self.paper.plan, self.appendix);
-        let attached = texts::attached_line(self.paper.plan, self.appendix, &self.paper.office);
-        let name = self.appendix.name.trim().to_owned();
-        let titles = [name].into_iter().chain(texts::title_lines(title));
+    fn titles(&mut self, head: AppendixHead) -> Result<()> {
+        let titles = [head.name].into_iter().chain(head.title);
         let titles = titles.map(|line| (line, Face::Bold, 14.0));
-        let rows = titles.chain([(attached, Face::Italic, 13.0)]);
+        let rows = titles.chain([(head.attached, Face::Italic, 13.0)]);
         for (text, face, size) in rows {
             if text.is_empty() {
                 continue;

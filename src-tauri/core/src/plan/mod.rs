@@ -214,6 +214,9 @@ impl Node {
     }
 }
 
+/// The sizes that the text of an appendix's table may have, in points.
+pub const SIZES: std::ops::RangeInclusive<u8> = 11..=13;
+
 /// An appendix: a printed table of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appendix {
@@ -229,7 +232,7 @@ pub struct Appendix {
     pub columns: Vec<Column>,
     /// Printed across the page.
     pub landscape: bool,
-    /// Print size of the table's text in points, 11 to 13.
+    /// Print size of the table's text in points, one of [`SIZES`].
     pub size: u8,
     /// The tree, in order.
     pub nodes: Vec<Node>,
