@@ -80,7 +80,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("circle", "src-tauri/core/src/store/daily.rs"),
     ("circle", "src-tauri/core/src/store/keep.rs"),
     ("circle", "src-tauri/core/src/store/open.rs"),
-    ("length", "src-tauri/core/src/api/incoming/summary.rs"),
     ("length", "src-tauri/core/src/export/plan_book.rs"),
     ("length", "src-tauri/core/src/import/body.rs"),
     ("length", "src-tauri/core/src/import/plan/document.rs"),
