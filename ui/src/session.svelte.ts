@@ -55,6 +55,8 @@ class Session {
   #remembered = { place: this.remember('place'), form: this.remember('form'), cycle: this.remember('cycle') };
   /** The cycle that was asked for and has not come yet. */
   #bound = '';
+  /** The steps from cycle to cycle that are under way. */
+  #steps: Promise<unknown> = Promise.resolve();
   #toasts = 0;
 
   /** Remembers something of the data file that is open. */
@@ -156,9 +158,11 @@ class Session {
     }
   }
 
-  /** Goes so many cycles on (or back). */
-  async step(by: number): Promise<void> {
-    if (this.cycle) await this.goCycle(neighbour(this.#bound || this.cycle.cycle, by));
+  /** Goes to the next cycle, or to the one before; quick hands go one after the other. */
+  step(to: 'previous' | 'next'): Promise<void> {
+    const step = this.#steps.then(() => this.cycle && this.goCycle(this.cycle[to]));
+    this.#steps = step.catch(() => undefined);
+    return step.then(() => undefined);
   }
 
   /** Says that something is done. Never for errors: those stay where they happened. */
@@ -185,13 +189,6 @@ class Session {
     this.cycle = known ?? null;
     if (!known) await this.goCycle(state.current);
   }
-}
-
-/** The name of the cycle so many months on. */
-export function neighbour(cycle: string, by: number): string {
-  const [year = 0, month = 1] = cycle.split('-').map(Number);
-  const months = year * 12 + month - 1 + by;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
 export const session = new Session();
