@@ -50,19 +50,12 @@ impl Door {
     /// When the folders or files cannot be made.
     #[must_use]
     pub fn with_forms(now: &str, forms: &[(&str, &str)]) -> Door {
-        let folder = folder();
-        for (name, text) in forms {
-            put_form(folder.path(), name, text.as_bytes());
-        }
-        Door {
-            app: open(&folder.path().join("phuong.db"), now, None),
-            folder,
-            press: None,
-        }
+        let file =
+            |(name, text): &(&str, &str)| (format!("bieu-mau/{name}"), text.as_bytes().to_vec());
+        Door::on(now, &forms.iter().map(file).collect::<Vec<_>>())
     }
 
-    /// A data file that is there already, with what lies beside it: each a path and its bytes. The data file is
-    /// `phuong.db`.
+    /// The same with files that are there already, each a path and its bytes; `phuong.db` is the data file.
     ///
     /// # Panics
     ///

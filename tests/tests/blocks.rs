@@ -134,6 +134,129 @@ fn cells_that_cannot_take_a_value_are_skipped_and_counted() {
     );
 }
 
+/// What a reply tells of cells that were not taken as given: "online: Ô (4) …", or the sentence alone.
+fn told(reply: &Value) -> Vec<String> {
+    let told = reply["told"].as_array().unwrap().iter();
+    told.map(|told| {
+        let text = told["text"].as_str().unwrap();
+        match told["cell"]["column"].as_str() {
+            Some(column) => format!("{column}: {text}"),
+            None => text.to_owned(),
+        }
+    })
+    .collect()
+}
+
+#[test]
+fn a_cell_that_was_not_taken_is_named_with_its_text_why_and_what_still_stands() {
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
+    grid.fill(rows[0], &[("online", "7")]);
+    let reply = grid.call("cells_paste", paste(rows[0], "online", "1,000\t5", false));
+    assert_eq!(
+        reply["message"],
+        "Đã dán 1 ô, bỏ qua 1 ô không nhận được giá trị"
+    );
+    assert_eq!(
+        told(&reply),
+        [
+            "online: Ô (4) dòng Hộ tịch · Trên Hệ thống của Bộ, ngành: “1,000” có thể là 1 hoặc 1.000. \
+             Nhập lại không có dấu phẩy. Ô vẫn giữ 7."
+        ]
+    );
+    assert_eq!(reply["told"][0]["cell"]["row"], json!(rows[0]));
+    assert_eq!(grid.cells(rows[0], &["online", "direct"]), ["7", "5"]);
+    // What can mean one number only is taken, and told.
+    let reply = grid.call("cells_paste", paste(rows[0], "online", "1,234", false));
+    assert_eq!(
+        told(&reply),
+        ["online: Ô (4) dòng Hộ tịch · Trên Hệ thống của Bộ, ngành: “1,234” được đọc là 1.234"]
+    );
+    assert_eq!(grid.cell(rows[0], "online"), "1.234");
+    let reply = grid.call("cells_paste", paste(rows[0], "online", "8", false));
+    assert_eq!(told(&reply), [""; 0]);
+}
+
+#[test]
+fn what_programs_put_on_the_clipboard_is_read_or_told_and_nothing_shifts() {
+    let place = "Trên Hệ thống của Bộ, ngành";
+    for (text, cells, expected) in [
+        ("1.234\t5", ["1.234", "5"], vec![]),
+        ("1 234\t5\n", ["1.234", "5"], vec![]),
+        ("12\u{200b}\t5", ["12", "5"], vec![]),
+        ("\"12\n\"\t5", ["12", "5"], vec![]),
+        (
+            "(3)\t5",
+            ["", "5"],
+            vec!["“(3)” không phải số. Nhập số nguyên, ví dụ 1.234. Ô vẫn trống."],
+        ),
+        (
+            "a\"b\t5",
+            ["", "5"],
+            vec!["“a\"b” không phải số. Nhập số nguyên, ví dụ 1.234. Ô vẫn trống."],
+        ),
+        (
+            "\"1\n2\"\t5",
+            ["", "5"],
+            vec!["“1\n2” không phải số. Nhập số nguyên, ví dụ 1.234. Ô vẫn trống."],
+        ),
+    ] {
+        let door = three_rows();
+        let (grid, rows) = grid_of_three(&door);
+        let block = format!("{}\n7\t8", text.trim_end());
+        let reply = grid.call("cells_paste", paste(rows[0], "online", &block, false));
+        assert_eq!(
+            grid.cells(rows[0], &["online", "direct"]),
+            cells,
+            "{text:?}"
+        );
+        assert_eq!(
+            grid.cells(rows[1], &["online", "direct"]),
+            ["7", "8"],
+            "{text:?}"
+        );
+        let why = |why: &str| format!("online: Ô (4) dòng Hộ tịch · {place}: {why}");
+        let expected: Vec<String> = expected.into_iter().map(why).collect();
+        assert_eq!(told(&reply), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_total_below_the_last_row_is_compared_and_not_pasted() {
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
+    let block = "1\t2\n10\t20\n100\t200\n111\t223";
+    let reply = grid.call("cells_paste", paste(rows[0], "online", block, true));
+    assert_eq!(reply["message"], "Đã dán 6 ô");
+    assert_eq!(
+        told(&reply),
+        ["Dòng 4 của khối (tổng), cột (5): khối ghi 223, biểu cộng được 222."]
+    );
+    assert_eq!(grid.cells(rows[2], &["online", "direct"]), ["100", "200"]);
+}
+
+#[test]
+fn a_block_copied_with_names_and_sections_shifts_by_no_row() {
+    let door = three_rows();
+    let (grid, rows) = grid_of_three(&door);
+    let block = "1\tHộ tịch\t\t1\n2\tChứng thực\t\t2\nII\tTrên Hệ thống thông tin giải quyết TTHC của thành phố\t\t3\n\
+                 1\tĐất đai\t\t3\n\tTổng số\t\t6\n";
+    let reply = grid.call("cells_paste", paste(rows[0], "stt", block, false));
+    assert_eq!(reply["question"], json!(null));
+    let online = rows.map(|row| grid.cell(row, "online"));
+    assert_eq!(online, ["1", "2", "3"]);
+    assert_eq!(told(&reply), [""; 0]);
+    // Another field's figures never go into a row.
+    let reply = grid.call("cells_paste", paste(rows[0], "name", "Đất đai\t\t9", false));
+    assert_eq!(
+        told(&reply),
+        [
+            "Dòng 1 của khối là “Đất đai”, dòng của biểu là Hộ tịch · Trên Hệ thống của Bộ, ngành: không dán dòng này."
+        ]
+    );
+    assert_eq!(grid.cell(rows[0], "online"), "1");
+}
+
 #[test]
 fn a_block_far_too_large_is_refused() {
     let door = three_rows();

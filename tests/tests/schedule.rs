@@ -39,7 +39,10 @@ fn the_door_says_what_a_time_means_and_when_it_falls_due() {
 fn the_offices_report_calendar_counts() {
     let door = Door::new();
     let deadlines = json!({ "month": 18, "longer": 21, "reform": 5, "reform_year": 5 });
-    door.call("deadlines_save", json!({ "deadlines": deadlines }));
+    door.call(
+        "deadlines_save",
+        json!({"deadlines": deadlines, "from": "2026-01"}),
+    );
     let reply = read(&door, "Định kỳ 6 tháng", 2026);
     assert_eq!(reply["dues"], json!(["2026-06-20", "2026-12-20"]));
 }

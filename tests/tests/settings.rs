@@ -259,45 +259,6 @@ fn sources_are_the_sections_and_one_at_least_is_in_use() {
     );
 }
 
-// --- the report calendar ---
-
-#[test]
-fn deadlines_have_limits() {
-    let door = Door::new();
-    let days = |month: u32, longer: u32, reform: u32, year: u32| json!({"deadlines": {"month": month, "longer": longer, "reform": reform, "reform_year": year}});
-    for good in [days(15, 15, 2, 2), days(28, 28, 28, 28), days(18, 18, 5, 5)] {
-        assert_eq!(
-            door.call("deadlines_save", good.clone())["deadlines"],
-            good["deadlines"]
-        );
-    }
-    for (bad, label, day, least) in [
-        (days(14, 18, 5, 5), "Báo cáo tháng", 14, 15),
-        (days(29, 18, 5, 5), "Báo cáo tháng", 29, 15),
-        (
-            days(18, 0, 5, 5),
-            "Báo cáo quý, 6 tháng, 9 tháng, năm",
-            0,
-            15,
-        ),
-        (days(18, 18, 1, 5), "Báo cáo cải cách hành chính", 1, 2),
-        (
-            days(18, 18, 5, 31),
-            "Báo cáo cải cách hành chính năm",
-            31,
-            2,
-        ),
-    ] {
-        let why = format!(
-            "{label}: hạn gửi trước ngày {day} không dùng được. Nhập ngày từ {least} đến 28."
-        );
-        refused(&door, "deadlines_save", bad, &why);
-    }
-    assert!(door.ask("deadlines_save", days(18, 18, 5, 5)).is_ok());
-    let late = json!({"deadlines": {"month": -1, "longer": 18, "reform": 5, "reform_year": 5}});
-    assert!(door.ask("deadlines_save", late).is_err());
-}
-
 // --- the search ---
 
 #[test]

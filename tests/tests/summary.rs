@@ -267,6 +267,112 @@ fn an_unknown_name_can_become_a_field_or_be_left_out() {
 }
 
 #[test]
+fn a_row_left_out_as_last_time_is_named_with_its_figures_and_can_be_taken_in_again() {
+    let door = january();
+    let strange = |online: &str, received: &str| {
+        let sheet = Sheet::month().with("B10", "Lĩnh vực lạ");
+        sheet.with("D10", online).with("C10", received)
+    };
+    let path = put(&door, "thang.xlsx", &strange("148", "165").book());
+    let skip = json!([{"key": "field:linh vuc la", "act": "skip"}]);
+    door.call("summary_apply", args(&path, &skip));
+
+    // Next time it holds 500, and the file's total goes with them.
+    let grown = strange("500", "517")
+        .with("D11", "1003")
+        .with("C11", "1052");
+    let path = put(&door, "thang-sau.xlsx", &grown.book());
+    let shown = read(&door, &path);
+    assert_eq!(shown["ready"], true);
+    let left_out = texts(&shown["left_out"]);
+    assert_eq!(left_out.len(), 1);
+    assert!(
+        left_out[0]
+            .starts_with("dòng 10 “Lĩnh vực lạ”: bỏ qua như lần trước, không ghi (4) 500 · (5) 14"),
+        "{left_out:?}"
+    );
+    assert_eq!(shown["rows"][3]["skipped"], true);
+    assert_eq!(shown["left_out"][0]["place"], "dòng 10");
+    let differences = texts(&shown["differences"]);
+    assert!(
+        differences
+            .contains(&"D11: tệp ghi 1.003, cộng lại 503 (tổng các dòng, không kể 1 dòng bỏ qua)"),
+        "{differences:?}"
+    );
+
+    let add = json!([{"key": "field:linh vuc la", "act": "add"}]);
+    let shown = door.call("summary_read", args(&path, &add));
+    assert_eq!(shown["left_out"], json!([]));
+    assert_eq!(texts(&shown["differences"]), [""; 0]);
+    door.call("summary_apply", args(&path, &add));
+    let [_, city] = sources(&door);
+    assert_eq!(
+        door.cell(FORM, CYCLE, Some(city), "Lĩnh vực lạ", "online"),
+        "500"
+    );
+}
+
+#[test]
+fn rows_belong_to_their_own_section_though_two_have_the_same_words() {
+    let door = january();
+    let twice = Sheet::month().with("B8", "Trên Hệ thống các Bộ");
+    let path = put(&door, "thang.xlsx", &twice.book());
+    let shown = read(&door, &path);
+    assert_eq!(shown["sections"][0]["text"], shown["sections"][1]["text"]);
+    let sections: Vec<&Value> = (0..4).map(|row| &shown["rows"][row]["section"]).collect();
+    assert_eq!(sections, [&json!(0), &json!(0), &json!(1), &json!(1)]);
+}
+
+#[test]
+fn a_text_with_an_english_comma_is_never_stored_as_a_thousandth() {
+    let door = january();
+    let spoiled = Sheet::month().with("D6", "'12,000");
+    let path = put(&door, "thang.xlsx", &spoiled.book());
+    let shown = read(&door, &path);
+    assert_eq!(shown["ready"], false);
+    assert_eq!(
+        texts(&shown["problems"]),
+        ["D6: “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy."]
+    );
+    // Where only one number is left, it is that one, and it is told.
+    let clear = Sheet::month().with("D6", "'1,234,567").with("D7", "'1,234");
+    let path = put(&door, "thang.xlsx", &clear.book());
+    let shown = read(&door, &path);
+    assert_eq!(
+        texts(&shown["remarks"]),
+        [
+            "D6: “1,234,567” được đọc là 1.234.567",
+            "D7: “1,234” được đọc là 1.234"
+        ]
+    );
+    apply(&door, &path);
+    let [ministries, _] = sources(&door);
+    let online = |name: &str| door.cell(FORM, CYCLE, Some(ministries), name, "online");
+    assert_eq!(online("Chứng thực"), "1.234.567");
+    assert_eq!(online("Hộ tịch"), "1.234");
+}
+
+#[test]
+fn a_file_that_changed_after_it_was_shown_is_not_stored() {
+    let door = january();
+    let path = put(&door, "thang.xlsx", &Sheet::month().book());
+    read(&door, &path);
+    put(&door, "thang.xlsx", &Sheet::month().with("D6", "9").book());
+    assert_eq!(
+        door.refused("summary_apply", args(&path, &json!([]))),
+        "Tệp thang.xlsx đã thay đổi từ lúc xem trước; xem lại rồi lưu. Chưa ghi gì."
+    );
+    assert_eq!(figures(&door), [""; 0]);
+    read(&door, &path);
+    apply(&door, &path);
+    let [ministries, _] = sources(&door);
+    assert_eq!(
+        door.cell(FORM, CYCLE, Some(ministries), "Chứng thực", "online"),
+        "9"
+    );
+}
+
+#[test]
 fn a_new_section_can_become_a_source() {
     let door = january();
     let strange = Sheet::month().with("B8", "Trực tiếp tại phường Thử");
@@ -279,6 +385,32 @@ fn a_new_section_can_become_a_source() {
     assert_eq!(settings["sources"][2]["name"], "Trực tiếp tại phường Thử");
     let third = settings["sources"][2]["id"].as_i64();
     assert_eq!(door.cell(FORM, CYCLE, third, "Đất đai", "online"), "148");
+}
+
+#[test]
+fn a_field_and_a_source_that_came_with_an_import_go_when_it_is_undone() {
+    let door = january();
+    let strange = Sheet::month()
+        .with("B8", "Trực tiếp tại phường Thử")
+        .with("B10", "Lễ hội");
+    let path = put(&door, "thang.xlsx", &strange.book());
+    let key = read(&door, &path)["sections"][1]["key"].clone();
+    let add = json!([{"key": key, "act": "add"}, {"key": "field:le hoi", "act": "add"}]);
+    let sources = |door: &Door| {
+        let settings = door.call("settings", json!({}));
+        settings["sources"].as_array().expect("sources").len()
+    };
+    door.call("summary_apply", args(&path, &add));
+    let after = figures(&door);
+    assert!(field(&door, "Lễ hội").is_some());
+    assert_eq!(sources(&door), 3);
+    door.call("undo", json!({}));
+    assert_eq!(field(&door, "Lễ hội"), None);
+    assert_eq!(sources(&door), 2);
+    assert_eq!(figures(&door), [""; 0]);
+    door.call("redo", json!({}));
+    assert!(field(&door, "Lễ hội").is_some());
+    assert_eq!(figures(&door), after);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(crate) fn import_summary(args: &Args, out: &mut impl Write) -> Run {
     let mut choices = Vec::new();
     let mut preview = read(&choices)?;
     if let Some(act) = act {
-        choices = open_rows(&preview, act);
+        choices = open_rows(&preview, act, args.has("again"));
         preview = read(&choices)?;
     }
     if !args.json() {
@@ -83,9 +83,9 @@ pub(crate) fn import_summary(args: &Args, out: &mut impl Write) -> Run {
              Dùng --unknown add|skip cho lĩnh vực lạ, hoặc sửa tệp.",
         ),
     }
-    let found = preview["warning"].is_string()
-        || !list(&preview, "differences").is_empty()
-        || !list(&preview, "problems").is_empty();
+    let told = ["left_out", "differences", "problems"];
+    let found =
+        preview["warning"].is_string() || told.iter().any(|told| !list(&preview, told).is_empty());
     Ok(if found { Ended::Findings } else { Ended::Fine })
 }
 
@@ -108,12 +108,14 @@ fn unknown(args: &Args) -> Result<Option<ChoiceAct>, Trouble> {
     }
 }
 
-/// The same choice for every row and section that needs one.
-fn open_rows(preview: &Value, act: ChoiceAct) -> Vec<Choice> {
-    let rows = list(preview, "rows").iter().filter(|r| r["open"] == true);
+/// The same choice for every row and section that needs one; `again`: for those left out as last time too.
+fn open_rows(preview: &Value, act: ChoiceAct, again: bool) -> Vec<Choice> {
+    let rows = list(preview, "rows")
+        .iter()
+        .filter(|row| row["open"] == true || (again && row["skipped"] == true));
     let sections = list(preview, "sections")
         .iter()
-        .filter(|section| section["source"].is_null());
+        .filter(|section| section["source"].is_null() && (again || section["skipped"] == false));
     rows.chain(sections)
         .map(|found| Choice {
             key: text(found, "key").to_owned(),
@@ -135,7 +137,10 @@ fn print_preview(preview: &Value, out: &mut impl Write) -> std::io::Result<()> {
     if let Some(warning) = preview["warning"].as_str() {
         writeln!(out, "{warning}")?;
     }
-    for key in ["differences", "problems"] {
+    for found in list(preview, "left_out") {
+        writeln!(out, "Bỏ qua: {}", text(found, "text"))?;
+    }
+    for key in ["remarks", "differences", "problems"] {
         for found in list(preview, key) {
             writeln!(out, "{}", text(found, "text"))?;
         }

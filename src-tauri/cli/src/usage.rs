@@ -37,7 +37,7 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &["TỆP.xlsx"],
         &["cycle", "form", "sheet", "unknown"],
         &["cycle"],
-        &["apply", "json"],
+        &["again", "apply", "json"],
     ),
     usage(
         "plan-import",
@@ -91,6 +91,7 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
       --apply                         ghi vào kỳ (tất cả hoặc không gì)
       --form BIỂU --sheet TRANG       biểu nhận số liệu; trang cần đọc trong tệp
       --unknown add|skip              lĩnh vực lạ: thêm vào danh mục, hoặc bỏ qua
+      --again                         --unknown cho cả những dòng đã bỏ qua lần trước
   plan-import TỆP --year NĂM          đọc kế hoạch từ tệp Word, Excel hoặc chữ (.txt, .tsv; - là đầu vào chuẩn)
       --into SỐ                       so với kế hoạch đang có (số in ra khi nhập) thay cho tạo mới
       --apply                         ghi (tất cả hoặc không gì)

@@ -1,10 +1,9 @@
-//! The same work done by the bare libraries, without us.
+//! SQLite alone, doing what each promise cannot do without: the same rows of the same file, nothing understood.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
-use rusqlite::{Connection, params};
-use rust_xlsxwriter::{Format, FormatBorder, Formula};
+use rusqlite::{Connection, Row, params};
+use serde_json::Value;
 
 use crate::Run;
 
@@ -15,9 +14,7 @@ pub(crate) struct Cells {
 
 impl Cells {
     pub(crate) fn new(file: &Path) -> Run<Cells> {
-        let mut db = Connection::open(file)?;
-        db.pragma_update(None, "journal_mode", "WAL")?;
-        db.pragma_update(None, "synchronous", "FULL")?;
+        let mut db = durable(file)?;
         db.execute_batch(
             "CREATE TABLE figure (row INTEGER, column TEXT, value TEXT, PRIMARY KEY (row, column)) STRICT, WITHOUT ROWID",
         )?;
@@ -42,6 +39,13 @@ impl Cells {
     }
 }
 
+fn durable(file: &Path) -> Run<Connection> {
+    let db = Connection::open(file)?;
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    Ok(db)
+}
+
 /// A whole copy of a data file, what lies in its log included.
 pub(crate) fn copy_database(from: &Path, to: &Path) -> Run<()> {
     let db = Connection::open(from)?;
@@ -49,173 +53,165 @@ pub(crate) fn copy_database(from: &Path, to: &Path) -> Run<()> {
     Ok(())
 }
 
-/// The cells of a workbook, to be written again.
-pub(crate) struct Workbook {
-    sheets: Vec<Sheet>,
-}
-
-struct Sheet {
-    name: String,
-    cells: Vec<(u32, u16, Cell)>,
-    merged: Vec<(u32, u16, u32, u16, String)>,
-}
-
-enum Cell {
-    Text(String),
-    Number(f64),
-    Formula(String, String),
-    Blank,
-}
-
-impl Workbook {
-    pub(crate) fn read(file: &Path) -> Run<Workbook> {
-        let mut book: Xlsx<_> = open_workbook(file)?;
-        let mut sheets = Vec::new();
-        for name in book.sheet_names() {
-            let range = book.worksheet_range(&name)?;
-            let formulas = book.worksheet_formula(&name)?;
-            let (top, left) = range.start().unwrap_or_default();
-            let mut cells = Vec::new();
-            for (row, column, value) in range.cells() {
-                let (row, column) = (top + row as u32, left + column as u32);
-                let formula = formulas
-                    .get_value((row, column))
-                    .filter(|text| !text.is_empty());
-                let cell = match (formula, value) {
-                    (Some(formula), value) => Cell::Formula(formula.clone(), value.to_string()),
-                    (None, Data::Empty) => Cell::Blank,
-                    (None, Data::Int(number)) => Cell::Number(*number as f64),
-                    (None, Data::Float(number)) => Cell::Number(*number),
-                    (None, value) => Cell::Text(value.to_string()),
-                };
-                cells.push((row, column as u16, cell));
-            }
-            let merged = book
-                .merge_cells_by_sheet_name(&name)?
-                .into_iter()
-                .map(|area| {
-                    let text = range.get_value(area.start).map(ToString::to_string);
-                    (
-                        area.start.0,
-                        area.start.1 as u16,
-                        area.end.0,
-                        area.end.1 as u16,
-                        text.unwrap_or_default(),
-                    )
-                })
-                .collect();
-            sheets.push(Sheet {
-                name,
-                cells,
-                merged,
-            });
-        }
-        Ok(Workbook { sheets })
+/// Opens a data file, checks all of it and reads one row: what a fresh process that trusts nothing must do.
+pub(crate) fn open(file: &Path) -> Run<()> {
+    let db = durable(file)?;
+    let found: String = db.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(found.into());
     }
+    let rows: i64 = db.query_row("SELECT count(*) FROM sheet", [], |row| row.get(0))?;
+    println!("{rows}");
+    Ok(())
+}
 
-    /// So that one sees that it is the same work.
-    pub(crate) fn describe(&self) -> String {
-        let count = |wanted: fn(&Cell) -> bool| -> usize {
-            let cells = self.sheets.iter().flat_map(|sheet| &sheet.cells);
-            cells.filter(|(_, _, cell)| wanted(cell)).count()
+/// The rows of a query, every value kept as a text, as whoever goes on with it must.
+fn keep(db: &Connection, sql: &str, with: &[&dyn rusqlite::ToSql]) -> Run<Vec<Vec<String>>> {
+    let mut query = db.prepare_cached(sql)?;
+    let columns = query.column_count();
+    let texts = |row: &Row<'_>| {
+        let text = |column| {
+            let value = row.get_ref(column)?;
+            Ok(value.as_str().map(str::to_owned).unwrap_or_default())
         };
-        format!(
-            "{} sheets, {} texts, {} numbers, {} formulas, {} blanks, {} merged areas",
-            self.sheets.len(),
-            count(|cell| matches!(cell, Cell::Text(_))),
-            count(|cell| matches!(cell, Cell::Number(_))),
-            count(|cell| matches!(cell, Cell::Formula(..))),
-            count(|cell| matches!(cell, Cell::Blank)),
-            self.sheets
-                .iter()
-                .map(|sheet| sheet.merged.len())
-                .sum::<usize>(),
-        )
+        (0..columns).map(text).collect()
+    };
+    let rows = query.query_map(with, texts)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A typed cell, on a file of its own in memory: the request read, the form's figures read, one of them set with its
+/// trace, and the answer written out.
+pub(crate) struct Cell {
+    db: Connection,
+    sheet: i64,
+    row: i64,
+    answer: Value,
+}
+
+impl Cell {
+    pub(crate) fn new(file: &Path, cycle: &str, answer: Value) -> Run<Cell> {
+        let db = durable(file)?;
+        let (sheet, row) = db.query_row(
+            "SELECT s.id, min(r.id) FROM sheet s JOIN sheet_row r ON r.sheet = s.id
+             WHERE s.form = 'II.06a' AND s.cycle = ? AND r.present = 1",
+            [cycle],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok(Cell {
+            db,
+            sheet,
+            row,
+            answer,
+        })
     }
 
-    pub(crate) fn write(&self, file: &Path) -> Run<()> {
-        let mut book = rust_xlsxwriter::Workbook::new();
-        let format = Format::new()
-            .set_font_name("Times New Roman")
-            .set_font_size(11)
-            .set_border(FormatBorder::Thin);
-        for own in &self.sheets {
-            let sheet = book.add_worksheet();
-            sheet.set_name(&own.name)?.set_landscape().set_paper_size(9);
-            for (top, left, bottom, right, text) in &own.merged {
-                sheet.merge_range(*top, *left, *bottom, *right, text, &format)?;
-            }
-            for (row, column, cell) in &own.cells {
-                match cell {
-                    Cell::Text(text) => sheet.write_with_format(*row, *column, text, &format)?,
-                    Cell::Number(number) => {
-                        sheet.write_with_format(*row, *column, *number, &format)?
-                    }
-                    Cell::Formula(formula, result) => {
-                        let formula = Formula::new(formula).set_result(result);
-                        sheet.write_with_format(*row, *column, formula, &format)?
-                    }
-                    Cell::Blank => sheet.write_blank(*row, *column, &format)?,
-                };
-            }
+    pub(crate) fn set(&mut self, command: &str, turn: usize) -> Run<()> {
+        let command: Value = serde_json::from_str(command)?;
+        let one = self.db.transaction()?;
+        one.prepare_cached("UPDATE figure SET value = ? WHERE row = ? AND column = 'online'")?
+            .execute(params![turn.to_string(), self.row])?;
+        trace(&one, "figure", self.row, "online", turn)?;
+        one.commit()?;
+        let figures = keep(
+            &self.db,
+            "SELECT r.position, r.name, f.column, f.value, f.origin
+             FROM sheet_row r JOIN figure f ON f.row = r.id WHERE r.sheet = ? AND r.present = 1",
+            &[&self.sheet],
+        )?;
+        match serde_json::to_string(&self.answer)?.len() + figures.len() {
+            0 => Err(command.to_string().into()),
+            _ => Ok(()),
         }
-        book.save(file)?;
-        // Ours is on the disk before it takes the old file's place; the same is asked of this one.
-        Ok(std::fs::File::open(file)?.sync_all()?)
     }
 }
 
-/// A summary sheet as officers get it: a heading row with numbers, sections, fields, a total row.
-pub(crate) fn write_summary(file: &Path, sources: &[String], fields: &[String]) -> Run<()> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.write(0, 1, "TỔNG HỢP KẾT QUẢ GIẢI QUYẾT TTHC")?;
-    let headings = [
-        "STT (1)",
-        "Lĩnh vực (2)",
-        "Số hồ sơ nhận giải quyết (3)",
-        "Trực tuyến (4)",
-        "Trực tiếp, dịch vụ bưu chính (5)",
-        "Từ kỳ trước (6)",
-        "Đã giải quyết (7)",
-        "Trước hạn (8)",
-        "Đúng hạn (9)",
-        "Quá hạn (10)",
-        "Đang giải quyết (11)",
-        "Trong hạn (12)",
-        "Quá hạn (13)",
-    ];
-    for (column, heading) in (0..).zip(headings) {
-        sheet.write(2, column, heading)?;
-    }
-    let mut row = 3;
-    for (mark, source) in ["I", "II", "III"].iter().zip(sources) {
-        sheet.write(row, 0, *mark)?.write(row, 1, source)?;
-        row += 1;
-        for (ordinal, field) in (1..).zip(fields) {
-            sheet.write(row, 0, ordinal)?.write(row, 1, field)?;
-            let online = 10 + ordinal % 90;
-            let figures = [online + 6, online, 5, 1, online + 2, online, 2, 0, 4, 3, 1];
-            for (column, figure) in (2..).zip(figures) {
-                sheet.write(row, column, figure)?;
-            }
-            row += 1;
-        }
-    }
-    Ok(book.save(file)?)
+/// What remembers a change; the step it hangs on is any that is there.
+fn trace(db: &Connection, kind: &str, row: i64, column: &str, turn: usize) -> Run<()> {
+    db.prepare_cached(
+        "INSERT INTO history (step, act, at, kind, row, column, to_value)
+         VALUES ((SELECT max(id) FROM step), 'do', '2026-11-16T08:00:00', ?, ?, ?, ?)",
+    )?
+    .execute(params![kind, row, column, turn.to_string()])?;
+    Ok(())
 }
 
-/// The same file read by calamine, cell by cell.
-pub(crate) fn read_summary(file: &Path) -> Run<()> {
-    let mut book: Xlsx<_> = open_workbook(file)?;
-    let name = book.sheet_names().first().cloned().ok_or("no sheet")?;
-    let range = book.worksheet_range(&name)?;
-    let texts = range
-        .cells()
-        .filter(|(_, _, value)| **value != Data::Empty)
-        .count();
-    match texts {
-        0 => Err("an empty summary".into()),
+/// The figures of a form in a year.
+pub(crate) fn year(db: &Connection, form: &str, year: i32) -> Run<()> {
+    let found = keep(
+        db,
+        "SELECT s.cycle, r.name, f.column, f.value, f.origin
+         FROM sheet s JOIN sheet_row r ON r.sheet = s.id JOIN figure f ON f.row = r.id
+         WHERE s.form = ? AND s.cycle BETWEEN ? AND ? AND r.present = 1",
+        &[&form, &format!("{year}-01"), &format!("{year}-12")],
+    )?;
+    match found.len() {
+        0 => Err("no figures".into()),
+        _ => Ok(()),
+    }
+}
+
+/// An edit of a plan's line, on a copy: the plan's lines and all that is known of them read, one text set with its trace.
+pub(crate) struct Plan {
+    db: Connection,
+    plan: i64,
+    nodes: Vec<i64>,
+}
+
+impl Plan {
+    pub(crate) fn new(file: &Path, copy: PathBuf, plan: i64, nodes: Vec<i64>) -> Run<Plan> {
+        copy_database(file, &copy)?;
+        let db = durable(&copy)?;
+        Ok(Plan { db, plan, nodes })
+    }
+
+    pub(crate) fn edit(&mut self, turn: usize) -> Run<()> {
+        let one = self.db.transaction()?;
+        for (what, of) in [
+            ("a.*", "appendix a WHERE a.plan = ?"),
+            (
+                "n.*",
+                "appendix a JOIN node n ON n.appendix = a.id WHERE a.plan = ? AND n.present = 1",
+            ),
+            (
+                "o.*",
+                "appendix a JOIN node n ON n.appendix = a.id JOIN occurrence o ON o.node = n.id
+                 WHERE a.plan = ? AND o.present = 1",
+            ),
+            (
+                "t.*",
+                "appendix a JOIN node n ON n.appendix = a.id JOIN target t ON t.node = n.id
+                 WHERE a.plan = ? AND t.present = 1",
+            ),
+        ] {
+            keep(&one, &format!("SELECT {what} FROM {of}"), &[&self.plan])?;
+        }
+        let node = self.nodes[turn % self.nodes.len()];
+        one.prepare_cached("UPDATE node SET content = ? WHERE id = ?")?
+            .execute(params![format!("Nhiệm vụ sửa lần {turn}"), node])?;
+        trace(&one, "node", node, "content", turn)?;
+        Ok(one.commit()?)
+    }
+}
+
+/// All that falls due with the line it is of, soonest first.
+pub(crate) fn tasks(db: &Connection) -> Run<()> {
+    let mut query = db.prepare_cached(
+        "SELECT o.id, o.node, o.due, o.state, o.note, p.year, a.position, n.position,
+                n.label, n.content, n.time, n.lead, n.coordinating, n.result, n.note
+         FROM occurrence o JOIN node n ON n.id = o.node JOIN appendix a ON a.id = n.appendix JOIN plan p ON p.id = a.plan
+         WHERE o.present = 1 AND n.present = 1 AND a.present = 1 AND p.present = 1 ORDER BY o.due",
+    )?;
+    let columns = query.column_count();
+    let mut rows = query.query([])?;
+    let mut letters = 0;
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            letters += row.get_ref(column)?.as_str().map_or(1, str::len);
+        }
+    }
+    match letters {
+        0 => Err("no tasks".into()),
         _ => Ok(()),
     }
 }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use smc_core::api::{App, SampleSize, sample_plans_write, sample_write};
 use smc_tests::programs;
 
-use crate::table::{Table, timed};
+use crate::bare;
+use crate::table::{Table, Times, in_turn, timed};
 use crate::{Run, ask, options, send, ten_years};
 
 pub(crate) fn plan(table: &mut Table, folder: &Path) -> Run<()> {
@@ -36,30 +37,38 @@ pub(crate) fn plan(table: &mut Table, folder: &Path) -> Run<()> {
         "a plan of 500 tasks, whole",
         &timed(20, || send(&app, &look))?,
     );
+    let ids: Vec<i64> = tasks
+        .iter()
+        .filter_map(|task| task["id"].as_i64())
+        .collect();
+    let number = id.as_i64().ok_or("no number")?;
+    let mut bare = bare::Plan::new(&file, folder.join("plan-bare.db"), number, ids)?;
     let mut turn = 0;
-    let edits = timed(50, || {
-        turn += 1;
-        let text = format!("Nhiệm vụ sửa lần {turn}");
-        let node = &tasks[turn % tasks.len()]["id"];
-        let args = json!({ "plan": id, "node": node, "role": "content", "text": text });
-        send(
-            &app,
-            &json!({ "cmd": "node_set", "args": args }).to_string(),
-        )
-    })?;
-    table.time("… an edit through the door", &edits, 16.0);
+    let (edits, bares) = in_turn(
+        50,
+        || {
+            turn += 1;
+            let text = format!("Nhiệm vụ sửa lần {turn}");
+            let node = &tasks[turn % tasks.len()]["id"];
+            let args = json!({ "plan": id, "node": node, "role": "content", "text": text });
+            send(
+                &app,
+                &json!({ "cmd": "node_set", "args": args }).to_string(),
+            )
+        },
+        |i| bare.edit(i),
+    )?;
+    let name = "… an edit through the door / the bare statements it needs";
+    table.ratio(name, &edits, &bares, 3.0);
     let seen = in_chromium()?;
-    let time = |name: &str| seen[name].as_f64();
-    table.size(
-        "… drawn for the first time, page and core",
-        time("first_paint_ms"),
-        100.0,
-        "ms",
-    );
-    let edit = time("edit_ms")
-        .zip(time("reply_ms"))
-        .map(|(shown, replied)| shown + replied);
-    table.size("… an edit, the page's own work", edit, 16.0, "ms");
+    let times = |name: &str| {
+        let runs = seen[name].as_array().into_iter().flatten();
+        Times::new(runs.filter_map(Value::as_f64).collect())
+    };
+    let name = "… drawn for the first time, page and core / the same markup bare";
+    table.ratio(name, &times("first_paint_ms"), &times("bare_paint_ms"), 2.0);
+    let name = "… an edit, the page's own work / one cell of the same markup bare";
+    table.ratio(name, &times("edit_ms"), &times("bare_edit_ms"), 2.0);
     Ok(())
 }
 

@@ -9,12 +9,13 @@ use crate::Run;
 pub(crate) struct Times(Vec<f64>);
 
 impl Times {
-    fn new(mut times: Vec<f64>) -> Times {
+    /// Of runs in any order.
+    pub(crate) fn new(mut times: Vec<f64>) -> Times {
         times.sort_by(f64::total_cmp);
         Times(times)
     }
 
-    pub(crate) fn median(&self) -> f64 {
+    fn median(&self) -> f64 {
         self.part(50)
     }
 
@@ -25,11 +26,6 @@ impl Times {
             .get(last * hundredths / 100)
             .copied()
             .unwrap_or(f64::NAN)
-    }
-
-    /// Each run less a fixed time.
-    pub(crate) fn less(&self, time: f64) -> Times {
-        Times(self.0.iter().map(|own| own - time).collect())
     }
 }
 
@@ -81,43 +77,16 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Ours against the bare library's, and perhaps a limit of time too.
-    pub(crate) fn ratio(
-        &mut self,
-        name: &str,
-        ours: &Times,
-        bare: &Times,
-        limit: f64,
-        most: Option<f64>,
-    ) {
+    /// Ours against the bare library's.
+    pub(crate) fn ratio(&mut self, name: &str, ours: &Times, bare: &Times, limit: f64) {
         let ratio = ours.median() / bare.median();
-        let kept = ratio <= limit && most.is_none_or(|most| ours.median() <= most);
-        let limit = match most {
-            Some(most) => format!("{limit} ×, {most} ms"),
-            None => format!("{limit} ×"),
-        };
-        let shown = format!("{ratio:.2} ×");
         self.add(
             name,
             ours.to_string(),
             bare.to_string(),
-            shown,
-            limit,
-            Some(kept),
-        );
-    }
-
-    /// A time with a limit.
-    pub(crate) fn time(&mut self, name: &str, times: &Times, limit: f64) {
-        let median = times.median();
-        let shown = format!("{median:.2} ms");
-        self.add(
-            name,
-            times.to_string(),
-            String::new(),
-            shown,
-            format!("{limit} ms"),
-            Some(median <= limit),
+            format!("{ratio:.2} ×"),
+            format!("{limit} ×"),
+            Some(ratio <= limit),
         );
     }
 

@@ -275,8 +275,36 @@ fn a_summary_sheet_is_shown_then_stored() {
     );
 }
 
+#[test]
+fn a_row_left_out_as_last_time_is_printed_with_its_figures_and_can_be_taken_in() {
+    let desk = Desk::new("left out");
+    let file = desk.path("tổng hợp.xlsx");
+    summary_of(&file, "Lĩnh vực lạ", 121);
+    let words = ["import-summary", &file, "--cycle", "2026-10"];
+    desk.run(&[&words[..], &["--unknown", "skip", "--apply"]].concat(), 1);
+    let (out, _) = desk.run(&words, 1);
+    assert!(
+        out.contains(
+            "Bỏ qua: dòng 5 “Lĩnh vực lạ”: bỏ qua như lần trước, không ghi (4) 100 · (5) 20"
+        ),
+        "{out}"
+    );
+    // What was said once is not undone by the way …
+    let (out, _) = desk.run(&[&words[..], &["--unknown", "add"]].concat(), 1);
+    assert!(out.contains("Bỏ qua: dòng 5"), "{out}");
+    // … but when asked to.
+    let again = [&words[..], &["--unknown", "add", "--again"]].concat();
+    let (out, _) = desk.run(&again, 0);
+    assert!(!out.contains("Bỏ qua"), "{out}");
+    assert!(out.contains("Sẽ ghi 8 ô"), "{out}");
+}
+
 /// A small summary: one field in one section; `total` is what the file claims it received.
 fn summary(file: &str, total: u32) {
+    summary_of(file, "HO TICH", total);
+}
+
+fn summary_of(file: &str, field: &str, total: u32) {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet();
     let headings = [
@@ -300,7 +328,7 @@ fn summary(file: &str, total: u32) {
     sheet.write(3, 0, "I").unwrap();
     sheet.write(3, 1, "Trên Hệ thống của Bộ, ngành").unwrap();
     sheet.write(4, 0, 1).unwrap();
-    sheet.write(4, 1, "HO TICH").unwrap();
+    sheet.write(4, 1, field).unwrap();
     let figures = [total, 100, 20, 1, 118, 110, 8, 0, 3, 3, 0];
     for (column, figure) in (2..).zip(figures) {
         sheet.write(4, column, figure).unwrap();

@@ -83,6 +83,24 @@ fn occurrences(door: &Door, plan: i64) -> Vec<Value> {
 }
 
 #[test]
+fn a_file_that_changed_after_it_was_shown_is_not_stored() {
+    let door = Door::new();
+    let source = of_bytes(&door, "ke-hoach.docx", &plan(FIRST));
+    let args = json!({"source": source, "year": null, "into": null, "mends": []});
+    door.call("plan_read", args.clone());
+    of_bytes(&door, "ke-hoach.docx", &plan(&FIRST[..3]));
+    let mut apply = args.clone();
+    apply["about"] = json!("control");
+    assert_eq!(
+        door.refused("plan_apply", apply.clone()),
+        "Tệp ke-hoach.docx đã thay đổi từ lúc xem trước; xem lại rồi lưu. Chưa ghi gì."
+    );
+    assert_eq!(door.call("plans", json!({})), json!([]));
+    door.call("plan_read", args);
+    door.call("plan_apply", apply);
+}
+
+#[test]
 fn the_same_file_changes_nothing() {
     for name in ["chi-linh-2025.docx", "dong-hai-2026.docx"] {
         let door = Door::new();

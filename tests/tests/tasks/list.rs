@@ -286,7 +286,10 @@ fn another_report_calendar_moves_what_is_due_and_what_was_done_goes_along() {
     );
     let mut deadlines = door.call("settings", json!({}))["deadlines"].clone();
     deadlines["month"] = json!(20);
-    door.call("deadlines_save", json!({"deadlines": deadlines}));
+    door.call(
+        "deadlines_save",
+        json!({"deadlines": deadlines, "from": "2025-01"}),
+    );
     let moved = due(&door);
     assert_eq!(moved.len(), 12);
     assert!(moved.iter().all(|day| day.ends_with("-19")), "{moved:?}");

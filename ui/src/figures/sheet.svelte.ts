@@ -4,7 +4,7 @@ import { kept } from '../grid/lines';
 import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
 import { inTurn } from '../turn';
-import type { CellAbout, CellRef, Changed, FormState, SheetBody, SheetHead, Undone } from '../types/door';
+import type { CellAbout, CellRef, Changed, FormState, SheetBody, SheetHead, Told, Undone } from '../types/door';
 
 /** The cell stood on last. */
 const remembered = session.remember('cell');
@@ -17,6 +17,8 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
   about = $state.raw<CellAbout | null>(null);
   /** The cell that `about` is about; the focused one but for a moment after it was reached. */
   told = $state.raw<CellRef | null>(null);
+  /** What the last change did not take as given, until it is read or something else is done. */
+  untaken = $state.raw<Told[]>([]);
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #summing: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,12 +53,14 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
     if (this.cell) this.#askAbout();
   }
 
-  protected override taken({ body }: Changed): void {
+  protected override taken({ body, told }: Changed): void {
     this.take(body);
+    this.untaken = told;
   }
 
   protected override async replayed(done: Undone): Promise<void> {
     const { sheet } = done;
+    this.untaken = [];
     if (sheet?.form === this.form && sheet.cycle === this.cycle) this.take(sheet.body);
     else await session.goUndone(done);
   }

@@ -245,7 +245,11 @@ message: string | null,
 /**
  * Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
  */
-question: string | null, };
+question: string | null, 
+/**
+ * What was not taken, or not as given: stays on the screen until it is read.
+ */
+told: Array<Told>, };
 
 /**
  * What the officer decided about a name that the file and the catalogue do not share.
@@ -461,27 +465,6 @@ late: boolean,
  * Whether it has been marked as sent.
  */
 sent: boolean, };
-
-/**
- * "Before day N" of each report; the last safe day is N − 1. Settings of the office.
- */
-export type Deadlines = { 
-/**
- * Monthly report: before this day of month m.
- */
-month: number, 
-/**
- * Quarter, half, nine months and year: before this day of the period's last month.
- */
-longer: number, 
-/**
- * Administrative reform (cải cách hành chính): quarter and half, before this day of the last month.
- */
-reform: number, 
-/**
- * Administrative reform, year: before this day of December.
- */
-reform_year: number, };
 
 /**
  * The text of the decision that issues a plan. Empty lists mean: nothing there.
@@ -867,6 +850,19 @@ edited: boolean,
  * Its columns, hidden ones too.
  */
 columns: Array<ColumnLayout>, };
+
+/**
+ * A cycle from which on another report calendar can be in force.
+ */
+export type FromCycle = { 
+/**
+ * The cycle.
+ */
+cycle: Cycle, 
+/**
+ * "11/2026".
+ */
+label: string, };
 
 /**
  * A cell of the heading rows; `row` and `column` count from 0, among the shown columns.
@@ -1864,6 +1860,40 @@ missing: Array<string>,
 sent: Array<SentLine>, };
 
 /**
+ * A report calendar of the office.
+ */
+export type ReportCalendar = { 
+/**
+ * "Từ kỳ 11/2026", "Đến hết kỳ 10/2026", "Mọi kỳ".
+ */
+when: string, 
+/**
+ * Its days.
+ */
+days: ReportDays, };
+
+/**
+ * "Before day N" of each report; the last safe day is N − 1. Settings of the office.
+ */
+export type ReportDays = { 
+/**
+ * Monthly report: before this day of month m.
+ */
+month: number, 
+/**
+ * Quarter, half, nine months and year: before this day of the period's last month.
+ */
+longer: number, 
+/**
+ * Administrative reform (cải cách hành chính): quarter and half, before this day of the last month.
+ */
+reform: number, 
+/**
+ * Administrative reform, year: before this day of December.
+ */
+reform_year: number, };
+
+/**
  * What a column holds. In the data file and on the wire under its own name.
  */
 export type Role = "label" | "content" | "time" | "lead" | "coordinating" | "result" | "note";
@@ -1898,9 +1928,9 @@ text: string,
  */
 key: string, 
 /**
- * The section's words.
+ * Its section, by place in the list of sections: two may have the same words.
  */
-section: string, 
+section: number | null, 
 /**
  * The field it was matched with.
  */
@@ -1913,6 +1943,10 @@ how: string,
  * Whether it needs a choice.
  */
 open: boolean, 
+/**
+ * Whether it is left out.
+ */
+skipped: boolean, 
 /**
  * The figures, as read, by column label.
  */
@@ -2001,7 +2035,11 @@ key: string,
 /**
  * The source it was matched with.
  */
-source: number | null, };
+source: number | null, 
+/**
+ * Whether it is left out with all its rows.
+ */
+skipped: boolean, };
 
 /**
  * Sum, count and average of selected cells, as shown in the status bar.
@@ -2054,9 +2092,25 @@ fields: Array<Field>,
  */
 sources: Array<Source>, 
 /**
- * The report calendar.
+ * The report calendar in force from the current cycle on, or last of all.
  */
-deadlines: Deadlines, 
+deadlines: ReportDays, 
+/**
+ * All report calendars, newest first: since when each is in force, and until when.
+ */
+calendars: Array<ReportCalendar>, 
+/**
+ * The cycle from which on other days are in force unless told otherwise.
+ */
+current: Cycle, 
+/**
+ * The cycles from which on they can be, for a list.
+ */
+from: Array<FromCycle>, 
+/**
+ * Settings that cannot be read: shown blank here until they are saved anew, and why.
+ */
+unreadable: Array<string>, 
 /**
  * The forms, with their versions.
  */
@@ -2296,9 +2350,17 @@ sections: Array<SectionFound>,
  */
 rows: Array<RowFound>, 
 /**
- * The file names another month than the cycle it is read for.
+ * The file names another month than the cycle it is read for, or another office.
  */
 warning: string | null, 
+/**
+ * Rows that are left out, now or as last time, with the figures that will not be stored.
+ */
+left_out: Array<PlacedText>, 
+/**
+ * How figures were read where that could surprise: "D3: “1,234” được đọc là 1.234".
+ */
+remarks: Array<PlacedText>, 
 /**
  * The file's own sums that differ: "C14: tệp ghi 10.361, cộng lại 10.362".
  */
@@ -2747,6 +2809,19 @@ tasks: number,
 problem: string | null, };
 
 /**
+ * Something that did not go as given.
+ */
+export type Told = { 
+/**
+ * The cell, when it is one of the form's.
+ */
+cell: CellRef | null, 
+/**
+ * "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."
+ */
+text: string, };
+
+/**
  * A cycle's figure in the small chart.
  */
 export type TrendPoint = { 
@@ -3005,7 +3080,7 @@ export interface Commands {
   /** Saves the office. */
   office_save: { args: { office: Office }; reply: Settings };
   /** Saves the report calendar. */
-  deadlines_save: { args: { deadlines: Deadlines }; reply: Settings };
+  deadlines_save: { args: { deadlines: ReportDays; from: Cycle | null }; reply: Settings };
   /** Saves a unit; id 0 adds one. */
   unit_save: { args: { unit: Unit }; reply: Settings };
   /** Deletes a unit. */
@@ -3021,6 +3096,21 @@ export interface Commands {
   /** Deletes a source that no figure uses. */
   source_delete: { args: { id: number }; reply: Settings };
   /** Changes a form's definition: a new version, kept in the data file with its date. */
+  form_edit: { args: { form: string; edits: Array<FormEdit> }; reply: Settings };
+  /** Back to the definition that came with the program. */
+  form_reset: { args: { form: string }; reply: Settings };
+  /** The copies of the data file, newest first. */
+  backups: { args: Record<string, never>; reply: Backups };
+  /** Makes a copy now. */
+  backup_make: { args: Record<string, never>; reply: Backups };
+  /** Puts a copy in the place of the data file, which is kept as a copy itself. */
+  restore: { args: { name: string }; reply: State };
+  /** Takes the last restoring back. */
+  restore_undo: { args: Record<string, never>; reply: State };
+  /** Checks the whole data file. */
+  verify: { args: Record<string, never>; reply: Verified };
+}
+ a new version, kept in the data file with its date. */
   form_edit: { args: { form: string; edits: Array<FormEdit> }; reply: Settings };
   /** Back to the definition that came with the program. */
   form_reset: { args: { form: string }; reply: Settings };

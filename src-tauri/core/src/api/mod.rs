@@ -35,7 +35,7 @@ use settings::{forms, office};
 use start::{backups, state};
 use task::{calendar, evidence, tasks};
 
-use crate::calendar::{Cycle, Deadlines, Period};
+use crate::calendar::{Cycle, Period, ReportDays};
 use crate::error::Result;
 use crate::plan::{About, Kind as NodeKind, Role};
 use crate::schedule::Schedule;
@@ -224,7 +224,7 @@ door::commands! { at_once {
     /// Saves the office.
     office::office_save(office: Office) -> Settings;
     /// Saves the report calendar.
-    office::deadlines_save(deadlines: Deadlines) -> Settings;
+    office::deadlines_save(deadlines: ReportDays, from: Option<Cycle>) -> Settings;
     /// Saves a unit; id 0 adds one.
     office::unit_save(unit: Unit) -> Settings;
     /// Deletes a unit.

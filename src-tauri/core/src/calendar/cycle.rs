@@ -36,17 +36,6 @@ impl Cycle {
         if date.day() <= 14 { own } else { own.next() }
     }
 
-    /// The cycle whose report is due next: the one that ended last while its deadline has not passed,
-    /// else the running one. On 15–17/11 that is 11; on the 18th it is 12.
-    pub fn due(today: NaiveDate, before_day: u32) -> Cycle {
-        let running = Cycle::containing(today);
-        let ended = running.previous();
-        match ended.deadline(before_day) {
-            deadline if today < deadline => ended,
-            _ => running,
-        }
-    }
-
     /// The year of the month it is named after.
     pub fn year(self) -> i32 {
         self.year

@@ -127,20 +127,6 @@ fn before_the_18th_means_the_17th_is_the_last_safe_day() {
 }
 
 #[test]
-fn the_cycle_due_is_the_ended_one_until_its_deadline() {
-    for (today, cycle) in [
-        ("14/11/2026", "2026-11"),
-        ("15/11/2026", "2026-11"),
-        ("17/11/2026", "2026-11"),
-        ("18/11/2026", "2026-12"),
-        ("15/12/2026", "2026-12"),
-        ("20/12/2026", "2027-01"),
-    ] {
-        assert_eq!(Cycle::due(date(today), 18).to_string(), cycle, "{today}");
-    }
-}
-
-#[test]
 fn titles_are_those_of_the_forms() {
     for (period, title) in [
         ("2026-11", "Tháng 11/2026"),

@@ -6,6 +6,7 @@ mod definition;
 mod headings;
 pub mod library;
 pub mod reading;
+mod total;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -15,6 +16,7 @@ use rust_decimal::Decimal;
 pub use definition::*;
 pub use headings::{HeadingCell, headings};
 pub use library::Library;
+pub use total::is_total;
 
 use crate::formula::{Expr, Name};
 

@@ -4,10 +4,10 @@ use super::cells::{self, Read};
 use super::heading::{Heading, number_row};
 use super::names::Names;
 use super::totals::{Numbers, Sums};
-use super::words::{bare_label, is_ordinal, is_roman, is_total, numeral_of_total, split_label};
+use super::words::{bare_label, is_ordinal, is_roman, numeral_of_total, split_label};
 use super::workbook::{Line, Value, cell_name, column_name, shortened};
 use super::{CellRead, Known, Meaning, Remark, RowRead, SectionRead};
-use crate::form::{ColumnKind, Form};
+use crate::form::{ColumnKind, Form, is_total};
 use crate::value::{fold_name, one_line};
 
 /// The longest name of a row or section.
@@ -291,7 +291,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The figures of a row. Those of a row that is left out are only added up, for the totals.
+    /// The figures of a row. Those of a row that is left out are only shown: a total of the file is compared with
+    /// what will be stored.
     fn cells(&mut self, line: &Line, wanted: bool) -> Vec<CellRead> {
         let mut cells = Vec::with_capacity(self.figures.len());
         let mut numbers = Numbers {
@@ -310,11 +311,13 @@ impl<'a> Reader<'a> {
                     words,
                     remark,
                 } => {
-                    numbers.values[*i] = entry.number();
-                    if let Some(how) = remark.filter(|_| wanted) {
-                        let cell = cell_name(line.number, *column);
-                        let text = format!("{cell}: {how}");
-                        self.body.remarks.push(Remark { place: cell, text });
+                    if wanted {
+                        numbers.values[*i] = entry.number();
+                        self.body.remarks.extend(remark.map(|how| {
+                            let cell = cell_name(line.number, *column);
+                            let text = format!("{cell}: {how}");
+                            Remark { place: cell, text }
+                        }));
                     }
                     cells.push(CellRead {
                         column: *i,
@@ -323,18 +326,19 @@ impl<'a> Reader<'a> {
                         words,
                     });
                 }
+                Read::Wrong(_) if !wanted => {}
                 Read::Wrong(why) => {
                     numbers.broken.push(*i);
-                    if wanted {
-                        let cell = cell_name(line.number, *column);
-                        let text = format!("{cell}: {why}");
-                        self.body.problems.push(Remark { place: cell, text });
-                    }
+                    let cell = cell_name(line.number, *column);
+                    let text = format!("{cell}: {why}");
+                    self.body.problems.push(Remark { place: cell, text });
                 }
             }
         }
-        let differing = self.sums.across(line, &mut numbers);
-        self.body.differences.extend(differing);
+        if wanted {
+            let differing = self.sums.across(line, &mut numbers);
+            self.body.differences.extend(differing);
+        }
         self.numbers.push(numbers);
         cells
     }
@@ -380,9 +384,19 @@ impl<'a> Reader<'a> {
     /// everything, the reading with fewer differences is taken.
     fn compared(&self, i: usize) -> Vec<Remark> {
         let total = &self.totals[i];
+        let left_out = |section: Option<usize>| {
+            let rows = self.body.rows.iter().filter(|row| {
+                row.is.meaning == Meaning::Skipped && (section.is_none() || row.section == section)
+            });
+            match rows.count() {
+                0 => String::new(),
+                count => format!(", không kể {count} dòng bỏ qua"),
+            }
+        };
         let all = || {
             let sum = self.sums.down(self.numbers.iter());
-            self.sums.total(total.line, &sum, "tổng các dòng")
+            let what = format!("tổng các dòng{}", left_out(None));
+            self.sums.total(total.line, &sum, &what)
         };
         let of_section = |section: usize| {
             let rows = self.body.rows.iter().zip(&self.numbers);
@@ -392,6 +406,7 @@ impl<'a> Reader<'a> {
                 "" => "tổng mục".to_owned(),
                 label => format!("tổng mục {label}"),
             };
+            let what = format!("{what}{}", left_out(Some(section)));
             self.sums.total(total.line, &sum, &what)
         };
         let numeral = numeral_of_total(&total.text);
@@ -404,6 +419,8 @@ impl<'a> Reader<'a> {
             (None, None) => all(),
             (None, Some(_)) if nothing_above => all(),
             (None, Some(section)) if rows_below => of_section(section),
+            // Nothing of it will be stored, so nothing could differ.
+            (None, Some(section)) if !self.stores(section) => all(),
             (None, Some(section)) => {
                 let (all, section) = (all(), of_section(section));
                 if section.len() < all.len() {
@@ -413,6 +430,12 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// Whether any row of a section will be stored.
+    fn stores(&self, section: usize) -> bool {
+        let mut rows = self.body.rows.iter();
+        rows.any(|row| row.section == Some(section) && row.is.meaning != Meaning::Skipped)
     }
 
     /// The section whose own row this total stands in.

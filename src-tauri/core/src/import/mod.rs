@@ -11,6 +11,7 @@ mod names;
 mod pasted;
 mod period;
 pub mod plan;
+mod print;
 mod table;
 mod totals;
 mod words;
@@ -24,6 +25,7 @@ use crate::error::Result;
 use crate::form::Form;
 use crate::value::Entry;
 pub use pasted::block;
+pub use print::Print;
 use table::{Table, file_name, the_table};
 use workbook::{Workbook, column_name, shortened};
 
@@ -184,6 +186,8 @@ impl CellRead {
 pub struct Summary {
     /// The file's name without folders.
     pub file: String,
+    /// Its contents' print.
+    pub print: Print,
     /// The sheet that was read.
     pub sheet: String,
     /// The sheets that can be chosen instead.
@@ -225,9 +229,13 @@ fn read_bytes(
     sheet: Option<&str>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Summary> {
+    let print = Print::of(&bytes);
     let mut workbook = Workbook::open(path, bytes)?;
     let table = the_table(path, known.form, &mut workbook, sheet, progress)?;
-    Ok(understood(file_name(path), workbook.sheets, known, &table))
+    Ok(Summary {
+        print,
+        ..understood(file_name(path), workbook.sheets, known, &table)
+    })
 }
 
 /// Everything below and above a heading.
@@ -249,6 +257,7 @@ fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Tabl
     problems.extend(body.problems);
     Summary {
         file,
+        print: Print::default(),
         sheet: table.sheet.clone(),
         sheets,
         heading: table.heading.row,

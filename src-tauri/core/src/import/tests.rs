@@ -372,6 +372,52 @@ fn a_wrong_sum_is_a_difference_and_no_obstacle() {
 }
 
 #[test]
+fn a_total_is_compared_with_what_will_be_stored() {
+    let sheet = || Sheet::month().with("B10", "Lạ").with("D8", "320");
+    let skipping = |key: &str| Ward::new().choosing(key, Act::Skip).read(sheet().book());
+    let summary = skipping("field:la").unwrap();
+    let differences = texts(&summary.differences);
+    assert!(
+        differences
+            .contains(&"D11: tệp ghi 651, cộng lại 503 (tổng các dòng, không kể 1 dòng bỏ qua)"),
+        "{differences:?}"
+    );
+    assert!(
+        differences
+            .contains(&"D8: tệp ghi 320, cộng lại 172 (tổng mục II, không kể 1 dòng bỏ qua)"),
+        "{differences:?}"
+    );
+    // What was left out is still known, to be shown.
+    assert_eq!(summary.rows[3].is.meaning, Meaning::Skipped);
+    assert_eq!(summary.rows[3].cells[0].shown(), "148");
+    // A whole section: its own sum has nothing to be compared with, the sum of all has.
+    let summary = skipping("source:tren he thong thanh pho").unwrap();
+    let differences = texts(&summary.differences);
+    assert!(
+        differences
+            .contains(&"D11: tệp ghi 651, cộng lại 331 (tổng các dòng, không kể 2 dòng bỏ qua)"),
+        "{differences:?}"
+    );
+    assert!(!differences.iter().any(|text| text.starts_with("D8")));
+}
+
+#[test]
+fn how_a_text_was_read_is_told_where_it_could_surprise() {
+    let sheet = || {
+        Sheet::month()
+            .with("D6", "'1,234")
+            .with("E6", "'12,000")
+            .with("D7", "'103")
+    };
+    let summary = reads(sheet());
+    assert_eq!(texts(&summary.remarks), ["D6: “1,234” được đọc là 1.234"]);
+    assert_eq!(
+        texts(&summary.problems),
+        ["E6: “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy."]
+    );
+}
+
+#[test]
 fn sums_of_sections_are_told_from_the_sum_of_all() {
     let section = Sheet::month().with("D5", "331").with("D8", "321");
     differs(section, &["D8: tệp ghi 321, cộng lại 320 (tổng mục II)"]);

@@ -105,25 +105,6 @@ pub(super) fn is_ordinal(label: &str) -> bool {
         && label.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// Whether a row with these folded words is a sum and no field: "Tổng số", "TỔNG CỘNG", "Cộng (I)",
-/// "Tổng cộng (I + II)", or the form's own (folded) label of the total.
-pub(super) fn is_total(folded: &str, own: &str) -> bool {
-    if folded == own && !own.is_empty() {
-        return true;
-    }
-    let mut words = folded.split(' ');
-    let first = words.next();
-    match (first, words.clone().next()) {
-        // "Tổng công ty" folds to the same words.
-        (Some("tong"), Some("cong")) => words.nth(1) != Some("ty"),
-        (Some("tong"), Some("so")) => true,
-        (Some("tong" | "cong"), _) => {
-            words.all(|word| matches!(word, "muc" | "phan") || is_roman(&word.to_uppercase()))
-        }
-        _ => false,
-    }
-}
-
 /// The one roman numeral in the words of a total: "Cộng mục II" → "II"; none in "Tổng cộng (I + II)".
 pub(super) fn numeral_of_total(text: &str) -> Option<String> {
     let mut numerals = text
@@ -237,28 +218,8 @@ mod tests {
         splits("", "", "");
     }
 
-    #[track_caller]
-    fn totals(text: &str, expected: bool) {
-        let total = is_total(&fold_name(text), "tong so phat sinh");
-        assert_eq!(total, expected, "{text}");
-    }
-
     #[test]
-    fn a_sum_is_told_from_a_field() {
-        totals("Tổng số", true);
-        totals("TỔNG CỘNG", true);
-        totals("Tổng cộng:", true);
-        totals("Cộng", true);
-        totals("Cộng mục I", true);
-        totals("Tổng (I+II)", true);
-        totals("TỔNG SỐ (I + II)", true);
-        totals("Tổng số phát sinh", true);
-        totals("Tổng hợp", false);
-        totals("Cộng đồng dân cư", false);
-        totals("Tổng công ty", false);
-        totals("Hộ tịch", false);
-        totals("Công chứng", false);
-        totals("", false);
+    fn a_total_may_name_the_section_it_sums_up() {
         assert_eq!(numeral_of_total("Cộng mục II").as_deref(), Some("II"));
         assert_eq!(numeral_of_total("Tổng cộng (I + II)"), None);
     }

@@ -80,7 +80,7 @@ pub fn dues(schedule: &Schedule, year: i32, about: About, deadlines: &Deadlines)
         Schedule::Dates { dues } => dues.clone(),
         Schedule::Recurring { rules } => rules
             .iter()
-            .flat_map(|rule| of_rule(*rule, year, about, *deadlines))
+            .flat_map(|rule| of_rule(*rule, year, about, deadlines))
             .collect(),
     };
     dues.sort_unstable();
@@ -88,7 +88,7 @@ pub fn dues(schedule: &Schedule, year: i32, about: About, deadlines: &Deadlines)
     dues
 }
 
-fn of_rule(rule: Rule, year: i32, about: About, deadlines: Deadlines) -> Vec<NaiveDate> {
+fn of_rule(rule: Rule, year: i32, about: About, deadlines: &Deadlines) -> Vec<NaiveDate> {
     if rule.every == Span::Week {
         return weekly(rule.day, year);
     }
@@ -120,7 +120,7 @@ fn periods(every: Span, year: i32) -> Vec<Period> {
 }
 
 /// The calendar of reform has no month of its own: a monthly report follows the common one.
-fn report_deadline(period: Period, about: About, deadlines: Deadlines) -> NaiveDate {
+fn report_deadline(period: Period, about: About, deadlines: &Deadlines) -> NaiveDate {
     match (about, period) {
         (About::Reform, Period::Month(_)) => deadlines.of(period),
         (About::Reform, _) => deadlines.of_reform(period),

@@ -2,6 +2,7 @@
 //! a half-filled form is not an error but a sheet with findings.
 
 pub mod area;
+pub mod block;
 mod carry;
 mod check;
 pub mod closing;
@@ -14,7 +15,9 @@ mod finding;
 mod identity;
 mod lines;
 mod opening;
+pub mod proposal;
 mod refused;
+pub mod rows;
 pub mod sent;
 pub mod state;
 pub mod trend;

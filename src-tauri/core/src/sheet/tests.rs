@@ -1,3 +1,10 @@
+mod area;
+mod carry;
+mod closing;
+mod rows;
+mod sent;
+mod state;
+
 use super::*;
 use crate::form::{Form, Library, Severity, library::built_in};
 use crate::value::Entry;
@@ -36,6 +43,11 @@ fn two_sections(rows: Vec<Row>) -> Figures {
         previous: "10/2026".to_owned(),
         ..Figures::default()
     }
+}
+
+/// A form filled in.
+fn filled(code: &str, figures: Figures) -> Filled {
+    Filled::of(form(code), figures)
 }
 
 fn shown(form: &Form, line: &Line, key: &str) -> String {
@@ -144,39 +156,6 @@ fn a_blank_is_not_zero() {
     assert_eq!(sheet.findings.len(), 1);
     assert_eq!(sheet.findings[0].severity, Severity::Warning);
     assert_eq!(sheet.findings[0].text, "Còn 6 ô trống");
-}
-
-#[test]
-fn an_opening_stock_is_carried_until_the_officer_types_another() {
-    let form = form("II.06a");
-    let carried = form.index("carried").unwrap();
-    let mut own = row(&form, 1, Some(1), "Đất đai", &with(&[("carried", 30)]));
-    own.figures[carried].opening = Some(27.into());
-    let sheet = fill(&form, &two_sections(vec![own.clone()]));
-    let text = &sheet
-        .findings
-        .iter()
-        .find(|f| f.kind == FindingKind::Carry)
-        .unwrap()
-        .text;
-    assert_eq!(
-        text,
-        "(6) Từ kỳ trước 30 ≠ (11) kỳ 10/2026 là 27: lệch 3. Sửa lại, hoặc ghi chú lý do (Ctrl+F2)"
-    );
-    own.figures[carried].note = Some("Tách từ phường khác".to_owned());
-    let sheet = fill(&form, &two_sections(vec![own.clone()]));
-    let carry = sheet
-        .findings
-        .iter()
-        .find(|f| f.kind == FindingKind::Carry)
-        .unwrap();
-    assert_eq!(carry.severity, Severity::Warning);
-    assert!(carry.text.ends_with("Ghi chú: Tách từ phường khác"));
-    own.figures[carried].entry = None;
-    let sheet = fill(&form, &two_sections(vec![own]));
-    let line = sheet.lines.iter().find(|line| line.row == Some(1)).unwrap();
-    assert_eq!(shown(&form, line, "carried"), "27");
-    assert_eq!(line.cells[carried].origin, Some(Origin::Carried));
 }
 
 #[test]

@@ -2,13 +2,9 @@
 
 use rusqlite::{Connection, Row, params};
 
+use super::kept;
 use crate::error::Result;
-use crate::plan::{Appendix, Column, usual_columns};
-
-/// Columns as they are kept: a JSON list.
-pub fn columns_text(columns: &[Column]) -> String {
-    serde_json::to_string(columns).unwrap_or_default()
-}
+use crate::plan::Appendix;
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Appendix> {
     let columns: String = row.get(4)?;
@@ -17,7 +13,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Appendix> {
         name: row.get(1)?,
         title: row.get(2)?,
         attached: row.get(3)?,
-        columns: serde_json::from_str(&columns).unwrap_or_else(|_| usual_columns()),
+        columns: kept::columns(&columns, 4)?,
         landscape: row.get(5)?,
         size: row.get(6)?,
         nodes: Vec::new(),
@@ -53,7 +49,7 @@ pub fn add(db: &Connection, plan: i64, position: i64, appendix: &Appendix) -> Re
         appendix.name,
         appendix.title,
         appendix.attached,
-        columns_text(&appendix.columns),
+        kept::columns_text(&appendix.columns),
         appendix.landscape,
         appendix.size,
     ])?;

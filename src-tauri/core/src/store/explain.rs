@@ -6,6 +6,7 @@ use std::path::Path;
 
 use rusqlite::ErrorCode;
 
+use super::kept::Unreadable;
 use crate::error::Error;
 
 /// A file, or a folder, that may be read only.
@@ -36,6 +37,11 @@ pub(super) fn why_not(file: &Path, error: &rusqlite::Error) -> String {
 }
 
 pub(super) fn why(error: &rusqlite::Error) -> String {
+    if let rusqlite::Error::FromSqlConversionFailure(_, _, inner) = error
+        && let Some(unreadable) = inner.downcast_ref::<Unreadable>()
+    {
+        return unreadable.to_string();
+    }
     let known = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => {
             "Ổ đĩa đã đầy nên việc này chưa được ghi; số liệu đã ghi trước đó còn nguyên. \

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
+use super::kept;
 use crate::error::Result;
 use crate::plan::{Kind, Node, Role};
 
@@ -34,8 +35,7 @@ pub fn joined_text(joined: &[Role]) -> String {
 
 /// What the officer said a time means, as it is kept (JSON).
 pub fn schedule_text(node: &Node) -> Option<String> {
-    let schedule = node.schedule.as_ref()?;
-    serde_json::to_string(schedule).ok()
+    node.schedule.as_ref().map(kept::schedule_text)
 }
 
 const COLUMNS: &str = "id, level, kind, label, content, time, lead, coordinating, result, note, joined, schedule, position";
@@ -61,7 +61,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
             result: row.get(8)?,
             note: row.get(9)?,
             joined: joined.split(',').filter_map(Role::named).collect(),
-            schedule: schedule.and_then(|text| serde_json::from_str(&text).ok()),
+            schedule: schedule.map(|text| kept::schedule(&text, 11)).transpose()?,
         },
         position: row.get(12)?,
     })

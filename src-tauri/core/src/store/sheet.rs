@@ -1,8 +1,9 @@
 //! A form in a cycle, and its closings.
 
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::kept::{self, Section};
+use super::kept::{self, Office, Section};
 use crate::calendar::Cycle;
 use crate::error::Result;
 
@@ -21,37 +22,26 @@ pub struct Record {
     pub definition: Option<i64>,
     /// While closed: its sections as they were then.
     pub sections: Vec<Section>,
-    /// While closed: the office as it was then (JSON), if it was known.
-    pub office: Option<String>,
 }
 
-const COLUMNS: &str = "id, cycle, form, closed_at, definition, sections, office";
+const COLUMNS: &str = "id, cycle, form, closed_at, definition, sections";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
     let cycle: String = row.get(1)?;
     let sections: Option<String> = row.get(5)?;
     Ok(Record {
         id: row.get(0)?,
-        cycle: cycle
-            .parse::<Cycle>()
-            .map_err(|error| conversion(1, error))?,
+        cycle: cycle.parse::<Cycle>().map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error))
+        })?,
         form: row.get(2)?,
         closed_at: row.get(3)?,
         definition: row.get(4)?,
-        sections: sections
-            .map_or(Ok(Vec::new()), |text| serde_json::from_str(&text))
-            .map_err(|error| conversion(5, error))?,
-        office: row.get(6)?,
+        sections: match sections {
+            Some(text) => kept::sections(&text, 5)?,
+            None => Vec::new(),
+        },
     })
-}
-
-/// A text that is not what was once written there.
-fn conversion(
-    column: usize,
-    error: impl std::error::Error + Send + Sync + 'static,
-) -> rusqlite::Error {
-    let text = rusqlite::types::Type::Text;
-    rusqlite::Error::FromSqlConversionFailure(column, text, Box::new(error))
 }
 
 /// A form in a cycle, if it was started.
@@ -83,6 +73,44 @@ pub fn list(db: &Connection) -> Result<Vec<Record>> {
     let mut query = db.prepare_cached(&sql)?;
     let records = query.query_map([], from_row)?;
     Ok(records.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether a form in a cycle is closed, and with which office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// The cycle.
+    pub cycle: Cycle,
+    /// The form's code.
+    pub form: String,
+    /// Whether it is closed.
+    pub closed: bool,
+    /// When it was.
+    pub at: Option<String>,
+    /// The office as it was then; none while open, or when none was entered.
+    pub office: Option<Office>,
+}
+
+/// The forms started in some cycles with the offices they were closed with, by cycle and form.
+pub fn offices(db: &Connection, first: Cycle, last: Cycle) -> Result<Vec<Closed>> {
+    let mut query = db.prepare_cached(
+        "SELECT cycle, form, closed_at, office FROM sheet WHERE cycle BETWEEN ? AND ? ORDER BY cycle, form",
+    )?;
+    let mut rows = query.query([first.to_string(), last.to_string()])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let cycle: String = row.get(0)?;
+        let at: Option<String> = row.get(2)?;
+        let office: Option<String> = row.get(3)?;
+        let what = "Tên đơn vị, người ký lúc khóa sổ";
+        found.push(Closed {
+            cycle: cycle.parse()?,
+            form: row.get(1)?,
+            closed: at.is_some(),
+            at,
+            office: office.map(|text| kept::read(&text, what)).transpose()?,
+        });
+    }
+    Ok(found)
 }
 
 /// Starts a form in a cycle and gives its id.

@@ -5,8 +5,10 @@ pub(in crate::api) mod change;
 mod kept;
 pub(in crate::api) mod load;
 mod loaded;
+pub(in crate::api) mod office;
 pub(in crate::api) mod over;
 pub(in crate::api) mod progress;
+pub(in crate::api) mod shown;
 pub(in crate::api) mod stored;
 pub(in crate::api) mod target;
 
@@ -21,6 +23,7 @@ use chrono::{Local, NaiveDate, NaiveDateTime};
 use crate::api::desk::kept::Kept;
 use crate::api::desk::loaded::Loaded;
 use crate::api::desk::progress::Progress;
+use crate::api::desk::shown::Shown;
 use crate::calendar::{Cycle, Deadlines};
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
@@ -29,7 +32,6 @@ use crate::name;
 use crate::paper::Press;
 use crate::plan::reading::Readings;
 use crate::plan::template::{self, Template};
-use crate::store::kept::Dated;
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
@@ -88,6 +90,8 @@ pub(in crate::api) struct Desk {
     kept: RefCell<Kept>,
     /// Texts of plans that were read.
     pub(in crate::api) readings: RefCell<Readings>,
+    /// Foreign files as the officer was shown them.
+    pub(in crate::api) shown: Shown,
     /// How far a long reading is.
     pub(in crate::api) progress: Arc<Progress>,
 }
@@ -105,6 +109,7 @@ impl Desk {
             definitions: RefCell::default(),
             kept: RefCell::default(),
             readings: RefCell::default(),
+            shown: Shown::default(),
             progress: Arc::default(),
         };
         desk.reopen();
@@ -248,8 +253,11 @@ impl Desk {
 
     /// The report calendar.
     pub(in crate::api) fn deadlines(&self) -> Result<Deadlines> {
-        let dated: Vec<Dated<Deadlines>> = store::setting::get(self.db()?, "deadlines")?;
-        Ok(dated.last().map(|own| own.deadlines).unwrap_or_default())
+        let kept = store::setting::DEADLINES.get(self.db()?)?;
+        let dated = kept
+            .into_iter()
+            .map(|own| (own.valid_from, own.deadlines.into()));
+        Ok(Deadlines::of_dated(dated))
     }
 
     /// The sample ward's data file, beside the office's own.

@@ -5,15 +5,16 @@ use crate::api::desk::change::change;
 use crate::api::desk::load::{Loaded, load, refuse_closed};
 use crate::api::desk::stored::origin_name;
 use crate::api::figures::views;
-use crate::api::reply::{CellRef, Changed, SheetReply};
+use crate::api::reply::{CellRef, Changed, SheetReply, Told};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
-use crate::form::Column;
 use crate::form::reading::{self, Reading};
+use crate::form::{Column, Form};
 use crate::sheet::Origin;
+use crate::sheet::proposal::{CellPlanned, Planned, RowPlanned};
 use crate::store::history::{self, Change, Kind, Subject, Undo};
 use crate::store::{self, moment};
-use crate::value::tidy;
+use crate::value::{Entry, tidy};
 
 pub(in crate::api) fn sheet(desk: &mut Desk, form: String, cycle: Cycle) -> Result<SheetReply> {
     let loaded = load(desk, &form, cycle)?;
@@ -84,6 +85,42 @@ pub(in crate::api) fn figure(
     }
 }
 
+/// The changes that store what is planned, in rows that are there.
+pub(in crate::api) fn planned_changes(
+    form: &Form,
+    planned: &Planned,
+    origin: Origin,
+) -> Vec<Change> {
+    let rows = planned.rows.iter().filter_map(|row| Some((row.id?, row)));
+    rows.flat_map(|(id, row)| {
+        row.changes().map(move |(cell, entry)| {
+            let key = &form.columns[cell.column].key;
+            figure(id, key, entry.map(Entry::stored), origin)
+        })
+    })
+    .collect()
+}
+
+/// What did not go as given, cell by cell: refused ones first, then those that were read in a way that could surprise.
+pub(in crate::api) fn told(form: &Form, planned: &Planned) -> Vec<Told> {
+    let tell = |row: &RowPlanned, cell: &CellPlanned, text: String| Told {
+        cell: row.id.map(|row| CellRef {
+            row,
+            column: form.columns[cell.column].key.clone(),
+        }),
+        text: format!("{}: {text}", row.cell_name(form, cell)),
+    };
+    let cells = planned
+        .rows
+        .iter()
+        .flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+    let refused = cells
+        .clone()
+        .filter_map(|(row, cell)| Some(tell(row, cell, cell.refusal()?)));
+    let read = cells.filter_map(|(row, cell)| Some(tell(row, cell, cell.remark.clone()?)));
+    refused.chain(read).collect()
+}
+
 /// Makes changes in a form as one undo step; gives how many cells changed.
 pub(in crate::api) fn make(
     desk: &mut Desk,
@@ -111,6 +148,7 @@ pub(in crate::api) fn changed(
         body: views::body(desk.db()?, &loaded)?,
         message,
         question: None,
+        told: Vec::new(),
     })
 }
 
@@ -120,6 +158,7 @@ pub(in crate::api) fn asking(desk: &Desk, loaded: &Loaded, question: String) -> 
         body: views::body(desk.db()?, loaded)?,
         message: None,
         question: Some(question),
+        told: Vec::new(),
     })
 }
 

@@ -1,13 +1,15 @@
 //! The start of a cycle: every form with the rows it begins with.
 
+use std::collections::HashSet;
+
 use crate::api::desk::Desk;
-use crate::api::desk::load::{Loaded, find, known};
+use crate::api::desk::load::{find, known};
 use crate::api::reply::State;
 use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::{Form, RowKind};
+use crate::sheet::rows::{going_on, is_offered};
 use crate::store::{Connection, field, row, sheet, source};
-use crate::value::Entry;
 
 pub(in crate::api) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
     start_cycle(desk, cycle)?;
@@ -85,37 +87,21 @@ fn rows_of_before(desk: &Desk, form: &Form, cycle: Cycle) -> Result<Vec<row::Rec
     let Some(before) = before.flatten() else {
         return Ok(Vec::new());
     };
-    let offered = offered(desk.db()?, cycle)?;
-    let sources = source::list(desk.db()?)?;
-    let ended = |own: &row::Record| {
-        let source = sources.iter().find(|source| Some(source.id) == own.source);
-        source.is_some_and(|source| !source.active)
-            || !offered.iter().any(|f| Some(f.id) == own.field)
-    };
-    // Where "Không phát sinh" is the usual month, only rows with something still under way come along.
-    let all = form.definition.rows.empty.is_none();
+    let offered = offered(desk.db()?, cycle)?.into_iter();
+    let offered: HashSet<String> = offered.map(|field| field.key).collect();
+    let sources = source::list(desk.db()?)?.into_iter();
+    let given_up = sources
+        .filter(|own| !own.active)
+        .map(|own| own.id)
+        .collect();
+    let going_on: HashSet<i64> = going_on(form, &before, &offered, &given_up)
+        .into_iter()
+        .collect();
     Ok(row::list(desk.db()?, before.record.id)?
         .into_iter()
-        .filter(|own| own.field.is_some())
-        // What is under way does not vanish with its field or source.
-        .filter(|own| (all && !ended(own)) || has_stock(form, &before, own.id))
+        .filter(|own| going_on.contains(&own.id))
         .map(|own| row::Record { name: None, ..own })
         .collect())
-}
-
-/// Whether a row's closing stock opens the next cycle with something.
-fn has_stock(form: &Form, before: &Loaded, row: i64) -> bool {
-    let line = before.sheet.lines.iter().find(|line| line.row == Some(row));
-    let mut stocks = form
-        .columns
-        .iter()
-        .filter_map(|column| before.form.index(column.carries.as_ref()?));
-    stocks.any(|i| {
-        let entry = line.and_then(|line| line.cells[i].entry.as_ref());
-        entry
-            .and_then(Entry::number)
-            .is_some_and(|number| !number.is_zero())
-    })
 }
 
 /// A row of a field, in a section, at a place.
@@ -138,14 +124,11 @@ pub(in crate::api) fn new_row(
 /// The fields that are offered in a cycle.
 pub(in crate::api) fn offered(db: &Connection, cycle: Cycle) -> Result<Vec<field::Field>> {
     let cycle = cycle.to_string();
-    Ok(field::list(db)?
-        .into_iter()
-        .filter(|field| {
-            field.active_from.as_ref().is_none_or(|from| *from <= cycle)
-                && field
-                    .active_until
-                    .as_ref()
-                    .is_none_or(|until| cycle <= *until)
+    let fields = field::list(db)?.into_iter();
+    Ok(fields
+        .filter(|own| {
+            let (from, until) = (own.active_from.as_deref(), own.active_until.as_deref());
+            is_offered(&cycle, from, until)
         })
         .collect())
 }

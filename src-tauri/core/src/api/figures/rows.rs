@@ -8,10 +8,11 @@ use crate::api::reply::{Changed, RowChoice};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::form::RowKind;
-use crate::sheet::Identity;
+use crate::sheet::rows::{
+    Placed, asked_before_deleting, checked_name, has_field, may_add, moved, with_added,
+};
 use crate::store::history::{Change, Kind};
 use crate::store::{self, Connection, field, row, sheet};
-use crate::value::{fold_name, tidy};
 
 pub(in crate::api) fn row_choices(
     desk: &mut Desk,
@@ -20,21 +21,14 @@ pub(in crate::api) fn row_choices(
     section: Option<i64>,
 ) -> Result<Vec<RowChoice>> {
     let loaded = load(desk, &form, cycle)?;
-    let there = |own: &field::Field| has_field(&loaded, section, own);
-    Ok(offered(desk.db()?, cycle)?
-        .into_iter()
-        .filter(|field| !there(field))
+    let fields = offered(desk.db()?, cycle)?.into_iter();
+    Ok(fields
+        .filter(|field| !has_field(&loaded.figures, section, &field.key))
         .map(|field| RowChoice {
             field: field.id,
             name: field.name,
         })
         .collect())
-}
-
-fn has_field(loaded: &Loaded, section: Option<i64>, field: &field::Field) -> bool {
-    let wanted = Identity::Field(field.key.clone());
-    let mut rows = loaded.figures.rows.iter();
-    rows.any(|row| row.section == section && row.identity == wanted)
 }
 
 pub(in crate::api) fn rows_add(
@@ -79,21 +73,11 @@ fn wanted_rows(
     fields: &[i64],
     name: Option<String>,
 ) -> Result<Vec<(row::Record, String)>> {
-    let rows = &loaded.form.definition.rows;
-    if rows.sections != section.is_some()
-        || section.is_some_and(|id| !loaded.figures.sections.iter().any(|own| own.id == id))
-    {
-        return Err(Error::Invalid(
-            "Chọn mục (nguồn số liệu) để thêm dòng.".to_owned(),
-        ));
-    }
-    match rows.kind {
-        RowKind::Fixed => Err(Error::Invalid(format!(
-            "Biểu {} có các dòng cố định, không thêm dòng được.",
-            loaded.form.code()
-        ))),
+    may_add(loaded, section)?;
+    match loaded.form.definition.rows.kind {
+        RowKind::Fixed => Ok(Vec::new()),
         RowKind::Free => {
-            let name = checked_name(loaded, None, &name.unwrap_or_default())?;
+            let name = checked_name(&loaded.figures, None, &name.unwrap_or_default())?;
             let record = row::Record {
                 name: Some(name.clone()),
                 ..new_row(None, None, 0)
@@ -112,7 +96,7 @@ fn wanted_rows(
                         "Lĩnh vực này không còn trong danh mục.".to_owned(),
                     ));
                 };
-                if has_field(loaded, section, field) {
+                if has_field(&loaded.figures, section, &field.key) {
                     return Err(Error::Invalid(format!(
                         "Lĩnh vực {} đã có trong mục này.",
                         field.name
@@ -128,28 +112,6 @@ fn wanted_rows(
     }
 }
 
-/// A free row's name: not empty, not too long, not there yet.
-fn checked_name(loaded: &Loaded, own: Option<i64>, name: &str) -> Result<String> {
-    let name = tidy(name);
-    if name.is_empty() {
-        return Err(Error::Invalid("Nhập tên dòng.".to_owned()));
-    }
-    if name.chars().count() > 500 {
-        return Err(Error::Invalid(
-            "Tên dòng dài quá 500 ký tự. Viết ngắn lại.".to_owned(),
-        ));
-    }
-    let folded = fold_name(&name);
-    let twice = |row: &crate::sheet::Row| Some(row.id) != own && fold_name(&row.name) == folded;
-    match loaded.figures.rows.iter().find(|row| twice(row)) {
-        Some(row) => Err(Error::Invalid(format!(
-            "Đã có dòng “{}” trong biểu.",
-            row.name
-        ))),
-        None => Ok(name),
-    }
-}
-
 /// The changes that put rows into a sheet after a row, or at the end of their section: rows that were
 /// taken away come back, others are made.
 pub(in crate::api) fn adding(
@@ -158,15 +120,11 @@ pub(in crate::api) fn adding(
     records: &[row::Record],
     after: Option<i64>,
 ) -> Result<Vec<Change>> {
-    let present = row::list(db, sheet)?;
-    let mut order: Vec<i64> = present.iter().map(|row| row.id).collect();
+    let present = row::list(db, sheet)?.into_iter();
+    let present: Vec<Placed> = present.map(|row| (row.id, row.source)).collect();
     let mut changes = Vec::new();
-    let mut place = after.and_then(|after| order.iter().position(|id| *id == after));
-    let mut section = records.first().map(|record| record.source);
+    let mut added: Vec<Placed> = Vec::new();
     for record in records {
-        if section.replace(record.source) != Some(record.source) {
-            place = None;
-        }
         let id = match row::absent(db, sheet, record)? {
             Some(id) => id,
             None => row::add(db, sheet, record)?,
@@ -174,18 +132,9 @@ pub(in crate::api) fn adding(
         changes.push(property(id, "present", "1"));
         // What a row held before it was taken away is not what this month's new row holds.
         changes.extend(emptied(db, id)?);
-        let at = match place {
-            Some(at) => at + 1,
-            None => {
-                let last = present.iter().rposition(|row| row.source == record.source);
-                let last = last.and_then(|i| order.iter().position(|id| *id == present[i].id));
-                last.map_or(order.len(), |last| last + 1)
-            }
-        };
-        order.insert(at, id);
-        place = Some(at);
+        added.push((id, record.source));
     }
-    changes.extend(positions(&order));
+    changes.extend(positions(&with_added(&present, &added, after)));
     Ok(changes)
 }
 
@@ -239,7 +188,7 @@ pub(in crate::api) fn row_rename(
             "Tên dòng lấy từ danh mục lĩnh vực: sửa ở Thiết lập › Lĩnh vực.".to_owned(),
         ));
     }
-    let name = checked_name(&loaded, Some(row), &name)?;
+    let name = checked_name(&loaded.figures, Some(row), &name)?;
     let label = format!("đổi tên dòng {}", own.name);
     make(
         desk,
@@ -265,25 +214,7 @@ pub(in crate::api) fn row_delete(
             "Dòng cố định của biểu không xóa được.".to_owned(),
         ));
     }
-    let held = own
-        .figures
-        .iter()
-        .filter(|figure| figure.entry.is_some())
-        .count();
-    let stock = own
-        .figures
-        .iter()
-        .filter_map(|figure| figure.opening)
-        .find(|n| !n.is_zero());
-    if !sure && (held > 0 || stock.is_some()) {
-        let place = loaded.place(own);
-        let question = match stock {
-            Some(stock) => format!(
-                "Dòng {place} có {} hồ sơ từ kỳ trước chuyển sang và {held} ô số liệu. Xóa dòng này?",
-                crate::value::format_number(stock)
-            ),
-            None => format!("Dòng {place} có {held} ô số liệu. Xóa dòng này? (Ctrl+Z để lấy lại)"),
-        };
+    if !sure && let Some(question) = asked_before_deleting(&loaded, own) {
         return asking(desk, &loaded, question);
     }
     let name = own.name.clone();
@@ -306,20 +237,9 @@ pub(in crate::api) fn row_move(
     let loaded = load(desk, &form, cycle)?;
     loaded.open()?;
     let own = loaded.row(row)?;
-    let mut order: Vec<i64> = loaded.figures.rows.iter().map(|row| row.id).collect();
-    let inside: Vec<usize> = (0..order.len())
-        .filter(|i| loaded.figures.rows[*i].section == own.section)
-        .collect();
-    let from = inside.iter().position(|i| order[*i] == row).unwrap_or(0);
-    let to = (from as i64)
-        .saturating_add(steps)
-        .clamp(0, inside.len() as i64 - 1) as usize;
-    if from == to {
-        // Writing the places anew would be a step that undoes nothing anybody sees.
+    let Some(order) = moved(&loaded.figures.rows, own, steps) else {
         return changed(desk, &form, cycle, None);
-    }
-    let moved = order.remove(inside[from]);
-    order.insert(inside[to], moved);
+    };
     let changes: Vec<Change> = positions(&order).collect();
     make(
         desk,

@@ -36,7 +36,7 @@ pub(in crate::api) fn form_head(form: &Form) -> FormHead {
 /// A cycle with its texts; `closed` tells of each started form whether it is closed.
 pub(in crate::api) fn cycle_head(
     cycle: Cycle,
-    deadlines: Deadlines,
+    deadlines: &Deadlines,
     today: NaiveDate,
     closed: &[bool],
 ) -> CycleHead {

@@ -1,4 +1,7 @@
 //! Commands that take figures in from foreign files.
 
-pub(in crate::api) mod preview;
+mod catalogue;
+mod choices;
+mod preview;
+mod reading;
 pub(in crate::api) mod summary;

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::api::incoming::summary::{Planned, Reading};
+use crate::api::incoming::reading::Reading;
 use crate::api::reply::{
     ChangeFound, ColumnFound, PlacedText, RowFound, SectionFound, SummaryPreview,
 };
 use crate::calendar::Period;
-use crate::import::{Meaning, Named, Remark, RowRead};
-use crate::value::{Entry, format_number};
+use crate::import::{Meaning, Remark, RowRead};
+use crate::sheet::proposal::Planned;
+use crate::value::Entry;
 
 impl Reading {
     /// Everything the officer should see before deciding.
@@ -25,18 +26,17 @@ impl Reading {
             sections: self.sections(),
             rows: summary.rows.iter().map(|row| self.row(row)).collect(),
             warning: self.other_period(),
+            left_out: self.left_out(),
+            remarks: summary.remarks.iter().map(placed).collect(),
             differences: summary.differences.iter().map(placed).collect(),
             problems: summary.problems.iter().map(placed).collect(),
-            changes: planned
-                .iter()
-                .flat_map(|row| self.row_changes(row))
-                .collect(),
+            changes: self.changes(&planned),
             summary: self.outcome(&planned),
             ready: summary.problems.is_empty(),
         }
     }
 
-    fn understood(&self, planned: &[Planned<'_>]) -> Vec<String> {
+    fn understood(&self, planned: &Planned) -> Vec<String> {
         let summary = &self.summary;
         let sections = match summary.sections.len() {
             0 => String::new(),
@@ -67,11 +67,10 @@ impl Reading {
                 self.cycle.label()
             )),
             Some(loaded) => {
-                let met = summary.rows.iter().filter_map(|row| self.row_there(row));
-                let met: HashSet<i64> = met.map(|row| row.id).collect();
+                let met: HashSet<i64> = planned.rows.iter().filter_map(|row| row.id).collect();
                 let rows = loaded.figures.rows.iter();
                 let kept = rows.filter(|row| !met.contains(&row.id)).count();
-                if kept > 0 && !planned.is_empty() {
+                if kept > 0 && planned.changes() > 0 {
                     lines.push(format!(
                         "{kept} dòng của biểu không có trong tệp: giữ nguyên"
                     ));
@@ -116,86 +115,74 @@ impl Reading {
                 },
                 key: section.is.key.clone(),
                 source: id_of(section.is.meaning),
+                skipped: section.is.meaning == Meaning::Skipped,
             })
             .collect()
     }
 
     fn row(&self, row: &RowRead) -> RowFound {
-        let section = row.section.and_then(|at| self.summary.sections.get(at));
-        let figures = row.cells.iter().map(|cell| {
-            let no = self.form.columns[cell.column].no;
-            format!("({no}) {}", cell.shown())
-        });
         RowFound {
             place: format!("dòng {}", row.row),
             text: row.text.clone(),
             key: row.is.key.clone(),
-            section: section.map(|own| own.text.clone()).unwrap_or_default(),
+            section: row.section,
             field: id_of(row.is.meaning),
             how: row.is.how.to_owned(),
             open: row.is.meaning == Meaning::Unclear,
-            figures: figures.collect(),
+            skipped: row.is.meaning == Meaning::Skipped,
+            figures: self.figures(row),
         }
     }
 
-    fn row_changes(&self, planned: &Planned<'_>) -> Vec<ChangeFound> {
-        let name = |meaning: Meaning, known: &[Named], text: &str| {
-            let named = known.iter().find(|own| Some(own.id) == id_of(meaning));
-            named.map_or_else(|| text.to_owned(), |own| own.name.clone())
-        };
-        let read = planned.read;
-        let mut row = name(read.is.meaning, &self.fields, &read.text);
-        if let Some(section) = read.section.and_then(|at| self.summary.sections.get(at)) {
-            let section = name(section.is.meaning, &self.sources, &section.text);
-            row = format!("{row} · {section}");
-        }
-        let cells = planned.cells.iter();
-        cells
-            .map(|cell| {
-                let from = planned.there.map(|row| &row.figures[cell.column]);
-                let from = from.and_then(|figure| {
-                    let entry = figure.entry.as_ref().map(Entry::shown);
-                    entry.or_else(|| figure.opening.map(format_number))
-                });
-                ChangeFound {
-                    row: row.clone(),
-                    column: self.form.columns[cell.column].label(),
-                    from: from.unwrap_or_default(),
-                    to: cell.entry.shown(),
-                    place: self.place(cell),
+    /// The figures of a row as read: "(4) 500".
+    fn figures(&self, row: &RowRead) -> Vec<String> {
+        let figures = row.cells.iter().map(|cell| {
+            let no = self.form.columns[cell.column].no;
+            format!("({no}) {}", cell.shown())
+        });
+        figures.collect()
+    }
+
+    /// The rows that will not be stored: what was chosen once is not to be forgotten.
+    fn left_out(&self) -> Vec<PlacedText> {
+        let rows = self.summary.rows.iter();
+        rows.filter(|row| row.is.meaning == Meaning::Skipped)
+            .map(|row| {
+                let place = format!("dòng {}", row.row);
+                let figures = match self.figures(row).join(" · ") {
+                    none if none.is_empty() => "không có số liệu".to_owned(),
+                    figures => format!("không ghi {figures}"),
+                };
+                PlacedText {
+                    text: format!("{place} “{}”: {}, {figures}", row.text, row.is.how),
+                    place,
                 }
             })
             .collect()
     }
 
+    fn changes(&self, planned: &Planned) -> Vec<ChangeFound> {
+        let rows = planned.rows.iter();
+        let cells = rows.flat_map(|row| row.changes().map(move |(cell, to)| (row, cell, to)));
+        cells
+            .map(|(row, cell, to)| ChangeFound {
+                row: row.name.clone(),
+                column: self.form.columns[cell.column].label(),
+                from: cell.stands.as_ref().map(Entry::shown).unwrap_or_default(),
+                to: to.map(Entry::shown).unwrap_or_default(),
+                place: cell.place.clone(),
+            })
+            .collect()
+    }
+
     /// "Sẽ ghi 140 ô: 120 ô mới, 20 ô thay đổi; thêm 2 dòng".
-    fn outcome(&self, planned: &[Planned<'_>]) -> String {
-        let problems = self.summary.problems.len();
-        if problems > 0 {
-            return format!("Chưa ghi được: còn {problems} chỗ phải chọn hoặc sửa");
+    fn outcome(&self, planned: &Planned) -> String {
+        match self.summary.problems.len() {
+            0 => planned.outcome().unwrap_or_else(|| {
+                "Không có gì thay đổi: số liệu trong kỳ đã đúng như tệp".to_owned()
+            }),
+            problems => format!("Chưa ghi được: còn {problems} chỗ phải chọn hoặc sửa"),
         }
-        let (mut fresh, mut changed) = (0, 0);
-        for planned in planned {
-            for cell in &planned.cells {
-                let there = planned.there.map(|row| &row.figures[cell.column]);
-                match there.is_some_and(|figure| figure.entry.is_some()) {
-                    true => changed += 1,
-                    false => fresh += 1,
-                }
-            }
-        }
-        let rows = planned.iter().filter(|row| row.there.is_none()).count();
-        if fresh + changed == 0 {
-            return "Không có gì thay đổi: số liệu trong kỳ đã đúng như tệp".to_owned();
-        }
-        let mut text = format!(
-            "Sẽ ghi {} ô: {fresh} ô mới, {changed} ô thay đổi",
-            fresh + changed
-        );
-        if rows > 0 {
-            text += &format!("; thêm {rows} dòng");
-        }
-        text
     }
 }
 

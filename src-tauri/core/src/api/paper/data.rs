@@ -203,7 +203,7 @@ pub(in crate::api) fn file_name(desk: &mut Desk, paper: &Paper) -> Result<String
         }
         Paper::Tasks { .. } => ("Nhiệm vụ".to_owned(), today),
     };
-    let office: Office = setting::get(desk.db()?, "office")?;
+    let office = setting::OFFICE.get(desk.db()?)?;
     Ok(export::paper_name(&[&what, &office.ward, &when]))
 }
 
@@ -218,7 +218,7 @@ pub(in crate::api) fn plan_paper<'a>(
     plan: &'a Plan,
     appendix: Option<i64>,
 ) -> Result<PlanPaper<'a>> {
-    let office: Office = setting::get(desk.db()?, "office")?;
+    let office = setting::OFFICE.get(desk.db()?)?;
     Ok(PlanPaper {
         plan,
         decision: None,
@@ -235,7 +235,7 @@ pub(in crate::api) fn plan_paper<'a>(
 }
 
 fn sender(desk: &Desk) -> Result<task_pages::Sender> {
-    let office: Office = setting::get(desk.db()?, "office")?;
+    let office = setting::OFFICE.get(desk.db()?)?;
     Ok(task_pages::Sender {
         body: office.body,
         centre: office.centre,

@@ -7,8 +7,9 @@ use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
 use crate::plan::{Appendix, Column, Role, label, usual_columns};
-use crate::store::appendix::{self, columns_text};
+use crate::store::appendix;
 use crate::store::history::{Change, Table};
+use crate::store::kept::columns_text;
 use crate::value::one_line;
 
 /// An appendix with nothing in it.

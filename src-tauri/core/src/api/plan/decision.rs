@@ -1,37 +1,28 @@
 //! The text of the decision that issues a plan: the plan's own, the office's standard, the built-in one.
 
-use crate::api::reply::{Decision, Office};
+use crate::api::reply::Decision;
 use crate::error::{Error, Result};
 use crate::plan::{About, Plan, carry};
-use crate::store::{Connection, plan, setting};
+use crate::store::{Connection, kept, plan, setting};
 use crate::value::{one_line, tidy};
-use serde::{Deserialize, Serialize};
-
-/// The setting that holds the office's standard text.
-const STANDARD: &str = "decision";
 
 /// What stands for the plan's title in the office's standard text.
 const TITLE: &str = "{kế hoạch}";
 
-/// The office's standard text, with the year it was written for.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Standard {
-    year: i32,
-    text: Option<Decision>,
-}
-
 /// The decision's text of a plan: its own, or the office's standard one, or the built-in one.
 pub(in crate::api) fn of(db: &Connection, record: &plan::Record) -> Result<Decision> {
-    let own = record.decision.as_deref();
-    if let Some(own) = own.and_then(|text| serde_json::from_str(text).ok()) {
-        return Ok(own);
+    if let Some(own) = &record.decision {
+        return Ok(from_kept(kept::read(
+            own,
+            "Lời văn quyết định của kế hoạch",
+        )?));
     }
     let plan = &record.plan;
-    let standard: Standard = setting::get(db, STANDARD)?;
-    let office: Office = setting::get(db, "office")?;
+    let standard = setting::DECISION.get(db)?;
+    let office = setting::OFFICE.get(db)?;
     Ok(match standard.text {
         None => built_in(plan, &office),
-        Some(text) => each(text, |text| {
+        Some(text) => each(from_kept(text), |text| {
             let text = text.replace(TITLE, &sentence_case(&one_line(&plan.title)));
             carry::shifted(&text, standard.year, plan.year)
         }),
@@ -45,11 +36,38 @@ pub(in crate::api) fn keep_standard(db: &Connection, plan: &Plan, text: &Decisio
         true => text,
         false => replaced(&text, &title, TITLE),
     });
-    let standard = Standard {
+    let standard = kept::Standard {
         year: plan.year,
-        text: Some(text),
+        text: Some(kept_of(text)),
     };
-    setting::set(db, STANDARD, &standard)
+    setting::DECISION.set(db, &standard)
+}
+
+/// A decision as it is kept (JSON).
+pub(in crate::api) fn text(own: Decision) -> Result<String> {
+    kept::text(&kept_of(own))
+}
+
+fn kept_of(own: Decision) -> kept::Decision {
+    kept::Decision {
+        subject: own.subject,
+        authority: own.authority,
+        basis: own.basis,
+        proposer: own.proposer,
+        articles: own.articles,
+        recipients: own.recipients,
+    }
+}
+
+fn from_kept(own: kept::Decision) -> Decision {
+    Decision {
+        subject: own.subject,
+        authority: own.authority,
+        basis: own.basis,
+        proposer: own.proposer,
+        articles: own.articles,
+        recipients: own.recipients,
+    }
 }
 
 fn each(own: Decision, change: impl Fn(String) -> String) -> Decision {
@@ -67,7 +85,7 @@ fn each(own: Decision, change: impl Fn(String) -> String) -> Decision {
 /// A plan's own decision for a plan of another year, as it is kept.
 pub(in crate::api) fn in_year(own: Decision, plan: &Plan, year: i32) -> Option<String> {
     let own = each(own, |text| carry::shifted(&text, plan.year, year));
-    serde_json::to_string(&own).ok()
+    text(own).ok()
 }
 
 /// Replaces a text wherever it stands, whatever its case.
@@ -128,7 +146,7 @@ pub(in crate::api) fn usual_title(about: About, year: i32) -> String {
 }
 
 /// The standard text that comes with the program. The citations are those of wards' decisions of 2025 and 2026.
-fn built_in(plan: &Plan, office: &Office) -> Decision {
+fn built_in(plan: &Plan, office: &kept::Office) -> Decision {
     let title = match plan.title.trim() {
         "" => usual_title(plan.about, plan.year),
         title => one_line(title),

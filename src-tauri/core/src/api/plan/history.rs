@@ -9,9 +9,8 @@ use crate::api::figures::views;
 use crate::api::reply::*;
 use crate::error::Result;
 use crate::plan::{Node, Role, outline};
-use crate::schedule::Schedule;
 use crate::store::history::{self, Kind, OfPlan, Table};
-use crate::store::{self, Connection, node, target};
+use crate::store::{self, Connection, kept, node, target};
 
 /// How many changes of single cells are looked through.
 const MOST: usize = 5000;
@@ -174,7 +173,7 @@ fn column(table: Table, own: &OfPlan, name: Option<&str>) -> Option<String> {
         }
         (Table::Node, "schedule") => {
             let text = |own: Option<&str>| -> String {
-                let read = own.and_then(|own| serde_json::from_str::<Schedule>(own).ok());
+                let read = own.and_then(|own| kept::schedule(own, 0).ok());
                 read.map_or("như nội dung ghi".to_owned(), |own| own.describe())
             };
             Some(format!("Ý nghĩa thời gian: {} → {}", text(from), text(to)))

@@ -13,6 +13,7 @@ use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
+use crate::import::Print;
 use crate::import::plan::{self as reader, PlanRead, Remark, TableRead};
 use crate::plan::{About, Appendix, Column, Kind, Node, Plan, Role, State};
 use crate::store::history::{self, Subject, Undo};
@@ -27,6 +28,9 @@ pub(in crate::api) fn plan_read(
     mends: Vec<Mend>,
 ) -> Result<PlanPreview> {
     let reading = Reading::of(desk, source, year, into, mends)?;
+    if let Some((path, print)) = &reading.file {
+        desk.shown.note(path, *print);
+    }
     reading.preview(desk)
 }
 
@@ -39,6 +43,9 @@ pub(in crate::api) fn plan_apply(
     mends: Vec<Mend>,
 ) -> Result<PlanChanged> {
     let reading = Reading::of(desk, source, year, into, mends)?;
+    if let Some((path, print)) = &reading.file {
+        desk.shown.refuse_changed(path, *print)?;
+    }
     reading.refuse_problems()?;
     match reading.into {
         Some(_) => reading.merge(desk),
@@ -49,6 +56,8 @@ pub(in crate::api) fn plan_apply(
 /// A file read for a new plan, or for one that is there.
 struct Reading {
     read: PlanRead,
+    /// The file's path and contents, unless it was a pasted text.
+    file: Option<(String, Print)>,
     into: Option<store::plan::Record>,
 }
 
@@ -66,15 +75,17 @@ impl Reading {
             planned::refuse_issued(record)?;
         }
         let work = desk.progress.begin();
-        let source = match source {
+        let (source, path) = match source {
             PlanSource::File { path } => {
-                reader::open_file(Path::new(&path), &|rows| work.go_on(rows))?
+                let source = reader::open_file(Path::new(&path), &|rows| work.go_on(rows))?;
+                (source, Some(path))
             }
-            PlanSource::Text { text } => reader::open_text(&text)?,
+            PlanSource::Text { text } => (reader::open_text(&text)?, None),
         };
         let known = into.as_ref().map(|record| record.plan.year);
         Ok(Reading {
             read: reader::understand(&source, &mends(list), year.or(known)),
+            file: path.map(|path| (path, source.print())),
             into,
         })
     }

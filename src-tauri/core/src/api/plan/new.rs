@@ -141,7 +141,7 @@ pub(in crate::api) fn plan_new(desk: &mut Desk, from: PlanFrom) -> Result<PlanCh
 
 /// A plan with one appendix and nothing in it; the office's signer signs.
 fn empty(db: &Connection, year: i32, about: About) -> Result<Plan> {
-    let office: Office = setting::get(db, "office")?;
+    let office = setting::OFFICE.get(db)?;
     Ok(Plan {
         id: 0,
         year,

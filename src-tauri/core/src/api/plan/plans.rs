@@ -167,7 +167,7 @@ pub(in crate::api) fn decision_save(
     standard: bool,
 ) -> Result<PlanChanged> {
     let decision = decision::read(decision)?;
-    let text = serde_json::to_string(&decision).unwrap_or_default();
+    let text = decision::text(decision.clone())?;
     planned::change(desk, plan, "nội dung quyết định", |db, record, _| {
         if standard {
             decision::keep_standard(db, &record.plan, &decision)?;

@@ -6,12 +6,12 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::bulk::{make, units};
 use super::planned;
 use crate::api::desk::Desk;
-use crate::api::reply::Office;
 use crate::error::Result;
 use crate::plan::Plan;
 use crate::plan::occurrence::State;
 use crate::plan::template::{Template, built_in};
 use crate::store::history::{Change, Table};
+use crate::store::kept::Office;
 use crate::store::{Connection, evidence, moment, occurrence, unit};
 
 /// How many tasks of the past are left undone.

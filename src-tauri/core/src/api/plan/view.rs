@@ -229,7 +229,7 @@ fn state_text(db: &Connection, plan: &Plan, amending: bool) -> Result<String> {
     if plan.state == State::Draft {
         return Ok("Dự thảo".to_owned());
     }
-    let office: Office = store::setting::get(db, "office")?;
+    let office = store::setting::OFFICE.get(db)?;
     let number = number_text(&plan.number, &decision_symbol(&office.symbol));
     let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
     let date = date.map(|date| format!(" ngày {}", format_date(date)));

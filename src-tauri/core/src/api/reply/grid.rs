@@ -1,5 +1,6 @@
 //! A form as a grid, and what happens in its cells.
 
+use crate::sheet::area::CellRef;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -131,6 +132,17 @@ pub struct Changed {
     pub message: Option<String>,
     /// Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
     pub question: Option<String>,
+    /// What was not taken, or not as given: stays on the screen until it is read.
+    pub told: Vec<Told>,
+}
+
+/// Something that did not go as given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Told {
+    /// The cell, when it is one of the form's.
+    pub cell: Option<CellRef>,
+    /// "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."
+    pub text: String,
 }
 
 /// What was undone or redone, and where: in a form, else in plans and tasks.

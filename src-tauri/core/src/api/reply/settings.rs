@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::FormHead;
-use crate::calendar::{Cycle, Deadlines};
+use crate::calendar::{Cycle, ReportDays};
 use crate::form::ColumnKind;
 
 /// The office that owns the data file. Every text may be empty.
@@ -93,8 +93,16 @@ pub struct Settings {
     pub fields: Vec<Field>,
     /// The sources, in their order.
     pub sources: Vec<Source>,
-    /// The report calendar.
-    pub deadlines: Deadlines,
+    /// The report calendar in force from the current cycle on, or last of all.
+    pub deadlines: ReportDays,
+    /// All report calendars, newest first: since when each is in force, and until when.
+    pub calendars: Vec<ReportCalendar>,
+    /// The cycle from which on other days are in force unless told otherwise.
+    pub current: Cycle,
+    /// The cycles from which on they can be, for a list.
+    pub from: Vec<FromCycle>,
+    /// Settings that cannot be read: shown blank here until they are saved anew, and why.
+    pub unreadable: Vec<String>,
     /// The forms, with their versions.
     pub forms: Vec<FormVersions>,
     /// Definitions that could not be read.
@@ -105,6 +113,24 @@ pub struct Settings {
     pub backup_folder: String,
     /// Folder in which further form definitions are looked for.
     pub forms_folder: String,
+}
+
+/// A cycle from which on another report calendar can be in force.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FromCycle {
+    /// The cycle.
+    pub cycle: Cycle,
+    /// "11/2026".
+    pub label: String,
+}
+
+/// A report calendar of the office.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReportCalendar {
+    /// "Từ kỳ 11/2026", "Đến hết kỳ 10/2026", "Mọi kỳ".
+    pub when: String,
+    /// Its days.
+    pub days: ReportDays,
 }
 
 /// A form and its versions.

@@ -22,8 +22,12 @@ pub struct SummaryPreview {
     pub sections: Vec<SectionFound>,
     /// Its rows.
     pub rows: Vec<RowFound>,
-    /// The file names another month than the cycle it is read for.
+    /// The file names another month than the cycle it is read for, or another office.
     pub warning: Option<String>,
+    /// Rows that are left out, now or as last time, with the figures that will not be stored.
+    pub left_out: Vec<PlacedText>,
+    /// How figures were read where that could surprise: "D3: “1,234” được đọc là 1.234".
+    pub remarks: Vec<PlacedText>,
     /// The file's own sums that differ: "C14: tệp ghi 10.361, cộng lại 10.362".
     pub differences: Vec<PlacedText>,
     /// What must be decided or mended before it can be stored.
@@ -69,6 +73,8 @@ pub struct SectionFound {
     pub key: String,
     /// The source it was matched with.
     pub source: Option<i64>,
+    /// Whether it is left out with all its rows.
+    pub skipped: bool,
 }
 
 /// A row of the file.
@@ -80,14 +86,16 @@ pub struct RowFound {
     pub text: String,
     /// The key under which a choice for it is given.
     pub key: String,
-    /// The section's words.
-    pub section: String,
+    /// Its section, by place in the list of sections: two may have the same words.
+    pub section: Option<usize>,
     /// The field it was matched with.
     pub field: Option<i64>,
     /// "khớp tên", "đã chọn lần trước", "thêm vào danh mục", "bỏ qua", "chưa rõ".
     pub how: String,
     /// Whether it needs a choice.
     pub open: bool,
+    /// Whether it is left out.
+    pub skipped: bool,
     /// The figures, as read, by column label.
     pub figures: Vec<String>,
 }

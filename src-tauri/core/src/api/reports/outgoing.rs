@@ -4,14 +4,16 @@ use std::path::Path;
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::known;
+use crate::api::desk::office::office_of;
 use crate::api::desk::over::{Over, over};
 use crate::api::figures::views;
-use crate::api::reply::{ExportProposal, Exported, Office};
+use crate::api::reply::{ExportProposal, Exported};
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::export::{self, Book, Page};
 use crate::form::Status;
-use crate::store::{moment, sent, setting};
+use crate::store::kept::Office;
+use crate::store::{moment, sent};
 
 /// Forms of a period.
 pub(in crate::api) struct Outgoing {
@@ -21,6 +23,8 @@ pub(in crate::api) struct Outgoing {
     /// The forms, in the same order.
     pub(in crate::api) overs: Vec<Over>,
     office: Office,
+    /// Where that is not the office of a closed form.
+    differing: Vec<String>,
 }
 
 impl Outgoing {
@@ -35,9 +39,11 @@ impl Outgoing {
             return Err(Error::Invalid("Chọn ít nhất một biểu để xuất.".to_owned()));
         }
         let overs = codes.iter().map(|code| over(desk, code, period));
+        let printed = office_of(desk.db()?, period, &codes)?;
         Ok(Outgoing {
             overs: overs.collect::<Result<_>>()?,
-            office: setting::get(desk.db()?, "office")?,
+            office: printed.office,
+            differing: printed.notes,
             period,
             codes,
         })
@@ -55,7 +61,10 @@ impl Outgoing {
         ExportProposal {
             file_name: export::file_name(&self.office.ward, self.period, draft),
             draft,
-            notes: forms.flat_map(|(code, over)| notes(code, over)).collect(),
+            notes: forms
+                .flat_map(|(code, over)| notes(code, over))
+                .chain(self.differing.iter().cloned())
+                .collect(),
         }
     }
 

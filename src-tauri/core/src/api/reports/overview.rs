@@ -30,7 +30,7 @@ pub(in crate::api) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview
         .filter(|form| form.progress != Progress::NotStarted)
         .map(|form| form.progress == Progress::Closed)
         .collect();
-    let head = views::cycle_head(cycle, desk.deadlines()?, desk.today(), &closed);
+    let head = views::cycle_head(cycle, &desk.deadlines()?, desk.today(), &closed);
     let sent = sent::list(desk.db()?, None, MOST_SENT)?;
     let tasks = calendar::reminders(desk, SOON, MOST_TASKS)?;
     Ok(Overview {
@@ -135,18 +135,18 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState], late: usize) -> Res
 /// The reports due next: this month's and the longer ones of the next months, with those on administrative reform.
 fn deadlines(desk: &Desk) -> Result<Vec<DeadlineLine>> {
     let (deadlines, today) = (desk.deadlines()?, desk.today());
-    let current = Cycle::due(today, deadlines.month);
-    let mut lines = vec![deadline(desk, deadlines, Period::Month(current), false)?];
+    let current = deadlines.current(today);
+    let mut lines = vec![deadline(desk, &deadlines, Period::Month(current), false)?];
     for period in ended_with(desk, current.previous())? {
-        let line = deadline(desk, deadlines, period, false)?;
+        let line = deadline(desk, &deadlines, period, false)?;
         lines.extend(Some(line).filter(|(_, line)| line.late));
     }
     for month in 0..3 {
         for period in longer_periods_ending(current.plus(month)) {
-            lines.push(deadline(desk, deadlines, period, false)?);
+            lines.push(deadline(desk, &deadlines, period, false)?);
             let due = deadlines.of_reform(period);
             if !matches!(period, Period::NineMonths(_)) && due > today {
-                lines.push(deadline(desk, deadlines, period, true)?);
+                lines.push(deadline(desk, &deadlines, period, true)?);
             }
         }
     }
@@ -168,7 +168,7 @@ fn ended_with(desk: &Desk, cycle: Cycle) -> Result<Vec<Period>> {
 
 fn deadline(
     desk: &Desk,
-    deadlines: Deadlines,
+    deadlines: &Deadlines,
     period: Period,
     reform: bool,
 ) -> Result<(chrono::NaiveDate, DeadlineLine)> {
@@ -292,7 +292,7 @@ pub(in crate::api) fn search(desk: &mut Desk, text: String, cycle: Cycle) -> Res
             }
         }
     }
-    let current = Cycle::due(desk.today(), desk.deadlines()?.month);
+    let current = desk.deadlines()?.current(desk.today());
     for head in state::cycles(desk, current)? {
         if found(&head.title) || found(&head.span) {
             hits.push(hit(&head.title, head.span, None, Some(head.cycle), None));

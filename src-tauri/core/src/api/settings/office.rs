@@ -1,26 +1,90 @@
 //! The office, its catalogues and its report calendar.
 
 use crate::api::desk::Desk;
-use crate::api::reply::{Field, Office, Settings, Source, Unit};
-use crate::calendar::{Cycle, Deadlines};
+use crate::api::reply::{Field, FromCycle, Office, ReportCalendar, Settings, Source, Unit};
+use crate::calendar::{Cycle, Deadlines, ReportDays};
 use crate::error::{Error, Result};
 use crate::store::{self, field, kept, setting, source, unit};
 use crate::value::{fold_name, tidy};
 
+/// How many months before and after the current cycle another report calendar can begin.
+const MONTHS: i32 = 12;
+
 pub(in crate::api) fn settings(desk: &mut Desk) -> Result<Settings> {
     let db = desk.db()?;
+    // Here, and here alone, what cannot be read is shown blank, and said: so it can be entered anew.
+    let mut unreadable = Vec::new();
+    let office = told(setting::OFFICE.get(db), &mut unreadable);
+    let deadlines = told(desk.deadlines(), &mut unreadable);
+    let last = deadlines.on(chrono::NaiveDate::MAX);
+    let current = deadlines.current(desk.today());
     Ok(Settings {
-        office: setting::get(db, "office")?,
+        office: office_reply(office),
         units: unit::list(db)?.into_iter().map(unit_reply).collect(),
         fields: field::list(db)?.into_iter().map(field_reply).collect(),
         sources: source::list(db)?.into_iter().map(source_reply).collect(),
-        deadlines: desk.deadlines()?,
+        deadlines: last,
+        calendars: calendars(&deadlines),
+        current,
+        from: (-MONTHS..=MONTHS)
+            .map(|months| current.plus(months))
+            .map(|cycle| FromCycle {
+                cycle,
+                label: cycle.label(),
+            })
+            .collect(),
+        unreadable,
         forms: crate::api::settings::forms::versions(desk)?,
         broken_forms: desk.forms.broken.iter().map(ToString::to_string).collect(),
         data_file: desk.data.display().to_string(),
         backup_folder: store::backup::folder(&desk.data).display().to_string(),
         forms_folder: desk.forms_folder().display().to_string(),
     })
+}
+
+/// A setting, or its default with the reason why it cannot be read.
+fn told<T: Default>(setting: Result<T>, unreadable: &mut Vec<String>) -> T {
+    setting.unwrap_or_else(|error| {
+        unreadable.push(error.to_string());
+        T::default()
+    })
+}
+
+fn office_reply(office: kept::Office) -> Office {
+    Office {
+        ward: office.ward,
+        body: office.body,
+        superior: office.superior,
+        centre: office.centre,
+        place: office.place,
+        reporting_unit: office.reporting_unit,
+        receiving_unit: office.receiving_unit,
+        preparer: office.preparer,
+        signer_title: office.signer_title,
+        signer: office.signer,
+        symbol: office.symbol,
+    }
+}
+
+/// The report calendars, newest first.
+fn calendars(deadlines: &Deadlines) -> Vec<ReportCalendar> {
+    let dated = deadlines.dated();
+    let cycle = |at: usize| dated.get(at).map(|(from, _)| Cycle::containing(*from));
+    let when = |at: usize| match (at, cycle(at), cycle(at + 1)) {
+        (0, _, None) => "Mọi kỳ".to_owned(),
+        (0, _, Some(next)) => format!("Đến hết kỳ {}", next.previous().label()),
+        (_, Some(from), None) => format!("Từ kỳ {}", from.label()),
+        (_, Some(from), Some(next)) => {
+            format!("Kỳ {} đến kỳ {}", from.label(), next.previous().label())
+        }
+        (_, None, _) => String::new(),
+    };
+    let all = dated.iter().enumerate().rev();
+    all.map(|(at, (_, days))| ReportCalendar {
+        when: when(at),
+        days: *days,
+    })
+    .collect()
 }
 
 fn unit_reply(unit: unit::Unit) -> Unit {
@@ -78,7 +142,7 @@ fn name(label: &str, own: &str) -> Result<String> {
 }
 
 pub(in crate::api) fn office_save(desk: &mut Desk, office: Office) -> Result<Settings> {
-    let office = Office {
+    let office = kept::Office {
         ward: name("Tên phường", &office.ward)?,
         body: text("Cơ quan ban hành", &office.body)?,
         superior: text("Cơ quan cấp trên", &office.superior)?,
@@ -91,34 +155,31 @@ pub(in crate::api) fn office_save(desk: &mut Desk, office: Office) -> Result<Set
         signer: text("Người ký", &office.signer)?,
         symbol: text("Ký hiệu văn bản", &office.symbol)?,
     };
-    desk.store()?
-        .write(|db| setting::set(db, "office", &office))?;
+    desk.store()?.write(|db| setting::OFFICE.set(db, &office))?;
     settings(desk)
 }
 
-pub(in crate::api) fn deadlines_save(desk: &mut Desk, deadlines: Deadlines) -> Result<Settings> {
-    let days = [
-        ("Báo cáo tháng", deadlines.month, 15),
-        ("Báo cáo quý, 6 tháng, 9 tháng, năm", deadlines.longer, 15),
-        ("Báo cáo cải cách hành chính", deadlines.reform, 2),
-        ("Báo cáo cải cách hành chính năm", deadlines.reform_year, 2),
-    ];
-    for (label, day, least) in days {
-        // The figures of a cycle end on the 14th: its report cannot be due before the 15th is over.
-        if !(least..=28).contains(&day) {
-            return Err(Error::Invalid(format!(
-                "{label}: hạn gửi trước ngày {day} không dùng được. Nhập ngày từ {least} đến 28."
-            )));
-        }
+/// Other days for reports, in force from a cycle on (the current one): what was due before stays as it was.
+pub(in crate::api) fn deadlines_save(
+    desk: &mut Desk,
+    deadlines: ReportDays,
+    from: Option<Cycle>,
+) -> Result<Settings> {
+    if let Some(why) = deadlines.refusal() {
+        return Err(Error::Invalid(why));
     }
-    let at = store::moment(desk.now());
+    // Days that cannot be read are entered anew.
+    let mut changed = desk.deadlines().unwrap_or_default();
+    let from = from.unwrap_or_else(|| changed.current(desk.today()));
+    changed.change(from, deadlines);
+    let kept = changed.dated().iter().map(|(from, days)| kept::Dated {
+        valid_from: *from,
+        deadlines: (*days).into(),
+    });
+    let (kept, at) = (kept.collect(), store::moment(desk.now()));
     desk.store()?.write(|db| {
-        let dated = kept::Dated {
-            valid_from: chrono::NaiveDate::MIN,
-            deadlines,
-        };
-        setting::set(db, "deadlines", &[dated])?;
-        crate::api::plan::planned::follow(db, &deadlines, &at)
+        setting::DEADLINES.set(db, &kept)?;
+        crate::api::plan::planned::follow(db, &changed, &at)
     })?;
     settings(desk)
 }

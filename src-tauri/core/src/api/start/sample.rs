@@ -6,7 +6,6 @@ use crate::api::desk::load::{Loaded, find};
 use crate::api::desk::stored::origin_name;
 use crate::api::desk::{Desk, Options};
 use crate::api::figures::closing;
-use crate::api::reply::Office;
 use crate::calendar::{Cycle, Period, longer_periods_ending};
 use crate::error::{Error, Result};
 use crate::form::Form;
@@ -28,9 +27,6 @@ pub struct SampleSize {
     pub full: bool,
 }
 
-/// The setting that marks a data file as a sample.
-pub(in crate::api) const MARK: &str = "sample";
-
 /// Fills an empty data file with a sample ward of any size, as measuring needs it.
 pub fn sample_write(options: Options, size: SampleSize) -> Result<()> {
     fill(&mut Desk::open(options), size)
@@ -46,8 +42,8 @@ pub(in crate::api) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
     }
     desk.store()?.write(|db| {
         catalogue(db, size.fields)?;
-        setting::set(db, "office", &office())?;
-        setting::set(db, MARK, &true)
+        setting::OFFICE.set(db, &office())?;
+        setting::SAMPLE.set(db, &true)
     })?;
     let fields = field::list(desk.db()?)?;
     let sources = source::list(desk.db()?)?;
@@ -122,9 +118,9 @@ fn send(db: &Connection, cycle: Cycle, closed: &[Loaded], at: &str) -> Result<()
 }
 
 /// Invented office of the sample ward.
-fn office() -> Office {
+fn office() -> store::kept::Office {
     let text = str::to_owned;
-    Office {
+    store::kept::Office {
         ward: text("Phường Mẫu"),
         body: text("UBND phường Mẫu"),
         superior: text("UBND thành phố Mẫu"),

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use crate::api::desk::Desk;
 use crate::api::figures::views;
-use crate::api::reply::{CycleHead, Office, State};
+use crate::api::reply::{CycleHead, State};
 use crate::api::start::sample::{self, SampleSize};
-use crate::calendar::Cycle;
+use crate::calendar::{Cycle, Deadlines};
 use crate::error::{Error, Result};
 use crate::store::{self, history, setting, sheet};
 
@@ -36,7 +36,11 @@ pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
         redo: None,
     };
     match desk.db() {
-        Ok(_) => fill(desk, &mut state)?,
+        Ok(_) => {
+            if let Err(error) = fill(desk, &mut state) {
+                state.problem = Some(desk.traced(error).to_string());
+            }
+        }
         Err(error) => state.problem = Some(error.to_string()),
     }
     Ok(state)
@@ -44,13 +48,14 @@ pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
 
 fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
     let db = desk.db()?;
-    let office: Office = setting::get(db, "office")?;
+    // An office that cannot be read is entered anew under Thiết lập, so the window must open.
+    let ward = setting::OFFICE.get(db).map(|office| office.ward);
     let deadlines = desk.deadlines()?;
-    state.current = Cycle::due(desk.today(), deadlines.month);
-    state.sample = setting::get(db, sample::MARK)?;
+    state.current = deadlines.current(desk.today());
+    state.sample = setting::SAMPLE.get(db)?;
     state.cycles = cycles(desk, state.current)?;
-    state.first_start = office.ward.is_empty();
-    state.ward = office.ward;
+    state.first_start = ward.as_ref().is_ok_and(String::is_empty);
+    state.ward = ward.unwrap_or_else(|_| "(chưa đọc được tên đơn vị)".to_owned());
     let day = state.current.last_day();
     let forms = desk.forms.codes().into_iter();
     state.forms = forms
@@ -75,13 +80,13 @@ pub(in crate::api) fn cycles(desk: &Desk, current: Cycle) -> Result<Vec<CycleHea
     Ok(closed
         .into_iter()
         .rev()
-        .map(|(cycle, closed)| views::cycle_head(cycle, deadlines, today, &closed))
+        .map(|(cycle, closed)| views::cycle_head(cycle, &deadlines, today, &closed))
         .collect())
 }
 
 /// Whether anything has been entered in this data file.
 pub(in crate::api) fn has_data(desk: &Desk) -> Result<bool> {
-    let office: Office = setting::get(desk.db()?, "office")?;
+    let office = setting::OFFICE.get(desk.db()?)?;
     let db = desk.db()?;
     Ok(!office.ward.is_empty()
         || !sheet::list(db)?.is_empty()
@@ -106,7 +111,7 @@ pub(in crate::api) fn sample_open(desk: &mut Desk) -> Result<State> {
 
 /// Makes the sample, or makes sure that the file of its name is one: never touches a file that is not.
 fn sample_ready(desk: &mut Desk) -> Result<()> {
-    let marked: bool = setting::get(desk.db()?, sample::MARK)?;
+    let marked = setting::SAMPLE.get(desk.db()?)?;
     match has_data(desk)? {
         false => sample::fill(desk, usual_size(desk)),
         true if marked => Ok(()),
@@ -124,7 +129,7 @@ pub(in crate::api) fn sample_fill(desk: &mut Desk) -> Result<State> {
 
 fn usual_size(desk: &Desk) -> SampleSize {
     SampleSize {
-        last: Cycle::due(desk.today(), 18),
+        last: Deadlines::default().current(desk.today()),
         closed: SAMPLE_CYCLES,
         fields: SAMPLE_FIELDS,
         full: false,
@@ -132,7 +137,7 @@ fn usual_size(desk: &Desk) -> SampleSize {
 }
 
 pub(in crate::api) fn sample_remove(desk: &mut Desk) -> Result<State> {
-    let open: bool = setting::get(desk.db()?, sample::MARK)?;
+    let open = setting::SAMPLE.get(desk.db()?)?;
     if !open {
         return Err(Error::Invalid(
             "Đang mở dữ liệu của đơn vị, không phải dữ liệu mẫu.".to_owned(),

@@ -4,7 +4,7 @@ use super::find;
 use super::lines::{Lines, plan_name};
 use super::tasks::summary;
 use crate::api::desk::Desk;
-use crate::api::reply::{Office, TaskFilter, TaskLine};
+use crate::api::reply::{TaskFilter, TaskLine};
 use crate::error::Result;
 use crate::export::task_book::{TaskBook, TaskRow};
 use crate::plan::occurrence::Standing;
@@ -16,7 +16,7 @@ pub(in crate::api) fn task_book(desk: &Desk, filter: &TaskFilter) -> Result<Vec<
     let (db, today) = (desk.db()?, desk.today());
     let found = find::find(db, filter, today)?;
     let lines = Lines::new(db, today).of(&found, 0, usize::MAX)?;
-    let office: Office = setting::get(db, "office")?;
+    let office = setting::OFFICE.get(db)?;
     crate::export::task_book::task_book(&TaskBook {
         body: office.body,
         about: about(db, filter)?,

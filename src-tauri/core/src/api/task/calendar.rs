@@ -175,9 +175,6 @@ fn by_unit(desk: &Desk, lines: Vec<TaskLine>) -> Result<Vec<TaskReminder>> {
     Ok(found)
 }
 
-/// The setting that marks a data file in the ids of its calendar events.
-const MARK: &str = "calendar_mark";
-
 pub(in crate::api) fn ics_write(
     desk: &mut Desk,
     plan: Option<i64>,
@@ -251,12 +248,12 @@ fn event(line: &TaskLine, mark: &str) -> Option<Event> {
 
 /// The data file's own mark: events of two files never take each other's place in a calendar, those of one file do.
 fn mark(desk: &mut Desk) -> Result<String> {
-    let kept: String = setting::get(desk.db()?, MARK)?;
+    let kept = setting::CALENDAR.get(desk.db()?)?;
     if !kept.is_empty() {
         return Ok(kept);
     }
     let mark = store::document::digest(&format!("{} {}", desk.data.display(), desk.now()));
     let mark = mark[..12].to_owned();
-    desk.store()?.write(|db| setting::set(db, MARK, &mark))?;
+    desk.store()?.write(|db| setting::CALENDAR.set(db, &mark))?;
     Ok(mark)
 }

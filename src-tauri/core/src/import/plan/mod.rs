@@ -23,7 +23,7 @@ mod word;
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::guard;
+use super::{Print, guard};
 use crate::error::Result;
 use crate::plan::{About, Kind, Node, Role};
 use table::{Grid, Line};
@@ -34,6 +34,8 @@ pub use understand::understand;
 pub struct Source {
     /// The file's name, or "Văn bản dán".
     file: String,
+    /// Its contents' print; of a pasted text none is needed.
+    print: Print,
     grids: Vec<Grid>,
     /// Lines outside tables after the last one, or all where there is no table.
     rest: Vec<Line>,
@@ -43,15 +45,25 @@ pub struct Source {
     word: bool,
 }
 
+impl Source {
+    /// The print of the file's contents.
+    pub fn print(&self) -> Print {
+        self.print
+    }
+}
+
 /// Reads a Word file or a workbook, whatever its name says. `progress` hears the number of rows read so far;
 /// when it answers `false`, reading ends with [`crate::error::Error::Cancelled`].
 pub fn open_file(path: &Path, progress: &dyn Fn(u64) -> bool) -> Result<Source> {
     let bytes = guard::bytes_of(path)?;
-    if word::is_workbook(&bytes) {
-        return sheet::read(path, bytes, progress);
-    }
-    word::check(path, &bytes)?;
-    word::read(path, &bytes, progress)
+    let print = Print::of(&bytes);
+    let source = if word::is_workbook(&bytes) {
+        sheet::read(path, bytes, progress)?
+    } else {
+        word::check(path, &bytes)?;
+        word::read(path, &bytes, progress)?
+    };
+    Ok(Source { print, ..source })
 }
 
 /// Reads a pasted text.

@@ -69,6 +69,7 @@ pub(super) fn read(path: &Path, bytes: &[u8], progress: &dyn Fn(u64) -> bool) ->
         rest: read.rest,
         remarks,
         word: true,
+        ..Source::default()
     })
 }
 

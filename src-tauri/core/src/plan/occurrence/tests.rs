@@ -1,4 +1,5 @@
 use super::*;
+use crate::calendar::ReportDays;
 use crate::schedule::read;
 
 fn day(text: &str) -> NaiveDate {
@@ -49,12 +50,12 @@ fn a_plan_of_reform_has_its_own_calendar() {
 
 #[test]
 fn the_office_sets_its_calendar_and_each_rule_follows_its_own_day() {
-    let deadlines = Deadlines {
+    let deadlines = Deadlines::from(ReportDays {
         month: 20,
         longer: 15,
         reform: 10,
         reform_year: 1,
-    };
+    });
     let due = |text: &str, about| {
         let schedule = read(text, 2026).unwrap();
         shown(&dues(&schedule, 2026, about, &deadlines))

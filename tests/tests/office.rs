@@ -1,0 +1,92 @@
+//! The office through the door: a closed month keeps its own, and one that cannot be read is never blank.
+
+use serde_json::{Value, json};
+use smc_tests::door::Door;
+
+fn month(cycle: &str) -> Door {
+    let door = Door::started(cycle);
+    door.add_fields("II.06a", cycle, Some(1), &["Hộ tịch"]);
+    let grid = door.grid("II.06a", cycle);
+    grid.call("blanks_zero", json!({"row": null}));
+    door
+}
+
+fn rename_office(door: &Door, ward: &str, superior: &str, signer: &str) {
+    let office = json!({"ward": ward, "body": format!("UBND {ward}"), "superior": superior,
+        "reporting_unit": format!("UBND {ward}"), "receiving_unit": superior, "signer": signer,
+        "signer_title": "CHỦ TỊCH"});
+    door.call("office_save", json!({"office": office}));
+}
+
+#[test]
+fn a_closed_month_keeps_its_office() {
+    let door = month("2025-06");
+    rename_office(&door, "Phường Cũ", "UBND thành phố Cũ", "Nguyễn Văn Mẫu");
+    door.grid("II.06a", "2025-06").close("");
+    rename_office(&door, "Phường Mới", "UBND thành phố Mới", "Trần Thị Mẫu");
+    door.call("cycle_start", json!({"cycle": "2025-07"}));
+    let printed = |period: &str| {
+        let words = door.export(period, &["II.06a"]).words("II.06a");
+        let has = |text: &str| words.contains(text);
+        let old = has("Phường Cũ") && has("UBND thành phố Cũ") && has("Nguyễn Văn Mẫu");
+        let new = has("Phường Mới") && has("UBND thành phố Mới") && has("Trần Thị Mẫu");
+        (old, new)
+    };
+    let proposed = |period: &str| {
+        let args = json!({"period": period, "forms": ["II.06a"]});
+        let proposal = door.call("export_propose", args);
+        let notes = proposal["notes"].to_string();
+        let name = proposal["file_name"].as_str().unwrap().to_owned();
+        (
+            name,
+            notes.contains("khóa sổ (biểu II.06a) với phường “Phường Cũ”"),
+        )
+    };
+    let month = |name: &str, period: &str| format!("BC-KSTTHC_{name}_{period}.xlsx");
+    assert_eq!(printed("2025-06"), (true, false));
+    assert_eq!(proposed("2025-06"), (month("Phuong-Cu", "2025-06"), false));
+    assert_eq!(printed("2025-07"), (false, true));
+    // A longer period has the office of today, and says what differs.
+    assert_eq!(printed("2025-Q2"), (false, true));
+    assert!(proposed("2025-Q2").1);
+    // Opened again it is today's.
+    door.grid("II.06a", "2025-06").reopen("đổi tên");
+    assert_eq!(printed("2025-06"), (false, true));
+}
+
+#[test]
+fn an_office_that_cannot_be_read_is_told_and_entered_anew_never_blank() {
+    let door = Door::started("2026-11");
+    for text in [
+        "{",
+        "[]",
+        "{}",
+        r#"{"phuong": "Phường Thử"}"#,
+        r#"{"ward": 5}"#,
+    ] {
+        let db = rusqlite::Connection::open(door.data_file()).unwrap();
+        let changed = db.execute("UPDATE setting SET value = ? WHERE key = 'office'", [text]);
+        assert_eq!(changed, Ok(1));
+        let why = door.refused(
+            "export_propose",
+            json!({"period": "2026-11", "forms": ["II.08"]}),
+        );
+        assert_eq!(
+            why,
+            "Thiết lập “Đơn vị, người ký” trong tệp dữ liệu không đọc được nên chưa dùng được. \
+             Mở Thiết lập › Đơn vị, người ký, nhập lại và lưu; hoặc khôi phục một bản sao lưu.",
+            "{text}"
+        );
+        // Figures go on, and the window opens so that the office can be entered.
+        door.sheet("II.08", "2026-11");
+        let state = door.call("state", json!({}));
+        assert_eq!(state["problem"], Value::Null);
+        assert_eq!(state["first_start"], false);
+        assert_eq!(state["ward"], "(chưa đọc được tên đơn vị)");
+        let settings = door.call("settings", json!({}));
+        assert_eq!(settings["unreadable"], json!([why]));
+        let settings = door.call("office_save", json!({"office": {"ward": "Phường Thử"}}));
+        assert_eq!(settings["unreadable"], json!([]));
+        assert_eq!(door.call("state", json!({}))["ward"], "Phường Thử");
+    }
+}
