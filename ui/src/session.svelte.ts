@@ -1,5 +1,6 @@
 // What all screens share: the core's state, where the officer is, toasts. One object, `session`.
 import { call, words } from './host/door';
+import { Remembered } from './memory.svelte';
 import type { Commands, CycleHead, Hit, State, Undone } from './types/door';
 
 /** The places of the left bar. */
@@ -51,9 +52,17 @@ class Session {
   line = $state<number | null>(null);
   /** Counts what was undone or redone in plans and tasks from elsewhere, so that their screens load anew. */
   undone = $state(0);
+  #remembered = { place: this.remember('place'), form: this.remember('form'), cycle: this.remember('cycle') };
   /** The cycle that was asked for and has not come yet. */
   #bound = '';
+  /** The steps from cycle to cycle that are under way. */
+  #steps: Promise<unknown> = Promise.resolve();
   #toasts = 0;
+
+  /** Remembers something of the data file that is open. */
+  remember(key: string): Remembered {
+    return new Remembered(key, () => this.state?.data_file ?? '');
+  }
 
   /** Asks the core for its state, and goes where the officer was last. */
   async start(): Promise<void> {
@@ -63,16 +72,17 @@ class Session {
       this.lost = words(thrown);
       return;
     }
-    const place = localStorage.getItem('place') as Place | null;
-    if (place && places.includes(place)) this.place = place;
+    const place = this.#remembered.place.text as Place;
+    if (places.includes(place)) this.place = place;
     await this.#lastCycle();
   }
 
   /** A data file was opened (start, sample, restoring): everything shown so far is void. */
   async open(state: State): Promise<void> {
+    this.form = this.selection = this.refusal = '';
+    this.cycle = this.saved = this.target = this.line = null;
+    this.plan = 0;
     this.take(state);
-    this.selection = '';
-    this.saved = null;
     this.place = 'overview';
     await this.#lastCycle();
     this.opened += 1;
@@ -84,7 +94,7 @@ class Session {
     const known = state.cycles.find((head) => head.cycle === this.cycle?.cycle);
     if (known) this.cycle = known;
     if (!state.forms.some((form) => form.code === this.form)) {
-      const last = localStorage.getItem('form');
+      const last = this.#remembered.form.text;
       this.form = (state.forms.find((form) => form.code === last) ?? state.forms[0])?.code ?? '';
     }
   }
@@ -100,7 +110,7 @@ class Session {
     if (to.target) this.target = to.target;
     if (to.cycle && to.cycle !== this.cycle?.cycle) await this.goCycle(to.cycle);
     this.place = place;
-    localStorage.setItem('place', place);
+    this.#remembered.place.text = place;
   }
 
   /** Goes to a plan, and there to a line. */
@@ -130,7 +140,7 @@ class Session {
 
   goForm(code: string): void {
     this.form = code;
-    localStorage.setItem('form', code);
+    this.#remembered.form.text = code;
   }
 
   /** Shows a cycle, started or not. */
@@ -142,15 +152,17 @@ class Session {
       // Quick hands are bound for another one by now.
       if (this.#bound !== cycle) return;
       this.cycle = head;
-      localStorage.setItem('cycle', cycle);
+      this.#remembered.cycle.text = cycle;
     } finally {
       if (this.#bound === cycle) this.#bound = '';
     }
   }
 
-  /** Goes so many cycles on (or back). */
-  async step(by: number): Promise<void> {
-    if (this.cycle) await this.goCycle(neighbour(this.#bound || this.cycle.cycle, by));
+  /** Goes to the next cycle, or to the one before; quick hands go one after the other. */
+  step(to: 'previous' | 'next'): Promise<void> {
+    const step = this.#steps.then(() => this.cycle && this.goCycle(this.cycle[to]));
+    this.#steps = step.catch(() => undefined);
+    return step.then(() => undefined);
   }
 
   /** Says that something is done. Never for errors: those stay where they happened. */
@@ -172,18 +184,11 @@ class Session {
   async #lastCycle(): Promise<void> {
     const state = this.state;
     if (!state || state.problem) return;
-    const last = localStorage.getItem('cycle');
+    const last = this.#remembered.cycle.text;
     const known = state.cycles.find((head) => head.cycle === last);
     this.cycle = known ?? null;
     if (!known) await this.goCycle(state.current);
   }
-}
-
-/** The name of the cycle so many months on. */
-export function neighbour(cycle: string, by: number): string {
-  const [year = 0, month = 1] = cycle.split('-').map(Number);
-  const months = year * 12 + month - 1 + by;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
 export const session = new Session();

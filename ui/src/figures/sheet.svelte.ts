@@ -6,6 +6,9 @@ import { session } from '../session.svelte';
 import { inTurn } from '../turn';
 import type { CellAbout, CellRef, Changed, FormState, SheetBody, SheetHead, Told, Undone } from '../types/door';
 
+/** The cell stood on last. */
+const remembered = session.remember('cell');
+
 export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> {
   head = $state.raw<SheetHead | null>(null);
   body = $state.raw<SheetBody | null>(null);
@@ -65,14 +68,14 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
   /** The officer stands on another cell: it is remembered, and the panel follows a moment later. */
   focus(cell: CellRef | null): void {
     this.cell = cell;
-    if (cell) localStorage.setItem('cell', JSON.stringify({ form: this.form, cycle: this.cycle, cell }));
+    if (cell) remembered.text = JSON.stringify({ form: this.form, cycle: this.cycle, cell });
     this.#askAbout();
   }
 
   /** The cell stood on when this form was last shown. */
   remembered(): CellRef | null {
     try {
-      const last = JSON.parse(localStorage.getItem('cell') ?? 'null') as { form: string; cycle: string; cell: CellRef } | null;
+      const last = JSON.parse(remembered.text || 'null') as { form: string; cycle: string; cell: CellRef } | null;
       return last?.form === this.form && last.cycle === this.cycle ? last.cell : null;
     } catch {
       return null;

@@ -89,7 +89,5 @@ export function whyNot(head: SheetHead, body: SheetBody, { line, column }: Spot)
   const own = head.columns[column];
   if (!body.editable) return body.remarks[0] ?? 'Biểu này chỉ xem.';
   if (body.lines[line]?.kind !== 'row') return 'Dòng này do chương trình cộng, không nhập.';
-  if (own?.kind === 'name') return 'Tên lĩnh vực sửa trong Thiết lập, mục Lĩnh vực.';
-  if (own && !own.input && own.kind !== 'ordinal') return `Cột ${own.number} do chương trình tính, không nhập.`;
-  return 'Ô này không nhập được.';
+  return own?.fixed ?? 'Ô này không nhập được.';
 }

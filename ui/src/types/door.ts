@@ -357,6 +357,10 @@ input: boolean,
  */
 asked: boolean, 
 /**
+ * Why nothing is typed in its cells: "Cột (3) Tổng số được tính tự động, không nhập được."
+ */
+fixed: string | null, 
+/**
  * Width in characters.
  */
 width: number, };
@@ -379,6 +383,14 @@ export type CycleHead = {
  * `2026-11`.
  */
 cycle: Cycle, 
+/**
+ * The cycle before it.
+ */
+previous: Cycle, 
+/**
+ * The cycle after it.
+ */
+next: Cycle, 
 /**
  * "Kỳ 11/2026".
  */
@@ -812,7 +824,11 @@ warnings: number,
 /**
  * Number of blank cells.
  */
-blanks: number, };
+blanks: number, 
+/**
+ * "2 lỗi, 1 cảnh báo, 9 ô trống".
+ */
+counts: string, };
 
 /**
  * A form and its versions.

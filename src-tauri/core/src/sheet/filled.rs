@@ -7,6 +7,7 @@ use super::figures::{Figures, OtherTotal, Row, place};
 use super::fill::fill;
 use super::lines::{Line, Sheet};
 use super::refused::Refused;
+use super::state::computed;
 use crate::form::Form;
 use crate::value::{Amount, Entry};
 
@@ -66,10 +67,7 @@ impl Filled {
         let column = &self.form.columns[index];
         match column.is_input() {
             true => Ok(index),
-            false => Err(Refused::Wrong(format!(
-                "Cột {} được tính tự động, không nhập được.",
-                column.label()
-            ))),
+            false => Err(Refused::Wrong(computed(column))),
         }
     }
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::finding::{Finding, FindingKind};
 use super::lines::{LineKind, Sheet};
-use crate::form::{Column, ColumnKind, Form, PeriodRule, Severity};
+use crate::form::{Column, ColumnKind, Form, PeriodRule, RowKind, Severity};
 use crate::value::{Entry, rounded};
 
 /// How far a form in a cycle is.
@@ -43,6 +43,8 @@ pub struct FormState {
     pub warnings: usize,
     /// Number of blank cells.
     pub blanks: usize,
+    /// "2 lỗi, 1 cảnh báo, 9 ô trống".
+    pub counts: String,
 }
 
 /// The state of a form from its filled-in sheet.
@@ -67,7 +69,12 @@ pub fn state(form: &Form, sheet: &Sheet, closed: bool) -> FormState {
         errors,
         warnings,
         blanks: sheet.blanks,
+        counts: counts(errors, warnings, sheet.blanks),
     }
+}
+
+fn counts(errors: usize, warnings: usize, blanks: usize) -> String {
+    format!("{errors} lỗi, {warnings} cảnh báo, {blanks} ô trống")
 }
 
 /// A form whose cycle has not been started.
@@ -80,6 +87,7 @@ pub fn not_started(form: &Form) -> FormState {
         errors: 0,
         warnings: 0,
         blanks: 0,
+        counts: counts(0, 0, 0),
     }
 }
 
@@ -108,6 +116,29 @@ pub fn state_over(
         };
     }
     state
+}
+
+/// Why nothing is typed in a column, over one cycle (`month`) or several; none where figures or names are typed.
+pub fn fixed(form: &Form, column: &Column, month: bool) -> Option<String> {
+    match column.kind {
+        ColumnKind::Ordinal => Some("Số thứ tự do chương trình đánh.".to_owned()),
+        ColumnKind::Name => match form.definition.rows.kind {
+            RowKind::Free => None,
+            RowKind::Fields => Some("Tên lĩnh vực sửa trong Thiết lập, mục Lĩnh vực.".to_owned()),
+            RowKind::Fixed => Some("Tên dòng do biểu mẫu quy định, không sửa.".to_owned()),
+        },
+        _ if !column.is_input() => Some(computed(column)),
+        _ if !month && !is_asked(column) => Some(format!(
+            "Cột {} lấy từ các kỳ, không nhập được.",
+            column.label()
+        )),
+        _ => None,
+    }
+}
+
+/// Said of a column whose figures follow from others.
+pub(super) fn computed(column: &Column) -> String {
+    format!("Cột {} được tính tự động, không nhập được.", column.label())
 }
 
 /// Whether a longer period asks for a column.

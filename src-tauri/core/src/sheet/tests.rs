@@ -297,3 +297,48 @@ fn a_count_of_distinct_things_is_asked_for() {
         Some(Entry::Number(2.into()))
     );
 }
+
+#[track_caller]
+fn check_fixed(code: &str, column: &str, month: bool, expected: Option<&str>) {
+    let form = form(code);
+    let column = &form.columns[form.index(column).unwrap()];
+    assert_eq!(state::fixed(&form, column, month).as_deref(), expected);
+}
+
+#[test]
+fn why_nothing_is_typed_in_a_column_is_said_of_what_fills_it() {
+    check_fixed("II.06a", "online", true, None);
+    check_fixed(
+        "II.06a",
+        "received",
+        true,
+        Some("Cột (3) Số hồ sơ nhận giải quyết được tính tự động, không nhập được."),
+    );
+    check_fixed(
+        "II.06a",
+        "name",
+        true,
+        Some("Tên lĩnh vực sửa trong Thiết lập, mục Lĩnh vực."),
+    );
+    check_fixed("II.04", "name", true, None);
+    check_fixed(
+        "II.06a",
+        "online",
+        false,
+        Some("Cột (4) Trực tuyến lấy từ các kỳ, không nhập được."),
+    );
+}
+
+#[test]
+fn a_form_tells_how_many_errors_warnings_and_blanks_it_has() {
+    let form = form("II.06a");
+    let figures = two_sections(vec![row(&form, 1, Some(1), "Hộ tịch", &[("online", 1)])]);
+    let sheet = fill(&form, &figures);
+    let state = state::state(&form, &sheet, false);
+    let expected = format!(
+        "{} lỗi, {} cảnh báo, {} ô trống",
+        state.errors, state.warnings, state.blanks
+    );
+    assert_eq!(state.counts, expected);
+    assert!(state.blanks > 0);
+}

@@ -9,7 +9,7 @@ use crate::api::reply::{
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, left};
 use crate::error::Result;
 use crate::form::{Column, Form, Severity, Status, headings};
-use crate::sheet::state::{is_asked, marks, shown_entry, state};
+use crate::sheet::state::{fixed, is_asked, marks, shown_entry, state};
 use crate::sheet::{Filled, Line, LineKind, Sheet};
 use crate::store::{self, Connection};
 use crate::value::Entry;
@@ -45,6 +45,8 @@ pub(in crate::api) fn cycle_head(
     let (left, late) = left(deadline, today);
     CycleHead {
         cycle,
+        previous: cycle.previous(),
+        next: cycle.next(),
         title: format!("Kỳ {}", cycle.label()),
         span: cycle.days().label(),
         deadline: format!(
@@ -82,6 +84,7 @@ pub(in crate::api) fn sheet_head(form: &Form, period: Period) -> SheetHead {
                 kind: column.kind,
                 input: column.is_input(),
                 asked: !month && is_asked(column),
+                fixed: fixed(form, column, month),
                 width: column.width,
             })
             .collect(),

@@ -50,6 +50,8 @@ pub struct ColumnReply {
     pub input: bool,
     /// In a longer period: asked for.
     pub asked: bool,
+    /// Why nothing is typed in its cells: "Cột (3) Tổng số được tính tự động, không nhập được."
+    pub fixed: Option<String>,
     /// Width in characters.
     pub width: u32,
 }

@@ -47,6 +47,10 @@ pub struct State {
 pub struct CycleHead {
     /// `2026-11`.
     pub cycle: Cycle,
+    /// The cycle before it.
+    pub previous: Cycle,
+    /// The cycle after it.
+    pub next: Cycle,
     /// "Kỳ 11/2026".
     pub title: String,
     /// "15/10 – 14/11/2026".

@@ -1,5 +1,7 @@
 // Which part of the settings is shown, kept over a reload: other screens may ask for one.
 
+import { session } from '../session.svelte';
+
 export const SECTIONS = {
   office: 'Đơn vị, người ký',
   units: 'Phòng chuyên môn',
@@ -13,24 +15,14 @@ export const SECTIONS = {
 
 export type Section = keyof typeof SECTIONS;
 
-const known = (name: string | null): name is Section => name !== null && name in SECTIONS;
+const remembered = session.remember('section');
 
-class Shown {
-  #section = $state<Section>('office');
-
-  constructor() {
-    const last = localStorage.getItem('section');
-    if (known(last)) this.#section = last;
-  }
-
+/** The part shown. */
+export const shown = {
   get section(): Section {
-    return this.#section;
-  }
-
+    return remembered.text in SECTIONS ? (remembered.text as Section) : 'office';
+  },
   set section(section: Section) {
-    this.#section = section;
-    localStorage.setItem('section', section);
-  }
-}
-
-export const shown = new Shown();
+    remembered.text = section;
+  },
+};
