@@ -159,14 +159,9 @@ mod tests {
             heading: role.heading().to_owned(),
         });
         Appendix {
-            id: 0,
-            name: String::new(),
-            title: String::new(),
-            attached: String::new(),
             columns: columns.collect(),
-            landscape: false,
-            size: 12,
             nodes,
+            ..Appendix::default()
         }
     }
 

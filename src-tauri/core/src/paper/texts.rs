@@ -252,34 +252,23 @@ pub fn appendix_title<'a>(plan: &'a Plan, appendix: &'a Appendix) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{About, State, usual_columns};
 
     fn plan(number: &str, date: &str) -> Plan {
         Plan {
-            id: 0,
             year: 2026,
-            about: About::Control,
             title: "Kế hoạch kiểm soát thủ tục hành chính năm 2026".to_owned(),
-            basis: String::new(),
             number: number.to_owned(),
             date: date.to_owned(),
             signer_title: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".to_owned(),
-            signer: String::new(),
-            state: State::Draft,
-            appendices: Vec::new(),
+            ..Plan::default()
         }
     }
 
     fn appendix(name: &str, attached: &str) -> Appendix {
         Appendix {
-            id: 0,
             name: name.to_owned(),
-            title: String::new(),
             attached: attached.to_owned(),
-            columns: usual_columns(),
-            landscape: false,
-            size: 12,
-            nodes: Vec::new(),
+            ..Appendix::default()
         }
     }
 

@@ -238,8 +238,24 @@ pub struct Appendix {
     pub nodes: Vec<Node>,
 }
 
-/// A plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl Default for Appendix {
+    /// One that has just been added: the usual columns across the page, without a line.
+    fn default() -> Appendix {
+        Appendix {
+            id: 0,
+            name: String::new(),
+            title: String::new(),
+            attached: String::new(),
+            columns: usual_columns(),
+            landscape: true,
+            size: 12,
+            nodes: Vec::new(),
+        }
+    }
+}
+
+/// A plan; by default a draft with nothing in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Its id; 0 as long as it is not stored.
     pub id: i64,

@@ -11,7 +11,7 @@ use crate::api::desk::progress::Progress;
 use crate::api::desk::{Desk, Options};
 use crate::error::{Error, Result};
 
-/// Sổ Một Cửa, opened: everything goes in and out through [`App::run`].
+/// Sổ Một Cửa, opened: everything goes in and out through [`App::run`], or a command's own function.
 pub struct App {
     desk: Mutex<Desk>,
     progress: Arc<Progress>,
@@ -47,16 +47,24 @@ impl App {
     }
 
     fn answer<A: Answer>(&self, command: super::Command) -> Result<A> {
-        if let Some(reply) = super::at_once(&self.progress, &command) {
-            return reply;
+        match super::at_once(&self.progress, &command) {
+            Some(reply) => reply,
+            None => self.at_desk(|desk| super::dispatch(desk, command)),
         }
+    }
+
+    /// Does a command's work at the desk.
+    pub(in crate::api) fn at_desk<T>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T>,
+    ) -> Result<T> {
         // A panic inside a command left nothing half done in the data file (its transaction was dropped),
         // so the desk may be used again.
         let mut desk = self
             .desk
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let reply = super::dispatch(&mut desk, command).map_err(|error| desk.traced(error));
+        let reply = work(&mut desk).map_err(|error| desk.traced(error));
         // After the command, so that the first screen does not wait for it.
         desk.copy_daily();
         reply
@@ -138,6 +146,14 @@ macro_rules! commands {
                     A::of(&reply)
                 } )+
             }
+        }
+
+        /// Each command as a function, for who is written in Rust: its reply is no text to look into.
+        #[allow(clippy::too_many_arguments, reason = "they are the command's own")]
+        impl App {
+            $( $(#[doc = $doc])+ pub fn $name(&self $(, $arg: $type)*) -> Result<$reply> {
+                self.at_desk(|desk| $module::$name(desk $(, $arg)*))
+            } )+
         }
 
         /// What the door offers, in the order of the table.
