@@ -5,12 +5,11 @@ use std::path::Path;
 use crate::api::desk::Desk;
 use crate::api::desk::load::known;
 use crate::api::desk::over::{Over, over};
-use crate::api::figures::views;
 use crate::api::reply::{ExportProposal, Exported, Office};
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::export::{self, Book, Page};
-use crate::form::Status;
+use crate::sheet::state::to_know;
 use crate::store::{moment, sent, setting};
 
 /// Forms of a period.
@@ -51,11 +50,14 @@ impl Outgoing {
     /// The file's name and what to know before it goes out.
     pub(in crate::api) fn proposal(&self) -> ExportProposal {
         let draft = self.draft();
-        let forms = self.codes.iter().zip(&self.overs);
+        let forms = self.overs.iter();
+        let labels = |cycles: &[Cycle]| cycles.iter().map(|own| own.label()).collect::<Vec<_>>();
         ExportProposal {
             file_name: export::file_name(&self.office.ward, self.period, draft),
             draft,
-            notes: forms.flat_map(|(code, over)| notes(code, over)).collect(),
+            notes: forms
+                .flat_map(|own| to_know(&own.filled, &labels(&own.missing), &labels(&own.open)))
+                .collect(),
         }
     }
 
@@ -111,30 +113,4 @@ impl Outgoing {
             draft,
         })
     }
-}
-
-/// What to know of a form before it goes out.
-fn notes(code: &str, over: &Over) -> Vec<String> {
-    let (form, sheet) = (&over.filled.form, &over.filled.sheet);
-    let errors = sheet.errors();
-    let mut notes = Vec::new();
-    if errors > 0 {
-        notes.push(format!(
-            "Biểu {code} còn {errors} lỗi: xuất thành bản nháp."
-        ));
-    }
-    if sheet.blanks > 0 {
-        notes.push(format!("Biểu {code} còn {} ô trống.", sheet.blanks));
-    }
-    if form.definition.status == Status::Reconstructed {
-        notes.push(format!("Biểu {code}: {}.", views::RECONSTRUCTED));
-    }
-    notes.extend(cycles_note(code, "chưa có số liệu", &over.missing));
-    notes.extend(cycles_note(code, "chưa khóa sổ", &over.open));
-    notes
-}
-
-fn cycles_note(code: &str, what: &str, cycles: &[Cycle]) -> Option<String> {
-    let labels: Vec<String> = cycles.iter().map(|cycle| cycle.label()).collect();
-    (!labels.is_empty()).then(|| format!("Biểu {code} {what} ở kỳ {}.", labels.join(", ")))
 }
