@@ -26,7 +26,7 @@ pub use start::sample::{SampleSize, sample_write};
 pub use crate::store::{default_file, portable_folder};
 
 use desk::progress;
-use figures::{about, area, cells, closing, cycle, paste, rows, undo};
+use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
@@ -65,7 +65,7 @@ door::commands! { at_once {
 
     // --- a form in a cycle ---
     /// Starts a cycle: its forms with the rows of the cycle before.
-    cycle::cycle_start(cycle: Cycle) -> State;
+    state::cycle_start(cycle: Cycle) -> State;
     /// A form in a cycle as a grid.
     cells::sheet(form: String, cycle: Cycle) -> SheetReply;
     /// Sets one cell as typed; an empty text makes it blank.

@@ -74,7 +74,7 @@ impl App {
     pub fn run_json(&self, request: &str) -> String {
         let reply = match read(request) {
             Ok(command) => {
-                let run = std::panic::AssertUnwindSafe(|| self.answer::<String>(command));
+                let run = std::panic::AssertUnwindSafe(|| self.answer::<Sent>(command));
                 std::panic::catch_unwind(run).unwrap_or_else(|_| {
                     Err(Error::Database {
                         why: "Lỗi bên trong chương trình; việc này chưa được ghi. \
@@ -86,7 +86,7 @@ impl App {
             Err(error) => Err(error),
         };
         match reply {
-            Ok(reply) => format!("{{\"ok\":{reply}}}"),
+            Ok(Sent(reply)) => reply,
             Err(error) => serde_json::json!({ "error": described(&error) }).to_string(),
         }
     }
@@ -106,14 +106,20 @@ fn described(error: &Error) -> Value {
 
 /// Reads a request; arguments may be left out where a command has none.
 fn read(request: &str) -> Result<super::Command> {
-    let wrong = |error: serde_json::Error| Error::Invalid(format!("Lệnh không hợp lệ: {error}"));
-    let mut request: Value = serde_json::from_str(request).map_err(wrong)?;
+    serde_json::from_str(request)
+        .or_else(|_| without_args(request))
+        .map_err(|error| Error::Invalid(format!("Lệnh không hợp lệ: {error}")))
+}
+
+/// Reads a request that may have left them out; of one that is wrong it tells why.
+fn without_args(request: &str) -> serde_json::Result<super::Command> {
+    let mut request: Value = serde_json::from_str(request)?;
     if let Some(request) = request.as_object_mut() {
         request
             .entry("args")
             .or_insert_with(|| serde_json::json!({}));
     }
-    serde_json::from_value(request).map_err(wrong)
+    serde_json::from_value(request)
 }
 
 macro_rules! commands {
@@ -200,10 +206,18 @@ impl Answer for Value {
     }
 }
 
-/// As JSON, without a tree in between: a grid has a thousand cells, and every edit answers with one.
-impl Answer for String {
-    fn of(reply: &impl Serialize) -> Result<String> {
-        serde_json::to_string(reply).map_err(unanswerable)
+/// A reply as it is sent: `{"ok": …}`, written once, without a tree in between. A grid has a thousand cells, and every
+/// edit answers with one.
+struct Sent(String);
+
+impl Answer for Sent {
+    fn of(reply: &impl Serialize) -> Result<Sent> {
+        let mut sent = b"{\"ok\":".to_vec();
+        serde_json::to_writer(&mut sent, reply).map_err(unanswerable)?;
+        sent.push(b'}');
+        String::from_utf8(sent)
+            .map(Sent)
+            .map_err(|error| unanswerable(serde::ser::Error::custom(error)))
     }
 }
 

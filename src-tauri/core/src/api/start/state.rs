@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::api::desk::Desk;
+use crate::api::figures::cycle::start_cycle;
 use crate::api::figures::views;
 use crate::api::reply::{CycleHead, State};
 use crate::api::start::sample::{self, SampleSize};
@@ -44,6 +45,11 @@ pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
         Err(error) => state.problem = Some(error.to_string()),
     }
     Ok(state)
+}
+
+pub(in crate::api) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
+    start_cycle(desk, cycle)?;
+    state(desk)
 }
 
 fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
