@@ -2,6 +2,7 @@
 //! Pure: knows no form, no file, no clock.
 
 mod roman;
+pub mod said;
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;

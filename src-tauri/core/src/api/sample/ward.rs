@@ -7,6 +7,8 @@ use crate::api::desk::stored::origin_name;
 use crate::api::desk::{Desk, Options};
 use crate::api::figures::closing;
 use crate::api::reply::Office;
+use crate::api::start::cycles::has_data;
+use crate::api::start::state::SAMPLE;
 use crate::calendar::{Cycle, Period, longer_periods_ending};
 use crate::error::{Error, Result};
 use crate::form::Form;
@@ -28,9 +30,6 @@ pub struct SampleSize {
     pub full: bool,
 }
 
-/// The setting that marks a data file as a sample.
-pub(in crate::api) const MARK: &str = "sample";
-
 /// Fills an empty data file with a sample ward of any size, as measuring needs it.
 pub fn sample_write(options: Options, size: SampleSize) -> Result<()> {
     fill(&mut Desk::open(options), size)
@@ -38,7 +37,7 @@ pub fn sample_write(options: Options, size: SampleSize) -> Result<()> {
 
 /// Fills an empty data file with the sample ward.
 pub(in crate::api) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
-    if crate::api::start::state::has_data(desk)? {
+    if has_data(desk)? {
         return Err(Error::Invalid(format!(
             "Tệp {} đã có dữ liệu. Dữ liệu mẫu chỉ tạo được trong tệp mới.",
             desk.data.display()
@@ -47,7 +46,7 @@ pub(in crate::api) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
     desk.store()?.write(|db| {
         catalogue(db, size.fields)?;
         setting::set(db, "office", &office())?;
-        setting::set(db, MARK, &true)
+        setting::set(db, SAMPLE, &true)
     })?;
     let fields = field::list(desk.db()?)?;
     let sources = source::list(desk.db()?)?;
