@@ -10,6 +10,7 @@ mod paper;
 mod plan;
 mod reply;
 mod reports;
+mod sample;
 mod settings;
 mod start;
 mod task;
@@ -21,7 +22,7 @@ pub use door::types::typescript;
 pub use door::{App, CommandInfo};
 pub use plan::bulk::sample_plans_write;
 pub use reply::*;
-pub use start::sample::{SampleSize, sample_write};
+pub use sample::ward::{SampleSize, sample_write};
 
 pub use crate::store::{default_file, portable_folder};
 
@@ -31,6 +32,7 @@ use incoming::summary;
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
 use reports::{overview, report, sending};
+use sample::open;
 use settings::{forms, office};
 use start::{backups, state};
 use task::{calendar, evidence, tasks};
@@ -53,11 +55,11 @@ door::commands! { at_once {
     /// What the window needs before anything else.
     state::state() -> State;
     /// Opens the sample ward in its own data file, making it first if needed.
-    state::sample_open() -> State;
+    open::sample_open() -> State;
     /// Fills an empty data file with the sample ward.
-    state::sample_fill() -> State;
+    open::sample_fill() -> State;
     /// Removes the sample ward's file and goes back to the office's own.
-    state::sample_remove() -> State;
+    open::sample_remove() -> State;
     /// The overview of a cycle.
     overview::overview(cycle: Cycle) -> Overview;
     /// Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents.

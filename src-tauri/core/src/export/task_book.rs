@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet};
 
 use super::layout::{HIGHEST, height, page_breaks};
-use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, page, styles};
+use super::sheets::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, moment};
+use super::{page, styles};
 use crate::error::Result;
 use crate::form::Orientation;
 use crate::paper::block::{Face, cell_text};
@@ -52,7 +53,7 @@ pub fn task_book(book: &TaskBook) -> Result<Vec<u8>> {
         &DocProperties::new()
             .set_title("Danh sách nhiệm vụ")
             .set_author(cell_text(&one_line(&book.body), 255))
-            .set_creation_datetime(&super::moment(book.made_at)?),
+            .set_creation_datetime(&moment(book.made_at)?),
     );
     let sheet = workbook.add_worksheet();
     sheet.set_name("Nhiệm vụ")?;

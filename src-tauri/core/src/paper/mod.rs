@@ -2,6 +2,7 @@
 //! Pure. The pages themselves are laid out by whoever implements [`Press`]; the core does not know with what.
 
 pub(crate) mod block;
+pub mod book;
 pub(crate) mod columns;
 mod decision;
 pub mod forms;

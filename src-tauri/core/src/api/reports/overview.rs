@@ -11,7 +11,7 @@ use crate::api::figures::views;
 use crate::api::plan::targets;
 use crate::api::reply::{DeadlineLine, FormState, Hit, NextStep, Overview, Progress};
 use crate::api::reports::report::sent_line;
-use crate::api::start::state;
+use crate::api::start::{copied, cycles};
 use crate::api::task::calendar;
 use crate::calendar::{Cycle, Period};
 use crate::error::Result;
@@ -47,7 +47,7 @@ pub(in crate::api) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview
         deadlines: deadlines(desk, &started)?,
         missing: missing(cycle, &started),
         sent: sent.iter().map(sent_line).collect(),
-        last_backup: crate::api::start::backups::last(desk)?,
+        last_backup: copied::last(desk)?,
         cycle: head,
         forms,
     })
@@ -182,7 +182,7 @@ pub(in crate::api) fn search(desk: &mut Desk, text: String, cycle: Cycle) -> Res
         }
     }
     let current = desk.deadlines()?.current(desk.today());
-    for head in state::cycles(desk, current)? {
+    for head in cycles::cycles(desk, current)? {
         if found(&head.title) || found(&head.span) {
             hits.push(hit(&head.title, head.span, None, Some(head.cycle), None));
         }
