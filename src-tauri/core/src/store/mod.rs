@@ -17,6 +17,7 @@ mod keep;
 pub mod kept;
 mod key;
 mod migrate;
+mod names;
 pub mod node;
 pub mod occurrence;
 mod open;
