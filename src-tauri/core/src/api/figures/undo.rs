@@ -104,7 +104,7 @@ fn replay(
 
 /// The newest act of all, where it lies in another place than the one just taken back.
 fn newer_elsewhere(db: &Connection, step: &Step) -> Result<Option<Step>> {
-    let newest = history::undoable(db, Scope::All)?;
+    let newest = history::undoable(db, Scope::Anywhere)?;
     Ok(newest
         .filter(|newest| newest.id > step.id && newest.subject.scope() != step.subject.scope()))
 }

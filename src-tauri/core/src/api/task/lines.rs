@@ -9,7 +9,6 @@ use crate::api::figures::views;
 use crate::api::plan::decision::sentence_case;
 use crate::api::reply::{EvidenceReply, TaskLine, TasksChanged};
 use crate::error::Result;
-use crate::plan::occurrence::State;
 use crate::plan::outline::places;
 use crate::plan::{About, Node, Plan};
 use crate::store::history::{self, Scope, Subject};

@@ -139,8 +139,10 @@ impl Subject {
 /// Acts among which undo takes the newest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// All of the data file.
+    /// All of the data file, in one line: what was undone before something else was done is no longer in it.
     All,
+    /// All of the data file, each in its own place.
+    Anywhere,
     /// Those of a form in a cycle.
     Sheet(i64),
     /// Those of a plan; of any plan, where none is open.
@@ -153,7 +155,7 @@ impl Scope {
     /// The condition on a step, and what is to be put into it.
     fn condition(self) -> (&'static str, Option<i64>) {
         match self {
-            Scope::All => ("?1 IS NULL", None),
+            Scope::All | Scope::Anywhere => ("?1 IS NULL", None),
             Scope::Sheet(id) => ("subject = 'sheet' AND subject_id = ?1", Some(id)),
             Scope::Plan(Some(id)) => ("subject = 'plan' AND subject_id = ?1", Some(id)),
             Scope::Plan(None) => ("subject = 'plan' AND ?1 IS NULL", None),
@@ -357,13 +359,19 @@ pub fn undoable(db: &Connection, scope: Scope) -> Result<Option<Step>> {
         .optional()?)
 }
 
-/// The act that redo would make again: the oldest of its scope, for it was undone last.
+/// The act that redo would make again: in a place the oldest, for it was undone last.
 pub fn redoable(db: &Connection, scope: Scope) -> Result<Option<Step>> {
     let (condition, id) = scope.condition();
+    let last = match scope {
+        Scope::All => {
+            "AND id > (SELECT coalesce(max(id), 0) FROM step WHERE state = 'done' AND state <> 'fixed')
+             ORDER BY (SELECT max(h.id) FROM history h WHERE h.step = step.id AND h.act = 'undo') DESC"
+        }
+        _ => "ORDER BY id",
+    };
     Ok(db
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM step WHERE {condition} AND state = 'undone' AND state <> 'fixed'
-             ORDER BY id LIMIT 1"
+            "SELECT {COLUMNS} FROM step WHERE {condition} AND state = 'undone' AND state <> 'fixed' {last} LIMIT 1"
         ))?
         .query_row([id], step_from_row)
         .optional()?)
