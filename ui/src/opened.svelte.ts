@@ -2,7 +2,8 @@
 import { call, words } from './host/door';
 import { session } from './session.svelte';
 import { inTurn } from './turn';
-import type { Commands, Undone } from './types/door';
+import type { Commands, Undone, UndoPlace } from './types/door';
+import { replay } from './undone';
 
 /** A question of the core that waits for a yes. */
 export interface Question {
@@ -40,6 +41,9 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
 
   /** Takes the answer to a change, also when it only asks. */
   protected abstract taken(answer: R): void | Promise<void>;
+
+  /** What of it is undone and redone. */
+  protected abstract readonly place: UndoPlace;
 
   /** Shows what was undone or redone; it may lie elsewhere. */
   protected abstract replayed(done: Undone): Promise<void>;
@@ -83,11 +87,7 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
   /** Undoes or redoes, and goes to where that was. */
   async replay(cmd: 'undo' | 'redo'): Promise<void> {
     this.refusal = '';
-    await this.attempt(async () => {
-      const done = await inTurn(() => call(cmd, {}));
-      session.toast(done.message);
-      await this.replayed(done);
-    });
+    await this.attempt(() => replay(cmd, this.place, (done) => this.replayed(done)));
   }
 
   /** Does it; true when it went through, else it says above why not. */

@@ -52,6 +52,8 @@ class Session {
   line = $state<number | null>(null);
   /** Counts what was undone or redone in plans and tasks from elsewhere, so that their screens load anew. */
   undone = $state(0);
+  /** An act of another place that undo or redo offers; waits for a yes. */
+  offer = $state.raw<{ text: string; yes: () => unknown } | null>(null);
   #remembered = { place: this.remember('place'), form: this.remember('form'), cycle: this.remember('cycle') };
   /** The cycle that was asked for and has not come yet. */
   #bound = '';
@@ -131,11 +133,15 @@ class Session {
   }
 
   /** Goes to where something was undone or redone. */
-  async goUndone({ sheet, plan }: Undone): Promise<void> {
-    if (sheet) return this.go('figures', { form: sheet.form, cycle: sheet.cycle });
+  async goUndone({ place, sheet, plan, node }: Undone): Promise<void> {
+    if (sheet) {
+      const { form, cycle, row, column } = sheet;
+      return this.go('figures', { form, cycle, target: row === null ? undefined : { row, column: column ?? undefined } });
+    }
     if (plan !== null) this.plan = plan;
+    this.line = node;
     this.undone += 1;
-    if (this.place !== 'plan' && this.place !== 'tasks') await this.go(plan === null ? 'tasks' : 'plan');
+    await this.go(place?.in === 'tasks' ? 'tasks' : 'plan');
   }
 
   goForm(code: string): void {

@@ -2,7 +2,7 @@
 import { call, words } from '../host/door';
 import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
-import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged, Undone } from '../types/door';
+import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged, Undone, UndoPlace } from '../types/door';
 import { ALL, sought } from './sought.svelte';
 
 /** Nothing of an occurrence. */
@@ -109,8 +109,14 @@ export class OpenTasks extends Opened<TasksChanged> {
     await this.load(this.list?.lines.length);
   }
 
+  protected override get place(): UndoPlace {
+    return { in: 'tasks' };
+  }
+
   protected override async replayed(done: Undone): Promise<void> {
-    await session.goUndone(done);
+    const [first] = done.occurrences;
+    if (done.place?.in !== 'tasks') return session.goUndone(done);
+    if (first !== undefined) sought.line = first;
     await this.load(this.list?.lines.length);
   }
 

@@ -115,7 +115,7 @@ fn changes(
     if let Some(state) = wanted.state {
         changes.push(set("state", Some(state.name().to_owned())));
     }
-    let done = wanted.done_of(State::named(&record.state), record.done, today)?;
+    let done = wanted.done_of(record.state, record.done, today)?;
     changes.push(set("done", done.map(|done| done.to_string())));
     if let Some(due) = &wanted.due {
         let due = due_day(db, due, record.node, place, Some(record.id))?;
@@ -161,7 +161,7 @@ pub(in crate::api) fn occurrence_add(
             due,
             scheduled: None,
             added: true,
-            state: State::Todo.name().to_owned(),
+            state: State::Todo,
             done: None,
             note: String::new(),
             proofs: 0,
