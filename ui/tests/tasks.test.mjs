@@ -152,13 +152,28 @@ test("a span is chosen by its name, and days of one's own are shown as such", at
 test("a plan and a unit that are gone are dropped from the filter, which is told", at({ before: wardWithPlan }, async ({ page, call }) => {
   await tasks(page);
   await page.getByLabel("Đơn vị").selectOption({ label: UNITS[1] });
-  await lists(page, [POSTED]);
+  await lists(page, [POSTED, REPORTED]);
   const { units } = await call("settings", {});
   await call("unit_delete", { id: units.find(({ name }) => name === UNITS[1]).id });
   await page.reload();
   await page.getByText("Đơn vị đã chọn trong bộ lọc không còn trong danh mục").waitFor();
   await lists(page, [CHECKED, POSTED, REPORTED, TRAINED]);
   assert.equal(await page.getByLabel("Đơn vị").inputValue(), "");
+}));
+
+test("another data file begins with its own filter", at({ before: wardWithPlan }, async ({ page }) => {
+  await tasks(page);
+  await page.getByLabel("Đơn vị").selectOption({ label: UNITS[1] });
+  await lists(page, [POSTED, REPORTED]);
+  await open(page, "Thiết lập");
+  await page.getByRole("button", { name: "Tệp dữ liệu" }).click();
+  await page.getByRole("button", { name: "Mở dữ liệu mẫu" }).click();
+  await page.getByRole("button", { name: "Xóa dữ liệu mẫu" }).waitFor();
+  await open(page, "Nhiệm vụ");
+  await grid(page).waitFor();
+  assert.equal(await page.getByRole("search").getByLabel("Đơn vị").inputValue(), "");
+  assert.equal(await page.getByRole("search").getByLabel("Trạng thái").inputValue(), "todo,doing");
+  assert.equal(await page.getByText("đã bỏ").count(), 0);
 }));
 
 test("a month of the year's bar shows its tasks alone, and all again", at({ before: wardWithPlan }, async ({ page }) => {

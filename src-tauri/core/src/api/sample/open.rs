@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::ward::{self, SampleSize};
 use crate::api::desk::Desk;
+use crate::api::figures::cycles::has_data;
 use crate::api::reply::State;
-use crate::api::start::cycles::has_data;
 use crate::api::start::state::state;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
