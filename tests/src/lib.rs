@@ -12,6 +12,7 @@ pub mod folder;
 pub mod grid;
 #[cfg(target_os = "linux")]
 pub mod hands;
+pub mod lines;
 pub mod month;
 pub mod office;
 pub mod pdf;
