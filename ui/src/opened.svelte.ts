@@ -87,6 +87,8 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
       const done = await inTurn(() => call(cmd, {}));
       session.toast(done.message);
       await this.replayed(done);
+      // What is next lies in another place perhaps.
+      await session.refresh();
     });
   }
 

@@ -3110,18 +3110,3 @@ export interface Commands {
   /** Checks the whole data file. */
   verify: { args: Record<string, never>; reply: Verified };
 }
- a new version, kept in the data file with its date. */
-  form_edit: { args: { form: string; edits: Array<FormEdit> }; reply: Settings };
-  /** Back to the definition that came with the program. */
-  form_reset: { args: { form: string }; reply: Settings };
-  /** The copies of the data file, newest first. */
-  backups: { args: Record<string, never>; reply: Backups };
-  /** Makes a copy now. */
-  backup_make: { args: Record<string, never>; reply: Backups };
-  /** Puts a copy in the place of the data file, which is kept as a copy itself. */
-  restore: { args: { name: string }; reply: State };
-  /** Takes the last restoring back. */
-  restore_undo: { args: Record<string, never>; reply: State };
-  /** Checks the whole data file. */
-  verify: { args: Record<string, never>; reply: Verified };
-}
