@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 use smc_core::paper::DecisionText;
 use smc_core::paper::texts::Issuer;
-use smc_core::plan::{About, Appendix, Column, Kind, Node, Plan, Role, State, usual_columns};
+use smc_core::plan::{Appendix, Column, Kind, Node, Plan, Role, usual_columns};
 
 use crate::programs::in_repository;
 
@@ -87,15 +87,8 @@ fn empty(year: i32, title: &str) -> Plan {
     Plan {
         id: 1,
         year,
-        about: About::Control,
         title: title.to_owned(),
-        basis: String::new(),
-        number: String::new(),
-        date: String::new(),
-        signer_title: String::new(),
-        signer: String::new(),
-        state: State::Draft,
-        appendices: Vec::new(),
+        ..Plan::default()
     }
 }
 
@@ -104,11 +97,10 @@ fn appendix(name: &str, title: &str, columns: Vec<Column>, nodes: Vec<Node>) -> 
         id: 1,
         name: name.to_owned(),
         title: title.to_owned(),
-        attached: String::new(),
         columns,
         landscape: false,
-        size: 12,
         nodes,
+        ..Appendix::default()
     }
 }
 

@@ -9,7 +9,7 @@ use smc_core::export::{plan_book, plan_word};
 use smc_core::import::plan::{Mends, PlanRead, open_file, understand};
 use smc_core::paper::texts::attached_line;
 use smc_core::paper::{DecisionText, PlanPaper};
-use smc_core::plan::{About, Appendix, Column, Plan, State};
+use smc_core::plan::{Appendix, Column, Plan};
 use smc_tests::plans::{REAL, decision, hard, issuer, real};
 
 fn read(path: &Path) -> PlanRead {
@@ -34,26 +34,20 @@ fn plan(read: PlanRead) -> Plan {
             })
             .collect(),
         landscape: false,
-        size: 12,
         nodes: table
             .rows
             .into_iter()
             .filter(|row| row.used)
             .map(|row| row.node)
             .collect(),
+        ..Appendix::default()
     });
     Plan {
         id: 1,
         year: read.year.unwrap_or_default(),
-        about: About::Control,
         title: read.title,
-        basis: String::new(),
-        number: String::new(),
-        date: String::new(),
-        signer_title: String::new(),
-        signer: String::new(),
-        state: State::Draft,
         appendices: appendices.collect(),
+        ..Plan::default()
     }
 }
 

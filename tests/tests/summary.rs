@@ -3,6 +3,8 @@
 
 #[path = "summary/bad_input.rs"]
 mod bad_input;
+#[path = "summary/told.rs"]
+mod told;
 
 use std::path::PathBuf;
 
@@ -267,112 +269,6 @@ fn an_unknown_name_can_become_a_field_or_be_left_out() {
 }
 
 #[test]
-fn a_row_left_out_as_last_time_is_named_with_its_figures_and_can_be_taken_in_again() {
-    let door = january();
-    let strange = |online: &str, received: &str| {
-        let sheet = Sheet::month().with("B10", "Lĩnh vực lạ");
-        sheet.with("D10", online).with("C10", received)
-    };
-    let path = put(&door, "thang.xlsx", &strange("148", "165").book());
-    let skip = json!([{"key": "field:linh vuc la", "act": "skip"}]);
-    door.call("summary_apply", args(&path, &skip));
-
-    // Next time it holds 500, and the file's total goes with them.
-    let grown = strange("500", "517")
-        .with("D11", "1003")
-        .with("C11", "1052");
-    let path = put(&door, "thang-sau.xlsx", &grown.book());
-    let shown = read(&door, &path);
-    assert_eq!(shown["ready"], true);
-    let left_out = texts(&shown["left_out"]);
-    assert_eq!(left_out.len(), 1);
-    assert!(
-        left_out[0]
-            .starts_with("dòng 10 “Lĩnh vực lạ”: bỏ qua như lần trước, không ghi (4) 500 · (5) 14"),
-        "{left_out:?}"
-    );
-    assert_eq!(shown["rows"][3]["skipped"], true);
-    assert_eq!(shown["left_out"][0]["place"], "dòng 10");
-    let differences = texts(&shown["differences"]);
-    assert!(
-        differences
-            .contains(&"D11: tệp ghi 1.003, cộng lại 503 (tổng các dòng, không kể 1 dòng bỏ qua)"),
-        "{differences:?}"
-    );
-
-    let add = json!([{"key": "field:linh vuc la", "act": "add"}]);
-    let shown = door.call("summary_read", args(&path, &add));
-    assert_eq!(shown["left_out"], json!([]));
-    assert_eq!(texts(&shown["differences"]), [""; 0]);
-    door.call("summary_apply", args(&path, &add));
-    let [_, city] = sources(&door);
-    assert_eq!(
-        door.cell(FORM, CYCLE, Some(city), "Lĩnh vực lạ", "online"),
-        "500"
-    );
-}
-
-#[test]
-fn rows_belong_to_their_own_section_though_two_have_the_same_words() {
-    let door = january();
-    let twice = Sheet::month().with("B8", "Trên Hệ thống các Bộ");
-    let path = put(&door, "thang.xlsx", &twice.book());
-    let shown = read(&door, &path);
-    assert_eq!(shown["sections"][0]["text"], shown["sections"][1]["text"]);
-    let sections: Vec<&Value> = (0..4).map(|row| &shown["rows"][row]["section"]).collect();
-    assert_eq!(sections, [&json!(0), &json!(0), &json!(1), &json!(1)]);
-}
-
-#[test]
-fn a_text_with_an_english_comma_is_never_stored_as_a_thousandth() {
-    let door = january();
-    let spoiled = Sheet::month().with("D6", "'12,000");
-    let path = put(&door, "thang.xlsx", &spoiled.book());
-    let shown = read(&door, &path);
-    assert_eq!(shown["ready"], false);
-    assert_eq!(
-        texts(&shown["problems"]),
-        ["D6: “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy."]
-    );
-    // Where only one number is left, it is that one, and it is told.
-    let clear = Sheet::month().with("D6", "'1,234,567").with("D7", "'1,234");
-    let path = put(&door, "thang.xlsx", &clear.book());
-    let shown = read(&door, &path);
-    assert_eq!(
-        texts(&shown["remarks"]),
-        [
-            "D6: “1,234,567” được đọc là 1.234.567",
-            "D7: “1,234” được đọc là 1.234"
-        ]
-    );
-    apply(&door, &path);
-    let [ministries, _] = sources(&door);
-    let online = |name: &str| door.cell(FORM, CYCLE, Some(ministries), name, "online");
-    assert_eq!(online("Chứng thực"), "1.234.567");
-    assert_eq!(online("Hộ tịch"), "1.234");
-}
-
-#[test]
-fn a_file_that_changed_after_it_was_shown_is_not_stored() {
-    let door = january();
-    let path = put(&door, "thang.xlsx", &Sheet::month().book());
-    read(&door, &path);
-    put(&door, "thang.xlsx", &Sheet::month().with("D6", "9").book());
-    assert_eq!(
-        door.refused("summary_apply", args(&path, &json!([]))),
-        "Tệp thang.xlsx đã thay đổi từ lúc xem trước; xem lại rồi lưu. Chưa ghi gì."
-    );
-    assert_eq!(figures(&door), [""; 0]);
-    read(&door, &path);
-    apply(&door, &path);
-    let [ministries, _] = sources(&door);
-    assert_eq!(
-        door.cell(FORM, CYCLE, Some(ministries), "Chứng thực", "online"),
-        "9"
-    );
-}
-
-#[test]
 fn a_new_section_can_become_a_source() {
     let door = january();
     let strange = Sheet::month().with("B8", "Trực tiếp tại phường Thử");
@@ -426,20 +322,6 @@ fn a_month_that_was_not_started_starts_when_it_is_stored() {
     apply(&door, &real());
     assert_eq!(figures(&door).len(), 14);
     door.sheet("II.08", CYCLE);
-}
-
-#[test]
-fn a_file_of_another_month_is_pointed_out() {
-    let door = january();
-    let shown = door.call(
-        "summary_read",
-        json!({"path": real(), "cycle": "2026-02", "form": FORM, "sheet": null, "choices": []}),
-    );
-    let warning = shown["warning"].as_str().unwrap();
-    assert!(
-        warning.starts_with("Tệp ghi kỳ Tháng 01/2026 nhưng đang nhập vào kỳ 02/2026"),
-        "{warning}"
-    );
 }
 
 #[test]

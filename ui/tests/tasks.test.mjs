@@ -131,8 +131,34 @@ test("filters narrow the list, together, and are there again after a reload", at
   assert.equal(await page.getByLabel("Hạn từ ngày").inputValue(), "01/11/2026");
   await page.getByLabel("Hạn đến ngày").fill("31/11/2026");
   await page.getByLabel("Hạn đến ngày").press("Tab");
-  await page.getByText("Ngày chưa đúng").waitFor();
+  await page.getByText("Ngày “31/11/2026” không phải ngày có thật.").waitFor();
   await lists(page, [POSTED, REPORTED]);
+}));
+
+test("a span is chosen by its name, and days of one's own are shown as such", at({ before: wardWithPlan }, async ({ page }) => {
+  await tasks(page);
+  const span = page.getByLabel("Khoảng hạn");
+  await span.selectOption({ label: "Tháng này" });
+  await lists(page, [POSTED, REPORTED]);
+  assert.equal(await page.getByLabel("Hạn đến ngày").inputValue(), "30/11/2026");
+  await page.getByLabel("Hạn đến ngày").fill("");
+  await page.getByLabel("Hạn đến ngày").press("Tab");
+  await lists(page, [POSTED, REPORTED, TRAINED]);
+  assert.equal(await span.inputValue(), "own");
+  await span.selectOption({ label: "Mọi ngày" });
+  await lists(page, [CHECKED, POSTED, REPORTED, TRAINED]);
+}));
+
+test("a plan and a unit that are gone are dropped from the filter, which is told", at({ before: wardWithPlan }, async ({ page, call }) => {
+  await tasks(page);
+  await page.getByLabel("Đơn vị").selectOption({ label: UNITS[1] });
+  await lists(page, [POSTED]);
+  const { units } = await call("settings", {});
+  await call("unit_delete", { id: units.find(({ name }) => name === UNITS[1]).id });
+  await page.reload();
+  await page.getByText("Đơn vị đã chọn trong bộ lọc không còn trong danh mục").waitFor();
+  await lists(page, [CHECKED, POSTED, REPORTED, TRAINED]);
+  assert.equal(await page.getByLabel("Đơn vị").inputValue(), "");
 }));
 
 test("a month of the year's bar shows its tasks alone, and all again", at({ before: wardWithPlan }, async ({ page }) => {

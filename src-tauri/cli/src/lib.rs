@@ -13,13 +13,16 @@ mod tasks;
 mod usage;
 
 use std::ffi::OsString;
+use std::fmt;
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use args::Args;
+use serde::Serialize;
 use serde_json::Value;
-use smc_core::api::{self, App, Clock, Command, Options};
+use smc_core::api::{self, App, Clock, Options};
 use smc_core::error::Error;
 use smc_print::Typst;
 
@@ -119,6 +122,19 @@ pub(crate) fn open(args: &Args) -> App {
     })
 }
 
+/// Prints a reply as it is when JSON is wanted, else what there is to say of it.
+pub(crate) fn told(
+    args: &Args,
+    out: &mut impl Write,
+    reply: &impl Serialize,
+    said: impl fmt::Display,
+) -> io::Result<()> {
+    match args.json() {
+        true => writeln!(out, "{}", serde_json::to_string(reply)?),
+        false => writeln!(out, "{said}"),
+    }
+}
+
 /// A text of a reply; empty when there is none.
 pub(crate) fn text<'a>(reply: &'a Value, key: &str) -> &'a str {
     reply[key].as_str().unwrap_or_default()
@@ -177,27 +193,20 @@ fn commands(args: &Args, out: &mut impl Write) -> Run {
 
 /// Makes a copy of the data file and prints its path.
 fn backup(args: &Args, out: &mut impl Write) -> Run {
-    let reply = open(args).run(Command::backup_make {})?;
-    if args.json() {
-        writeln!(out, "{reply}")?;
-    } else {
-        let newest = list(&reply, "backups").first().unwrap_or(&Value::Null);
-        let path = std::path::Path::new(text(&reply, "folder")).join(text(newest, "name"));
-        writeln!(out, "{}", path.display())?;
-    }
+    let reply = open(args).backup_make()?;
+    let newest = reply.backups.first().map(|copy| copy.name.as_str());
+    let path = Path::new(&reply.folder).join(newest.unwrap_or_default());
+    told(args, out, &reply, path.display())?;
     Ok(Ended::Fine)
 }
 
 /// Checks the whole data file.
 fn verify(args: &Args, out: &mut impl Write) -> Run {
-    let reply = open(args).run(Command::verify {})?;
-    match args.json() {
-        true => writeln!(out, "{reply}")?,
-        false => writeln!(out, "{}", text(&reply, "text"))?,
-    }
-    Ok(match reply["whole"].as_bool() {
-        Some(true) => Ended::Fine,
-        _ => Ended::Findings,
+    let reply = open(args).verify()?;
+    told(args, out, &reply, &reply.text)?;
+    Ok(match reply.whole {
+        true => Ended::Fine,
+        false => Ended::Findings,
     })
 }
 

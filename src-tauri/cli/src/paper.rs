@@ -2,13 +2,13 @@
 
 use std::io::Write;
 
-use smc_core::api::{App, Command, FileKind, Paper};
+use smc_core::api::{App, FileKind, Paper};
 use smc_core::calendar::Period;
 use smc_core::error::Error;
 
 use crate::args::Args;
 use crate::month::{forms, in_unicode};
-use crate::{Ended, Run, Trouble, open, text};
+use crate::{Ended, Run, Trouble, open, told};
 
 /// Writes a plan's appendices, or its whole decision, and prints the path.
 pub(crate) fn plan_export(args: &Args, out: &mut impl Write) -> Run {
@@ -55,10 +55,7 @@ fn write(args: &Args, app: &App, paper: Paper, kind: FileKind, out: &mut impl Wr
     let folder = args.path("out");
     std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
     let path = in_unicode(&folder)?;
-    let written = app.run(Command::paper_write { paper, kind, path })?;
-    match args.json() {
-        true => writeln!(out, "{written}")?,
-        false => writeln!(out, "{}", text(&written, "path"))?,
-    }
+    let written = app.paper_write(paper, kind, path)?;
+    told(args, out, &written, &written.path)?;
     Ok(Ended::Fine)
 }

@@ -3,13 +3,12 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use serde_json::{Value, json};
-use smc_core::api::{Command, PlanSource};
+use serde_json::json;
+use smc_core::api::{DifferenceKind, PlanPreview, PlanRowFound, PlanSource};
 use smc_core::error::Error;
-use smc_core::plan::About;
 
 use crate::args::Args;
-use crate::{Ended, Run, Trouble, complain, list, open, text};
+use crate::{Ended, Run, Trouble, complain, open};
 
 /// Shows what a plan's file holds, and stores it when asked to.
 pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
@@ -17,45 +16,31 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
     let source = source(args)?;
     let year = number(args, "year")?;
     let into = number(args, "into")?;
-    let preview = app.run(Command::plan_read {
-        source: source.clone(),
-        year,
-        into,
-        mends: Vec::new(),
-    })?;
+    let preview = app.plan_read(source.clone(), year, into, Vec::new())?;
     if !args.json() {
         print_preview(&preview, out)?;
     }
-    let ready = preview["ready"].as_bool() == Some(true);
+    let ready = preview.ready;
     let stored = match ready && args.has("apply") {
-        true => Some(app.run(Command::plan_apply {
-            source,
-            year,
-            about: about(&preview),
-            into,
-            mends: Vec::new(),
-        })?),
+        true => Some(app.plan_apply(source, year, preview.about, into, Vec::new())?),
         false => None,
     };
     match (args.json(), &stored) {
-        (true, None) => writeln!(out, "{preview}")?,
+        (true, None) => writeln!(out, "{}", json!(preview))?,
         (true, Some(stored)) => {
             writeln!(out, "{}", json!({ "preview": preview, "changed": stored }))?;
         }
         (false, Some(stored)) => {
-            writeln!(
-                out,
-                "{} (kế hoạch số {})",
-                text(stored, "message"),
-                stored["plan"]["id"]
-            )?;
+            let message = stored.message.as_deref().unwrap_or_default();
+            let id = stored.plan.as_ref().map_or(0, |plan| plan.id);
+            writeln!(out, "{message} (kế hoạch số {id})")?;
         }
         (false, None) if ready => writeln!(out, "Chưa ghi gì. Thêm --apply để ghi.")?,
         (false, None) => {
             complain("Chưa ghi gì: còn chỗ phải chọn hoặc sửa. Sửa tệp, hoặc nhập trong cửa sổ.")
         }
     }
-    let found = !list(&preview, "problems").is_empty() || !list(&preview, "doubts").is_empty();
+    let found = !preview.problems.is_empty() || !preview.doubts.is_empty();
     Ok(if found { Ended::Findings } else { Ended::Fine })
 }
 
@@ -96,68 +81,46 @@ fn number<T: std::str::FromStr>(args: &Args, name: &str) -> Result<Option<T>, Tr
 }
 
 /// What the plan seems to be about, by its wire name.
-fn about(preview: &Value) -> About {
-    match text(preview, "about") {
-        "control" => About::Control,
-        "reform" => About::Reform,
-        "inspection" => About::Inspection,
-        _ => About::Other,
+fn print_preview(preview: &PlanPreview, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", preview.title)?;
+    for line in &preview.understood {
+        writeln!(out, "{line}")?;
     }
-}
-
-fn print_preview(preview: &Value, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{}", text(preview, "title"))?;
-    for line in list(preview, "understood") {
-        writeln!(out, "{}", line.as_str().unwrap_or_default())?;
-    }
-    for table in list(preview, "tables")
-        .iter()
-        .filter(|table| table["used"] == true)
-    {
-        for row in list(table, "rows").iter().filter(|row| row["used"] == true) {
+    for table in preview.tables.iter().filter(|table| table.used) {
+        for row in table.rows.iter().filter(|row| row.used) {
             print_row(row, out)?;
         }
     }
-    for (key, mark) in [("problems", "Phải sửa"), ("doubts", "Xem lại")] {
-        for remark in list(preview, key) {
-            let place = text(remark, "place");
-            let place = if place.is_empty() {
-                String::new()
-            } else {
-                format!("{place}: ")
+    for (remarks, mark) in [
+        (&preview.problems, "Phải sửa"),
+        (&preview.doubts, "Xem lại"),
+    ] {
+        for remark in remarks {
+            let place = match remark.place.as_str() {
+                "" => String::new(),
+                place => format!("{place}: "),
             };
-            writeln!(out, "{mark}: {place}{}", text(remark, "text"))?;
+            writeln!(out, "{mark}: {place}{}", remark.text)?;
         }
     }
-    for own in list(preview, "differences") {
-        let mark = match text(own, "change") {
-            "new" => "mới",
-            "changed" => "đổi",
-            _ => "bỏ",
+    for own in &preview.differences {
+        let mark = match own.change {
+            DifferenceKind::New => "mới",
+            DifferenceKind::Changed => "đổi",
+            DifferenceKind::Gone => "bỏ",
         };
-        writeln!(
-            out,
-            "{mark}: {}: {} {}",
-            text(own, "place"),
-            text(own, "content"),
-            text(own, "text")
-        )?;
+        writeln!(out, "{mark}: {}: {} {}", own.place, own.content, own.text)?;
     }
-    writeln!(out, "{}", text(preview, "summary"))
+    writeln!(out, "{}", preview.summary)
 }
 
-/// A line of the tree on one line, its cells parted by bars.
-fn print_row(row: &Value, out: &mut impl Write) -> io::Result<()> {
-    let depth = row["level"].as_u64().unwrap_or(0) as usize;
-    let texts: Vec<String> = list(row, "texts")
-        .iter()
-        .map(|text| text.as_str().unwrap_or_default().replace('\n', " / "))
-        .collect();
-    let line = texts.join(" | ");
+fn print_row(row: &PlanRowFound, out: &mut impl Write) -> io::Result<()> {
+    let texts = row.texts.iter().map(|text| text.replace('\n', " / "));
+    let line = texts.collect::<Vec<_>>().join(" | ");
     writeln!(
         out,
         "{}{}",
-        "  ".repeat(depth),
+        "  ".repeat(row.level.into()),
         line.trim_end_matches([' ', '|'])
     )
 }

@@ -3,13 +3,12 @@
 use std::io::Write;
 
 use chrono::{Datelike, Days, NaiveDate};
-use serde_json::Value;
-use smc_core::api::{App, Command, TaskFilter};
+use smc_core::api::{App, TaskFilter, TaskList};
 use smc_core::plan::occurrence::State;
 use smc_core::value::read_date;
 
 use crate::args::Args;
-use crate::{Ended, Run, Trouble, list, open, text};
+use crate::{Ended, Run, Trouble, open, told};
 
 /// Prints what is neither done nor not arisen, soonest first: all of it, or what is due before a day.
 pub(crate) fn tasks(args: &Args, out: &mut impl Write) -> Run {
@@ -20,20 +19,17 @@ pub(crate) fn tasks(args: &Args, out: &mut impl Write) -> Run {
         ..TaskFilter::default()
     };
     let found = all(&app, &filter)?;
-    if args.json() {
-        writeln!(out, "{found}")?;
-        return Ok(Ended::Fine);
-    }
-    for line in list(&found, "lines") {
+    let lines = found.lines.iter().map(|line| {
         let [due, left, content, place] =
-            ["due_text", "left", "content", "place"].map(|key| on_one_line(text(line, key)));
-        let lead = match on_one_line(text(line, "lead")) {
+            [&line.due_text, &line.left, &line.content, &line.place].map(|text| on_one_line(text));
+        let lead = match on_one_line(&line.lead) {
             lead if lead.is_empty() => lead,
             lead => format!(" · {lead}"),
         };
-        writeln!(out, "{due} · {left} · {content}{lead} · {place}")?;
-    }
-    writeln!(out, "{}", text(&found, "summary"))?;
+        format!("{due} · {left} · {content}{lead} · {place}\n")
+    });
+    let said = lines.collect::<String>() + &found.summary;
+    told(args, out, &found, said)?;
     Ok(Ended::Fine)
 }
 
@@ -46,8 +42,7 @@ fn due_before(args: &Args, app: &App) -> Result<Option<NaiveDate>, Trouble> {
     let Some(given) = args.text("due-before")? else {
         return Ok(None);
     };
-    let state = app.run(Command::state {})?;
-    let today: NaiveDate = text(&state, "today").parse().unwrap_or_default();
+    let today: NaiveDate = app.state()?.today.parse().unwrap_or_default();
     match read_date(given, today.year()) {
         Some(day) => Ok(Some(day)),
         None => Err(Trouble::Misuse(format!(
@@ -57,25 +52,21 @@ fn due_before(args: &Args, app: &App) -> Result<Option<NaiveDate>, Trouble> {
 }
 
 /// The whole list: the door gives it in parts.
-fn all(app: &App, filter: &TaskFilter) -> Result<Value, Trouble> {
+fn all(app: &App, filter: &TaskFilter) -> Result<TaskList, Trouble> {
     let part = |skip: usize| {
-        let filter = TaskFilter {
+        app.tasks(TaskFilter {
             skip,
             ..filter.clone()
-        };
-        app.run(Command::tasks { filter })
+        })
     };
     let mut found = part(0)?;
-    let mut lines = list(&found, "lines").to_vec();
     loop {
-        let more = part(lines.len())?;
-        match list(&more, "lines") {
-            [] => break,
-            more => lines.extend_from_slice(more),
+        let more = part(found.lines.len())?;
+        if more.lines.is_empty() {
+            return Ok(found);
         }
+        found.lines.extend(more.lines);
     }
-    found["lines"] = Value::Array(lines);
-    Ok(found)
 }
 
 /// Writes the calendar file of a plan, or of all that is due this year, and prints its path.
@@ -91,13 +82,7 @@ pub(crate) fn ics(args: &Args, out: &mut impl Write) -> Run {
     let path = path.to_str().ok_or_else(|| {
         Trouble::Misuse("--out: không đọc được các ký tự của đường dẫn.".to_owned())
     })?;
-    let reply = open(args).run(Command::ics_write {
-        plan,
-        path: path.to_owned(),
-    })?;
-    match args.json() {
-        true => writeln!(out, "{reply}")?,
-        false => writeln!(out, "{}", text(&reply, "path"))?,
-    }
+    let reply = open(args).ics_write(plan, path.to_owned())?;
+    told(args, out, &reply, &reply.path)?;
     Ok(Ended::Fine)
 }

@@ -7,6 +7,7 @@ mod cycle;
 mod deadlines;
 mod period;
 mod span;
+mod week;
 
 use chrono::{Days, NaiveDate};
 
@@ -14,6 +15,7 @@ pub use cycle::{Cycle, NotAPeriod};
 pub use deadlines::{Deadlines, ReportDays};
 pub use period::{Period, longer_periods_ending, periods_with};
 pub use span::Span;
+pub use week::monday;
 
 /// The last safe day: "trước ngày 18" means the 17th.
 pub fn last_safe_day(deadline: NaiveDate) -> NaiveDate {

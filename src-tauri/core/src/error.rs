@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::NotAPeriod;
 use crate::form::Broken;
+use crate::form::edit::Refused;
+use crate::task::change::Refusal;
 
 /// Why something was refused. Nothing has been changed when one is returned.
 #[derive(Debug, Clone)]
@@ -120,6 +122,22 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Error {
+        let message = refused.to_string();
+        match refused {
+            Refused::NoColumn { .. } => Error::NotFound(message),
+            _ => Error::Invalid(message),
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Error {
+        Error::Invalid(refusal.to_string())
+    }
+}
 
 impl From<NotAPeriod> for Error {
     fn from(error: NotAPeriod) -> Error {

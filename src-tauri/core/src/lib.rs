@@ -1,6 +1,7 @@
 //! Sổ Một Cửa without a window: the rules of the reporting calendar and of the forms, the data file,
 //! files in and out, and the one door ([`api`]) through which window, command line and tests come in.
 
+pub mod agenda;
 pub mod api;
 pub mod calendar;
 pub mod error;
@@ -16,4 +17,5 @@ pub mod sample;
 pub mod schedule;
 pub mod sheet;
 pub mod store;
+pub mod task;
 pub mod value;

@@ -3,6 +3,7 @@
 
 mod number;
 mod roman;
+pub mod said;
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;

@@ -8,10 +8,10 @@ use smc_tests::door::Door;
 use smc_tests::pdf::Pdf;
 
 const CYCLE: &str = "2026-11";
-const ALL: [&str; 4] = ["II.04", "II.05a", "II.06a", "II.08"];
+pub(crate) const ALL: [&str; 4] = ["II.04", "II.05a", "II.06a", "II.08"];
 
 /// A ward with one line of II.06a; with `late` typed it balances.
-fn ward(late: &str) -> Door {
+pub(crate) fn ward(late: &str) -> Door {
     let door = Door::with_press(Arc::new(Typst::bundled()));
     let office = json!({"ward": "Phường Thử", "place": "Thử", "reporting_unit": "UBND phường Thử",
         "preparer": "Nguyễn Văn Mẫu", "signer_title": "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"});
@@ -34,7 +34,7 @@ fn ward(late: &str) -> Door {
     door
 }
 
-fn forms(codes: &[&str]) -> Value {
+pub(crate) fn forms(codes: &[&str]) -> Value {
     json!({"paper": "forms", "period": CYCLE, "forms": codes})
 }
 

@@ -5,6 +5,8 @@
     reason = "a test says with it that it expects success"
 )]
 
+#[cfg(target_os = "linux")]
+mod alike;
 mod door;
 mod faults;
 // The words of a PDF are read with poppler, which the tests have on Debian alone.

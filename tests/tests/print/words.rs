@@ -115,6 +115,45 @@ fn the_list_of_tasks_has_states_and_evidence() {
 }
 
 #[test]
+fn what_a_filter_asks_for_in_vain_is_told_on_the_screen_and_of_the_file() {
+    let door = door();
+    let paper = json!({"paper": "tasks", "filter": {"plan": 99}});
+    let told = "Kế hoạch đã chọn trong bộ lọc không còn trong tệp dữ liệu này";
+    let notes = pages(&door, &paper)["notes"].to_string();
+    assert!(notes.contains(told), "{notes}");
+    for kind in ["pdf", "xlsx"] {
+        let message = write(&door, &paper, kind)["message"].to_string();
+        assert!(message.contains(told), "{kind}: {message}");
+    }
+}
+
+#[test]
+fn a_paper_is_written_as_the_kinds_of_file_it_offers_and_no_other() {
+    let door = door();
+    let appendix = plan(&door);
+    let decision = json!({"paper": "decision", "plan": appendix["plan"]});
+    for (paper, kinds) in [
+        (appendix, json!(["pdf", "docx", "xlsx"])),
+        (decision, json!(["pdf", "docx"])),
+        (json!({"paper": "reminder", "unit": null}), json!(["pdf"])),
+        (
+            json!({"paper": "tasks", "filter": {}}),
+            json!(["pdf", "xlsx"]),
+        ),
+    ] {
+        let offered = pages(&door, &paper)["kinds"].clone();
+        assert_eq!(offered, kinds, "{paper}");
+        for kind in ["pdf", "docx", "xlsx"] {
+            let path = door.path(&format!("a.{kind}"));
+            let args = json!({"paper": paper, "kind": kind, "path": path});
+            let wrote = door.ask("paper_write", args).is_ok();
+            let offers = offered.as_array().unwrap().contains(&json!(kind));
+            assert_eq!(wrote, offers, "{paper} as {kind}");
+        }
+    }
+}
+
+#[test]
 fn the_offices_own_template_stands_before_the_programs() {
     let door = door();
     let paper = plan(&door);

@@ -5,28 +5,46 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Range, Reader, Xlsx};
 use chrono::NaiveDate;
 use serde_json::json;
-use smc_core::export::task_book::{TaskBook, TaskRow, task_book};
+use smc_core::export::task_book::{TaskBook, task_book};
+use smc_core::paper::task_list::TaskList;
+use smc_core::plan::Node;
+use smc_core::plan::occurrence::State;
+use smc_core::task::line::{Due, Line};
 
 use crate::plan::{door, id, set};
 
-fn row(content: &str) -> TaskRow {
-    TaskRow {
-        place: "Kế hoạch kiểm soát TTHC 2026 · Mục II, 3.1".to_owned(),
+fn node(content: &str, time: &str) -> Node {
+    Node {
         content: content.to_owned(),
+        time: time.to_owned(),
         lead: "Công an phường".to_owned(),
         result: "Báo cáo".to_owned(),
-        due: NaiveDate::from_ymd_opt(2026, 11, 17),
-        state: "Chưa làm\ncòn 1 ngày".to_owned(),
-        ..TaskRow::default()
+        ..Node::default()
     }
 }
 
-fn book(rows: Vec<TaskRow>) -> Vec<u8> {
+fn place() -> String {
+    "Kế hoạch kiểm soát TTHC 2026 · Mục II, 3.1".to_owned()
+}
+
+fn row(content: &str) -> Line {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+    let due = Due {
+        day: day(17),
+        state: State::Todo,
+        done: None,
+    };
+    Line::dated(&node(content, ""), 1, place(), due, day(16))
+}
+
+fn book(lines: Vec<Line>) -> Vec<u8> {
     let book = TaskBook {
         body: "UBND phường Mẫu".to_owned(),
-        about: "Kế hoạch kiểm soát TTHC 2026".to_owned(),
-        summary: format!("{} việc", rows.len()),
-        rows,
+        list: TaskList {
+            about: "Kế hoạch kiểm soát TTHC 2026".to_owned(),
+            summary: format!("{} việc", lines.len()),
+            lines,
+        },
         made_at: "2026-11-16T08:00:00".parse().expect("a moment"),
     };
     task_book(&book).expect("a workbook")
@@ -47,7 +65,7 @@ const FIRST: u32 = 6;
 
 #[test]
 fn titles_headings_and_tasks_stand_where_they_belong() {
-    let range = read(&book(vec![row("Rà soát"), row("=1+1"), TaskRow::default()]));
+    let range = read(&book(vec![row("Rà soát"), row("=1+1"), row("")]));
     assert_eq!(text(&range, 0, 0), "UBND phường Mẫu");
     assert_eq!(text(&range, 1, 0), "DANH SÁCH NHIỆM VỤ");
     assert_eq!(text(&range, 3, 0), "3 việc (lập ngày 16/11/2026)");
@@ -60,11 +78,7 @@ fn titles_headings_and_tasks_stand_where_they_belong() {
 
 #[test]
 fn due_dates_are_dates_and_other_times_their_text() {
-    let ongoing = TaskRow {
-        due: None,
-        time: "Thường xuyên".to_owned(),
-        ..row("Tiếp nhận")
-    };
+    let ongoing = Line::undated(&node("Tiếp nhận", "Thường xuyên"), 1, place(), 2026);
     let range = read(&book(vec![row("Rà soát"), ongoing]));
     let Some(Data::DateTime(due)) = range.get_value((FIRST, 6)) else {
         panic!("no date: {}", text(&range, FIRST, 6));

@@ -78,11 +78,11 @@ fn the_year_counts_what_is_due_done_and_late() {
     assert_eq!(months.len(), 12);
     assert_eq!(
         months[10],
-        json!({"title": "Tháng 11", "due": 3, "done": 1, "late": 1})
+        json!({"title": "Tháng 11", "from": "2026-11-01", "to": "2026-11-30", "due": 3, "done": 1, "late": 1})
     );
     assert_eq!(
         months[11],
-        json!({"title": "Tháng 12", "due": 1, "done": 0, "late": 0})
+        json!({"title": "Tháng 12", "from": "2026-12-01", "to": "2026-12-31", "due": 1, "done": 0, "late": 0})
     );
     let of_unit = door.call("task_year", json!({"year": 2026, "filter": {"unit": 3}}));
     assert_eq!(of_unit["months"][10]["due"], 1);

@@ -123,7 +123,47 @@ fn a_unit_is_found_by_name_and_short_name_among_several() {
     );
     finds(json!({"unit": 2}), &["Rà soát quy định"]);
     finds(json!({"unit": 3}), &["Rà soát quy định"]);
-    finds(json!({"unit": 99}), &[]);
+}
+
+#[test]
+fn a_plan_and_a_unit_of_another_data_file_are_dropped_and_told() {
+    let door = door();
+    let all = door.call("tasks", json!({"filter": {}}));
+    for (filter, said) in [
+        (json!({"plan": 99}), "Kế hoạch đã chọn"),
+        (json!({"unit": 99}), "Đơn vị đã chọn"),
+    ] {
+        let list = door.call("tasks", json!({"filter": filter}));
+        assert_eq!(list["lines"], all["lines"], "{filter}");
+        let dropped = list["dropped"][0].as_str().unwrap_or_default();
+        assert!(dropped.starts_with(said), "{dropped}");
+        assert_eq!(list["filter"], all["filter"], "{filter}");
+        let paper = json!({"paper": "tasks", "filter": filter});
+        let args = json!({"paper": paper, "kind": "xlsx", "path": door.path("viec.xlsx")});
+        let message = text(&door.call("paper_write", args), "message");
+        assert!(message.contains(said), "{message}");
+    }
+    assert_eq!(all["dropped"], json!([]));
+    let unit = door.call("tasks", json!({"filter": {"unit": 2}}));
+    assert_eq!(
+        (&unit["filter"]["unit"], &unit["dropped"]),
+        (&json!(2), &json!([]))
+    );
+}
+
+#[test]
+fn spans_with_a_name_are_offered_and_a_day_is_read_as_typed() {
+    let door = door();
+    let list = door.call("tasks", json!({"filter": {}}));
+    let week = json!({"name": "Tuần này", "from": "2026-11-16", "to": "2026-11-22"});
+    assert_eq!(list["spans"][0], week);
+    let read = |typed: &str| door.call("day_read", json!({"text": typed}));
+    assert_eq!(read(" 5/1 "), "2026-01-05");
+    assert_eq!(read("05.01.2027"), "2027-01-05");
+    for wrong in ["", "31/11", "11/2026", "hôm nay"] {
+        let refused = door.refused("day_read", json!({"text": wrong}));
+        assert!(refused.contains("không phải ngày có thật"), "{refused}");
+    }
 }
 
 #[test]

@@ -328,4 +328,31 @@ mod tests {
             .collect();
         assert_eq!(ways, ["a b", "b a", "c a b"]);
     }
+
+    #[test]
+    fn rooms_are_known_by_their_first_word_however_they_are_reached() {
+        let house = house(&[
+            (
+                "a",
+                "use crate::{b::T, c as d}; fn f() { super::e::g(); std::fs::read(); d::h() }",
+            ),
+            ("b", ""),
+            ("c", ""),
+            ("e", ""),
+            ("f/mod", "fn f() { a::g() }"),
+            ("f/a", ""),
+        ]);
+        let named = house.rooms_named();
+        let of = |file: &str| {
+            let file = format!("{CORE}{file}.rs");
+            let rooms = named.iter().filter(move |(from, _)| *from == file);
+            rooms.map(|(_, room)| room.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("a"), ["b", "c", "e"]);
+        assert_eq!(
+            of("f/mod"),
+            ["f"],
+            "its own child, not the room of that name"
+        );
+    }
 }

@@ -1,4 +1,4 @@
-//! Reads the sources and fails when the import rule or a rule of the house is broken (README, "Invariants").
+//! Reads the sources and fails when the import rule or a rule of the house is broken (README, "The map" and "What always holds").
 //! Each complaint names the file and says what to do instead.
 
 #![expect(

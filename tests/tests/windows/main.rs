@@ -6,6 +6,7 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod installed;
 mod job;
 mod places;
 mod setup;

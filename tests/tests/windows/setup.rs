@@ -1,18 +1,16 @@
 //! The installer: what it puts where, what it refuses, what it leaves alone.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use crate::{
+    installed::{
+        ENTRY, START_MENU, UNINSTALLER, assert_whole, links, log, program, put_data, set_up, tree,
+        user_registry,
+    },
     stand_in::{Open, stand_in},
     wine::{Wine, made},
 };
 
-const ENTRY: &str = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoMotCua";
-const UNINSTALLER: &str = "go-cai-dat.exe";
 const WEBVIEW_SETUP: &str = "MicrosoftEdgeWebView2RuntimeInstallerX64.exe";
 
 // The exit codes of a silent setup, as the guide tells them.
@@ -21,82 +19,6 @@ const NEWER_IS_THERE: i32 = 4;
 const PROGRAM_RUNS: i32 = 5;
 const NOT_WRITABLE: i32 = 6;
 const BROKEN_OFF: i32 = 2;
-
-/// Every file below a folder with what it holds.
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).into_iter().flatten() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_owned();
-                files.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    files
-}
-
-/// Where the program is for the current user.
-fn program(wine: &Wine) -> PathBuf {
-    wine.local().join("Programs/SoMotCua")
-}
-
-/// The whole program and nothing else is in `folder`.
-#[track_caller]
-fn assert_whole(folder: &Path) {
-    let mut files = tree(folder);
-    assert!(files.remove(Path::new(UNINSTALLER)).is_some());
-    assert!(files == tree(&made("SMC_STAGE")), "{:?}", files.keys());
-}
-
-#[track_caller]
-fn set_up(wine: &Wine, setup: &str) {
-    assert_eq!(wine.code(&made(setup), &["/S"]), 0, "{}", log(wine));
-}
-
-/// Everything setup writes into the user's registry.
-fn user_registry(wine: &Wine) -> String {
-    let classes = wine.registry(r"HKCU\Software\Classes");
-    wine.registry(&format!(r"HKCU\{ENTRY}")) + &classes
-}
-
-fn links(wine: &Wine, folder: &str) -> bool {
-    wine.user().join(folder).join("Sổ Một Cửa.lnk").exists()
-}
-
-const START_MENU: &str = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs";
-
-/// What setup or uninstaller noted last.
-fn log(wine: &Wine) -> String {
-    let bytes = fs::read(wine.user().join("Temp/SoMotCua-cai-dat.log")).unwrap_or_default();
-    let units: Vec<u16> = bytes
-        .chunks_exact(2)
-        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-        .collect();
-    String::from_utf16(&units).unwrap()
-}
-
-/// An office's data with what lies beside it.
-fn put_data(wine: &Wine) -> BTreeMap<PathBuf, Vec<u8>> {
-    let folder = wine.local().join("SoMotCua");
-    for name in [
-        "so-mot-cua.db",
-        "so-mot-cua.db-wal",
-        "bieu-mau/II.09.toml",
-        "mau-in/bieu.typ",
-        "minh-chung/Quyết định 12.pdf",
-        "sao-luu/2026-11-19.db",
-    ] {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, format!("nội dung của {name}")).unwrap();
-    }
-    tree(&folder)
-}
 
 #[test]
 fn a_silent_setup_installs_for_the_current_user() {

@@ -3,7 +3,6 @@ import { call, words } from '../host/door';
 import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
 import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged, Undone } from '../types/door';
-import { beyond } from './days';
 import { ALL, sought } from './sought.svelte';
 
 /** Nothing of an occurrence. */
@@ -22,10 +21,14 @@ export class OpenTasks extends Opened<TasksChanged> {
   marked = $state.raw<ReadonlySet<string>>(new Set());
   /** The line the officer is at. */
   line = $state.raw<TaskLine>();
+  /** What was left out of the filter, and why; told until it is dismissed. */
+  dropped = $state.raw<string[]>([]);
   #asked = 0;
+  #steps = Promise.resolve();
 
   constructor() {
     super({}, 'Nhiệm vụ');
+    sought.settle();
     const [year = 0, month = 1] = (sought.filter.from ?? session.state?.today ?? '').split('-').map(Number);
     this.at = { year, month };
   }
@@ -56,6 +59,10 @@ export class OpenTasks extends Opened<TasksChanged> {
       if (turn !== this.#asked) return;
       [this.list, this.year, this.month] = [list, year, month];
       this.refusal = '';
+      if (list.dropped.length) {
+        this.dropped = list.dropped;
+        sought.narrow({ plan: list.filter.plan, unit: list.filter.unit });
+      }
       this.#keep();
     } catch (thrown) {
       if (turn === this.#asked) this.refusal = words(thrown);
@@ -67,10 +74,21 @@ export class OpenTasks extends Opened<TasksChanged> {
     await this.load((this.list?.lines.length ?? 0) + 1);
   }
 
-  /** Shows another month, or another year. */
-  step(by: number): Promise<void> {
-    this.at = beyond(this.at.year, this.at.month, by);
+  /** Shows the year before or after. */
+  stepYear(by: 1 | -1): Promise<void> {
+    this.at = { year: this.at.year + by, month: this.at.month };
     return this.load();
+  }
+
+  /** Shows the month before or after, one after the other for quick hands. */
+  step(to: 'previous' | 'next'): Promise<void> {
+    this.#steps = this.#steps.then(() => {
+      const month = this.month?.[to];
+      if (!month) return;
+      this.at = month;
+      return this.load();
+    });
+    return this.#steps;
   }
 
   /** Changes the occurrences meant, which are then no longer marked; throws what the core refuses. */

@@ -18,18 +18,23 @@ export const ALL: TaskFilter = {
   skip: 0,
 };
 
-/** What was kept under a name, if it is still whole. */
-function kept(): Partial<TaskFilter> {
+/** At first: what is still to do. */
+const START: TaskFilter = { ...ALL, states: ['todo', 'doing'] };
+
+/** The filter that was kept of a data file, if it is still whole. */
+function kept(file: string): Partial<TaskFilter> {
   try {
-    return JSON.parse(localStorage.getItem('tasks') ?? '{}') as Partial<TaskFilter>;
+    const { of, filter } = JSON.parse(localStorage.getItem('tasks') ?? '{}') as { of?: string; filter?: Partial<TaskFilter> };
+    return of === file ? { ...filter } : {};
   } catch {
     return {};
   }
 }
 
 class Sought {
-  /** At first what is still to do. */
-  filter = $state.raw<TaskFilter>({ ...ALL, states: ['todo', 'doing'], ...kept() });
+  filter = $state.raw<TaskFilter>(START);
+  /** The opening of the data file that the filter belongs to. */
+  #of: number | undefined;
   #view = $state<View>(localStorage.getItem('tasks-view') === 'month' ? 'month' : 'list');
   /** The occurrence to go to when the list has come. */
   line: number | null = null;
@@ -43,10 +48,18 @@ class Sought {
     localStorage.setItem('tasks-view', view);
   }
 
+  /** Takes up the filter of the data file that is open: the plans and units of another one mean nothing here. */
+  settle(): void {
+    if (this.#of === session.opened) return;
+    this.filter = { ...START, ...(this.#of === undefined ? kept(session.state?.data_file ?? '') : {}) };
+    this.#of = session.opened;
+  }
+
   /** Narrows the list further, or otherwise. */
   narrow(part: Partial<TaskFilter>): void {
+    this.settle();
     this.filter = { ...this.filter, ...part };
-    localStorage.setItem('tasks', JSON.stringify(this.filter));
+    localStorage.setItem('tasks', JSON.stringify({ of: session.state?.data_file, filter: this.filter }));
   }
 
   /** Goes to Nhiệm vụ and shows these, and nothing of an earlier filter. */

@@ -1076,6 +1076,19 @@ which: HeadingKind,
 text: string, };
 
 /**
+ * A month of a year.
+ */
+export type MonthOf = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * January is 1.
+ */
+month: number, };
+
+/**
  * Something with a name to choose.
  */
 export type Named = { 
@@ -1087,6 +1100,23 @@ id: number,
  * Its name.
  */
 name: string, };
+
+/**
+ * A span of days by its name.
+ */
+export type NamedSpan = { 
+/**
+ * "Tuần này".
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, };
 
 /**
  * What the button of the next step does.
@@ -1276,7 +1306,11 @@ notes: Array<string>,
 /**
  * "Phu-luc_Dong-Hai_2026": the proposed file name without its ending.
  */
-file_name: string, };
+file_name: string, 
+/**
+ * What files the paper may be written as.
+ */
+kinds: Array<FileKind>, };
 
 /**
  * What to put on paper.
@@ -2535,6 +2569,14 @@ export type TaskCount = {
  */
 title: string, 
 /**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, 
+/**
  * All that falls due.
  */
 due: number, 
@@ -2707,13 +2749,25 @@ total: number,
  */
 summary: string, 
 /**
+ * The filter as it was taken: without a plan or unit that is not in the data file.
+ */
+filter: TaskFilter, 
+/**
+ * What was left out of the filter, and why.
+ */
+dropped: Array<string>, 
+/**
  * The plans to choose from.
  */
 plans: Array<Named>, 
 /**
  * The units to choose from: those of the catalogue.
  */
-units: Array<Named>, };
+units: Array<Named>, 
+/**
+ * Spans of due dates to choose from: "Tuần này" and its like.
+ */
+spans: Array<NamedSpan>, };
 
 /**
  * A month as a calendar: whole weeks, Monday first.
@@ -2723,6 +2777,14 @@ export type TaskMonth = {
  * "Tháng 11/2026".
  */
 title: string, 
+/**
+ * The month before, as far as the calendar goes.
+ */
+previous: MonthOf | null, 
+/**
+ * The month after.
+ */
+next: MonthOf | null, 
 /**
  * The weeks, seven days each.
  */
@@ -3033,6 +3095,8 @@ export interface Commands {
   plan_apply: { args: { source: PlanSource; year: number | null; about: PlanKind; into: number | null; mends: Array<Mend> }; reply: PlanChanged };
   /** The tasks a filter finds. */
   tasks: { args: { filter: TaskFilter }; reply: TaskList };
+  /** A day as typed; without a year it is of this one. */
+  day_read: { args: { text: string }; reply: string };
   /** Changes occurrences: state, dates, note, a document that proves them all. */
   occurrences_set: { args: { ids: Array<number>; fields: OccurrenceFields }; reply: TasksChanged };
   /** Adds a due date to a task; `due` as typed. */

@@ -10,6 +10,7 @@ mod paper;
 mod plan;
 mod reply;
 mod reports;
+mod sample;
 mod settings;
 mod start;
 mod task;
@@ -21,19 +22,22 @@ pub use door::types::typescript;
 pub use door::{App, CommandInfo};
 pub use plan::bulk::sample_plans_write;
 pub use reply::*;
-pub use start::sample::{SampleSize, sample_write};
+pub use sample::ward::{SampleSize, sample_write};
 
 pub use crate::store::{default_file, portable_folder};
 
 use desk::progress;
-use figures::{about, area, cells, closing, cycle, paste, rows, undo};
+use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
 use reports::{overview, report, sending};
+use sample::open;
 use settings::{forms, office};
 use start::{backups, state};
 use task::{calendar, evidence, tasks};
+
+use chrono::NaiveDate;
 
 use crate::calendar::{Cycle, Period, ReportDays};
 use crate::error::Result;
@@ -51,11 +55,11 @@ door::commands! { at_once {
     /// What the window needs before anything else.
     state::state() -> State;
     /// Opens the sample ward in its own data file, making it first if needed.
-    state::sample_open() -> State;
+    open::sample_open() -> State;
     /// Fills an empty data file with the sample ward.
-    state::sample_fill() -> State;
+    open::sample_fill() -> State;
     /// Removes the sample ward's file and goes back to the office's own.
-    state::sample_remove() -> State;
+    open::sample_remove() -> State;
     /// The overview of a cycle.
     overview::overview(cycle: Cycle) -> Overview;
     /// Words in forms, rows, notes, cycles and the contents of plans, without regard to case and accents.
@@ -63,7 +67,7 @@ door::commands! { at_once {
 
     // --- a form in a cycle ---
     /// Starts a cycle: its forms with the rows of the cycle before.
-    cycle::cycle_start(cycle: Cycle) -> State;
+    state::cycle_start(cycle: Cycle) -> State;
     /// A form in a cycle as a grid.
     cells::sheet(form: String, cycle: Cycle) -> SheetReply;
     /// Sets one cell as typed; an empty text makes it blank.
@@ -169,6 +173,8 @@ door::commands! { at_once {
     // --- tasks ---
     /// The tasks a filter finds.
     tasks::tasks(filter: TaskFilter) -> TaskList;
+    /// A day as typed; without a year it is of this one.
+    tasks::day_read(text: String) -> NaiveDate;
     /// Changes occurrences: state, dates, note, a document that proves them all.
     tasks::occurrences_set(ids: Vec<i64>, fields: OccurrenceFields) -> TasksChanged;
     /// Adds a due date to a task; `due` as typed.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use rust_xlsxwriter::column_number_to_name;
 
-use super::Page;
 use crate::form::{Column, ColumnKind, HeadingCell, Orientation, headings};
+use crate::paper::book::Page;
 use crate::paper::columns::{Columns, PIXEL, line_font, sides};
 use crate::paper::measure::{self, Font};
 use crate::sheet::Line;

@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::row_col_to_cell;
 
-use super::Book;
 use super::layout::Layout;
 use crate::form::ColumnKind;
 use crate::formula::{Expr, Name};
+use crate::paper::book::Book;
 use crate::sheet::{LineKind, Sheet};
 
 /// Where the totals of the book's forms stand.

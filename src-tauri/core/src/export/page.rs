@@ -4,11 +4,12 @@ use rust_xlsxwriter::{Format, FormatAlign, Formula, Worksheet};
 
 use super::layout::{self, HEAD, HEADINGS, Layout};
 use super::links::{Links, Runs, is_summed};
+use super::sheets::LONGEST_TEXT;
 use super::styles::{self, Styles};
-use super::{Book, LONGEST_TEXT, Page};
 use crate::error::Result;
 use crate::form::{ColumnKind, Orientation};
 use crate::paper::block::{self, Block, BlockLine, cell_text};
+use crate::paper::book::{Book, Page};
 use crate::sheet::{Line, LineKind};
 use crate::value::{Amount, Entry};
 

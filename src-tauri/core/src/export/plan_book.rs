@@ -3,33 +3,29 @@
 
 use std::collections::HashMap;
 
-use rust_xlsxwriter::{
-    DocProperties, Format, FormatAlign, FormatUnderline, IgnoreError, Workbook, Worksheet,
-};
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, IgnoreError, Workbook, Worksheet};
 
-use super::layout::{HIGHEST, height, page_breaks};
+use super::layout::{HIGHEST, page_breaks};
+use super::plan_sheet::PlanSheet;
+use super::sheets::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, distinct_names, moment};
 use super::styles;
-use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, page, plan_columns};
+use super::{page, plan_columns};
 use crate::error::{Error, Result};
 use crate::form::Orientation;
 use crate::paper::PlanPaper;
 use crate::paper::block::{Face, cell_text};
-use crate::paper::columns::{PIXEL, sides};
+use crate::paper::columns::sides;
 use crate::paper::lines::{self, Cell, Line};
 use crate::paper::measure::{self, Font};
-use crate::paper::texts::{self, COUNTRY, MOTTO};
+use crate::paper::plan_words;
+use crate::paper::texts;
 use crate::plan::{Appendix, Column, Kind};
 use crate::value::one_line;
 
-/// What a cell keeps free beside its text, and above and below it.
-const PADDING: f64 = 4.5;
+/// What a cell keeps free above and below its text.
 const AIR: f64 = 4.0;
-/// Screens draw letters up to so much wider than paper.
-const SCREEN: f64 = 0.97;
 /// Text that needs more than Excel's highest row is set smaller, down to this size.
 const SMALLEST: f64 = 6.0;
-/// The left part of the letterhead, of its whole width.
-const LEFT: f64 = 0.41;
 /// The row between titles and table.
 const GAP: f64 = 8.0;
 
@@ -52,7 +48,7 @@ pub fn plan_book(paper: &PlanPaper<'_>) -> Result<Vec<u8>> {
             "" => only.as_str(),
             name => name,
         });
-    let names = super::distinct_names(names);
+    let names = distinct_names(names);
     let mut workbook = Workbook::new();
     let default = styles::font(Face::Plain, DEFAULT_SIZE);
     workbook.set_default_format(&default, DEFAULT_ROW, DEFAULT_COLUMN)?;
@@ -60,7 +56,7 @@ pub fn plan_book(paper: &PlanPaper<'_>) -> Result<Vec<u8>> {
         &DocProperties::new()
             .set_title(cell_text(&one_line(&paper.plan.title), 255))
             .set_author(cell_text(&texts::body_name(&paper.office.body), 255))
-            .set_creation_datetime(&super::moment(paper.made_at)?),
+            .set_creation_datetime(&moment(paper.made_at)?),
     );
     for (appendix, name) in appendices.into_iter().zip(names) {
         let sheet = workbook.add_worksheet();
@@ -71,15 +67,11 @@ pub fn plan_book(paper: &PlanPaper<'_>) -> Result<Vec<u8>> {
 }
 
 struct Writer<'a> {
-    sheet: &'a mut Worksheet,
+    on: PlanSheet<'a>,
     paper: &'a PlanPaper<'a>,
     appendix: &'a Appendix,
     columns: Vec<Column>,
     lines: Vec<Line>,
-    /// Of the columns, in points.
-    widths: Vec<f64>,
-    /// Of the rows written so far.
-    heights: Vec<f64>,
     size: f64,
     formats: HashMap<(Look, u32), Format>,
 }
@@ -125,162 +117,30 @@ impl<'a> Writer<'a> {
     ) -> Result<Writer<'a>> {
         let columns = lines::columns(appendix);
         let lines = lines::lines(appendix);
-        let size = f64::from(appendix.size.clamp(11, 13));
+        let size = lines::size(appendix);
         let room = sides(orientation(appendix)).0;
-        let pixels = plan_columns::widths(&columns, &lines, size, room);
-        let widths: Vec<f64> = pixels
-            .iter()
-            .map(|width| (width / PIXEL).floor() * PIXEL)
-            .collect();
-        for (column, width) in (0..).zip(&widths) {
-            sheet.set_column_width_pixels(column, (width / PIXEL).round() as u32)?;
-        }
+        let widths = plan_columns::widths(&columns, &lines, size, room);
         Ok(Writer {
-            sheet,
+            on: PlanSheet::new(sheet, &widths)?,
             paper,
             appendix,
             columns,
             lines,
-            widths,
-            heights: Vec::new(),
             size,
             formats: HashMap::new(),
         })
     }
 
     fn write(mut self) -> Result<()> {
-        if self.appendix.name.trim().is_empty() {
-            self.letterhead()?;
+        let mut head = plan_words::appendix_head(self.paper, self.appendix);
+        if let Some(letterhead) = head.head.take() {
+            self.on.letterhead(letterhead)?;
         }
-        self.titles()?;
-        self.next_row(GAP)?;
+        self.on.titles(head)?;
+        self.on.next_row(GAP)?;
         let headings = self.headings()?;
         self.table()?;
         self.paper(headings)
-    }
-
-    fn next_row(&mut self, points: f64) -> Result<u32> {
-        let row = self.heights.len() as u32;
-        let height = height(points);
-        self.sheet.set_row_height(row, height)?;
-        self.heights.push(height);
-        Ok(row)
-    }
-
-    fn last(&self) -> u16 {
-        self.columns.len().saturating_sub(1) as u16
-    }
-
-    /// The width a text has in some neighbouring columns on any screen.
-    fn inner(&self, first: usize, columns: usize) -> f64 {
-        (self.widths[first..first + columns].iter().sum::<f64>() - PADDING) * SCREEN
-    }
-
-    /// A text over some neighbouring cells.
-    fn put(&mut self, at: [u32; 2], to: [u32; 2], text: &str, format: &Format) -> Result<()> {
-        let text = cell_text(text, LONGEST_TEXT);
-        // Its quote keeps a text that looks like a formula a text when it is edited.
-        let quoted = match text.starts_with(['=', '+', '-', '@']) {
-            true => format.clone().set_quote_prefix(),
-            false => format.clone(),
-        };
-        let ([row, column], [last_row, last_column]) = (at, to);
-        let (column, last_column) = (column as u16, last_column as u16);
-        if at == to {
-            self.sheet
-                .write_string_with_format(row, column, &text, &quoted)?;
-        } else {
-            self.sheet
-                .merge_range(row, column, last_row, last_column, &text, &quoted)?;
-        }
-        Ok(())
-    }
-
-    /// Issuing body at the left, quốc hiệu and tiêu ngữ at the right.
-    fn letterhead(&mut self) -> Result<()> {
-        let last = self.last();
-        if last == 0 {
-            return Ok(());
-        }
-        let bold = |size: f64| styles::font(Face::Bold, size);
-        let body = texts::body_lines(&self.paper.office.body).into_iter();
-        let left: Vec<(Format, String)> = body.map(|line| (bold(12.0), line)).collect();
-        let motto = bold(13.0).set_underline(FormatUnderline::Single);
-        let right = vec![(bold(12.0), COUNTRY.to_owned()), (motto, MOTTO.to_owned())];
-        let (end, high) = self.divided(&left, &right);
-        let row = self.next_row(high as f64 * Font::bold(13.0).line() + 10.0)?;
-        self.block(row, (0, end - 1), &left)?;
-        self.block(row, (end, last), &right)
-    }
-
-    /// The column the right part begins with, and the lines the higher part has: as few as can be, then as near as
-    /// can be to the usual place.
-    fn divided(&self, left: &[(Format, String)], right: &[(Format, String)]) -> (u16, usize) {
-        let count = self.columns.len();
-        let whole: f64 = self.widths.iter().sum();
-        let lines = |block: &[(Format, String)], first: usize, columns: usize| -> usize {
-            let inner = self.inner(first, columns);
-            let lines = |text: &str| measure::lines(text, inner, Font::bold(12.5));
-            block.iter().map(|(_, text)| lines(text)).sum()
-        };
-        let choice = |end: u16| {
-            let at = usize::from(end);
-            let high = lines(left, 0, at).max(lines(right, at, count - at));
-            let off = (self.widths[..at].iter().sum::<f64>() - whole * LEFT).abs();
-            (end, high, off)
-        };
-        let better =
-            |a: &(u16, usize, f64), b: &(u16, usize, f64)| a.1.cmp(&b.1).then(a.2.total_cmp(&b.2));
-        let best = (1..=self.last()).map(choice).min_by(better);
-        best.map_or((1, 2), |(end, high, _)| (end, high))
-    }
-
-    fn block(
-        &mut self,
-        row: u32,
-        (first, last): (u16, u16),
-        lines: &[(Format, String)],
-    ) -> Result<()> {
-        let format = styles::block(FormatAlign::Center);
-        self.put([row, first.into()], [row, last.into()], "", &format)?;
-        let end = lines.len().saturating_sub(1);
-        let texts: Vec<String> = lines
-            .iter()
-            .enumerate()
-            .map(|(at, (_, text))| format!("{text}{}", if at == end { "" } else { "\n" }))
-            .collect();
-        let runs: Vec<(&Format, &str)> = (lines.iter().zip(&texts))
-            .map(|((format, _), text)| (format, text.as_str()))
-            .collect();
-        if !runs.is_empty() {
-            self.sheet
-                .write_rich_string_with_format(row, first, &runs, &format)?;
-        }
-        Ok(())
-    }
-
-    /// Name, title, "(Kèm theo …)": a row each.
-    fn titles(&mut self) -> Result<()> {
-        let title = texts::appendix_title(self.paper.plan, self.appendix);
-        let attached = texts::attached_line(self.paper.plan, self.appendix, &self.paper.office);
-        let name = self.appendix.name.trim().to_owned();
-        let titles = [name].into_iter().chain(texts::title_lines(title));
-        let titles = titles.map(|line| (line, Face::Bold, 14.0));
-        let rows = titles.chain([(attached, Face::Italic, 13.0)]);
-        for (text, face, size) in rows {
-            if text.is_empty() {
-                continue;
-            }
-            let font = Font::bold(size);
-            let lines = measure::lines(&text, self.inner(0, self.columns.len()), font);
-            let row = self.next_row(lines as f64 * font.line() + 2.0)?;
-            let format = styles::font(face, size).set_text_wrap();
-            let format = format
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter);
-            self.put([row, 0], [row, self.last().into()], &text, &format)?;
-        }
-        Ok(())
     }
 
     fn headings(&mut self) -> Result<u32> {
@@ -292,22 +152,24 @@ impl<'a> Writer<'a> {
             .collect();
         let lines = headings.iter().enumerate();
         let most = lines
-            .map(|(at, text)| measure::lines(text, self.inner(at, 1), font))
+            .map(|(at, text)| measure::lines(text, self.on.inner(at, 1), font))
             .max();
-        let row = self.next_row(most.unwrap_or(1) as f64 * font.line() + AIR)?;
+        let row = self
+            .on
+            .next_row(most.unwrap_or(1) as f64 * font.line() + AIR)?;
         let format = Look::Heading.format(self.size);
         for (column, text) in (0..).zip(&headings) {
-            self.put([row, column], [row, column], text, &format)?;
+            self.on.put([row, column], [row, column], text, &format)?;
         }
         Ok(row)
     }
 
     fn table(&mut self) -> Result<()> {
         let lines = std::mem::take(&mut self.lines);
-        let first = self.heights.len() as u32;
+        let first = self.on.heights.len() as u32;
         let sizes: Vec<f64> = lines.iter().map(|line| self.fitting(line)).collect();
         for points in self.row_heights(&lines, &sizes) {
-            self.next_row(points)?;
+            self.on.next_row(points)?;
         }
         for ((row, line), size) in (first..).zip(&lines).zip(&sizes) {
             for cell in line.cells.iter().filter(|cell| cell.lines > 0) {
@@ -317,17 +179,17 @@ impl<'a> Writer<'a> {
                     column + cell.columns as u32 - 1,
                 ];
                 let format = self.format(Look::of(line, cell), *size);
-                self.put([row, column], end, &cell.text, &format)?;
+                self.on.put([row, column], end, &cell.text, &format)?;
             }
         }
-        let last = self.heights.len() as u32 - 1;
+        let last = self.on.heights.len() as u32 - 1;
         if last >= first {
             // Labels are texts: 1.10 is not 1.1.
-            self.sheet.ignore_error_range(
+            self.on.sheet.ignore_error_range(
                 first,
                 0,
                 last,
-                self.last(),
+                self.on.last(),
                 IgnoreError::NumberStoredAsText,
             )?;
         }
@@ -362,7 +224,7 @@ impl<'a> Writer<'a> {
 
     fn cell_height(&self, line: &Line, cell: &Cell, size: f64) -> f64 {
         let font = plan_columns::font(line.kind, size);
-        let lines = measure::lines(&cell.text, self.inner(cell.column, cell.columns), font);
+        let lines = measure::lines(&cell.text, self.on.inner(cell.column, cell.columns), font);
         lines as f64 * font.line() + AIR
     }
 
@@ -389,13 +251,13 @@ impl<'a> Writer<'a> {
     /// Paper, margins, what repeats and what stands still.
     fn paper(self, headings: u32) -> Result<()> {
         let orientation = orientation(self.appendix);
-        let (last_row, last) = (self.heights.len() as u32 - 1, self.last());
-        page::set_up(self.sheet, orientation);
-        self.sheet.set_print_area(0, 0, last_row, last)?;
-        self.sheet.set_repeat_rows(headings, headings)?;
-        self.sheet.set_freeze_panes(headings + 1, 0)?;
+        let (last_row, last) = (self.on.heights.len() as u32 - 1, self.on.last());
+        page::set_up(self.on.sheet, orientation);
+        self.on.sheet.set_print_area(0, 0, last_row, last)?;
+        self.on.sheet.set_repeat_rows(headings, headings)?;
+        self.on.sheet.set_freeze_panes(headings + 1, 0)?;
         let breaks = self.breaks(headings, orientation);
-        self.sheet.set_page_breaks(&breaks)?;
+        self.on.sheet.set_page_breaks(&breaks)?;
         Ok(())
     }
 
@@ -414,9 +276,9 @@ impl<'a> Writer<'a> {
             }
         };
         let mut breaks = page_breaks(
-            &self.heights,
+            &self.on.heights,
             stays,
-            self.heights[headings as usize],
+            self.on.heights[headings as usize],
             sides(orientation).1,
         );
         breaks.truncate(page::MOST_BREAKS);

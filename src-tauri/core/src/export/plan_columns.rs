@@ -32,7 +32,7 @@ pub(super) fn widths(columns: &[Column], lines: &[Line], size: f64, room: f64) -
 mod tests {
     use super::*;
     use crate::paper::lines;
-    use crate::plan::{Appendix, Node, usual_columns};
+    use crate::plan::{Appendix, Node};
 
     fn of(content: &str, room: f64) -> Vec<f64> {
         let node = Node {
@@ -42,14 +42,8 @@ mod tests {
             ..Node::default()
         };
         let appendix = Appendix {
-            id: 0,
-            name: String::new(),
-            title: String::new(),
-            attached: String::new(),
-            columns: usual_columns(),
-            landscape: false,
-            size: 12,
             nodes: vec![node],
+            ..Appendix::default()
         };
         widths(&appendix.columns, &lines::lines(&appendix), 12.0, room)
     }

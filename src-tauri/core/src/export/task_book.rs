@@ -5,72 +5,32 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet};
 
 use super::layout::{HIGHEST, height, page_breaks};
-use super::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, page, styles};
+use super::sheets::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, moment};
+use super::{page, styles};
 use crate::error::Result;
 use crate::form::Orientation;
 use crate::paper::block::{Face, cell_text};
 use crate::paper::columns::sides;
 use crate::paper::measure::{self, Font};
-use crate::value::{format_date, one_line};
+use crate::paper::task_list::{Column, TITLE, TaskList};
+use crate::task::line::Line;
+use crate::value::one_line;
 
 /// The list of tasks to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskBook {
     /// Whose it is: "UBND phường …".
     pub body: String,
-    /// What it lists: "Kế hoạch kiểm soát TTHC 2026 · từ 01/11/2026 · trễ hạn".
-    pub about: String,
-    /// "12 việc: 3 trễ hạn, 2 đến hạn trong 14 ngày".
-    pub summary: String,
-    /// The tasks.
-    pub rows: Vec<TaskRow>,
+    /// The list.
+    pub list: TaskList,
     /// When it is made; the same list made at the same time has the same bytes.
     pub made_at: NaiveDateTime,
 }
 
-/// A task on a due date, or one without.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TaskRow {
-    /// "Kế hoạch kiểm soát TTHC 2026 · Mục II, 3.1".
-    pub place: String,
-    /// Its content.
-    pub content: String,
-    /// The lead units.
-    pub lead: String,
-    /// The coordinating units.
-    pub coordinating: String,
-    /// The result expected.
-    pub result: String,
-    /// The last safe day.
-    pub due: Option<NaiveDate>,
-    /// The time as written, for a task without a due date.
-    pub time: String,
-    /// How far it is, on two lines: "Đã xong", "12/11/2026".
-    pub state: String,
-    /// What proves it, one each line.
-    pub evidence: String,
-    /// A note.
-    pub note: String,
-    /// Whether it is late.
-    pub late: bool,
-}
-
-/// Heading and width in points; together a little less than the paper is wide.
-const COLUMNS: [(&str, f64); 10] = [
-    ("TT", 27.0),
-    ("Nội dung công việc", 144.0),
-    ("Kế hoạch, mục", 72.0),
-    ("Đơn vị chủ trì", 75.0),
-    ("Đơn vị phối hợp", 72.0),
-    ("Kết quả", 63.0),
-    ("Hạn", 60.0),
-    ("Tình trạng", 57.0),
-    ("Minh chứng", 81.0),
-    ("Ghi chú", 48.0),
-];
-const DUE: u16 = 6;
-const STATE: u16 = 7;
-const LAST: u16 = COLUMNS.len() as u16 - 1;
+/// The columns' widths in points; together a little less than the paper is wide.
+const WIDTHS: [f64; Column::ALL.len()] =
+    [27.0, 144.0, 72.0, 75.0, 72.0, 63.0, 60.0, 57.0, 81.0, 48.0];
+const LAST: u16 = Column::ALL.len() as u16 - 1;
 
 const SIZE: f64 = 11.0;
 const PIXEL: f64 = 0.75;
@@ -93,7 +53,7 @@ pub fn task_book(book: &TaskBook) -> Result<Vec<u8>> {
         &DocProperties::new()
             .set_title("Danh sách nhiệm vụ")
             .set_author(cell_text(&one_line(&book.body), 255))
-            .set_creation_datetime(&super::moment(book.made_at)?),
+            .set_creation_datetime(&moment(book.made_at)?),
     );
     let sheet = workbook.add_worksheet();
     sheet.set_name("Nhiệm vụ")?;
@@ -113,13 +73,13 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn write(mut self, book: &TaskBook) -> Result<()> {
-        for (column, (_, width)) in (0..).zip(COLUMNS) {
+        for (column, width) in (0..).zip(WIDTHS) {
             let pixels = (width / PIXEL).round() as u32;
             self.sheet.set_column_width_pixels(column, pixels)?;
         }
         self.titles(book)?;
         let headings = self.headings()?;
-        self.rows(&book.rows)?;
+        self.rows(&book.list.lines)?;
         self.paper(headings)
     }
 
@@ -132,25 +92,18 @@ impl Writer<'_> {
     }
 
     fn titles(&mut self, book: &TaskBook) -> Result<()> {
-        let day = format_date(book.made_at.date());
-        let below = [&book.about, &book.summary].map(|text| one_line(text));
         let titles = [
             (one_line(&book.body), Face::Bold, 12.0, FormatAlign::Left),
+            (TITLE.to_owned(), Face::Bold, 14.0, FormatAlign::Center),
+            (book.list.about(), Face::Plain, 12.0, FormatAlign::Center),
             (
-                "DANH SÁCH NHIỆM VỤ".to_owned(),
-                Face::Bold,
-                14.0,
-                FormatAlign::Center,
-            ),
-            (below[0].clone(), Face::Plain, 12.0, FormatAlign::Center),
-            (
-                format!("{} (lập ngày {day})", below[1]),
+                book.list.summary(book.made_at.date()),
                 Face::Italic,
                 12.0,
                 FormatAlign::Center,
             ),
         ];
-        let whole: f64 = COLUMNS.iter().map(|(_, width)| width).sum();
+        let whole: f64 = WIDTHS.iter().sum();
         for (text, face, size, align) in titles {
             if text.is_empty() {
                 continue;
@@ -167,44 +120,52 @@ impl Writer<'_> {
 
     fn headings(&mut self) -> Result<u32> {
         let font = Font::bold(SIZE);
-        let lines = COLUMNS.map(|(text, width)| measure::lines(text, inner(width), font));
-        let most = lines.into_iter().max().unwrap_or(1);
+        let headings = Column::ALL.map(Column::heading);
+        let both = headings.into_iter().zip(WIDTHS);
+        let lines = both.map(|(text, width)| measure::lines(text, inner(width), font));
+        let most = lines.max().unwrap_or(1);
         let row = self.next_row(most as f64 * font.line() + AIR)?;
         let format = cell(Face::Bold, FormatAlign::Center);
-        for (column, (text, _)) in (0..).zip(COLUMNS) {
+        for (column, text) in (0..).zip(headings) {
             self.sheet
                 .write_string_with_format(row, column, text, &format)?;
         }
         Ok(row)
     }
 
-    fn rows(&mut self, rows: &[TaskRow]) -> Result<()> {
+    fn rows(&mut self, lines: &[Line]) -> Result<()> {
         let left = cell(Face::Plain, FormatAlign::Left);
         // Its quote keeps a text that looks like a formula a text when it is edited.
         let quoted = left.clone().set_quote_prefix();
         let centred = cell(Face::Plain, FormatAlign::Center);
         let date = centred.clone().set_num_format("dd/mm/yyyy");
         let late = cell(Face::Bold, FormatAlign::Center);
-        for (number, own) in (1u32..).zip(rows) {
-            let texts = texts(own);
+        for (number, own) in (1..).zip(lines) {
+            let texts = Column::ALL.map(|column| column.text(number, own));
             let row = self.next_row(needed(&texts))?;
-            self.sheet
-                .write_number_with_format(row, 0, number, &centred)?;
-            for (column, text) in (1..).zip(&texts) {
+            for (at, (column, text)) in (0..).zip(Column::ALL.into_iter().zip(&texts)) {
                 let format = match (column, text.starts_with(['=', '+', '-', '@'])) {
-                    (DUE, _) => &centred,
-                    (STATE, _) if own.late => &late,
-                    (STATE, _) => &centred,
+                    (Column::State, _) if own.late() => &late,
+                    (column, _) if column.centred() => &centred,
                     (_, true) => &quoted,
                     (_, false) => &left,
                 };
-                let text = cell_text(text, LONGEST_TEXT);
-                self.sheet
-                    .write_string_with_format(row, column, &text, format)?;
-            }
-            if let Some(due) = own.due {
-                self.sheet
-                    .write_datetime_with_format(row, DUE, day(due)?, &date)?;
+                match (column, own.due) {
+                    (Column::Number, _) => {
+                        let number = number as u32;
+                        self.sheet
+                            .write_number_with_format(row, at, number, format)?
+                    }
+                    (Column::Due, Some(due)) => {
+                        self.sheet
+                            .write_datetime_with_format(row, at, day(due)?, &date)?
+                    }
+                    _ => {
+                        let text = cell_text(text, LONGEST_TEXT);
+                        self.sheet
+                            .write_string_with_format(row, at, &text, format)?
+                    }
+                };
             }
         }
         Ok(())
@@ -230,29 +191,10 @@ impl Writer<'_> {
     }
 }
 
-/// The texts after the number.
-fn texts(own: &TaskRow) -> [String; COLUMNS.len() - 1] {
-    let due = match own.due {
-        Some(due) => format_date(due),
-        None => own.time.clone(),
-    };
-    [
-        own.content.clone(),
-        own.place.clone(),
-        own.lead.clone(),
-        own.coordinating.clone(),
-        own.result.clone(),
-        due,
-        own.state.clone(),
-        own.evidence.clone(),
-        own.note.clone(),
-    ]
-}
-
 /// How high a row must be for its texts.
 fn needed(texts: &[String]) -> f64 {
     let font = Font::bold(SIZE);
-    let widths = COLUMNS.iter().skip(1).map(|(_, width)| inner(*width));
+    let widths = WIDTHS.into_iter().map(inner);
     let lines = texts
         .iter()
         .zip(widths)

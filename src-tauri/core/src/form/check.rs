@@ -1,5 +1,4 @@
 //! All that must hold of a definition before it is used, so that nothing is left to check when it is filled in.
-//! An error is (place, why): the key in the definition and what is wrong there, in Vietnamese.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,9 +12,24 @@ const MOST_COLUMNS: usize = 200;
 
 pub(super) type Checked = (Vec<Column>, Vec<Check>, Vec<usize>);
 
-/// All that must hold of a definition; the error is (place, why).
-pub(super) fn checked(definition: &Definition) -> Result<Checked, (String, String)> {
-    let wrong = |place: &str, why: &str| (place.to_owned(), why.to_owned());
+/// What is wrong in a definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Where: the key in the definition, `columns.total.formula`.
+    pub(super) key: String,
+    /// What is wrong there, in Vietnamese.
+    pub(super) why: String,
+}
+
+fn wrong(key: impl Into<String>, why: impl Into<String>) -> Fault {
+    Fault {
+        key: key.into(),
+        why: why.into(),
+    }
+}
+
+/// All that must hold of a definition.
+pub(super) fn checked(definition: &Definition) -> Result<Checked, Fault> {
     for (place, text) in [
         ("code", &definition.code),
         ("number", &definition.number),
@@ -41,7 +55,7 @@ pub(super) fn checked(definition: &Definition) -> Result<Checked, (String, Strin
     let mut numbers: HashMap<&str, bool> = HashMap::new();
     for text in &definition.columns {
         if numbers.insert(&text.key, is_number(text.kind)).is_some() {
-            return Err((format!("columns.{}", text.key), "khóa bị lặp".to_owned()));
+            return Err(wrong(format!("columns.{}", text.key), "khóa bị lặp"));
         }
     }
     let columns = definition
@@ -78,68 +92,73 @@ fn is_number(kind: ColumnKind) -> bool {
     )
 }
 
-fn check_rows(rows: &Rows) -> Result<(), (String, String)> {
-    let wrong = |place: &str, why: &str| Err((place.to_owned(), why.to_owned()));
+fn check_rows(rows: &Rows) -> Result<(), Fault> {
     match rows.kind {
         RowKind::Fixed if rows.fixed.is_empty() => {
-            return wrong("rows.fixed", "biểu có dòng cố định phải liệt kê dòng");
+            return Err(wrong(
+                "rows.fixed",
+                "biểu có dòng cố định phải liệt kê dòng",
+            ));
         }
         RowKind::Fixed => {}
         _ if !rows.fixed.is_empty() => {
-            return wrong("rows.fixed", "chỉ dùng khi rows.kind = \"fixed\"");
+            return Err(wrong("rows.fixed", "chỉ dùng khi rows.kind = \"fixed\""));
         }
         _ => {}
     }
     if rows.sections && rows.kind != RowKind::Fields {
-        return wrong("rows.sections", "chỉ dùng khi rows.kind = \"fields\"");
+        return Err(wrong(
+            "rows.sections",
+            "chỉ dùng khi rows.kind = \"fields\"",
+        ));
     }
     if rows.subtotals && !rows.sections {
-        return wrong("rows.subtotals", "chỉ dùng khi có mục (sections = true)");
+        return Err(wrong(
+            "rows.subtotals",
+            "chỉ dùng khi có mục (sections = true)",
+        ));
     }
     let mut keys = HashSet::new();
     for row in &rows.fixed {
         if row.key.is_empty() || !keys.insert(&row.key) {
-            return wrong(&format!("rows.fixed.{}", row.key), "khóa trống hoặc bị lặp");
+            return Err(wrong(
+                format!("rows.fixed.{}", row.key),
+                "khóa trống hoặc bị lặp",
+            ));
         }
     }
     Ok(())
 }
 
-fn check_column(
-    text: &ColumnText,
-    numbers: &HashMap<&str, bool>,
-) -> Result<Column, (String, String)> {
+fn check_column(text: &ColumnText, numbers: &HashMap<&str, bool>) -> Result<Column, Fault> {
     let place = |key: &str| format!("columns.{}.{key}", text.key);
-    let wrong = |key: &str, why: String| Err((place(key), why));
+    let wrong = |key: &str, why: &str| Err(wrong(place(key), why));
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if !text.key.starts_with(|c: char| c.is_ascii_alphabetic()) || !text.key.chars().all(plain) {
         return wrong(
             "key",
-            "chỉ gồm chữ không dấu, số và gạch dưới, bắt đầu bằng chữ".to_owned(),
+            "chỉ gồm chữ không dấu, số và gạch dưới, bắt đầu bằng chữ",
         );
     }
     if text.heading.is_empty() || text.heading.iter().any(|h| h.trim().is_empty()) {
-        return wrong("heading", "tiêu đề trống".to_owned());
+        return wrong("heading", "tiêu đề trống");
     }
     if !(3..=80).contains(&text.width) {
-        return wrong("width", "độ rộng phải từ 3 đến 80 ký tự".to_owned());
+        return wrong("width", "độ rộng phải từ 3 đến 80 ký tự");
     }
     let formula = match &text.formula {
         None => None,
         Some(_) if !is_number(text.kind) => {
-            return wrong("formula", "chỉ cột số mới có công thức".to_owned());
+            return wrong("formula", "chỉ cột số mới có công thức");
         }
         Some(formula) => Some(read_formula(&place("formula"), formula, numbers)?),
     };
     if let Some(from) = &text.carries {
         if formula.is_some() || !is_number(text.kind) {
-            return wrong(
-                "carries",
-                "chỉ cột số nhập tay mới chuyển từ kỳ trước".to_owned(),
-            );
+            return wrong("carries", "chỉ cột số nhập tay mới chuyển từ kỳ trước");
         }
         if numbers.get(from.as_str()) != Some(&true) {
-            return wrong("carries", format!("không có cột số “{from}”"));
+            return wrong("carries", &format!("không có cột số “{from}”"));
         }
     }
     let period = match (&formula, text.period) {
@@ -147,20 +166,20 @@ fn check_column(
         (Some(_), Some(_)) => {
             return wrong(
                 "period",
-                "cột có công thức thì kỳ dài cũng tính theo công thức".to_owned(),
+                "cột có công thức thì kỳ dài cũng tính theo công thức",
             );
         }
         (None, Some(PeriodRule::Formula)) => {
-            return wrong("period", "cột không có công thức".to_owned());
+            return wrong("period", "cột không có công thức");
         }
         (None, Some(PeriodRule::Sum)) if text.kind == ColumnKind::Percent => {
-            return wrong("period", "tỷ lệ phần trăm không cộng được".to_owned());
+            return wrong("period", "tỷ lệ phần trăm không cộng được");
         }
         (None, Some(rule)) => rule,
         (None, None) if is_number(text.kind) => {
             return wrong(
                 "period",
-                "thiếu cách lấy cho kỳ dài (sum, first, last, ask)".to_owned(),
+                "thiếu cách lấy cho kỳ dài (sum, first, last, ask)",
             );
         }
         (None, None) => PeriodRule::Last,
@@ -183,11 +202,7 @@ fn check_column(
     })
 }
 
-fn check_rule(
-    i: usize,
-    text: &CheckText,
-    numbers: &HashMap<&str, bool>,
-) -> Result<Check, (String, String)> {
+fn check_rule(i: usize, text: &CheckText, numbers: &HashMap<&str, bool>) -> Result<Check, Fault> {
     let side = |side: &str, formula: &str| {
         read_formula(&format!("checks[{}].{side}", i + 1), formula, numbers)
     };
@@ -202,21 +217,16 @@ fn check_rule(
     })
 }
 
-fn read_formula(
-    place: &str,
-    text: &str,
-    numbers: &HashMap<&str, bool>,
-) -> Result<Expr, (String, String)> {
-    let expr =
-        formula::parse(text).map_err(|error| (place.to_owned(), format!("“{text}”, {error}")))?;
+fn read_formula(place: &str, text: &str, numbers: &HashMap<&str, bool>) -> Result<Expr, Fault> {
+    let expr = formula::parse(text).map_err(|error| wrong(place, format!("“{text}”, {error}")))?;
     for name in expr.names() {
         if let Name::Column(key) = name {
             match numbers.get(key.as_str()) {
                 Some(true) => {}
                 Some(false) => {
-                    return Err((place.to_owned(), format!("cột “{key}” không phải cột số")));
+                    return Err(wrong(place, format!("cột “{key}” không phải cột số")));
                 }
-                None => return Err((place.to_owned(), format!("không có cột “{key}”"))),
+                None => return Err(wrong(place, format!("không có cột “{key}”"))),
             }
         }
     }
@@ -224,7 +234,7 @@ fn read_formula(
 }
 
 /// Computed columns, each after those it needs; a circle is an error.
-fn in_order(columns: &[Column]) -> Result<Vec<usize>, (String, String)> {
+fn in_order(columns: &[Column]) -> Result<Vec<usize>, Fault> {
     let mut ready: HashSet<&str> = columns
         .iter()
         .filter(|column| column.formula.is_none())
@@ -247,9 +257,9 @@ fn in_order(columns: &[Column]) -> Result<Vec<usize>, (String, String)> {
         });
         if now.is_empty() {
             let key = &columns[later[0]].key;
-            return Err((
+            return Err(wrong(
                 format!("columns.{key}.formula"),
-                "công thức vòng tròn: cột cần chính kết quả của nó".to_owned(),
+                "công thức vòng tròn: cột cần chính kết quả của nó",
             ));
         }
         ready.extend(now.iter().map(|i| columns[*i].key.as_str()));
@@ -260,7 +270,7 @@ fn in_order(columns: &[Column]) -> Result<Vec<usize>, (String, String)> {
 }
 
 /// A hidden column may not feed a formula, a carry or a rule: nobody would see why a sum fails.
-fn nothing_needed_is_hidden(columns: &[Column], checks: &[Check]) -> Result<(), (String, String)> {
+fn nothing_needed_is_hidden(columns: &[Column], checks: &[Check]) -> Result<(), Fault> {
     let formulas = columns
         .iter()
         .filter(|c| !c.hidden)
@@ -282,7 +292,7 @@ fn nothing_needed_is_hidden(columns: &[Column], checks: &[Check]) -> Result<(), 
     for column in columns.iter().filter(|column| column.hidden) {
         let fixed = matches!(column.kind, ColumnKind::Ordinal | ColumnKind::Name);
         if fixed || needed.contains(column.key.as_str()) {
-            return Err((
+            return Err(wrong(
                 format!("columns.{}.hidden", column.key),
                 format!("cột ({}) đang được dùng, không ẩn được", column.no),
             ));

@@ -3,6 +3,7 @@
 
 mod check;
 mod definition;
+pub mod edit;
 mod headings;
 pub mod library;
 pub mod reading;
@@ -136,10 +137,10 @@ impl Form {
                 order,
                 definition,
             })
-            .map_err(|(place, why)| Broken {
+            .map_err(|fault| Broken {
                 file: file.to_owned(),
-                place,
-                why,
+                place: fault.key,
+                why: fault.why,
             })
     }
 

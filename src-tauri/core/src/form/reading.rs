@@ -55,16 +55,15 @@ pub fn is_blank(text: &str) -> bool {
     bare.is_empty() || matches!(bare, "-" | "–" | "—" | "\u{2212}")
 }
 
-/// Whether a number can stand in a column; else the rest of a sentence that begins with the cell's name.
-/// A refused number is shown with all its decimals: rounding would hide why.
-pub fn fits(column: &Column, number: Amount) -> Result<(), String> {
-    accept(column, number).map_err(|why| {
-        let shown = match number.scale() {
-            0..=4 => format_number(number),
-            _ => number.to_string().replace('.', ","),
-        };
-        format!("{shown} {why}")
-    })
+/// Why a number cannot stand in a column: the rest of a sentence that begins with the cell's name.
+/// The number is shown with all its decimals: rounding would hide why.
+pub fn misfit(column: &Column, number: Amount) -> Option<String> {
+    let why = accept(column, number).err()?;
+    let shown = match number.scale() {
+        0..=4 => format_number(number),
+        _ => number.to_string().replace('.', ","),
+    };
+    Some(format!("{shown} {why}"))
 }
 
 /// A comma before three digits stands between thousands or before decimals. Where only one of the two gives a
@@ -79,15 +78,15 @@ fn number(column: &Column, text: &str, read: NumberRead, marked: bool) -> Readin
         Reading::Figure(Entry::Number(number), remark)
     };
     let other = in_thousands.filter(|grouped| accept(column, *grouped).is_ok());
-    match (fits(column, read.number), other) {
-        (Ok(()), Some(grouped)) => Reading::Refused(format!(
+    match (misfit(column, read.number), other) {
+        (None, Some(grouped)) => Reading::Refused(format!(
             "“{text}” có thể là {} hoặc {}. Nhập lại không có dấu phẩy.",
             format_number(read.number),
             format_number(grouped)
         )),
-        (Ok(()), None) => figure(read.number, read.ambiguous || marked),
-        (Err(_), Some(grouped)) => figure(grouped, true),
-        (Err(why), None) => Reading::Refused(why),
+        (None, None) => figure(read.number, read.ambiguous || marked),
+        (Some(_), Some(grouped)) => figure(grouped, true),
+        (Some(why), None) => Reading::Refused(why),
     }
 }
 

@@ -54,8 +54,8 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
     if column.kind == ColumnKind::Text {
         return Read::figure(Entry::Text(format_number(exact)));
     }
-    match reading::fits(column, exact) {
-        Ok(()) => Read::Figure {
+    match reading::misfit(column, exact) {
+        None => Read::Figure {
             entry: Entry::Number(exact),
             words: None,
             remark: (column.kind == ColumnKind::Percent && is_fraction(exact)).then(|| {
@@ -66,7 +66,7 @@ pub(super) fn figure(column: &Column, value: &Value) -> Read {
                 )
             }),
         },
-        Err(why) => Read::Wrong(why),
+        Some(why) => Read::Wrong(why),
     }
 }
 

@@ -8,6 +8,7 @@ mod columns;
 mod guard;
 mod heading;
 mod names;
+mod office;
 mod pasted;
 mod period;
 pub mod plan;
@@ -20,10 +21,13 @@ mod workbook;
 use std::collections::HashMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::calendar::Period;
 use crate::error::Result;
 use crate::form::Form;
 use crate::value::Entry;
+pub use office::is_office;
 pub use pasted::block;
 pub use print::Print;
 use table::{Table, file_name, the_table};
@@ -196,6 +200,10 @@ pub struct Summary {
     pub heading: u32,
     /// The period named above the table.
     pub period: Option<Period>,
+    /// The days named above the table, both ends inclusive.
+    pub span: Option<(NaiveDate, NaiveDate)>,
+    /// The offices named above the table, each "phường Khác".
+    pub offices: Vec<String>,
     /// Columns of the heading from left to right.
     pub columns: Vec<ColumnRead>,
     /// Sections from top to bottom.
@@ -248,10 +256,9 @@ fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Tabl
         compared: column.is_some_and(|i| known.form.columns[i].formula.is_some()),
     });
     let head = table.lines[..table.heading.top].iter();
-    let period = head
-        .flat_map(|line| line.cells.iter())
-        .filter_map(|(_, value)| value.words())
-        .find_map(period::named);
+    let head = head.flat_map(|line| line.cells.iter());
+    let head: Vec<&str> = head.filter_map(|(_, value)| value.words()).collect();
+    let words = || head.iter().copied();
     let body = body::read(known, &table.lines, &table.heading);
     let mut problems = found.conflicts.clone();
     problems.extend(body.problems);
@@ -261,7 +268,9 @@ fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Tabl
         sheet: table.sheet.clone(),
         sheets,
         heading: table.heading.row,
-        period,
+        period: words().find_map(period::named),
+        span: words().find_map(period::span),
+        offices: words().filter_map(office::named).collect(),
         columns: columns.collect(),
         sections: body.sections,
         rows: body.rows,

@@ -1,7 +1,23 @@
 //! The period a sheet's head speaks of: "Kỳ báo cáo: Tháng 01/2026". Words in, period out.
 
+use chrono::NaiveDate;
+
 use crate::calendar::{Cycle, Period};
-use crate::value::fold_name;
+use crate::value::{fold, fold_name, read_date};
+
+/// The first span of days named in a text: "(Từ ngày 15/12/2025 đến ngày 14/01/2026)".
+pub(super) fn span(text: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let folded = fold(text);
+    let mut words =
+        folded.split(|c: char| c == ' ' || c == '(' || c == ')' || c == ':' || c == ',');
+    let mut dates = words.by_ref().filter_map(|word| {
+        let word = word.trim_end_matches([';', '.']);
+        let whole = word.matches(['/', '-', '.']).count() == 2;
+        whole.then(|| read_date(word, 0))?
+    });
+    let (from, to) = (dates.next()?, dates.next()?);
+    (from < to && folded.contains("tu ")).then_some((from, to))
+}
 
 /// The first period named in a text; a date ("ngày 14 tháng 01 năm 2026") is none.
 pub(super) fn named(text: &str) -> Option<Period> {
@@ -71,6 +87,28 @@ mod tests {
             period,
             "{text}"
         );
+    }
+
+    #[track_caller]
+    fn spans(text: &str, days: Option<&str>) {
+        let span = span(text).map(|(from, to)| format!("{from}..{to}"));
+        assert_eq!(span.as_deref(), days, "{text}");
+    }
+
+    #[test]
+    fn a_span_of_days_is_read_from_the_head_of_a_sheet() {
+        let january = Some("2025-12-15..2026-01-14");
+        spans("(Từ ngày 15/12/2025 đến ngày 14/01/2026)", january);
+        spans("TỪ 15/12/2025 ĐẾN HẾT 14/1/2026", january);
+        spans(
+            "Kỳ báo cáo: Tháng 01/2026 (từ 15-12-2025 đến 14-01-2026)",
+            january,
+        );
+        spans("từ 15.12.2025 đến 14.01.2026.", january);
+        spans("Từ ngày 15/12 đến ngày 14/01/2026", None);
+        spans("Hải Phòng, ngày 14/01/2026", None);
+        spans("Từ ngày 14/01/2026 đến ngày 15/12/2025", None);
+        spans("Quyết định số 12/2025 từ 01/01/2026", None);
     }
 
     #[test]

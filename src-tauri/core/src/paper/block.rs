@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 
-use super::forms::{Book, Page};
+use super::book::{Book, Page};
 use super::measure::{self, Font};
 
 /// Room to sign, in lines of the foot.

@@ -1,7 +1,7 @@
 //! How wide a form's columns are on A4 and how large their text: the same for the workbook and the printed page.
 //! Pure.
 
-use super::forms::Page;
+use super::book::Page;
 use super::measure::{self, Font};
 use crate::form::{Column, ColumnKind, Orientation};
 use crate::sheet::{Line, LineKind};

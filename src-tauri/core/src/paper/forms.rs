@@ -1,63 +1,19 @@
-//! The forms of a period as they go on paper: what the head and foot need to know, and the data of their template.
+//! The forms of a period as the data of their template.
 
-use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 
 use super::block::{self, Block, Face};
+use super::book::{Book, Page};
 use super::columns::{Columns, sides};
 use super::measure::{self, Font};
 use super::table::{Cell, Heading, Row, Table};
 use super::widths;
-use crate::calendar::Period;
-use crate::form::{ColumnKind, Form, Orientation, headings};
-use crate::sheet::{Line, LineKind, Sheet};
+use crate::form::{ColumnKind, Orientation, headings};
+use crate::sheet::{Line, LineKind};
 use crate::value::{Amount, Entry, format_number, rounded};
 
 /// How the head's three parts share the width.
 const PARTS: [f64; 3] = [0.26, 0.48, 0.26];
-
-/// What the head and foot of the forms need to know of the office. Every text may be empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Office {
-    /// "Đông Hải".
-    pub ward: String,
-    /// Place of the date line: "Đông Hải".
-    pub place: String,
-    /// Đơn vị báo cáo.
-    pub reporting_unit: String,
-    /// Đơn vị nhận báo cáo.
-    pub receiving_unit: String,
-    /// Who filled the forms.
-    pub preparer: String,
-    /// "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH".
-    pub signer_title: Vec<String>,
-    /// Who signs.
-    pub signer: String,
-}
-
-/// A workbook to be: one sheet per page.
-#[derive(Debug, Clone)]
-pub struct Book<'a> {
-    /// Whose it is.
-    pub office: Office,
-    /// Its sheets, in order.
-    pub pages: Vec<Page<'a>>,
-    /// When it is made; the same book made at the same time has the same bytes.
-    pub made_at: NaiveDateTime,
-}
-
-/// A filled-in form of a period.
-#[derive(Debug, Clone, Copy)]
-pub struct Page<'a> {
-    /// The form.
-    pub form: &'a Form,
-    /// The form filled in.
-    pub sheet: &'a Sheet,
-    /// The period it reports.
-    pub period: Period,
-    /// Errors that stand; with any the page calls itself a draft.
-    pub draft_errors: usize,
-}
 
 /// What `bieu.typ` shows: the forms with the workbook's own head, headings, figures and foot.
 pub fn forms(book: &Book<'_>) -> Value {

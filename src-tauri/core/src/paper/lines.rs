@@ -1,7 +1,7 @@
 //! The table of an appendix as it is printed: which cells each line has, how far they reach to the right and down.
 //! One reading of the tree for Word, Excel and the printed page. Pure.
 
-use crate::plan::{Appendix, Column, Kind, Node, Role, usual_columns};
+use crate::plan::{Appendix, Column, Kind, Node, Role, SIZES, usual_columns};
 
 /// A line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +32,21 @@ impl Cell {
     pub fn centred(&self) -> bool {
         let item = |line: &str| line.trim_start().starts_with(['-', '+', '•']);
         let list = self.text.contains('\n') && self.text.lines().any(item);
-        let short = [Role::Label, Role::Time, Role::Lead, Role::Coordinating];
-        self.columns == 1 && !list && self.role.is_some_and(|role| short.contains(&role))
+        self.columns == 1 && !list && self.role.is_some_and(centred)
     }
+}
+
+/// Whether a column's texts stand in its middle: what is looked up does, what is read stands left.
+pub fn centred(role: Role) -> bool {
+    match role {
+        Role::Label | Role::Time | Role::Lead | Role::Coordinating => true,
+        Role::Content | Role::Result | Role::Note => false,
+    }
+}
+
+/// The size of a table's text in points, of those it may have.
+pub fn size(appendix: &Appendix) -> f64 {
+    f64::from(appendix.size.clamp(*SIZES.start(), *SIZES.end()))
 }
 
 /// The columns an appendix prints.
@@ -147,14 +159,9 @@ mod tests {
             heading: role.heading().to_owned(),
         });
         Appendix {
-            id: 0,
-            name: String::new(),
-            title: String::new(),
-            attached: String::new(),
             columns: columns.collect(),
-            landscape: false,
-            size: 12,
             nodes,
+            ..Appendix::default()
         }
     }
 

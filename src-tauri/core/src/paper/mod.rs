@@ -2,13 +2,16 @@
 //! Pure. The pages themselves are laid out by whoever implements [`Press`]; the core does not know with what.
 
 pub(crate) mod block;
+pub mod book;
 pub(crate) mod columns;
 mod decision;
 pub mod forms;
 pub mod lines;
 pub(crate) mod measure;
 pub mod plan_pages;
+pub mod plan_words;
 mod table;
+pub mod task_list;
 pub mod task_pages;
 pub mod templates;
 pub mod texts;

@@ -4,37 +4,14 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::table::{Cell, Column, Row, Table};
+use super::task_list::{self, TITLE, TaskList, content_with_place};
 use super::texts;
+use crate::task::line::Line;
 
 /// The size of the tables' text.
 const SIZE: f64 = 12.0;
 /// The same in a reminder, which shall be one page.
 const SMALL: f64 = 11.0;
-
-/// A task on a due date, in words.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Task {
-    /// "Kế hoạch kiểm soát TTHC 2026 · Mục II, 3.1".
-    pub place: String,
-    /// Its content.
-    pub content: String,
-    /// The lead units as written.
-    pub lead: String,
-    /// The result expected.
-    pub result: String,
-    /// "17/12/2026"; the time as written for a task without a due date.
-    pub due: String,
-    /// "còn 3 ngày", "trễ 5 ngày".
-    pub left: String,
-    /// "Đang làm".
-    pub state: String,
-    /// "12/BC-UBND ngày 15/11/2026: Báo cáo …", one each.
-    pub evidence: Vec<String>,
-    /// A note.
-    pub note: String,
-    /// Whether it is late.
-    pub late: bool,
-}
 
 /// The office as these papers show it. Every text may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,7 +32,7 @@ pub struct Reminder {
     /// The unit; empty for tasks whose unit is not known.
     pub unit: String,
     /// Late tasks and those due soon, soonest first.
-    pub tasks: Vec<Task>,
+    pub tasks: Vec<Line>,
 }
 
 /// What `nhac-viec.typ` shows: a sheet for each unit.
@@ -68,8 +45,8 @@ pub fn reminders(reminders: &[Reminder], days: i64, sender: &Sender, today: Naiv
 }
 
 fn reminder(own: &Reminder, days: i64, today: NaiveDate) -> Value {
-    let (late, soon): (Vec<&Task>, Vec<&Task>) = own.tasks.iter().partition(|task| task.late);
-    let part = |title: String, tasks: &[&Task]| {
+    let (late, soon): (Vec<&Line>, Vec<&Line>) = own.tasks.iter().partition(|task| task.late());
+    let part = |title: String, tasks: &[&Line]| {
         (!tasks.is_empty()).then(|| json!({ "title": title, "table": due_table(tasks) }))
     };
     let parts: Vec<Value> = [
@@ -114,18 +91,13 @@ fn sentence(own: &Reminder, late: usize, soon: usize, days: i64, today: NaiveDat
 }
 
 /// What `cong-viec.typ` shows: the list with states and evidence.
-pub fn list(
-    tasks: &[Task],
-    title: &str,
-    summary: &str,
-    sender: &Sender,
-    today: NaiveDate,
-) -> Value {
+pub fn list(list: &TaskList, sender: &Sender, today: NaiveDate) -> Value {
     json!({
         "office": office(sender, today),
-        "title": title,
-        "summary": summary,
-        "table": list_table(tasks),
+        "title": TITLE,
+        "about": list.about(),
+        "summary": list.summary(today),
+        "table": list_table(&list.lines),
     })
 }
 
@@ -149,74 +121,50 @@ fn office(sender: &Sender, today: NaiveDate) -> Value {
     })
 }
 
-fn due_table(tasks: &[&Task]) -> Table {
-    let columns = columns(&[
-        ("TT", "center"),
-        ("Nội dung công việc", "left"),
-        ("Kết quả", "left"),
-        ("Hạn", "center"),
-        ("Tình trạng", "center"),
-    ]);
+/// The columns of a reminder. What is reminded of is not done: how long it is late says enough.
+const DUE: [task_list::Column; 5] = {
+    use task_list::Column::*;
+    [Number, Content, Result, Due, State]
+};
+
+fn due_table(tasks: &[&Line]) -> Table {
     let rows = (1..).zip(tasks).map(|(number, task)| {
-        row(vec![
-            format!("{number}"),
-            with_place(task),
-            task.result.clone(),
-            task.due.clone(),
-            // What is reminded of is not done: how long it is late says enough.
-            task.left.clone(),
-        ])
+        row(DUE.map(|column| match column {
+            task_list::Column::Content => content_with_place(task),
+            task_list::Column::State => task.left.clone(),
+            column => column.text(number, task),
+        }))
     });
-    Table::new(&columns, rows.collect(), SMALL, false)
+    Table::new(&columns(&DUE), rows.collect(), SMALL, false)
 }
 
-fn list_table(tasks: &[Task]) -> Table {
-    let columns = columns(&[
-        ("TT", "center"),
-        ("Nội dung công việc", "left"),
-        ("Đơn vị chủ trì", "left"),
-        ("Hạn", "center"),
-        ("Tình trạng", "center"),
-        ("Văn bản, minh chứng", "left"),
-        ("Ghi chú", "left"),
-    ]);
+/// The columns of the list that a page has room for.
+const LIST: [task_list::Column; 7] = {
+    use task_list::Column::*;
+    [Number, Content, Lead, Due, State, Evidence, Note]
+};
+
+fn list_table(tasks: &[Line]) -> Table {
     let rows = (1..).zip(tasks).map(|(number, task)| {
-        row(vec![
-            format!("{number}"),
-            with_place(task),
-            task.lead.clone(),
-            task.due.clone(),
-            joined(&[&task.state, &task.left], "\n"),
-            task.evidence.join("\n"),
-            task.note.clone(),
-        ])
+        row(LIST.map(|column| match column {
+            task_list::Column::Content => content_with_place(task),
+            column => column.text(number, task),
+        }))
     });
-    Table::new(&columns, rows.collect(), SIZE, true)
+    Table::new(&columns(&LIST), rows.collect(), SIZE, true)
 }
 
-fn columns(columns: &[(&'static str, &'static str)]) -> Vec<Column<'static>> {
+fn columns(columns: &[task_list::Column]) -> Vec<Column<'static>> {
     let columns = columns.iter();
     columns
-        .map(|(heading, align)| Column { heading, align })
+        .map(|column| Column {
+            heading: column.heading(),
+            align: if column.centred() { "center" } else { "left" },
+        })
         .collect()
 }
 
-fn with_place(task: &Task) -> String {
-    match task.place.trim() {
-        "" => task.content.trim().to_owned(),
-        place => format!("{}\n({place})", task.content.trim()),
-    }
-}
-
-fn joined(texts: &[&str], between: &str) -> String {
-    let mut texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
-    texts.retain(|text| !text.is_empty());
-    // "Không phát sinh" says the same as state and as what is left.
-    texts.dedup_by(|a, b| a.to_lowercase() == b.to_lowercase());
-    texts.join(between)
-}
-
-fn row(texts: Vec<String>) -> Row {
+fn row<const N: usize>(texts: [String; N]) -> Row {
     let cells = texts.into_iter().enumerate().map(|(column, text)| Cell {
         text: text.trim().to_owned(),
         columns: 1,
@@ -235,24 +183,29 @@ fn row(texts: Vec<String>) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Node;
+    use crate::plan::occurrence::State;
+    use crate::task::line::Due;
 
-    fn task(content: &str, late: bool) -> Task {
-        Task {
+    fn task(content: &str, due: &str) -> Line {
+        let node = Node {
             content: content.to_owned(),
-            place: "Kế hoạch 2026 · Mục II, 3.1".to_owned(),
-            due: "17/11/2026".to_owned(),
-            left: "còn 1 ngày".to_owned(),
-            state: "Chưa làm".to_owned(),
-            late,
-            ..Task::default()
-        }
+            ..Node::default()
+        };
+        let due = Due {
+            day: due.parse().unwrap(),
+            state: State::Todo,
+            done: None,
+        };
+        let place = "Kế hoạch 2026 · Mục II, 3.1".to_owned();
+        Line::dated(&node, 1, place, due, today())
     }
 
     fn today() -> NaiveDate {
         "2026-02-05".parse().unwrap()
     }
 
-    fn sheet(tasks: Vec<Task>) -> Value {
+    fn sheet(tasks: Vec<Line>) -> Value {
         let unit = "Phòng Mẫu".to_owned();
         reminders(&[Reminder { unit, tasks }], 30, &Sender::default(), today())["reminders"][0]
             .clone()
@@ -260,7 +213,11 @@ mod tests {
 
     #[test]
     fn late_tasks_stand_before_those_due_soon() {
-        let sheet = sheet(vec![task("a", false), task("b", true), task("c", true)]);
+        let sheet = sheet(vec![
+            task("a", "2026-02-06"),
+            task("b", "2026-02-04"),
+            task("c", "2026-02-01"),
+        ]);
         assert_eq!(
             sheet["sentence"],
             "Tính đến ngày 05/02/2026, đơn vị có 2 việc trễ hạn, 1 việc đến hạn trong 30 ngày tới."
@@ -268,7 +225,7 @@ mod tests {
         assert_eq!(sheet["parts"][0]["title"], "Việc trễ hạn (2)");
         let cells = &sheet["parts"][0]["table"]["rows"][0]["cells"];
         assert_eq!(cells[1]["text"], "b\n(Kế hoạch 2026 · Mục II, 3.1)");
-        assert_eq!(cells[4]["text"], "còn 1 ngày");
+        assert_eq!(cells[4]["text"], "trễ 1 ngày");
     }
 
     #[test]

@@ -115,20 +115,20 @@ pub fn date_line(place: &str, date: &str, year: i32) -> String {
     }
 }
 
-/// The line below an appendix's title: as the office wrote it, with number and date filled in once they are known;
-/// "(Kèm theo Quyết định số …/QĐ-UBND ngày … của …)" where it wrote none.
+/// The line below an appendix's title: as the office wrote it, with number and date filled in once they are known and
+/// room to write them until then; "(Kèm theo Quyết định số …/QĐ-UBND ngày … của …)" where it wrote none.
 pub fn attached_line(plan: &Plan, appendix: &Appendix, office: &Issuer) -> String {
     match appendix.attached.trim() {
         "" => composed(plan, appendix, office),
         // Another document's number and date are not this plan's.
-        written if of_a_plan(written) != of_a_plan(&plan.number) => written.to_owned(),
-        written => with_date(&with_number(written, &plan.number), &plan.date),
+        written if of_a_plan(written) != of_a_plan(&plan.number) => with_room(written),
+        written => with_room(&with_date(&with_number(written, &plan.number), &plan.date)),
     }
 }
 
-/// The same with room to write by hand where the office left a blank: "số /QĐ-UBND ngày / /2026" →
+/// A line with room to write by hand where the office left a blank: "số /QĐ-UBND ngày / /2026" →
 /// "số ……/QĐ-UBND ngày ……/……/2026".
-pub fn with_room(line: &str) -> String {
+fn with_room(line: &str) -> String {
     let mut roomy = String::with_capacity(line.len() + 32);
     let mut rest = line;
     while let Some(at) = rest.find('/') {
@@ -252,34 +252,23 @@ pub fn appendix_title<'a>(plan: &'a Plan, appendix: &'a Appendix) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{About, State, usual_columns};
 
     fn plan(number: &str, date: &str) -> Plan {
         Plan {
-            id: 0,
             year: 2026,
-            about: About::Control,
             title: "Kế hoạch kiểm soát thủ tục hành chính năm 2026".to_owned(),
-            basis: String::new(),
             number: number.to_owned(),
             date: date.to_owned(),
             signer_title: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".to_owned(),
-            signer: String::new(),
-            state: State::Draft,
-            appendices: Vec::new(),
+            ..Plan::default()
         }
     }
 
     fn appendix(name: &str, attached: &str) -> Appendix {
         Appendix {
-            id: 0,
             name: name.to_owned(),
-            title: String::new(),
             attached: attached.to_owned(),
-            columns: usual_columns(),
-            landscape: false,
-            size: 12,
-            nodes: Vec::new(),
+            ..Appendix::default()
         }
     }
 
@@ -342,7 +331,12 @@ mod tests {
     #[test]
     fn what_the_office_wrote_stays_and_its_blanks_are_filled_when_known() {
         let blank = "(Kèm theo Quyết định số /QĐ-UBND ngày / /2026 của Chủ tịch UBND phường)";
-        attached(blank, "", "", blank);
+        attached(
+            blank,
+            "",
+            "",
+            "(Kèm theo Quyết định số ……/QĐ-UBND ngày ……/……/2026 của Chủ tịch UBND phường)",
+        );
         attached(
             blank,
             "12/QĐ-UBND",
@@ -357,8 +351,12 @@ mod tests {
         );
         let whole = "(Kèm theo Quyết định số 5/QĐ-UBND ngày 01/02/2026 của A)";
         attached(whole, "12", "2026-01-20", whole);
-        let of_a_plan = "(Kèm theo Kế hoạch số /KH-UBND ngày / /2026 của A)";
-        attached(of_a_plan, "12", "2026-01-20", of_a_plan);
+        attached(
+            "(Kèm theo Kế hoạch số /KH-UBND ngày / /2026 của A)",
+            "12",
+            "2026-01-20",
+            "(Kèm theo Kế hoạch số ……/KH-UBND ngày ……/……/2026 của A)",
+        );
     }
 
     #[track_caller]

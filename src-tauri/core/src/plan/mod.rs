@@ -214,6 +214,9 @@ impl Node {
     }
 }
 
+/// The sizes that the text of an appendix's table may have, in points.
+pub const SIZES: std::ops::RangeInclusive<u8> = 11..=13;
+
 /// An appendix: a printed table of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appendix {
@@ -229,14 +232,30 @@ pub struct Appendix {
     pub columns: Vec<Column>,
     /// Printed across the page.
     pub landscape: bool,
-    /// Print size of the table's text in points, 11 to 13.
+    /// Print size of the table's text in points, one of [`SIZES`].
     pub size: u8,
     /// The tree, in order.
     pub nodes: Vec<Node>,
 }
 
-/// A plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl Default for Appendix {
+    /// One that has just been added: the usual columns across the page, without a line.
+    fn default() -> Appendix {
+        Appendix {
+            id: 0,
+            name: String::new(),
+            title: String::new(),
+            attached: String::new(),
+            columns: usual_columns(),
+            landscape: true,
+            size: 12,
+            nodes: Vec::new(),
+        }
+    }
+}
+
+/// A plan; by default a draft with nothing in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Its id; 0 as long as it is not stored.
     pub id: i64,

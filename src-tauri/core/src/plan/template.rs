@@ -140,7 +140,7 @@ impl Template {
         }
         let mut appendices = Vec::with_capacity(own.appendix.len());
         for table in own.appendix {
-            if !(11..=13).contains(table.size.get_ref()) {
+            if !super::SIZES.contains(table.size.get_ref()) {
                 return Err(fault(
                     table.size.span().start,
                     "cỡ chữ (size) phải từ 11 đến 13.",

@@ -1,6 +1,6 @@
 //! An invented plan of any size, for measuring: sections, tasks with every kind of time, units in turn.
 
-use crate::plan::{About, Appendix, Kind, Node, Plan, State, usual_columns};
+use crate::plan::{Appendix, Kind, Node, Plan};
 
 /// What tasks are about; each text is made longer by what it is done with.
 const WORK: [&str; 8] = [
@@ -63,26 +63,14 @@ pub fn plan(year: i32, tasks: usize) -> Plan {
         nodes.push(task(year, number));
     }
     Plan {
-        id: 0,
         year,
-        about: About::Control,
         title: format!("Kế hoạch mẫu năm {year}"),
-        basis: String::new(),
-        number: String::new(),
-        date: String::new(),
-        signer_title: String::new(),
-        signer: String::new(),
-        state: State::Draft,
         appendices: vec![Appendix {
-            id: 0,
-            name: String::new(),
             title: "Danh mục nhiệm vụ".to_owned(),
-            attached: String::new(),
-            columns: usual_columns(),
-            landscape: true,
-            size: 12,
             nodes,
+            ..Appendix::default()
         }],
+        ..Plan::default()
     }
 }
 

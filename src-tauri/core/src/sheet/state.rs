@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::filled::Filled;
 use super::finding::{Finding, FindingKind};
 use super::lines::{LineKind, Sheet};
-use crate::form::{Column, ColumnKind, Form, PeriodRule, RowKind, Severity};
+use crate::form::{Column, ColumnKind, Form, PeriodRule, RowKind, Severity, Status};
 use crate::value::{Entry, rounded};
 
 /// How far a form in a cycle is.
@@ -158,6 +159,33 @@ pub fn asked(form: &Form) -> Option<String> {
             asked.join(", ")
         )
     })
+}
+
+/// What is said of a reconstructed form wherever it is entered, previewed or exported.
+pub const RECONSTRUCTED: &str = "Bản dựng lại: đối chiếu với biểu gốc trước khi gửi";
+
+/// What to know of a form before it goes out; `missing` and `open` are labels of cycles.
+pub fn to_know(filled: &Filled, missing: &[String], open: &[String]) -> Vec<String> {
+    let code = filled.form.code();
+    let (errors, blanks) = (filled.sheet.errors(), filled.sheet.blanks);
+    let mut notes = Vec::new();
+    if errors > 0 {
+        notes.push(format!(
+            "Biểu {code} còn {errors} lỗi: xuất thành bản nháp."
+        ));
+    }
+    if blanks > 0 {
+        notes.push(format!("Biểu {code} còn {blanks} ô trống."));
+    }
+    if filled.form.definition.status == Status::Reconstructed {
+        notes.push(format!("Biểu {code}: {RECONSTRUCTED}."));
+    }
+    for (what, cycles) in [("chưa có số liệu", missing), ("chưa khóa sổ", open)] {
+        if !cycles.is_empty() {
+            notes.push(format!("Biểu {code} {what} ở kỳ {}.", cycles.join(", ")));
+        }
+    }
+    notes
 }
 
 /// The marked cells of each line: column key and the gravest finding about it.

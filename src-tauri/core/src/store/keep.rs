@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::backup::{Reason, STAMP, UNFINISHED, folder, list, log_of};
+use crate::calendar::monday;
 
 /// Removes copies that need not be kept, and what an interrupted copying left. Only called when a newer
 /// verified copy has just been made; what cannot be removed stays, which harms nobody.
@@ -75,10 +76,6 @@ pub(super) fn kept(times: &[NaiveDateTime], now: NaiveDateTime) -> Vec<bool> {
                     .any(|kept| kept.contains(&i))
         })
         .collect()
-}
-
-fn monday(date: NaiveDate) -> NaiveDate {
-    date - Days::new(date.weekday().num_days_from_monday().into())
 }
 
 fn month(date: NaiveDate) -> i32 {

@@ -103,6 +103,15 @@ pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
     .ok_or_else(|| Error::NotFound("Việc đến hạn này không còn nữa.".to_owned()))
 }
 
+/// Occurrences that are present, in the order of the ids; refused when one of them is gone.
+pub fn by_ids(db: &Connection, ids: &[i64]) -> Result<Vec<Record>> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM occurrence o WHERE o.id = ? AND o.present = 1"
+    ))?;
+    let found = ids.iter().map(|id| query.query_row([id], from_row));
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Adds an occurrence, not yet present, and gives its id.
 pub fn add(db: &Connection, own: &Record) -> Result<i64> {
     db.prepare_cached(

@@ -67,6 +67,16 @@ pub fn each_line(
     Ok(())
 }
 
+/// Where all lines present stand.
+pub fn places(db: &Connection) -> Result<Vec<Place>> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {PLACE} FROM plan p JOIN appendix a ON a.plan = p.id JOIN node n ON n.appendix = a.id
+         WHERE p.present = 1 AND a.present = 1 AND n.present = 1",
+    ))?;
+    let found = query.query_map([], place_from_row)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Where a line stands; `None` when it, its appendix or its plan is gone.
 pub fn find(db: &Connection, node: i64) -> Result<Option<Place>> {
     Ok(db

@@ -11,7 +11,7 @@ use crate::api::desk::progress::Progress;
 use crate::api::desk::{Desk, Options};
 use crate::error::{Error, Result};
 
-/// Sổ Một Cửa, opened: everything goes in and out through [`App::run`].
+/// Sổ Một Cửa, opened: everything goes in and out through [`App::run`], or a command's own function.
 pub struct App {
     desk: Mutex<Desk>,
     progress: Arc<Progress>,
@@ -47,16 +47,24 @@ impl App {
     }
 
     fn answer<A: Answer>(&self, command: super::Command) -> Result<A> {
-        if let Some(reply) = super::at_once(&self.progress, &command) {
-            return reply;
+        match super::at_once(&self.progress, &command) {
+            Some(reply) => reply,
+            None => self.at_desk(|desk| super::dispatch(desk, command)),
         }
+    }
+
+    /// Does a command's work at the desk.
+    pub(in crate::api) fn at_desk<T>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T>,
+    ) -> Result<T> {
         // A panic inside a command left nothing half done in the data file (its transaction was dropped),
         // so the desk may be used again.
         let mut desk = self
             .desk
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let reply = super::dispatch(&mut desk, command).map_err(|error| desk.traced(error));
+        let reply = work(&mut desk).map_err(|error| desk.traced(error));
         // After the command, so that the first screen does not wait for it.
         desk.copy_daily();
         reply
@@ -66,7 +74,7 @@ impl App {
     pub fn run_json(&self, request: &str) -> String {
         let reply = match read(request) {
             Ok(command) => {
-                let run = std::panic::AssertUnwindSafe(|| self.answer::<String>(command));
+                let run = std::panic::AssertUnwindSafe(|| self.answer::<Sent>(command));
                 std::panic::catch_unwind(run).unwrap_or_else(|_| {
                     Err(Error::Database {
                         why: "Lỗi bên trong chương trình; việc này chưa được ghi. \
@@ -78,7 +86,7 @@ impl App {
             Err(error) => Err(error),
         };
         match reply {
-            Ok(reply) => format!("{{\"ok\":{reply}}}"),
+            Ok(Sent(reply)) => reply,
             Err(error) => serde_json::json!({ "error": described(&error) }).to_string(),
         }
     }
@@ -98,14 +106,20 @@ fn described(error: &Error) -> Value {
 
 /// Reads a request; arguments may be left out where a command has none.
 fn read(request: &str) -> Result<super::Command> {
-    let wrong = |error: serde_json::Error| Error::Invalid(format!("Lệnh không hợp lệ: {error}"));
-    let mut request: Value = serde_json::from_str(request).map_err(wrong)?;
+    serde_json::from_str(request)
+        .or_else(|_| without_args(request))
+        .map_err(|error| Error::Invalid(format!("Lệnh không hợp lệ: {error}")))
+}
+
+/// Reads a request that may have left them out; of one that is wrong it tells why.
+fn without_args(request: &str) -> serde_json::Result<super::Command> {
+    let mut request: Value = serde_json::from_str(request)?;
     if let Some(request) = request.as_object_mut() {
         request
             .entry("args")
             .or_insert_with(|| serde_json::json!({}));
     }
-    serde_json::from_value(request).map_err(wrong)
+    serde_json::from_value(request)
 }
 
 macro_rules! commands {
@@ -138,6 +152,14 @@ macro_rules! commands {
                     A::of(&reply)
                 } )+
             }
+        }
+
+        /// Each command as a function, for who is written in Rust: its reply is no text to look into.
+        #[allow(clippy::too_many_arguments, reason = "they are the command's own")]
+        impl App {
+            $( $(#[doc = $doc])+ pub fn $name(&self $(, $arg: $type)*) -> Result<$reply> {
+                self.at_desk(|desk| $module::$name(desk $(, $arg)*))
+            } )+
         }
 
         /// What the door offers, in the order of the table.
@@ -184,10 +206,18 @@ impl Answer for Value {
     }
 }
 
-/// As JSON, without a tree in between: a grid has a thousand cells, and every edit answers with one.
-impl Answer for String {
-    fn of(reply: &impl Serialize) -> Result<String> {
-        serde_json::to_string(reply).map_err(unanswerable)
+/// A reply as it is sent: `{"ok": …}`, written once, without a tree in between. A grid has a thousand cells, and every
+/// edit answers with one.
+struct Sent(String);
+
+impl Answer for Sent {
+    fn of(reply: &impl Serialize) -> Result<Sent> {
+        let mut sent = b"{\"ok\":".to_vec();
+        serde_json::to_writer(&mut sent, reply).map_err(unanswerable)?;
+        sent.push(b'}');
+        String::from_utf8(sent)
+            .map(Sent)
+            .map_err(|error| unanswerable(serde::ser::Error::custom(error)))
     }
 }
 

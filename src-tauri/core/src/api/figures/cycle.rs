@@ -4,17 +4,11 @@ use std::collections::HashSet;
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::{find, known};
-use crate::api::reply::State;
 use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::{Form, RowKind};
 use crate::sheet::rows::{going_on, is_offered};
 use crate::store::{Connection, field, row, sheet, source};
-
-pub(in crate::api) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
-    start_cycle(desk, cycle)?;
-    crate::api::start::state::state(desk)
-}
 
 /// Starts every form of a cycle that was not started yet; gives whether any was.
 pub(in crate::api) fn start_cycle(desk: &mut Desk, cycle: Cycle) -> Result<bool> {

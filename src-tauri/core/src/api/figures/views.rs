@@ -9,13 +9,10 @@ use crate::api::reply::{
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, left};
 use crate::error::Result;
 use crate::form::{Column, Form, Severity, Status, headings};
-use crate::sheet::state::{fixed, is_asked, marks, shown_entry, state};
+use crate::sheet::state::{RECONSTRUCTED, fixed, is_asked, marks, shown_entry, state};
 use crate::sheet::{Filled, Line, LineKind, Sheet};
 use crate::store::{self, Connection};
 use crate::value::Entry;
-
-/// What is said of a reconstructed form wherever it is entered, previewed or exported.
-pub(in crate::api) const RECONSTRUCTED: &str = "Bản dựng lại: đối chiếu với biểu gốc trước khi gửi";
 
 /// A form with its texts.
 pub(in crate::api) fn form_head(form: &Form) -> FormHead {

@@ -1,15 +1,16 @@
 //! What an import understood, in words for the officer.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::api::incoming::reading::Reading;
 use crate::api::reply::{
     ChangeFound, ColumnFound, PlacedText, RowFound, SectionFound, SummaryPreview,
 };
-use crate::calendar::Period;
-use crate::import::{Meaning, Remark, RowRead};
-use crate::sheet::proposal::Planned;
-use crate::value::Entry;
+use crate::calendar::{Cycle, Period};
+use crate::import::{Meaning, Remark, RowRead, is_office};
+use crate::sheet::proposal::{Planned, RowPlanned};
+use crate::sheet::{Figures, place};
+use crate::value::{Entry, format_date};
 
 impl Reading {
     /// Everything the officer should see before deciding.
@@ -25,7 +26,7 @@ impl Reading {
             columns: self.columns(),
             sections: self.sections(),
             rows: summary.rows.iter().map(|row| self.row(row)).collect(),
-            warning: self.other_period(),
+            warning: self.warning(),
             left_out: self.left_out(),
             remarks: summary.remarks.iter().map(placed).collect(),
             differences: summary.differences.iter().map(placed).collect(),
@@ -66,30 +67,92 @@ impl Reading {
                 "Kỳ {} chưa bắt đầu; kỳ sẽ bắt đầu khi ghi",
                 self.cycle.label()
             )),
-            Some(loaded) => {
-                let met: HashSet<i64> = planned.rows.iter().filter_map(|row| row.id).collect();
-                let rows = loaded.figures.rows.iter();
-                let kept = rows.filter(|row| !met.contains(&row.id)).count();
-                if kept > 0 && planned.changes() > 0 {
-                    lines.push(format!(
-                        "{kept} dòng của biểu không có trong tệp: giữ nguyên"
-                    ));
-                }
-            }
+            Some(loaded) => lines.extend(self.kept(&loaded.figures, planned)),
         }
         lines
     }
 
-    /// A file of another month is the likeliest mistake of all.
+    /// What stands in the form and gets nothing from the file: it stays.
+    fn kept(&self, figures: &Figures, planned: &Planned) -> Vec<String> {
+        let met: HashMap<i64, &RowPlanned> = planned
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.id?, row)))
+            .collect();
+        let in_file: HashSet<usize> = self
+            .summary
+            .columns
+            .iter()
+            .filter_map(|own| own.column)
+            .collect();
+        let (mut gone, mut empty, mut blank) = (Vec::new(), 0, Vec::new());
+        for row in &figures.rows {
+            let mut entered = row
+                .figures
+                .iter()
+                .enumerate()
+                .filter(|(_, own)| own.entry.is_some());
+            match met.get(&row.id) {
+                None if entered.next().is_some() => gone.push(place(figures, row)),
+                None => empty += 1,
+                Some(own) => blank.extend(
+                    entered
+                        .filter(|(i, _)| in_file.contains(i) && self.form.columns[*i].is_input())
+                        .filter(|(i, _)| own.cells.iter().all(|cell| cell.column != *i))
+                        .map(|(i, _)| format!("({}) {}", self.form.columns[i].no, own.name)),
+                ),
+            }
+        }
+        let told = |what: &str, names: &[String]| {
+            (!names.is_empty()).then(|| format!("{what}, giữ nguyên: {}", listed(names)))
+        };
+        let empty =
+            (empty > 0).then(|| format!("{empty} dòng chưa có số của biểu không nhận gì từ tệp"));
+        let gone = told("Dòng đang có số mà không nhận gì từ tệp", &gone);
+        let blank = told("Ô đang có số mà tệp để trống", &blank);
+        [gone, blank, empty].into_iter().flatten().collect()
+    }
+
+    /// A file of another month is the likeliest mistake of all, the neighbour's the next.
+    fn warning(&self) -> Option<String> {
+        let sentences = [self.other_period(), self.other_office()];
+        let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+
     fn other_period(&self) -> Option<String> {
-        let period = self.summary.period?;
-        (period != Period::Month(self.cycle)).then(|| {
-            format!(
-                "Tệp ghi kỳ {} nhưng đang nhập vào kỳ {}: kiểm tra lại đúng tệp, đúng kỳ.",
-                period.title(),
-                self.cycle.label()
-            )
-        })
+        let named = match (self.summary.period, self.summary.span) {
+            (Some(period), _) if period != Period::Month(self.cycle) => {
+                format!("kỳ {}", period.title())
+            }
+            (_, Some((from, to)))
+                if (from, to) != (self.cycle.first_day(), self.cycle.last_day()) =>
+            {
+                let days = format!("từ ngày {} đến ngày {}", format_date(from), format_date(to));
+                let cycle = Cycle::containing(to);
+                match (from, to) == (cycle.first_day(), cycle.last_day()) {
+                    true => format!("{days} (kỳ {})", cycle.label()),
+                    false => days,
+                }
+            }
+            _ => return None,
+        };
+        Some(format!(
+            "Tệp ghi {named} nhưng đang nhập vào kỳ {}: kiểm tra lại đúng tệp, đúng kỳ.",
+            self.cycle.label()
+        ))
+    }
+
+    fn other_office(&self) -> Option<String> {
+        let own = &self.office;
+        let names = [&own.ward, &own.body, &own.centre, &own.reporting_unit].map(String::as_str);
+        let offices = &self.summary.offices;
+        let ours = own.ward.is_empty() || offices.iter().any(|named| is_office(named, &names));
+        let other = offices.first().filter(|_| !ours)?;
+        Some(format!(
+            "Tệp ghi đơn vị “{other}”, không phải “{}”: kiểm tra lại đúng tệp.",
+            own.ward
+        ))
     }
 
     fn columns(&self) -> Vec<ColumnFound> {
@@ -183,6 +246,15 @@ impl Reading {
             }),
             problems => format!("Chưa ghi được: còn {problems} chỗ phải chọn hoặc sửa"),
         }
+    }
+}
+
+/// "A; B; C", of many the first and how many more.
+fn listed(names: &[String]) -> String {
+    const MOST: usize = 12;
+    match names.len() {
+        0..=MOST => names.join("; "),
+        all => format!("{}; … và {} chỗ khác", names[..MOST].join("; "), all - MOST),
     }
 }
 

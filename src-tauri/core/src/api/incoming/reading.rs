@@ -16,7 +16,8 @@ use crate::form::{Form, RowKind};
 use crate::import::{self, CellRead, Known, Meaning, Named, RowRead, Summary};
 use crate::sheet::proposal::{CellProposed, Planned, RowProposed, planned};
 use crate::sheet::{Figures, Identity, RowKey};
-use crate::store::{Connection, field, source};
+use crate::store::kept::Office;
+use crate::store::{Connection, field, setting, source};
 use crate::value::fold_name;
 
 /// A file read for a form in a cycle.
@@ -29,6 +30,7 @@ pub(in crate::api) struct Reading {
     pub(in crate::api) fields: Vec<Named>,
     pub(in crate::api) sources: Vec<Named>,
     pub(in crate::api) keys: Keys,
+    pub(in crate::api) office: Office,
 }
 
 impl Reading {
@@ -78,6 +80,7 @@ impl Reading {
             &|rows| work.go_on(rows),
         )?;
         Ok(Reading {
+            office: setting::OFFICE.get(desk.db()?)?,
             cycle,
             form,
             loaded,

@@ -6,16 +6,16 @@ use crate::api::plan::planned;
 use crate::api::plan::plans;
 use crate::api::reply::*;
 use crate::api::reports::outgoing::Outgoing;
-use crate::api::task::calendar::{NO_LEAD, reminders};
-use crate::api::task::tasks;
+use crate::api::task::book;
+use crate::api::task::calendar::reminders;
 use crate::calendar::Period;
 use crate::error::{Error, Result};
 use crate::export;
 use crate::paper::texts::{Issuer, decision_symbol};
 use crate::paper::{PlanPaper, forms, plan_pages, task_pages};
 use crate::plan::Plan;
-use crate::plan::occurrence::Standing;
 use crate::store::{plan, setting, unit};
+use crate::task::reminder::NO_LEAD;
 
 /// How many days ahead a reminder looks.
 const AHEAD: i64 = 30;
@@ -78,13 +78,13 @@ fn reminder_sheet(desk: &mut Desk, unit: Option<i64>) -> Result<Sheet> {
         }
     };
     let mut sheets: Vec<task_pages::Reminder> = found
-        .iter()
+        .into_iter()
         .map(|own| task_pages::Reminder {
             unit: match own.unit.as_str() {
                 NO_LEAD => String::new(),
                 unit => unit.to_owned(),
             },
-            tasks: own.lines.iter().map(task).collect(),
+            tasks: own.lines,
         })
         .collect();
     if sheets.is_empty() {
@@ -107,51 +107,14 @@ fn unit_name(desk: &Desk, id: i64) -> Result<String> {
         .ok_or_else(|| Error::NotFound("Đơn vị này không còn trong danh mục.".to_owned()))
 }
 
-fn tasks_sheet(desk: &mut Desk, filter: &TaskFilter) -> Result<Sheet> {
-    let mut filter = TaskFilter {
-        skip: 0,
-        ..filter.clone()
-    };
-    let first = tasks::tasks(desk, filter.clone())?;
-    if first.total > MOST_TASKS {
-        return Err(Error::Invalid(format!(
-            "Danh sách có {} việc, quá dài để in (nhiều nhất {MOST_TASKS}). Lọc bớt rồi in lại.",
-            first.total
-        )));
-    }
-    let mut lines = first.lines;
-    while lines.len() < first.total {
-        filter.skip = lines.len();
-        let more = tasks::tasks(desk, filter.clone())?.lines;
-        if more.is_empty() {
-            break;
-        }
-        lines.extend(more);
-    }
-    let listed: Vec<task_pages::Task> = lines.iter().map(task).collect();
-    let today = desk.today();
-    let title = "DANH SÁCH NHIỆM VỤ";
-    let data = task_pages::list(&listed, title, &first.summary, &sender(desk)?, today);
+fn tasks_sheet(desk: &Desk, filter: &TaskFilter) -> Result<Sheet> {
+    let (list, dropped) = book::task_list(desk, filter.clone(), Some(MOST_TASKS))?;
+    let data = task_pages::list(&list, &sender(desk)?, desk.today());
     let title = "Danh sách nhiệm vụ".to_owned();
-    Ok(plain("cong-viec.typ", title, data))
-}
-
-fn task(line: &TaskLine) -> task_pages::Task {
-    task_pages::Task {
-        place: line.place.clone(),
-        content: line.content.clone(),
-        lead: line.lead.clone(),
-        result: line.result.clone(),
-        due: match line.due_text.is_empty() {
-            true => line.time.clone(),
-            false => line.due_text.clone(),
-        },
-        left: line.left.clone(),
-        state: line.state_text.clone(),
-        evidence: line.evidence.iter().map(|own| own.text.clone()).collect(),
-        note: line.note.clone(),
-        late: line.standing == Standing::Late,
-    }
+    Ok(Sheet {
+        notes: dropped.into_iter().map(str::to_owned).collect(),
+        ..plain("cong-viec.typ", title, data)
+    })
 }
 
 fn forms_sheet(desk: &mut Desk, period: Period, codes: &[String]) -> Result<Sheet> {

@@ -14,7 +14,9 @@ use crate::api::reports::report::write_workbook;
 use crate::api::task::book;
 use crate::error::{Error, Result};
 use crate::export;
+use crate::export::task_book::{TaskBook, task_book};
 use crate::paper::PlanPaper;
+use crate::store::setting;
 
 pub(in crate::api) fn paper_pages(desk: &mut Desk, paper: Paper) -> Result<Pages> {
     let sheet = data::sheet(desk, &paper)?;
@@ -27,6 +29,7 @@ pub(in crate::api) fn paper_pages(desk: &mut Desk, paper: Paper) -> Result<Pages
             Some(forms) => forms_name(forms),
             None => file_name(desk, &paper)?,
         },
+        kinds: paper.kinds(),
     })
 }
 
@@ -48,8 +51,17 @@ pub(in crate::api) fn paper_write(
     let name = file_name(desk, &paper)?;
     match (kind, paper) {
         (FileKind::Xlsx, Paper::Tasks { filter }) => {
-            let bytes = book::task_book(desk, &filter)?;
-            write(&within(&path, &name), ".xlsx", &bytes)
+            let (list, dropped) = book::task_list(desk, filter, None)?;
+            let office = setting::OFFICE.get(desk.db()?)?;
+            let bytes = task_book(&TaskBook {
+                body: office.body,
+                list,
+                made_at: desk.now(),
+            })?;
+            Ok(told(
+                write(&within(&path, &name), ".xlsx", &bytes)?,
+                &dropped,
+            ))
         }
         (FileKind::Xlsx, Paper::Appendix { plan, appendix }) => {
             let plan = planned::load(desk.db()?, plan)?.plan;
@@ -79,19 +91,27 @@ pub(in crate::api) fn paper_write(
 fn write_pdf(desk: &mut Desk, paper: &Paper, path: &str) -> Result<Exported> {
     let sheet = data::sheet(desk, paper)?;
     let (bytes, notes) = laid_out(desk, &sheet.ready, |press, job| press.pdf(job))?;
-    let mut exported = match &sheet.forms {
+    let exported = match &sheet.forms {
         Some(forms) => {
             let path = within(path, &forms_name(forms));
             let path = target(&path, ".pdf", sheet.draft)?;
             export::write_file(&path, &bytes)?;
             forms.noted(desk, &path)?
         }
-        None => write(&within(path, &file_name(desk, paper)?), ".pdf", &bytes)?,
+        None => told(
+            write(&within(path, &file_name(desk, paper)?), ".pdf", &bytes)?,
+            &sheet.notes,
+        ),
     };
+    Ok(told(exported, &notes))
+}
+
+/// The message with what else there is to know.
+fn told(mut exported: Exported, notes: &[impl std::fmt::Display]) -> Exported {
     for note in notes {
         exported.message = format!("{}. {note}", exported.message.trim_end_matches('.'));
     }
-    Ok(exported)
+    exported
 }
 
 /// A folder gets the name proposed for the paper.

@@ -100,7 +100,7 @@ fn read(fields: AppendixFields) -> Result<AppendixFields> {
             "Phụ lục phải có cột nội dung công việc. Thêm lại cột đó.".to_owned(),
         ));
     }
-    if !(11..=13).contains(&fields.size) {
+    if !crate::plan::SIZES.contains(&fields.size) {
         return Err(Error::Invalid("Cỡ chữ của bảng từ 11 đến 13.".to_owned()));
     }
     Ok(AppendixFields {

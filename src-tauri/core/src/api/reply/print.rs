@@ -41,8 +41,21 @@ pub enum Paper {
     },
 }
 
+impl Paper {
+    /// What files it may be written as.
+    pub fn kinds(&self) -> &'static [FileKind] {
+        use FileKind::*;
+        match self {
+            Paper::Appendix { .. } => &[Pdf, Docx, Xlsx],
+            Paper::Decision { .. } => &[Pdf, Docx],
+            Paper::Reminder { .. } => &[Pdf],
+            Paper::Forms { .. } | Paper::Tasks { .. } => &[Pdf, Xlsx],
+        }
+    }
+}
+
 /// What a file may be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
     /// PDF/A.
@@ -64,4 +77,6 @@ pub struct Pages {
     pub notes: Vec<String>,
     /// "Phu-luc_Dong-Hai_2026": the proposed file name without its ending.
     pub file_name: String,
+    /// What files the paper may be written as.
+    pub kinds: &'static [FileKind],
 }

@@ -1,5 +1,6 @@
 //! The office, its catalogues, its forms and its copies.
 
+pub use crate::form::edit::Edit as FormEdit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -163,56 +164,6 @@ pub struct ColumnLayout {
     pub hidden: bool,
     /// Whether it was added by the officer.
     pub added: bool,
-}
-
-/// A change of a form's definition by the officer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FormEdit {
-    /// New words for a heading; neighbours that share it change too.
-    Heading {
-        /// The column.
-        key: String,
-        /// Which of its headings, 0 = outermost.
-        level: usize,
-        /// The new words.
-        text: String,
-    },
-    /// Hides or shows a column.
-    Hidden {
-        /// The column.
-        key: String,
-        /// Hidden?
-        hidden: bool,
-    },
-    /// Adds a typed column after another.
-    Add {
-        /// The column it stands after.
-        after: String,
-        /// Its headings, outermost first.
-        heading: Vec<String>,
-        /// What stands in its cells.
-        kind: ColumnKind,
-        /// How a longer period takes it: summed (a flow) or the last cycle's (a stock).
-        summed: bool,
-    },
-    /// Takes an added column away (its figures are kept).
-    Remove {
-        /// The column.
-        key: String,
-    },
-    /// New title.
-    Title {
-        /// The title.
-        text: String,
-    },
-    /// New legal basis.
-    Basis {
-        /// The basis.
-        text: String,
-    },
-    /// Marks the layout as checked against the official form.
-    Confirm,
 }
 
 /// A copy of the data file.

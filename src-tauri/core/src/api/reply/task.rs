@@ -4,31 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::plan::occurrence::{Standing, State as OccurrenceState};
-
-/// Which occurrences to list. Empty fields do not narrow.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default)]
-pub struct TaskFilter {
-    /// A plan.
-    pub plan: Option<i64>,
-    /// Lead or coordinating unit of the catalogue.
-    pub unit: Option<i64>,
-    /// States; empty = all.
-    pub states: Vec<OccurrenceState>,
-    /// Where they stand on their due date; empty = anywhere.
-    pub standing: Vec<Standing>,
-    /// Due on or after.
-    pub from: Option<NaiveDate>,
-    /// Due on or before.
-    pub to: Option<NaiveDate>,
-    /// Words in content, label, result, units, note and evidence, without regard to case and accents.
-    pub text: String,
-    /// Tasks for which nothing falls due (ongoing, on demand, not understood) are listed as well.
-    pub undated: bool,
-    /// Skips so many; a reply carries at most 500 lines.
-    pub skip: usize,
-}
+use crate::plan::occurrence::State as OccurrenceState;
+pub use crate::task::filter::Filter as TaskFilter;
+pub use crate::task::line::{Document as EvidenceReply, Line as TaskLine};
+use crate::task::month::{Count, Month};
+use crate::task::span;
 
 /// The tasks that a filter finds.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -39,10 +19,16 @@ pub struct TaskList {
     pub total: usize,
     /// "12 việc: 3 trễ hạn, 2 đến hạn trong 14 ngày".
     pub summary: String,
+    /// The filter as it was taken: without a plan or unit that is not in the data file.
+    pub filter: TaskFilter,
+    /// What was left out of the filter, and why.
+    pub dropped: Vec<&'static str>,
     /// The plans to choose from.
     pub plans: Vec<Named>,
     /// The units to choose from: those of the catalogue.
     pub units: Vec<Named>,
+    /// Spans of due dates to choose from: "Tuần này" and its like.
+    pub spans: Vec<span::Named>,
 }
 
 /// Something with a name to choose.
@@ -52,68 +38,6 @@ pub struct Named {
     pub id: i64,
     /// Its name.
     pub name: String,
-}
-
-/// A task on a due date; or a task for which nothing falls due.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct TaskLine {
-    /// The occurrence; none for a task for which nothing falls due.
-    pub id: Option<i64>,
-    /// The task.
-    pub node: i64,
-    /// Its plan.
-    pub plan: i64,
-    /// "Kế hoạch kiểm soát TTHC 2026 · Mục II, 3.1".
-    pub place: String,
-    /// Its content.
-    pub content: String,
-    /// The lead units as written.
-    pub lead: String,
-    /// The coordinating units as written.
-    pub coordinating: String,
-    /// The result expected.
-    pub result: String,
-    /// The time as written.
-    pub time: String,
-    /// The last safe day.
-    pub due: Option<NaiveDate>,
-    /// "17/12/2026".
-    pub due_text: String,
-    /// "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026"; "thường xuyên" and its like without a due date.
-    pub left: String,
-    /// How far it is.
-    pub state: OccurrenceState,
-    /// "Chưa làm", "Đang làm", "Đã xong", "Không phát sinh".
-    pub state_text: String,
-    /// Where it stands on its due date.
-    pub standing: Standing,
-    /// When it was done.
-    pub done: Option<NaiveDate>,
-    /// A note.
-    pub note: String,
-    /// Whether the officer added it.
-    pub added: bool,
-    /// What proves it.
-    pub evidence: Vec<EvidenceReply>,
-}
-
-/// A document that proves something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct EvidenceReply {
-    /// Its id.
-    pub id: i64,
-    /// "12/BC-UBND".
-    pub number: String,
-    /// Its date.
-    pub date: Option<NaiveDate>,
-    /// What it is.
-    pub summary: String,
-    /// "12/BC-UBND ngày 15/11/2026: Báo cáo …".
-    pub text: String,
-    /// The file's name, when there is one.
-    pub file: Option<String>,
-    /// Whether the program keeps a copy of the file.
-    pub copied: bool,
 }
 
 /// A document to save; id 0 makes a new one.
@@ -181,6 +105,10 @@ pub struct OccurrenceFields {
 pub struct TaskMonth {
     /// "Tháng 11/2026".
     pub title: String,
+    /// The month before, as far as the calendar goes.
+    pub previous: Option<Month>,
+    /// The month after.
+    pub next: Option<Month>,
     /// The weeks, seven days each.
     pub weeks: Vec<Vec<TaskDay>>,
 }
@@ -204,20 +132,7 @@ pub struct TaskYear {
     /// The year.
     pub year: i32,
     /// January to December.
-    pub months: Vec<TaskCount>,
-}
-
-/// What is due in a month.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct TaskCount {
-    /// "Tháng 11".
-    pub title: String,
-    /// All that falls due.
-    pub due: usize,
-    /// Done or not arisen.
-    pub done: usize,
-    /// Late.
-    pub late: usize,
+    pub months: Vec<Count>,
 }
 
 /// Late and coming tasks of a unit, on the overview.

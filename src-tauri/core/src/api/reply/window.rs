@@ -4,7 +4,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{AcceptedTarget, FormState, SentLine, TaskReminder};
-use crate::calendar::{Cycle, Period};
+pub use crate::agenda::due::Line as DeadlineLine;
+pub use crate::agenda::next::{Act as NextAct, Step as NextStep};
+use crate::calendar::Cycle;
 use crate::form::{RowKind, Status};
 
 /// What the window needs before anything else.
@@ -115,52 +117,6 @@ pub struct Overview {
     pub late: usize,
     /// How many tasks are due within 14 days in all.
     pub soon: usize,
-}
-
-/// The one clear next step.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct NextStep {
-    /// "Biểu II.06a còn 2 lỗi. Xem và sửa."
-    pub text: String,
-    /// What the button does.
-    pub act: NextAct,
-    /// The form it is about.
-    pub form: Option<String>,
-}
-
-/// What the button of the next step does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum NextAct {
-    /// Start the cycle.
-    StartCycle,
-    /// Go to the form's grid.
-    OpenForm,
-    /// Go to the report.
-    OpenReport,
-    /// Go to the tasks that are late.
-    OpenTasks,
-    /// Nothing is left to do.
-    Nothing,
-}
-
-/// A report that is due.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct DeadlineLine {
-    /// "Báo cáo tháng 11/2026", "Báo cáo CCHC quý IV/2026".
-    pub title: String,
-    /// The period.
-    pub period: Period,
-    /// "trước 18/11/2026".
-    pub before: String,
-    /// "chậm nhất 17/11/2026".
-    pub last_safe: String,
-    /// "còn 1 ngày".
-    pub left: String,
-    /// Whether the last safe day has passed.
-    pub late: bool,
-    /// Whether it has been marked as sent.
-    pub sent: bool,
 }
 
 /// A hit of the search.

@@ -6,12 +6,11 @@ use crate::api::desk::Desk;
 use crate::api::desk::load::known;
 use crate::api::desk::office::office_of;
 use crate::api::desk::over::{Over, over};
-use crate::api::figures::views;
 use crate::api::reply::{ExportProposal, Exported};
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::export::{self, Book, Page};
-use crate::form::Status;
+use crate::sheet::state::to_know;
 use crate::store::kept::Office;
 use crate::store::{moment, sent};
 
@@ -57,12 +56,13 @@ impl Outgoing {
     /// The file's name and what to know before it goes out.
     pub(in crate::api) fn proposal(&self) -> ExportProposal {
         let draft = self.draft();
-        let forms = self.codes.iter().zip(&self.overs);
+        let forms = self.overs.iter();
+        let labels = |cycles: &[Cycle]| cycles.iter().map(|own| own.label()).collect::<Vec<_>>();
         ExportProposal {
             file_name: export::file_name(&self.office.ward, self.period, draft),
             draft,
             notes: forms
-                .flat_map(|(code, over)| notes(code, over))
+                .flat_map(|own| to_know(&own.filled, &labels(&own.missing), &labels(&own.open)))
                 .chain(self.differing.iter().cloned())
                 .collect(),
         }
@@ -120,30 +120,4 @@ impl Outgoing {
             draft,
         })
     }
-}
-
-/// What to know of a form before it goes out.
-fn notes(code: &str, over: &Over) -> Vec<String> {
-    let (form, sheet) = (&over.filled.form, &over.filled.sheet);
-    let errors = sheet.errors();
-    let mut notes = Vec::new();
-    if errors > 0 {
-        notes.push(format!(
-            "Biểu {code} còn {errors} lỗi: xuất thành bản nháp."
-        ));
-    }
-    if sheet.blanks > 0 {
-        notes.push(format!("Biểu {code} còn {} ô trống.", sheet.blanks));
-    }
-    if form.definition.status == Status::Reconstructed {
-        notes.push(format!("Biểu {code}: {}.", views::RECONSTRUCTED));
-    }
-    notes.extend(cycles_note(code, "chưa có số liệu", &over.missing));
-    notes.extend(cycles_note(code, "chưa khóa sổ", &over.open));
-    notes
-}
-
-fn cycles_note(code: &str, what: &str, cycles: &[Cycle]) -> Option<String> {
-    let labels: Vec<String> = cycles.iter().map(|cycle| cycle.label()).collect();
-    (!labels.is_empty()).then(|| format!("Biểu {code} {what} ở kỳ {}.", labels.join(", ")))
 }

@@ -2,20 +2,23 @@
 
 use chrono::Datelike;
 
+use crate::agenda::due;
+use crate::agenda::missing::{self, Started};
+use crate::agenda::next::{self, Report, Stage};
 use crate::api::desk::Desk;
 use crate::api::desk::load::find;
 use crate::api::figures::views;
 use crate::api::plan::targets;
-use crate::api::reply::{DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress};
+use crate::api::reply::{DeadlineLine, FormState, Hit, NextStep, Overview, Progress};
 use crate::api::reports::report::sent_line;
-use crate::api::start::state;
+use crate::api::start::{copied, cycles};
 use crate::api::task::calendar;
-use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, left, longer_periods_ending};
+use crate::calendar::{Cycle, Period};
 use crate::error::Result;
 use crate::plan::occurrence::SOON;
 use crate::sheet::state as sheet_state;
 use crate::store::{self, sent, sheet};
-use crate::value::{fold, format_date};
+use crate::value::fold;
 
 /// How many exports and sendings the overview shows.
 const MOST_SENT: usize = 6;
@@ -33,6 +36,7 @@ pub(in crate::api) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview
     let head = views::cycle_head(cycle, &desk.deadlines()?, desk.today(), &closed);
     let sent = sent::list(desk.db()?, None, MOST_SENT)?;
     let tasks = calendar::reminders(desk, SOON, MOST_TASKS)?;
+    let started = sheet::list(desk.db()?)?;
     Ok(Overview {
         next: next_step(desk, cycle, &forms, tasks.late)?,
         planned: !store::plan::list(desk.db()?)?.is_empty(),
@@ -40,10 +44,10 @@ pub(in crate::api) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview
         late: tasks.late,
         soon: tasks.soon,
         reminders: tasks.by_unit,
-        deadlines: deadlines(desk)?,
-        missing: missing(desk, cycle)?,
+        deadlines: deadlines(desk, &started)?,
+        missing: missing(cycle, &started),
         sent: sent.iter().map(sent_line).collect(),
-        last_backup: crate::api::start::backups::last(desk)?,
+        last_backup: copied::last(desk)?,
         cycle: head,
         forms,
     })
@@ -64,134 +68,49 @@ pub(in crate::api) fn form_states(desk: &Desk, cycle: Cycle) -> Result<Vec<FormS
     Ok(states)
 }
 
-/// The one clear next step: start, mend, fill, close, send; and when the forms need nothing, what is late.
 fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState], late: usize) -> Result<NextStep> {
-    let first = |progress: Progress| forms.iter().find(|form| form.progress == progress);
-    let of = |form: &FormState, text: String| NextStep {
-        text,
-        act: NextAct::OpenForm,
-        form: Some(form.code.clone()),
-    };
-    let plain = |text: String, act: NextAct| NextStep {
-        text,
-        act,
-        form: None,
-    };
-    if first(Progress::NotStarted).is_some() {
-        return Ok(plain(
-            format!("Bắt đầu kỳ {}", cycle.label()),
-            NextAct::StartCycle,
-        ));
+    let stages: Vec<(&str, Stage)> = forms
+        .iter()
+        .map(|form| (form.code.as_str(), stage(form)))
+        .collect();
+    if let Some(step) = next::of_forms(cycle, &stages) {
+        return Ok(step);
     }
-    if let Some(form) = first(Progress::Errors) {
-        let text = format!("Biểu {} còn {} lỗi: xem và sửa", form.code, form.errors);
-        return Ok(of(form, text));
-    }
-    if let Some(form) = first(Progress::Blanks) {
-        let text = match form.blanks {
-            0 => format!(
-                "Biểu {} chưa có số liệu: nhập tay hoặc nhập từ tệp",
-                form.code
-            ),
-            blanks => format!("Biểu {} còn {blanks} ô trống: nhập tiếp", form.code),
-        };
-        return Ok(of(form, text));
-    }
-    if let Some(form) = first(Progress::Complete) {
-        return Ok(of(
-            form,
-            format!("Biểu {} đã đủ: kiểm tra và khóa sổ", form.code),
-        ));
-    }
-    let period = Period::Month(cycle).to_string();
-    let done = sent::list(desk.db()?, Some(&period), 50)?;
+    let period = Period::Month(cycle);
+    let done = sent::list(desk.db()?, Some(&period.to_string()), 50)?;
     let word = |act: &str| done.iter().any(|sent| sent.act == act);
-    if word("send")
-        && let Some(code) =
-            crate::api::reports::sending::changed_since_sent(desk, Period::Month(cycle))?
-    {
-        return Ok(plain(
-            format!("Biểu {code} khác bản đã gửi: xem báo cáo và gửi lại"),
-            NextAct::OpenReport,
-        ));
-    }
-    Ok(match (word("export"), word("send")) {
-        (_, true) if late > 0 => plain(
-            format!("{late} việc trong kế hoạch trễ hạn: xem và cập nhật"),
-            NextAct::OpenTasks,
-        ),
-        (_, true) => plain(format!("Kỳ {} đã gửi", cycle.label()), NextAct::Nothing),
-        (true, false) => plain(
-            format!("Gửi báo cáo kỳ {} rồi đánh dấu đã gửi", cycle.label()),
-            NextAct::OpenReport,
-        ),
-        (false, false) => plain(
-            format!("Xuất báo cáo kỳ {}", cycle.label()),
-            NextAct::OpenReport,
-        ),
-    })
+    let changed = match word("send") {
+        true => crate::api::reports::sending::changed_since_sent(desk, period)?,
+        false => None,
+    };
+    let report = Report {
+        exported: word("export"),
+        sent: word("send"),
+        changed: changed.as_deref(),
+    };
+    Ok(next::of_report(cycle, report, late))
 }
 
-/// The reports due next: this month's and the longer ones of the next months, with those on administrative reform.
-fn deadlines(desk: &Desk) -> Result<Vec<DeadlineLine>> {
+fn stage(form: &FormState) -> Stage {
+    match form.progress {
+        Progress::NotStarted => Stage::NotStarted,
+        Progress::Errors => Stage::Errors(form.errors),
+        Progress::Blanks => Stage::Blanks(form.blanks),
+        Progress::Complete => Stage::Complete,
+        Progress::Closed => Stage::Closed,
+    }
+}
+
+/// The reports due next, and what is late.
+fn deadlines(desk: &Desk, started: &[sheet::Record]) -> Result<Vec<DeadlineLine>> {
     let (deadlines, today) = (desk.deadlines()?, desk.today());
-    let current = deadlines.current(today);
-    let mut lines = vec![deadline(desk, &deadlines, Period::Month(current), false)?];
-    for period in ended_with(desk, current.previous())? {
-        let line = deadline(desk, &deadlines, period, false)?;
-        lines.extend(Some(line).filter(|(_, line)| line.late));
+    let entered: Vec<Cycle> = started.iter().map(|record| record.cycle).collect();
+    let mut lines = Vec::new();
+    for due in due::due(today, &deadlines, &entered) {
+        let sent = is_sent(desk, due.period)?;
+        lines.extend(due.line(sent, today));
     }
-    for month in 0..3 {
-        for period in longer_periods_ending(current.plus(month)) {
-            lines.push(deadline(desk, &deadlines, period, false)?);
-            let due = deadlines.of_reform(period);
-            if !matches!(period, Period::NineMonths(_)) && due > today {
-                lines.push(deadline(desk, &deadlines, period, true)?);
-            }
-        }
-    }
-    lines.sort_by_key(|(due, _)| *due);
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
-}
-
-/// The periods that ended with a cycle the ward has entered: what of them was not sent is late.
-fn ended_with(desk: &Desk, cycle: Cycle) -> Result<Vec<Period>> {
-    let mut started = sheet::list(desk.db()?)?.into_iter();
-    Ok(match started.any(|record| record.cycle == cycle) {
-        true => [Period::Month(cycle)]
-            .into_iter()
-            .chain(longer_periods_ending(cycle))
-            .collect(),
-        false => Vec::new(),
-    })
-}
-
-fn deadline(
-    desk: &Desk,
-    deadlines: &Deadlines,
-    period: Period,
-    reform: bool,
-) -> Result<(chrono::NaiveDate, DeadlineLine)> {
-    let due = match reform {
-        true => deadlines.of_reform(period),
-        false => deadlines.of(period),
-    };
-    let (left, late) = left(due, desk.today());
-    let sent = !reform && is_sent(desk, period)?;
-    let title = match reform {
-        true => format!("Báo cáo CCHC {}", small(period)),
-        false => format!("Báo cáo {}", small(period)),
-    };
-    let line = DeadlineLine {
-        title,
-        period,
-        before: format!("trước {}", format_date(due)),
-        last_safe: format!("chậm nhất {}", format_date(last_safe_day(due))),
-        left: if sent { "đã gửi".to_owned() } else { left },
-        late: late && !sent,
-        sent,
-    };
-    Ok((due, line))
+    Ok(lines)
 }
 
 fn is_sent(desk: &Desk, period: Period) -> Result<bool> {
@@ -199,46 +118,16 @@ fn is_sent(desk: &Desk, period: Period) -> Result<bool> {
     Ok(sent.iter().any(|sent| sent.act == "send"))
 }
 
-/// "tháng 11/2026", for the middle of a sentence.
-fn small(period: Period) -> String {
-    let title = period.title();
-    let mut chars = title.chars();
-    let first = chars.next().map(|c| c.to_lowercase().to_string());
-    first.unwrap_or_default() + chars.as_str()
-}
-
-/// Cycles that the longer report ending next needs and that are missing or open, once the ward has started.
-fn missing(desk: &Desk, cycle: Cycle) -> Result<Vec<String>> {
-    let started = sheet::list(desk.db()?)?;
-    let Some(first) = started.first().map(|record| record.cycle) else {
-        return Ok(Vec::new());
-    };
-    let mut missing = Vec::new();
-    let next = (0..3).map(|month| cycle.plus(month));
-    let longest = next
-        .filter_map(|end| longer_periods_ending(end).pop())
-        .next();
-    for own in longest.map(Period::cycles).unwrap_or_default() {
-        if own < first || own >= cycle {
-            continue;
-        }
-        let of_cycle = || started.iter().filter(|record| record.cycle == own);
-        if of_cycle().next().is_none() {
-            missing.push(format!("Kỳ {} chưa có số liệu", own.label()));
-        }
-        let open: Vec<&str> = of_cycle()
-            .filter(|record| record.closed_at.is_none())
-            .map(|record| record.form.as_str())
-            .collect();
-        if !open.is_empty() {
-            missing.push(format!(
-                "Kỳ {}: chưa khóa sổ {}",
-                own.label(),
-                open.join(", ")
-            ));
-        }
-    }
-    Ok(missing)
+fn missing(cycle: Cycle, started: &[sheet::Record]) -> Vec<String> {
+    let started: Vec<Started<'_>> = started
+        .iter()
+        .map(|record| Started {
+            cycle: record.cycle,
+            form: &record.form,
+            closed: record.closed_at.is_some(),
+        })
+        .collect();
+    missing::missing(cycle, &started)
 }
 
 /// How many hits the search shows.
@@ -293,7 +182,7 @@ pub(in crate::api) fn search(desk: &mut Desk, text: String, cycle: Cycle) -> Res
         }
     }
     let current = desk.deadlines()?.current(desk.today());
-    for head in state::cycles(desk, current)? {
+    for head in cycles::cycles(desk, current)? {
         if found(&head.title) || found(&head.span) {
             hits.push(hit(&head.title, head.span, None, Some(head.cycle), None));
         }

@@ -2,3 +2,4 @@
 
 pub(in crate::api) mod forms;
 pub(in crate::api) mod office;
+pub(in crate::api) mod versions;

@@ -34,7 +34,7 @@ pub(in crate::api) fn settings(desk: &mut Desk) -> Result<Settings> {
             })
             .collect(),
         unreadable,
-        forms: crate::api::settings::forms::versions(desk)?,
+        forms: crate::api::settings::versions::versions(desk)?,
         broken_forms: desk.forms.broken.iter().map(ToString::to_string).collect(),
         data_file: desk.data.display().to_string(),
         backup_folder: store::backup::folder(&desk.data).display().to_string(),

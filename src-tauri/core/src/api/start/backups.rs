@@ -1,16 +1,14 @@
 //! Copies of the data file: listing, making, restoring and taking that back; checking the file.
 
-use chrono::{NaiveDate, NaiveDateTime};
-
 use crate::api::desk::Desk;
 use crate::api::reply::{Backup, Backups, State, Verified};
 use crate::api::start::state;
 use crate::calendar::Cycle;
 use crate::error::Result;
+use crate::store::Reason;
 use crate::store::backup::{self, Holding};
 use crate::store::restore::{self, Ready};
-use crate::store::{Reason, Store};
-use crate::value::{Amount, format_date, format_number};
+use crate::value::said::{count, moment, size};
 
 pub(in crate::api) fn backups(desk: &mut Desk) -> Result<Backups> {
     let data = &desk.data;
@@ -90,29 +88,6 @@ pub(in crate::api) fn verify(desk: &mut Desk) -> Result<Verified> {
     })
 }
 
-/// When the last copy was made, or why today's could not be.
-pub(in crate::api) fn last(desk: &mut Desk) -> Result<Option<String>> {
-    if let Some(trouble) = desk.store().ok().and_then(Store::copy_trouble) {
-        return Ok(Some(trouble.to_string()));
-    }
-    let today = desk.today();
-    Ok(backup::newest(&desk.data).map(|copy| near(copy.at, today)))
-}
-
-/// "hôm nay 08:01", "hôm qua 08:01", "14/11/2026 08:01".
-fn near(at: NaiveDateTime, today: NaiveDate) -> String {
-    let time = at.format("%H:%M");
-    match (today - at.date()).num_days() {
-        0 => format!("hôm nay {time}"),
-        1 => format!("hôm qua {time}"),
-        _ => moment(at),
-    }
-}
-
-fn moment(at: NaiveDateTime) -> String {
-    format!("{} {}", format_date(at.date()), at.format("%H:%M"))
-}
-
 /// "13 kỳ, 4.212 số liệu, kỳ mới nhất 11/2026".
 fn contents(holding: &Holding) -> String {
     let (cycles, figures) = (count(holding.cycles), count(holding.figures));
@@ -123,47 +98,9 @@ fn contents(holding: &Holding) -> String {
     }
 }
 
-fn count(number: i64) -> String {
-    format_number(Amount::from(number))
-}
-
-/// "1,2 MB".
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => {
-            let tenths = i64::try_from(bytes / 100_000).unwrap_or(i64::MAX);
-            format!("{} MB", format_number(Amount::new(tenths, 1)))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn at(text: &str) -> NaiveDateTime {
-        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
-    }
-
-    #[test]
-    fn sizes_read_as_people_say_them() {
-        assert_eq!(size(4096), "5 kB");
-        assert_eq!(size(999_999), "1000 kB");
-        assert_eq!(size(1_000_000), "1 MB");
-        assert_eq!(size(1_290_000), "1,2 MB");
-        assert_eq!(size(32_450_000), "32,4 MB");
-    }
-
-    #[test]
-    fn the_last_copy_is_told_by_nearness() {
-        let today = at("2026-11-16 00:00").date();
-        assert_eq!(near(at("2026-11-16 08:01"), today), "hôm nay 08:01");
-        assert_eq!(near(at("2026-11-15 23:59"), today), "hôm qua 23:59");
-        assert_eq!(near(at("2026-11-14 08:01"), today), "14/11/2026 08:01");
-        assert_eq!(near(at("2026-11-17 08:01"), today), "17/11/2026 08:01");
-    }
 
     #[test]
     fn what_a_copy_holds() {

@@ -1,5 +1,6 @@
-//! Commands of the data file: what is open, its copies, the sample ward.
+//! Commands of the data file: what is open, its copies.
 
 pub(in crate::api) mod backups;
-pub(in crate::api) mod sample;
+pub(in crate::api) mod copied;
+pub(in crate::api) mod cycles;
 pub(in crate::api) mod state;

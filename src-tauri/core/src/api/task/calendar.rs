@@ -1,23 +1,22 @@
 //! What is due: month, year, reminders, calendar file.
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days};
 
-use super::find::{self, Found};
+use super::find;
 use super::lines::Lines;
 use crate::api::desk::Desk;
 use crate::api::desk::target::target;
 use crate::api::reply::*;
-use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::export;
 use crate::export::calendar_file::{self, Event};
-use crate::plan::occurrence::{SOON, Standing, State, standing};
-use crate::plan::units::named;
+use crate::plan::occurrence::{SOON, Standing, State};
 use crate::store::{self, setting, unit};
-use crate::value::one_line;
+use crate::task::month::{Month, Sheet, counts};
+use crate::task::reminder::by_unit;
+use crate::task::span;
 
 pub(in crate::api) fn task_month(
     desk: &mut Desk,
@@ -26,56 +25,34 @@ pub(in crate::api) fn task_month(
     filter: TaskFilter,
 ) -> Result<TaskMonth> {
     let (db, today) = (desk.db()?, desk.today());
-    let first = first_of(year, month)?;
-    let next = first_of(year + i32::from(month == 12), month % 12 + 1)?;
-    let monday = monday(first);
-    let sunday = monday_after(next) - Days::new(1);
-    let found = find::find(db, &between(filter, monday, sunday), today)?;
+    let sheet = Sheet::of(Month { year, month }).ok_or_else(|| outside(month, year))?;
+    let (from, to) = sheet.shown;
+    let (filter, _) = find::known(db, filter)?;
+    let found = find::find(db, &filter.between(from, to), today)?;
     let mut lines = Lines::new(db, today)
         .of(&found, 0, usize::MAX)?
         .into_iter()
         .peekable();
-    let days: Vec<TaskDay> = monday
-        .iter_days()
-        .take_while(|day| *day <= sunday)
+    let days: Vec<TaskDay> = sheet
+        .days()
         .map(|date| TaskDay {
             date,
-            inside: date >= first && date < next,
+            inside: sheet.holds(date),
             today: date == today,
             lines: std::iter::from_fn(|| lines.next_if(|line| line.due == Some(date))).collect(),
         })
         .collect();
+    let [previous, next] = sheet.neighbours();
     Ok(TaskMonth {
-        title: format!("Tháng {month:02}/{year}"),
+        title: sheet.title(),
+        previous,
+        next,
         weeks: days.chunks(7).map(<[TaskDay]>::to_vec).collect(),
     })
 }
 
-/// A filter for what is due from one day to another.
-fn between(filter: TaskFilter, from: NaiveDate, to: NaiveDate) -> TaskFilter {
-    TaskFilter {
-        from: Some(from),
-        to: Some(to),
-        undated: false,
-        skip: 0,
-        ..filter
-    }
-}
-
-/// The first day of a month; refused outside the years of the calendar.
-fn first_of(year: i32, month: u32) -> Result<NaiveDate> {
-    Cycle::new(year, month)
-        .and_then(|_| NaiveDate::from_ymd_opt(year, month, 1))
-        .ok_or_else(|| Error::Invalid(format!("Không có tháng {month}/{year} trong lịch.")))
-}
-
-fn monday(day: NaiveDate) -> NaiveDate {
-    day - Days::new(day.weekday().num_days_from_monday().into())
-}
-
-/// The first Monday on or after a day.
-fn monday_after(day: NaiveDate) -> NaiveDate {
-    monday(day + Days::new(6))
+fn outside(month: u32, year: i32) -> Error {
+    Error::Invalid(format!("Không có tháng {month}/{year} trong lịch."))
 }
 
 pub(in crate::api) fn task_year(
@@ -84,27 +61,14 @@ pub(in crate::api) fn task_year(
     filter: TaskFilter,
 ) -> Result<TaskYear> {
     let (db, today) = (desk.db()?, desk.today());
-    let first = first_of(year, 1)?;
-    let last = first_of(year, 12)? + Days::new(30);
-    let found = find::find(db, &between(filter, first, last), today)?;
-    let mut months: Vec<TaskCount> = (1..=12)
-        .map(|month| TaskCount {
-            title: format!("Tháng {month}"),
-            due: 0,
-            done: 0,
-            late: 0,
-        })
-        .collect();
-    for (_, due) in &found.dues {
-        let month = &mut months[due.due.month0() as usize];
-        month.due += 1;
-        match standing(due.state, due.due, today) {
-            Standing::Settled => month.done += 1,
-            Standing::Late => month.late += 1,
-            _ => {}
-        }
-    }
-    Ok(TaskYear { year, months })
+    let (from, to) = span::year(year).ok_or_else(|| outside(1, year))?;
+    let (filter, _) = find::known(db, filter)?;
+    let found = find::find(db, &filter.between(from, to), today)?;
+    let dues = found.dues.iter().map(|(_, due)| (due.state, due.due));
+    Ok(TaskYear {
+        year,
+        months: counts(year, dues, today),
+    })
 }
 
 pub(in crate::api) fn task_reminders(desk: &mut Desk) -> Result<Vec<TaskReminder>> {
@@ -132,47 +96,24 @@ pub(in crate::api) fn reminders(desk: &Desk, days: i64, most: usize) -> Result<R
     let found = find::find(db, &filter, today)?;
     let late = found.dues.iter().filter(|(_, due)| due.due < today).count();
     let lines = Lines::new(db, today).of(&found, 0, most)?;
-    Ok(Reminders {
-        late,
-        soon: found.dues.len() - late,
-        by_unit: by_unit(desk, lines)?,
-    })
-}
-
-/// What is said of tasks without a lead unit.
-pub(in crate::api) const NO_LEAD: &str = "Chưa rõ đơn vị chủ trì";
-
-/// Lines by lead unit: those of the catalogue, else as written. A line with two lead units stands under both.
-fn by_unit(desk: &Desk, lines: Vec<TaskLine>) -> Result<Vec<TaskReminder>> {
-    let units = unit::list(desk.db()?)?;
-    let names: Vec<(i64, &str, &str)> = units
+    let units = unit::list(db)?;
+    let units: Vec<(i64, &str, &str)> = units
         .iter()
         .map(|unit| (unit.id, unit.name.as_str(), unit.short.as_str()))
         .collect();
-    let mut found: Vec<TaskReminder> = Vec::new();
-    let mut places: HashMap<(Option<i64>, String), usize> = HashMap::new();
-    for line in lines {
-        let mut leads: Vec<(Option<i64>, String)> = named(&line.lead, &names)
+    let groups = by_unit(lines.iter().map(|line| line.lead.as_str()), &units);
+    Ok(Reminders {
+        late,
+        soon: found.dues.len() - late,
+        by_unit: groups
             .into_iter()
-            .filter_map(|id| units.iter().find(|unit| unit.id == id))
-            .map(|unit| (Some(unit.id), unit.name.clone()))
-            .collect();
-        if leads.is_empty() {
-            let lead = one_line(&line.lead);
-            let unclear = lead.is_empty();
-            leads.push((None, if unclear { NO_LEAD.to_owned() } else { lead }));
-        }
-        for lead in leads {
-            let place = *places.entry(lead.clone()).or_insert_with(|| {
-                let (id, unit) = lead;
-                let lines = Vec::new();
-                found.push(TaskReminder { unit, id, lines });
-                found.len() - 1
-            });
-            found[place].lines.push(line.clone());
-        }
-    }
-    Ok(found)
+            .map(|own| TaskReminder {
+                unit: own.unit,
+                id: own.id,
+                lines: own.tasks.iter().map(|at| lines[*at].clone()).collect(),
+            })
+            .collect(),
+    })
 }
 
 pub(in crate::api) fn ics_write(
@@ -191,13 +132,13 @@ pub(in crate::api) fn ics_write(
             store::plan::by_id(db, plan)?;
             all
         }
-        None => between(
-            all,
-            first_of(today.year(), 1)?,
-            first_of(today.year(), 12)? + Days::new(30),
-        ),
+        None => {
+            let year = today.year();
+            let (from, to) = span::year(year).ok_or_else(|| outside(1, year))?;
+            all.between(from, to)
+        }
     };
-    let found: Found = find::find(db, &filter, today)?;
+    let found = find::find(db, &filter, today)?;
     let lines = Lines::new(db, today).of(&found, 0, usize::MAX)?;
     let events: Vec<Event> = lines.iter().filter_map(|line| event(line, &mark)).collect();
     if events.is_empty() {
@@ -219,30 +160,12 @@ pub(in crate::api) fn ics_write(
 
 /// An event of the calendar file.
 fn event(line: &TaskLine, mark: &str) -> Option<Event> {
-    let settled = line.standing == Standing::Settled;
-    let head = match settled {
-        true => format!("[{}] ", line.state_text),
-        false => String::new(),
-    };
-    let about = [
-        ("Kế hoạch", &line.place),
-        ("Thời gian ghi trong kế hoạch", &line.time),
-        ("Chủ trì", &line.lead),
-        ("Phối hợp", &line.coordinating),
-        ("Kết quả", &line.result),
-        ("Ghi chú", &line.note),
-    ];
-    let about: Vec<String> = about
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(what, text)| format!("{what}: {text}"))
-        .collect();
     Some(Event {
         uid: format!("viec-{}-{mark}@so-mot-cua", line.id?),
         day: line.due?,
-        summary: format!("{head}{}", one_line(&line.content)),
-        description: about.join("\n"),
-        alarm: !settled,
+        summary: line.headline(),
+        description: line.details(),
+        alarm: line.standing != Standing::Settled,
     })
 }
 

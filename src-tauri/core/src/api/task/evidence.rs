@@ -2,18 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::lines::{self, evidence_text};
-use super::tasks::{past_day, subject};
+use super::lines::{self, evidence_text, subject};
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
 use crate::store::document::{self, Standing, Taken};
 use crate::store::history::{self, Change, Table, Undo};
 use crate::store::{Connection, evidence, moment, occurrence, task};
+use crate::task::change::{document_text, past_day};
 use crate::value::{one_line, tidy};
-
-/// The longest number or summary, in letters.
-const LONGEST: usize = 1000;
 
 /// A document to save, read and checked; its file is taken in already.
 pub(in crate::api) struct Document {
@@ -43,24 +40,15 @@ pub(in crate::api) fn read(desk: &Desk, fields: EvidenceFields) -> Result<Docume
         date => Some(past_day("Ngày văn bản", date, desk.today())?),
     };
     let own = evidence::Record {
-        number: text("Số văn bản", one_line(&fields.number))?,
+        number: document_text("Số văn bản", one_line(&fields.number))?,
         date,
-        summary: text("Trích yếu", tidy(&fields.summary))?,
+        summary: document_text("Trích yếu", tidy(&fields.summary))?,
         ..before
     };
     Ok(Document {
         id,
         own: Some(with_file(desk, own, fields.path.trim(), fields.copy)?),
     })
-}
-
-fn text(what: &str, own: String) -> Result<String> {
-    match own.chars().count() {
-        0..=LONGEST => Ok(own),
-        _ => Err(Error::Invalid(format!(
-            "{what} dài quá {LONGEST} ký tự. Viết ngắn lại."
-        ))),
-    }
 }
 
 /// The document with the file the officer gave; without one its file stays, and is copied if that is now wanted.

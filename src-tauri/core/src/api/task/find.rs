@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use crate::api::reply::TaskFilter;
 use crate::error::Result;
-use crate::plan::occurrence::{Standing, State, standing};
+use crate::plan::occurrence::{Standing, standing};
 use crate::plan::units::named;
 use crate::store::task::{self, Due, Place};
-use crate::store::{Connection, evidence, unit};
-use crate::value::fold;
+use crate::store::{Connection, evidence, plan, unit};
+use crate::task::filter::{Reach, Words};
 
 /// What a filter finds.
 #[derive(Debug, Default)]
@@ -21,6 +21,38 @@ pub(in crate::api) struct Found {
     pub(in crate::api) undated: Vec<Place>,
 }
 
+impl Found {
+    /// Where each of them stands.
+    pub(in crate::api) fn standings(&self, today: NaiveDate) -> impl Iterator<Item = Standing> {
+        let dated = self.dues.iter();
+        let undated = self.undated.iter().map(|_| Standing::Undated);
+        dated
+            .map(move |(_, due)| standing(due.state, due.due, today))
+            .chain(undated)
+    }
+
+    /// How many they are.
+    pub(in crate::api) fn total(&self) -> usize {
+        self.dues.len() + self.undated.len()
+    }
+}
+
+/// The filter without a plan and a unit that this data file does not have, and what to say of it.
+pub(in crate::api) fn known(
+    db: &Connection,
+    filter: TaskFilter,
+) -> Result<(TaskFilter, Vec<&'static str>)> {
+    let plan = match filter.plan {
+        Some(id) => plan::list(db)?.iter().any(|own| own.plan.id == id),
+        None => true,
+    };
+    let unit = match filter.unit {
+        Some(id) => unit::list(db)?.iter().any(|own| own.id == id),
+        None => true,
+    };
+    Ok(filter.known(plan, unit))
+}
+
 /// What a filter finds today.
 pub(in crate::api) fn find(
     db: &Connection,
@@ -28,23 +60,22 @@ pub(in crate::api) fn find(
     today: NaiveDate,
 ) -> Result<Found> {
     let words = Words::new(&filter.text);
-    let undated = wants_undated(filter);
-    // Most plans' lines are met only when their texts are asked for.
-    let all = undated || words.any() || filter.unit.is_some() || filter.plan.is_some();
-    let mut seen = match all {
-        true => Seen::all(db, filter, &words)?,
-        false => Seen::default(),
+    let undated = filter.wants_undated();
+    let Reach { from, to, open } = filter.reach(today);
+    let dues = task::dues(db, from, to, open)?;
+    let texts = words.any() || filter.unit.is_some() || filter.plan.is_some();
+    let mut seen = match (texts, undated || dues.len() > FEW) {
+        (true, _) => Seen::with_texts(db, filter, &words)?,
+        (false, true) => Seen::places(db)?,
+        (false, false) => Seen::default(),
     };
     let proven = match words.any() {
         true => proven(db, &words)?,
         false => HashSet::new(),
     };
-    let (from, to, open) = narrowest(filter, today);
     let mut found = Found::default();
-    for due in task::dues(db, from, to, open)? {
-        let stands = || standing(due.state, due.due, today);
-        if (filter.states.is_empty() || filter.states.contains(&due.state))
-            && (filter.standing.is_empty() || filter.standing.contains(&stands()))
+    for due in dues {
+        if filter.takes(due.state, due.due, today)
             && let Some(own) = seen.line(db, due.node)?
             && (own.words || proven.contains(&due.id))
         {
@@ -59,6 +90,9 @@ pub(in crate::api) fn find(
     }
     Ok(found)
 }
+
+/// Up to so many things that fall due have their lines looked up one by one; for more it is quicker to read all lines.
+const FEW: usize = 500;
 
 /// The lines of the plans that the filter's plan and unit leave.
 #[derive(Default)]
@@ -77,7 +111,18 @@ struct Line {
 }
 
 impl Seen {
-    fn all(db: &Connection, filter: &TaskFilter, words: &Words) -> Result<Seen> {
+    /// All lines, whatever their texts say.
+    fn places(db: &Connection) -> Result<Seen> {
+        let places = task::places(db)?.into_iter();
+        Ok(Seen {
+            all: true,
+            lines: places
+                .map(|place| (place.node, Some(Line { place, words: true })))
+                .collect(),
+        })
+    }
+
+    fn with_texts(db: &Connection, filter: &TaskFilter, words: &Words) -> Result<Seen> {
         let units = unit::list(db)?;
         let units: Vec<(i64, &str, &str)> = units
             .iter()
@@ -132,38 +177,6 @@ impl Seen {
     }
 }
 
-/// The days to look at, and whether what is settled can be left out from the start.
-fn narrowest(
-    filter: &TaskFilter,
-    today: NaiveDate,
-) -> (Option<NaiveDate>, Option<NaiveDate>, bool) {
-    let any = |standing: Standing| filter.standing.contains(&standing);
-    let settled = filter.standing.is_empty() || any(Standing::Settled);
-    let states = filter.states.is_empty()
-        || filter
-            .states
-            .iter()
-            .any(|state| matches!(state, State::Done | State::NotArisen));
-    let only_late =
-        !filter.standing.is_empty() && filter.standing.iter().all(|own| *own == Standing::Late);
-    let to = match only_late {
-        true => Some(filter.to.map_or(today, |to| to.min(today))),
-        false => filter.to,
-    };
-    (filter.from, to, !(settled && states))
-}
-
-/// Whether tasks for which nothing falls due belong to what is asked for.
-fn wants_undated(filter: &TaskFilter) -> bool {
-    let standing = match filter.standing.is_empty() {
-        true => filter.undated,
-        false => filter.standing.contains(&Standing::Undated),
-    };
-    let days = filter.from.is_some() || filter.to.is_some();
-    let states = filter.states.is_empty() || filter.states.contains(&State::Todo);
-    standing && states && !days
-}
-
 /// What is proven by a document, or noted, with the words looked for.
 fn proven(db: &Connection, words: &Words) -> Result<HashSet<i64>> {
     let mut found: HashSet<i64> = HashSet::new();
@@ -172,32 +185,4 @@ fn proven(db: &Connection, words: &Words) -> Result<HashSet<i64>> {
         words.all_in(&[number, summary])
     })?);
     Ok(found)
-}
-
-/// The words looked for, without case and accents.
-struct Words(Vec<String>);
-
-impl Words {
-    fn new(text: &str) -> Words {
-        Words(
-            fold(text)
-                .split(' ')
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect(),
-        )
-    }
-
-    fn any(&self) -> bool {
-        !self.0.is_empty()
-    }
-
-    /// Whether each word is in one of the texts.
-    fn all_in(&self, texts: &[&str]) -> bool {
-        if self.0.is_empty() {
-            return true;
-        }
-        let folded = fold(&texts.join("\n"));
-        self.0.iter().all(|word| folded.contains(word.as_str()))
-    }
 }

@@ -9,13 +9,14 @@ use crate::api::figures::views;
 use crate::api::plan::decision::sentence_case;
 use crate::api::reply::{EvidenceReply, TaskLine, TasksChanged};
 use crate::error::Result;
-use crate::plan::occurrence::{Standing, State, standing};
+use crate::plan::occurrence::State;
 use crate::plan::outline::places;
 use crate::plan::{About, Node, Plan};
-use crate::schedule::Schedule;
+use crate::store::history::{self, Subject};
 use crate::store::task::{self, Place};
-use crate::store::{Connection, appendix, evidence, history, node, occurrence, plan};
-use crate::value::{format_date, one_line};
+use crate::store::{Connection, appendix, evidence, node, occurrence, plan};
+use crate::task::line::{Due, document_text, file_name};
+use crate::value::one_line;
 
 /// A plan's short name: "Kế hoạch kiểm soát TTHC 2026".
 pub(in crate::api) fn plan_name(plan: &Plan) -> String {
@@ -64,14 +65,18 @@ impl<'a> Lines<'a> {
     ) -> Result<Vec<TaskLine>> {
         let dated = found.dues.iter().map(|(place, due)| (*place, Some(due.id)));
         let undated = found.undated.iter().map(|place| (*place, None));
-        let mut lines = Vec::new();
-        for (place, id) in dated.chain(undated).skip(skip).take(most) {
-            lines.push(match id {
-                Some(id) => self.dated(place, occurrence::by_id(self.db, id)?)?,
-                None => self.undated(place)?,
-            });
-        }
-        Ok(lines)
+        let both = dated.chain(undated).skip(skip).take(most);
+        let wanted: Vec<(Place, Option<i64>)> = both.collect();
+        let ids: Vec<i64> = wanted.iter().filter_map(|(_, id)| *id).collect();
+        let mut records = occurrence::by_ids(self.db, &ids)?.into_iter();
+        let lines = wanted.into_iter().map(|(place, id)| {
+            // What a filter finds is there: both are read within one command.
+            match id.and_then(|_| records.next()) {
+                Some(record) => self.dated(place, record),
+                None => self.undated(place),
+            }
+        });
+        lines.collect()
     }
 
     /// One thing that falls due.
@@ -82,58 +87,41 @@ impl<'a> Lines<'a> {
     }
 
     fn dated(&mut self, place: Place, record: occurrence::Record) -> Result<TaskLine> {
-        let state = State::named(&record.state);
-        let standing = standing(state, record.due, self.today);
         let documents = match record.proofs {
             0 => Vec::new(),
             _ => evidence::of_occurrence(self.db, record.id)?,
         };
+        let due = Due {
+            day: record.due,
+            state: State::named(&record.state),
+            done: record.done,
+        };
+        let today = self.today;
+        let (before, _) = self.before(place)?;
+        let (node, within) = self.node(place)?;
         Ok(TaskLine {
             id: Some(record.id),
-            due: Some(record.due),
-            due_text: format_date(record.due),
-            left: left(state, &record, self.today),
-            state,
-            state_text: state.text().to_owned(),
-            standing,
-            done: record.done,
             note: record.note,
             added: record.added,
-            evidence: documents.iter().map(evidence_reply).collect(),
-            ..self.undated(place)?
+            evidence: documents.iter().map(document).collect(),
+            ..TaskLine::dated(node, place.plan, before + within, due, today)
         })
     }
 
     fn undated(&mut self, place: Place) -> Result<TaskLine> {
+        let (before, year) = self.before(place)?;
+        let (node, within) = self.node(place)?;
+        Ok(TaskLine::undated(node, place.plan, before + within, year))
+    }
+
+    /// The plan and the appendix of a line, in words before its own place; and the plan's year.
+    fn before(&mut self, place: Place) -> Result<(String, i32)> {
         let plan = self.plan(place.plan)?;
-        let year = plan.year;
-        let appendix = plan.appendices.get(&place.appendix);
-        let before = match appendix {
+        let before = match plan.appendices.get(&place.appendix) {
             Some(name) => format!("{} · {name}, ", plan.name),
             None => format!("{} · ", plan.name),
         };
-        let (node, within) = self.node(place)?;
-        Ok(TaskLine {
-            id: None,
-            node: place.node,
-            plan: place.plan,
-            place: format!("{before}{within}"),
-            content: node.content.clone(),
-            lead: node.lead.clone(),
-            coordinating: node.coordinating.clone(),
-            result: node.result.clone(),
-            time: node.time.clone(),
-            due: None,
-            due_text: String::new(),
-            left: without_due(node, year),
-            state: State::Todo,
-            state_text: State::Todo.text().to_owned(),
-            standing: Standing::Undated,
-            done: None,
-            note: String::new(),
-            added: false,
-            evidence: Vec::new(),
-        })
+        Ok((before, plan.year))
     }
 
     fn plan(&mut self, id: i64) -> Result<&PlanOf> {
@@ -169,60 +157,29 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026".
-fn left(state: State, record: &occurrence::Record, today: NaiveDate) -> String {
-    let days = (record.due - today).num_days();
-    match (state, record.done) {
-        (State::Done, Some(done)) => format!("xong {}", format_date(done)),
-        (State::Done, None) => "đã xong".to_owned(),
-        (State::NotArisen, _) => "không phát sinh".to_owned(),
-        _ if days < 0 => format!("trễ {} ngày", -days),
-        _ if days == 0 => "hôm nay là ngày cuối".to_owned(),
-        _ => format!("còn {days} ngày"),
-    }
-}
-
-/// Why nothing falls due of a task.
-fn without_due(node: &Node, year: i32) -> String {
-    match node.meaning(year) {
-        Some(Schedule::Ongoing) => "thường xuyên".to_owned(),
-        Some(Schedule::OnDemand) => "khi có phát sinh".to_owned(),
-        Some(_) => format!("không có hạn trong năm {year}"),
-        None if node.time.is_empty() => "chưa ghi thời gian".to_owned(),
-        None => "chưa hiểu thời gian".to_owned(),
-    }
-}
-
 /// A document as the page shows it.
-pub(in crate::api) fn evidence_reply(own: &evidence::Record) -> EvidenceReply {
-    let file = std::path::Path::new(&own.link).file_name();
+fn document(own: &evidence::Record) -> EvidenceReply {
     EvidenceReply {
         id: own.id,
         number: own.number.clone(),
         date: own.date,
         summary: own.summary.clone(),
         text: evidence_text(own),
-        file: file.map(|file| file.to_string_lossy().into_owned()),
+        file: file_name(&own.link),
         copied: !own.copy.is_empty(),
     }
 }
 
 /// "12/BC-UBND ngày 15/11/2026: Báo cáo …", as far as it is known.
 pub(in crate::api) fn evidence_text(own: &evidence::Record) -> String {
-    let date = own.date.map(|date| format!("ngày {}", format_date(date)));
-    let head: Vec<String> = [Some(own.number.clone()), date]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let both = [head.join(" "), own.summary.clone()];
-    let both: Vec<String> = both.into_iter().filter(|part| !part.is_empty()).collect();
-    match both.is_empty() {
-        true => {
-            let file = std::path::Path::new(&own.link).file_name();
-            file.unwrap_or_default().to_string_lossy().into_owned()
-        }
-        false => both.join(": "),
+    document_text(&own.number, own.date, &own.summary, &own.link)
+}
+
+/// A step names its plan where it is of one.
+pub(in crate::api) fn subject(plans: &[i64]) -> Subject {
+    let first = plans.first().copied();
+    Subject::Task {
+        plan: first.filter(|first| plans.iter().all(|plan| plan == first)),
     }
 }
 

@@ -4,61 +4,45 @@
 use super::head;
 use super::words::{Paragraph, line, paragraph};
 use super::xml::Element;
-use crate::paper::texts;
-use crate::paper::{DecisionText, PlanPaper};
+use crate::paper::plan_words::Decision;
 
 /// The decision's paragraphs and tables.
-pub(super) fn decision(paper: &PlanPaper<'_>, text: &DecisionText) -> Vec<Element> {
-    let plan = paper.plan;
-    let number = texts::number_text(&plan.number, &paper.office.symbol);
-    let date = texts::date_line(&paper.office.place, &plan.date, plan.year);
+pub(super) fn decision(own: &Decision) -> Vec<Element> {
+    let number_and_date = (own.number.as_str(), own.date.as_str());
     let mut all = vec![
-        head::letterhead(paper, false, Some((number, date))),
+        head::letterhead(&own.head, false, Some(number_and_date)),
         line("Heading1", "QUYẾT ĐỊNH").before(14.0).into(),
-        line("Heading2", text.subject.trim()).into(),
+        line("Heading2", &own.subject).into(),
         head::short_rule(false),
-        line("Authority", &authority(paper, text))
-            .before(10.0)
-            .into(),
+        line("Authority", &own.authority).before(10.0).into(),
     ];
-    let grounds: Vec<Paragraph> = text
-        .basis
-        .iter()
-        .chain([&text.proposer])
-        .map(|ground| ground.trim())
-        .filter(|ground| !ground.is_empty())
-        .enumerate()
-        .map(|(at, ground)| line("Basis", ground).before(if at == 0 { 10.0 } else { 0.0 }))
-        .collect();
-    all.extend(grounds.into_iter().map(Element::from));
+    let proposer = (!own.proposer.is_empty()).then_some(&own.proposer);
+    let grounds = own.basis.iter().chain(proposer).enumerate();
+    all.extend(grounds.map(|(at, ground)| {
+        let above = if at == 0 { 10.0 } else { 0.0 };
+        Element::from(line("Basis", ground).before(above))
+    }));
     all.push(
         line("Authority", "QUYẾT ĐỊNH:")
             .before(6.0)
             .keep_next(true)
             .into(),
     );
-    all.extend(articles(&text.articles));
-    all.push(signature(paper, text));
+    all.extend(articles(&own.articles));
+    all.push(signature(own));
     all
 }
 
-fn authority(paper: &PlanPaper<'_>, text: &DecisionText) -> String {
-    match text.authority.trim() {
-        "" => texts::body_name(&paper.office.body).to_uppercase(),
-        own => own.to_owned(),
-    }
-}
-
 /// "Điều 1. …" with its paragraphs; the last one stays with the signature.
-fn articles(articles: &[String]) -> Vec<Element> {
+fn articles(articles: &[Vec<String>]) -> Vec<Element> {
     let mut all: Vec<Paragraph> = Vec::new();
     for (number, article) in (1..).zip(articles) {
-        for (at, text) in article.trim().split('\n').enumerate() {
+        for (at, text) in article.iter().enumerate() {
             all.push(match at {
                 0 => paragraph("BodyText")
                     .bold(&format!("Điều {number}."))
-                    .run(&format!(" {}", text.trim())),
-                _ => line("BodyText", text.trim()),
+                    .run(&format!(" {text}")),
+                _ => line("BodyText", text),
             });
         }
     }
@@ -76,22 +60,14 @@ fn articles(articles: &[String]) -> Vec<Element> {
 const ROOM: usize = 4;
 
 /// "Nơi nhận:" and its list at the left, who signs at the right.
-fn signature(paper: &PlanPaper<'_>, text: &DecisionText) -> Element {
+fn signature(own: &Decision) -> Element {
     let mut at_left: Vec<Element> = Vec::new();
-    let recipients = text.recipients.iter().map(|recipient| recipient.trim());
-    let recipients: Vec<&str> = recipients
-        .filter(|recipient| !recipient.is_empty())
-        .collect();
-    if !recipients.is_empty() {
+    if !own.recipients.is_empty() {
         at_left.push(line("RecipientsTitle", "Nơi nhận:").before(12.0).into());
     }
-    at_left.extend(
-        recipients
-            .iter()
-            .map(|text| Element::from(line("Recipients", &format!("- {text}")))),
-    );
-    let titles = paper.office.signer_titles(paper.plan);
-    let titles = titles.iter().enumerate();
+    let recipients = own.recipients.iter();
+    at_left.extend(recipients.map(|text| Element::from(line("Recipients", &format!("- {text}")))));
+    let titles = own.signer_titles.iter().enumerate();
     let mut at_right: Vec<Element> = titles
         .map(|(at, title)| {
             line("Signer", title)
@@ -100,7 +76,7 @@ fn signature(paper: &PlanPaper<'_>, text: &DecisionText) -> Element {
         })
         .collect();
     at_right.extend((0..ROOM).map(|_| Element::from(paragraph("Signer"))));
-    at_right.push(line("Signer", &paper.office.signer(paper.plan)).into());
+    at_right.push(line("Signer", &own.signer).into());
     if at_left.is_empty() {
         at_left.push(paragraph("Recipients").into());
     }

@@ -3,9 +3,7 @@
 use super::page;
 use super::words::{POINT, Paragraph, bold_width, line, rule};
 use super::xml::{Element, element, value};
-use crate::paper::PlanPaper;
-use crate::paper::texts::{self, COUNTRY, MOTTO};
-use crate::plan::Appendix;
+use crate::paper::plan_words::{AppendixHead, Letterhead};
 
 /// The left part of the letterhead, of its whole width.
 const LEFT: f64 = 0.4;
@@ -48,29 +46,29 @@ pub(super) fn parts(landscape: bool) -> (u32, u32) {
 /// Issuing body at the left, quốc hiệu and tiêu ngữ at the right, each with its rule; below them number and
 /// "Đông Hải, ngày …" where the document has them.
 pub(super) fn letterhead(
-    paper: &PlanPaper<'_>,
+    own: &Letterhead,
     landscape: bool,
-    number_and_date: Option<(String, String)>,
+    number_and_date: Option<(&str, &str)>,
 ) -> Element {
     let (left, right) = parts(landscape);
     let points = |twips: u32| f64::from(twips) / POINT;
-    let body = texts::body_lines(&paper.office.body);
+    let body = own.body.iter();
     let widest = body
-        .iter()
+        .clone()
         .map(|line| bold_width(line, 13.0))
         .fold(0.0, f64::max);
-    let mut at_left: Vec<Element> = body.iter().map(|text| line("Body", text).into()).collect();
+    let mut at_left: Vec<Element> = body.map(|text| line("Body", text).into()).collect();
     at_left.push(rule((widest * BODY_RULE).max(40.0), points(left)));
     let at_right: Vec<Element> = vec![
-        line("Country", COUNTRY).into(),
-        line("Motto", MOTTO).into(),
-        rule(bold_width(MOTTO, 14.0), points(right)),
+        line("Country", own.country).into(),
+        line("Motto", own.motto).into(),
+        rule(bold_width(own.motto, 14.0), points(right)),
     ];
     let mut rows = vec![[at_left, at_right]];
     // In a row of their own: side by side however many lines the body takes.
     if let Some((number, date)) = number_and_date {
         let number = line("Number", &format!("Số: {number}")).before(4.0);
-        let date = line("Date", &date).before(4.0);
+        let date = line("Date", date).before(4.0);
         rows.push([vec![number.into()], vec![date.into()]]);
     }
     side_by_side((left, right), rows)
@@ -81,26 +79,18 @@ pub(super) fn short_rule(landscape: bool) -> Element {
     rule(SHORT_RULE, f64::from(page::width(landscape)) / POINT)
 }
 
-/// What stands above an appendix's table. A plan that is issued with a decision has a letterhead of its own;
-/// an appendix with a name has none (Nghị định 30/2020/NĐ-CP, Phụ lục III).
-pub(super) fn titles(paper: &PlanPaper<'_>, appendix: &Appendix) -> Vec<Element> {
-    let title = texts::appendix_title(paper.plan, appendix);
-    let attached = texts::attached_line(paper.plan, appendix, &paper.office);
-    let name = appendix.name.trim();
-    let mut all = Vec::new();
-    let titles: Vec<Paragraph> = match name {
-        "" => {
-            all.push(letterhead(paper, appendix.landscape, None));
-            let title = texts::title_lines(title).join("\n");
-            vec![line("Heading1", &title).before(12.0)]
-        }
-        name => {
-            let title = texts::title_lines(title).join("\n");
-            vec![line("Heading1", name), line("Heading2", &title)]
-        }
+/// What stands above an appendix's table.
+pub(super) fn titles(own: &AppendixHead, landscape: bool) -> Vec<Element> {
+    let title = own.title.join("\n");
+    let titles: Vec<Paragraph> = match own.head {
+        Some(_) => vec![line("Heading1", &title).before(12.0)],
+        None => vec![line("Heading1", &own.name), line("Heading2", &title)],
     };
+    let head = own.head.as_ref();
+    let mut all: Vec<Element> = Vec::new();
+    all.extend(head.map(|head| letterhead(head, landscape, None)));
     all.extend(titles.into_iter().map(Element::from));
-    all.push(line("Attached", &attached).keep_next(true).into());
-    all.push(short_rule(appendix.landscape));
+    all.push(line("Attached", &own.attached).keep_next(true).into());
+    all.push(short_rule(landscape));
     all
 }

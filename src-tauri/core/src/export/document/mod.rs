@@ -11,7 +11,7 @@ mod words;
 mod xml;
 
 use crate::error::{Error, Result};
-use crate::paper::PlanPaper;
+use crate::paper::{PlanPaper, lines, plan_words};
 use crate::value::one_line;
 use words::paragraph;
 use xml::{Element, element};
@@ -34,17 +34,17 @@ pub fn plan_word(paper: &PlanPaper<'_>) -> Result<Vec<u8>> {
     }
     let mut sections: Vec<(Vec<Element>, bool)> = Vec::new();
     if let Some(text) = paper.decision {
-        sections.push((decision::decision(paper, text), false));
+        let own = plan_words::decision(paper, text);
+        sections.push((decision::decision(&own), false));
     }
     for appendix in &appendices {
-        let mut content = head::titles(paper, appendix);
+        let own = plan_words::appendix_head(paper, appendix);
+        let mut content = head::titles(&own, appendix.landscape);
         content.push(table::table(appendix));
         sections.push((content, appendix.landscape));
     }
-    let mut sizes: Vec<u8> = appendices
-        .iter()
-        .map(|appendix| table::size(appendix))
-        .collect();
+    let sizes = appendices.iter().map(|appendix| lines::size(appendix));
+    let mut sizes: Vec<u8> = sizes.map(|size| size as u8).collect();
     sizes.sort_unstable();
     sizes.dedup();
     let properties = parts::Properties {

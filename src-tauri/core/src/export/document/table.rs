@@ -19,7 +19,7 @@ pub(super) fn table(appendix: &Appendix) -> Element {
     let table = Table {
         widths: widths(appendix, &columns, &lines),
         landscape: appendix.landscape,
-        size: size(appendix),
+        size: lines::size(appendix),
     };
     let width: u32 = table.widths.iter().sum();
     let properties = element("w:tblPr")
@@ -47,15 +47,10 @@ pub(super) fn table(appendix: &Appendix) -> Element {
         .children(lines.iter().map(|line| table.row(line)))
 }
 
-/// The size of a table's text, of those a document may have.
-pub(super) fn size(appendix: &Appendix) -> u8 {
-    appendix.size.clamp(11, 13)
-}
-
 /// In whole twips, together exactly the width between the margins.
 fn widths(appendix: &Appendix, columns: &[Column], lines: &[Line]) -> Vec<u32> {
     let room = page::width(appendix.landscape);
-    let size = f64::from(size(appendix));
+    let size = lines::size(appendix);
     let widths = plan_columns::widths(columns, lines, size, f64::from(room) / POINT);
     let mut widths: Vec<u32> = widths
         .iter()
@@ -71,7 +66,7 @@ fn widths(appendix: &Appendix, columns: &[Column], lines: &[Line]) -> Vec<u32> {
 struct Table {
     widths: Vec<u32>,
     landscape: bool,
-    size: u8,
+    size: f64,
 }
 
 impl Table {
@@ -150,7 +145,7 @@ impl Table {
 
     /// How high a row will be, in points.
     fn height(&self, line: &Line) -> f64 {
-        let font: Font = plan_columns::font(line.kind, f64::from(self.size));
+        let font: Font = plan_columns::font(line.kind, self.size);
         let cells = line.cells.iter().filter(|cell| cell.lines == 1);
         let most = cells.map(|cell| {
             let widths = &self.widths[cell.column..cell.column + cell.columns];

@@ -78,7 +78,6 @@ fn old() -> Plan {
     Plan {
         id: 7,
         year: 2024,
-        about: crate::plan::About::Control,
         title: "KẾ HOẠCH NĂM 2024".to_owned(),
         basis: "Kế hoạch 1/KH-UBND".to_owned(),
         number: "12".to_owned(),
@@ -88,12 +87,7 @@ fn old() -> Plan {
         state: State::Issued,
         appendices: vec![Appendix {
             id: 3,
-            name: String::new(),
-            title: String::new(),
             attached: "(Kèm theo Quyết định số 12)".to_owned(),
-            columns: crate::plan::usual_columns(),
-            landscape: true,
-            size: 12,
             nodes: vec![
                 node(1, ["Rà soát", "Thường xuyên", "Báo cáo", ""]),
                 node(
@@ -108,7 +102,9 @@ fn old() -> Plan {
                 node(3, ["", "", "", ""]),
                 explained,
             ],
+            ..Appendix::default()
         }],
+        ..Plan::default()
     }
 }
 

@@ -1,5 +1,4 @@
 use super::*;
-use crate::plan::{About, State, usual_columns};
 
 /// A task from "label|content|time|lead|result".
 fn line(kind: Kind, level: u8, id: i64, cells: &str) -> Node {
@@ -22,24 +21,12 @@ fn plan(nodes: Vec<Node>) -> Plan {
     Plan {
         id: 1,
         year: 2026,
-        about: About::Control,
-        title: String::new(),
-        basis: String::new(),
-        number: String::new(),
-        date: String::new(),
-        signer_title: String::new(),
-        signer: String::new(),
-        state: State::Draft,
         appendices: vec![Appendix {
             id: 1,
-            name: String::new(),
-            title: String::new(),
-            attached: String::new(),
-            columns: usual_columns(),
-            landscape: true,
-            size: 12,
             nodes,
+            ..Appendix::default()
         }],
+        ..Plan::default()
     }
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::form::{Column, ColumnKind};
 use crate::sheet::state::{
-    Progress, asked, is_asked, marks, not_started, shown_entry, state, state_over,
+    Progress, asked, is_asked, marks, not_started, shown_entry, state, state_over, to_know,
 };
 use crate::value::Amount;
 
@@ -105,4 +105,44 @@ fn only_computed_percentages_are_rounded() {
         let shown = shown_entry(&third, &column);
         assert_eq!(shown.stored() == "0.33", rounded, "{kind:?}");
     }
+}
+
+#[track_caller]
+fn known(own: &Filled, missing: &[&str], open: &[&str], notes: &[&str]) {
+    let labels = |cycles: &[&str]| {
+        cycles
+            .iter()
+            .map(|own| (*own).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(to_know(own, &labels(missing), &labels(open)), notes);
+}
+
+#[test]
+fn what_to_know_of_a_form_is_said_before_it_goes_out() {
+    known(&month(&BALANCED), &[], &[], &[]);
+    known(
+        &month(&with(&[("late", 3)])),
+        &[],
+        &["11/2026"],
+        &[
+            "Biểu II.06a còn 1 lỗi: xuất thành bản nháp.",
+            "Biểu II.06a chưa khóa sổ ở kỳ 11/2026.",
+        ],
+    );
+    known(
+        &month(&[("online", 3)]),
+        &["09/2026", "10/2026"],
+        &[],
+        &[
+            "Biểu II.06a còn 7 ô trống.",
+            "Biểu II.06a chưa có số liệu ở kỳ 09/2026, 10/2026.",
+        ],
+    );
+    known(
+        &filled("II.04", Figures::default()),
+        &[],
+        &[],
+        &["Biểu II.04: Bản dựng lại: đối chiếu với biểu gốc trước khi gửi."],
+    );
 }

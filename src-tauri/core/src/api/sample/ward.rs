@@ -6,6 +6,7 @@ use crate::api::desk::load::{Loaded, find};
 use crate::api::desk::stored::origin_name;
 use crate::api::desk::{Desk, Options};
 use crate::api::figures::closing;
+use crate::api::start::cycles::has_data;
 use crate::calendar::{Cycle, Period, longer_periods_ending};
 use crate::error::{Error, Result};
 use crate::form::Form;
@@ -34,7 +35,7 @@ pub fn sample_write(options: Options, size: SampleSize) -> Result<()> {
 
 /// Fills an empty data file with the sample ward.
 pub(in crate::api) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
-    if crate::api::start::state::has_data(desk)? {
+    if has_data(desk)? {
         return Err(Error::Invalid(format!(
             "Tệp {} đã có dữ liệu. Dữ liệu mẫu chỉ tạo được trong tệp mới.",
             desk.data.display()

@@ -1,6 +1,8 @@
 //! Names and texts as Excel takes them; the workbook itself is read back in `tests/tests/workbook`.
 
 use super::*;
+use crate::export::layout;
+use crate::paper::block::cell_text;
 
 #[test]
 fn sheet_names_are_those_excel_takes() {

@@ -1,0 +1,4 @@
+//! The sample ward. It uses what the other commands use; none of them knows it.
+
+pub(in crate::api) mod open;
+pub(in crate::api) mod ward;
