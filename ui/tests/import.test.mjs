@@ -43,7 +43,7 @@ test("a summary sheet shows what it understood and stores nothing before the yes
 }));
 
 test("an unknown field is never guessed: chosen once, it is stored, remembered, and undone as one step", at({ before: january }, async (place) => {
-  const { page, call } = place;
+  const { page, call, choosePath } = place;
   const dialog = await importing(place, SUMMARY);
   const store = dialog.getByRole("button", { name: /^Ghi vào/ });
   const choice = dialog.getByLabel("Chính sách là", { exact: true });

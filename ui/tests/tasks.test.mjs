@@ -152,7 +152,7 @@ test("a span is chosen by its name, and days of one's own are shown as such", at
 test("a plan and a unit that are gone are dropped from the filter, which is told", at({ before: wardWithPlan }, async ({ page, call }) => {
   await tasks(page);
   await page.getByLabel("Đơn vị").selectOption({ label: UNITS[1] });
-  await lists(page, [POSTED]);
+  await lists(page, [POSTED, REPORTED]);
   const { units } = await call("settings", {});
   await call("unit_delete", { id: units.find(({ name }) => name === UNITS[1]).id });
   await page.reload();

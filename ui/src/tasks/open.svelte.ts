@@ -28,7 +28,6 @@ export class OpenTasks extends Opened<TasksChanged> {
 
   constructor() {
     super({}, 'Nhiệm vụ');
-    sought.settle();
     const [year = 0, month = 1] = (sought.filter.from ?? session.state?.today ?? '').split('-').map(Number);
     this.at = { year, month };
   }
