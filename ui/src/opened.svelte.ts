@@ -87,7 +87,11 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
   /** Undoes or redoes, and goes to where that was. */
   async replay(cmd: 'undo' | 'redo'): Promise<void> {
     this.refusal = '';
-    await this.attempt(() => replay(cmd, this.place, (done) => this.replayed(done)));
+    await this.attempt(async () => {
+      await replay(cmd, this.place, (done) => this.replayed(done));
+      // What is next lies in another place perhaps.
+      await session.refresh();
+    });
   }
 
   /** Does it; true when it went through, else it says above why not. */

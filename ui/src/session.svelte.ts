@@ -12,6 +12,12 @@ export interface Toast {
   text: string;
 }
 
+/** Names of the steps that can be taken back, and done again: "ô (4) Đất đai". */
+export interface Steps {
+  undo: string | null;
+  redo: string | null;
+}
+
 /** A cell to go to; without a column, the first one that takes a figure. */
 export interface Target {
   row: number | null;
@@ -50,6 +56,8 @@ class Session {
   plan = $state(0);
   /** The line Kế hoạch should go to when it has loaded. */
   line = $state<number | null>(null);
+  /** What Ctrl+Z and Ctrl+Y would do, as the core last told. */
+  steps = $state.raw<Steps>({ undo: null, redo: null });
   /** Counts what was undone or redone in plans and tasks from elsewhere, so that their screens load anew. */
   undone = $state(0);
   /** An act of another place that undo or redo offers; waits for a yes. */
@@ -93,12 +101,18 @@ class Session {
   /** Takes a newer state of the same data file. */
   take(state: State): void {
     this.state = state;
+    this.told(state);
     const known = state.cycles.find((head) => head.cycle === this.cycle?.cycle);
     if (known) this.cycle = known;
     if (!state.forms.some((form) => form.code === this.form)) {
       const last = this.#remembered.form.text;
       this.form = (state.forms.find((form) => form.code === last) ?? state.forms[0])?.code ?? '';
     }
+  }
+
+  /** Takes what an answer says of the steps. */
+  told({ undo, redo }: Steps): void {
+    this.steps = { undo, redo };
   }
 
   /** Asks for the state again, after something that changes cycles or texts of the frame. */

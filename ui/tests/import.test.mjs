@@ -17,8 +17,9 @@ async function january(call) {
 }
 
 /** II.06a of January, with the dialog open on a file. */
-async function importing(page, choosePath, path) {
-  await page.evaluate(() => localStorage.setItem("cycle", "2026-01"));
+async function importing({ page, call, choosePath }, path) {
+  const { data_file } = await call("state");
+  await page.evaluate((key) => localStorage.setItem(key, "2026-01"), `cycle ${data_file}`);
   await page.reload();
   await open(page, "Số liệu");
   await openForm(page, "II.06a");
@@ -27,8 +28,9 @@ async function importing(page, choosePath, path) {
   return page.getByRole("dialog");
 }
 
-test("a summary sheet shows what it understood and stores nothing before the yes", at({ before: january }, async ({ page, call, choosePath }) => {
-  const dialog = await importing(page, choosePath, SUMMARY);
+test("a summary sheet shows what it understood and stores nothing before the yes", at({ before: january }, async (place) => {
+  const { page, call } = place;
+  const dialog = await importing(place, SUMMARY);
   await dialog.getByText("tiêu đề ở dòng 4", { exact: false }).waitFor();
   await dialog.getByText("C14: tệp ghi 10.361, cộng lại 10.362").waitFor();
   await inView(dialog.getByRole("button", { name: /^Ghi vào/ }), "the button that stores");
@@ -40,8 +42,9 @@ test("a summary sheet shows what it understood and stores nothing before the yes
   assert.equal(body.lines.filter(({ kind }) => kind === "row").length, 0);
 }));
 
-test("an unknown field is never guessed: chosen once, it is stored, remembered, and undone as one step", at({ before: january }, async ({ page, call, choosePath }) => {
-  const dialog = await importing(page, choosePath, SUMMARY);
+test("an unknown field is never guessed: chosen once, it is stored, remembered, and undone as one step", at({ before: january }, async (place) => {
+  const { page, call, choosePath } = place;
+  const dialog = await importing(place, SUMMARY);
   const store = dialog.getByRole("button", { name: /^Ghi vào/ });
   const choice = dialog.getByLabel("Chính sách là", { exact: true });
   await choice.waitFor();
@@ -65,8 +68,9 @@ test("an unknown field is never guessed: chosen once, it is stored, remembered, 
   assert.equal(await store.isEnabled(), true);
 }));
 
-test("a row can be left out", at({ before: january }, async ({ page, choosePath }) => {
-  const dialog = await importing(page, choosePath, SUMMARY);
+test("a row can be left out", at({ before: january }, async (place) => {
+  const { page } = place;
+  const dialog = await importing(place, SUMMARY);
   await dialog.getByLabel("Chính sách là", { exact: true }).selectOption({ label: "Bỏ qua" });
   const store = dialog.getByRole("button", { name: /^Ghi vào/ });
   await until(() => store.isEnabled(), "the choice to be taken");
@@ -76,10 +80,11 @@ test("a row can be left out", at({ before: january }, async ({ page, choosePath 
   assert.equal(await page.getByRole("rowheader", { name: "Chính sách", exact: false }).count(), 0);
 }));
 
-test("a broken file is refused with a sentence, and another can be chosen", at({ before: january }, async ({ page, folder, choosePath }) => {
+test("a broken file is refused with a sentence, and another can be chosen", at({ before: january }, async (place) => {
+  const { page, folder, choosePath } = place;
   const broken = join(folder, "cat-cut.xlsx");
   await writeFile(broken, (await readFile(SUMMARY)).subarray(0, 3000));
-  const dialog = await importing(page, choosePath, broken);
+  const dialog = await importing(place, broken);
   await dialog.getByRole("alert").waitFor();
   choosePath(SUMMARY);
   await dialog.getByRole("button", { name: "Chọn tệp khác" }).click();

@@ -28,7 +28,6 @@ export class OpenTasks extends Opened<TasksChanged> {
 
   constructor() {
     super({}, 'Nhiệm vụ');
-    sought.settle();
     const [year = 0, month = 1] = (sought.filter.from ?? session.state?.today ?? '').split('-').map(Number);
     this.at = { year, month };
   }
@@ -102,8 +101,10 @@ export class OpenTasks extends Opened<TasksChanged> {
     await this.change('occurrences_set', { ids: [id], fields: { ...SAME, note } });
   }
 
-  protected override async taken({ saved, lines }: TasksChanged): Promise<void> {
+  protected override async taken(changed: TasksChanged): Promise<void> {
+    const { saved, lines } = changed;
     session.saved = saved;
+    session.told(changed);
     const at = this.line && lines.find((line) => key(line) === key(this.line as TaskLine));
     if (at) this.line = at;
     await this.load(this.list?.lines.length);

@@ -21,45 +21,37 @@ export const ALL: TaskFilter = {
 /** At first: what is still to do. */
 const START: TaskFilter = { ...ALL, states: ['todo', 'doing'] };
 
-/** The filter that was kept of a data file, if it is still whole. */
-function kept(file: string): Partial<TaskFilter> {
+/** The filter of the data file that is open. */
+const remembered = session.remember('tasks');
+/** How they were looked at last. */
+const way = session.remember('tasks-view');
+
+/** A filter that was kept, if it is still whole. */
+function kept(text: string): Partial<TaskFilter> {
   try {
-    const { of, filter } = JSON.parse(localStorage.getItem('tasks') ?? '{}') as { of?: string; filter?: Partial<TaskFilter> };
-    return of === file ? { ...filter } : {};
+    return JSON.parse(text || '{}') as Partial<TaskFilter>;
   } catch {
     return {};
   }
 }
 
 class Sought {
-  filter = $state.raw<TaskFilter>(START);
-  /** The opening of the data file that the filter belongs to. */
-  #of: number | undefined;
-  #view = $state<View>(localStorage.getItem('tasks-view') === 'month' ? 'month' : 'list');
+  /** The plans and units of another data file mean nothing here: each has a filter of its own. */
+  filter = $derived<TaskFilter>({ ...START, ...kept(remembered.text) });
   /** The occurrence to go to when the list has come. */
   line: number | null = null;
 
   get view(): View {
-    return this.#view;
+    return way.text === 'month' ? 'month' : 'list';
   }
 
   set view(view: View) {
-    this.#view = view;
-    localStorage.setItem('tasks-view', view);
-  }
-
-  /** Takes up the filter of the data file that is open: the plans and units of another one mean nothing here. */
-  settle(): void {
-    if (this.#of === session.opened) return;
-    this.filter = { ...START, ...(this.#of === undefined ? kept(session.state?.data_file ?? '') : {}) };
-    this.#of = session.opened;
+    way.text = view;
   }
 
   /** Narrows the list further, or otherwise. */
   narrow(part: Partial<TaskFilter>): void {
-    this.settle();
-    this.filter = { ...this.filter, ...part };
-    localStorage.setItem('tasks', JSON.stringify({ of: session.state?.data_file, filter: this.filter }));
+    remembered.text = JSON.stringify({ ...this.filter, ...part });
   }
 
   /** Goes to Nhiệm vụ and shows these, and nothing of an earlier filter. */
