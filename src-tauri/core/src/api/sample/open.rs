@@ -82,7 +82,5 @@ fn remove(file: &Path) {
         // A file that is not there needs no removing.
         let _ = std::fs::remove_file(name);
     }
-    for copy in store::backup::list(file).unwrap_or_default() {
-        let _ = std::fs::remove_file(copy.path);
-    }
+    store::backup::forget(file);
 }
