@@ -601,6 +601,16 @@ fn a_plan_comes_in_and_goes_out_in_every_kind_of_file() {
     }
     let (_, errors) = desk.run(&["plan-export", "1", "--out", "ra", "--as", "odt"], 2);
     assert!(errors.contains("odt"), "{errors}");
+    // The same file again goes into the plan that is there, unless a second one is asked for.
+    let (again, _) = desk.run(&[&import[..], &["--apply"]].concat(), 1);
+    assert!(
+        again.contains("Đã có Kế hoạch kiểm soát TTHC năm 2025"),
+        "{again}"
+    );
+    assert!(again.contains("(kế hoạch số 1)"), "{again}");
+    let (second, _) = desk.run(&[&import[..], &["--new", "--apply"]].concat(), 1);
+    assert!(second.contains("(kế hoạch số 2)"), "{second}");
+    desk.run(&[&import[..], &["--new", "--into", "1"]].concat(), 2);
 }
 
 #[test]

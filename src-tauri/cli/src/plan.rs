@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use serde_json::{Value, json};
-use smc_core::api::{Command, PlanSource};
+use smc_core::api::{Anew, Command, PlanInto, PlanSource};
 use smc_core::error::Error;
 use smc_core::plan::About;
 
@@ -16,7 +16,16 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
     let app = open(args);
     let source = source(args)?;
     let year = number(args, "year")?;
-    let into = number(args, "into")?;
+    let into = match (number(args, "into")?, args.has("new")) {
+        (Some(_), true) => {
+            return Err(Trouble::Misuse(
+                "Chỉ chọn một trong hai: --into hoặc --new.".to_owned(),
+            ));
+        }
+        (Some(id), false) => Some(PlanInto::Plan(id)),
+        (None, true) => Some(PlanInto::New(Anew::New)),
+        (None, false) => None,
+    };
     let preview = app.run(Command::plan_read {
         source: source.clone(),
         year,

@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::value::format_date;
+use crate::value::{YEARS, format_date};
 
 /// The monthly reporting period m/y: from 15/(m−1) to 14/m, both ends inclusive. Written `2026-01`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -20,9 +20,6 @@ pub struct Cycle {
     year: i32,
     month: u32,
 }
-
-/// Years the calendar knows; keeps every date computation in range.
-const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
 
 impl Cycle {
     /// The cycle of a month (1–12) of a year; `None` outside the years 2000–2200.

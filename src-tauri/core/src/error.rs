@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::NotAPeriod;
 use crate::form::Broken;
+use crate::plan::refusal::Refusal;
+use crate::schedule::Impossible;
+use crate::value::TooLong;
 
 /// Why something was refused. Nothing has been changed when one is returned.
 #[derive(Debug, Clone)]
@@ -120,6 +123,24 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Error {
+        Error::Invalid(refusal.to_string())
+    }
+}
+
+impl From<Impossible> for Error {
+    fn from(impossible: Impossible) -> Error {
+        Error::Invalid(impossible.to_string())
+    }
+}
+
+impl From<TooLong> for Error {
+    fn from(own: TooLong) -> Error {
+        Error::Invalid(own.to_string())
+    }
+}
 
 impl From<NotAPeriod> for Error {
     fn from(error: NotAPeriod) -> Error {

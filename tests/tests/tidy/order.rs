@@ -36,7 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
         ],
     ),
-    ("error", &["calendar", "form"]),
+    ("error", &["calendar", "form", "plan", "schedule", "value"]),
     ("fresh", &[]),
     ("name", &[]),
     (

@@ -2,6 +2,7 @@
 
 pub(in crate::api) mod carry;
 pub(in crate::api) mod load;
+pub(in crate::api) mod moments;
 pub(in crate::api) mod over;
 pub(in crate::api) mod progress;
 pub(in crate::api) mod stored;

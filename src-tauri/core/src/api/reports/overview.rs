@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::api::desk::Desk;
 use crate::api::desk::load::find;
 use crate::api::figures::views;
-use crate::api::plan::targets;
+use crate::api::plan::accepted;
 use crate::api::reply::{
     DeadlineLine, FormState, Hit, NextAct, NextStep, Overview, Progress, SentLine,
 };
@@ -36,7 +36,7 @@ pub(in crate::api) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview
     Ok(Overview {
         next: next_step(desk, cycle, &forms, tasks.late)?,
         planned: !store::plan::list(desk.db()?)?.is_empty(),
-        targets: targets::of_year(desk.db()?, desk.today().year())?,
+        targets: accepted::of_year(desk.db()?, desk.today().year())?,
         late: tasks.late,
         soon: tasks.soon,
         reminders: tasks.by_unit,

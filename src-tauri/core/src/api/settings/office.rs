@@ -10,6 +10,7 @@ use crate::value::{fold_name, tidy};
 pub(in crate::api) fn settings(desk: &mut Desk) -> Result<Settings> {
     let db = desk.db()?;
     Ok(Settings {
+        message: None,
         office: setting::get(db, "office")?,
         units: unit::list(db)?.into_iter().map(unit_reply).collect(),
         fields: field::list(db)?.into_iter().map(field_reply).collect(),
@@ -112,15 +113,18 @@ pub(in crate::api) fn deadlines_save(desk: &mut Desk, deadlines: Deadlines) -> R
         }
     }
     let at = store::moment(desk.now());
-    desk.store()?.write(|db| {
+    let kept = desk.store()?.write(|db| {
         let dated = kept::Dated {
             valid_from: chrono::NaiveDate::MIN,
             deadlines,
         };
         setting::set(db, "deadlines", &[dated])?;
-        crate::api::plan::planned::follow(db, &deadlines, &at)
+        crate::api::plan::act::follow(db, &deadlines, &at)
     })?;
-    settings(desk)
+    Ok(Settings {
+        message: crate::api::plan::view::told(None, &kept),
+        ..settings(desk)?
+    })
 }
 
 pub(in crate::api) fn unit_save(desk: &mut Desk, unit: Unit) -> Result<Settings> {

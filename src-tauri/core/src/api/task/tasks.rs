@@ -6,9 +6,9 @@ use super::evidence::{self, Document};
 use super::find::{self, Found};
 use super::lines::{self, Lines};
 use crate::api::desk::Desk;
-use crate::api::plan::plans;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
+use crate::plan::name::name;
 use crate::plan::occurrence::{Standing, State, standing};
 use crate::store::history::{self, Change, Subject, Table, Undo};
 use crate::store::task::{self, Place};
@@ -33,7 +33,7 @@ pub(in crate::api) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskL
         plans: all
             .map(|own| Named {
                 id: own.plan.id,
-                name: plans::name(&own.plan),
+                name: name(&own.plan),
             })
             .collect(),
         units: units

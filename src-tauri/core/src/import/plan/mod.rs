@@ -23,6 +23,9 @@ mod word;
 use std::collections::HashMap;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::guard;
 use crate::error::Result;
 use crate::plan::{About, Kind, Node, Role};
@@ -60,7 +63,9 @@ pub fn open_text(text: &str) -> Result<Source> {
 }
 
 /// Which line above a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "HeadingKind")]
 pub enum Above {
     /// "Phụ lục I".
     Name,
@@ -92,7 +97,8 @@ pub struct Mends {
 }
 
 /// A sentence about a place of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PlanRemark")]
 pub struct Remark {
     /// The table.
     pub table: Option<usize>,
@@ -120,7 +126,8 @@ impl Remark {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PlanColumnFound")]
 pub struct ColumnRead {
     /// The file's words.
     pub heading: String,
@@ -129,7 +136,8 @@ pub struct ColumnRead {
 }
 
 /// A stretch of rows whose columns are in another order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "SwapFound")]
 pub struct Swap {
     /// Its first row.
     pub from: usize,
