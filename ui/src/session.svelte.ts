@@ -189,7 +189,8 @@ class Session {
   toast(text: string): void {
     const id = ++this.#toasts;
     this.toasts = [...this.toasts.slice(-1), { id, text }];
-    setTimeout(() => this.drop(id), 4000);
+    // A long one takes longer to read.
+    setTimeout(() => this.drop(id), 4000 + 50 * text.length);
   }
 
   drop(id: number): void {

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use serde_json::json;
-use smc_core::api::{DifferenceKind, PlanPreview, PlanRowFound, PlanSource};
+use smc_core::api::{Anew, DifferenceKind, PlanInto, PlanPreview, PlanRowFound, PlanSource};
 use smc_core::error::Error;
 
 use crate::args::Args;
@@ -15,7 +15,16 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
     let app = open(args);
     let source = source(args)?;
     let year = number(args, "year")?;
-    let into = number(args, "into")?;
+    let into = match (number(args, "into")?, args.has("new")) {
+        (Some(_), true) => {
+            return Err(Trouble::Misuse(
+                "Chỉ chọn một trong hai: --into hoặc --new.".to_owned(),
+            ));
+        }
+        (Some(id), false) => Some(PlanInto::Plan(id)),
+        (None, true) => Some(PlanInto::New(Anew::New)),
+        (None, false) => None,
+    };
     let preview = app.plan_read(source.clone(), year, into, Vec::new())?;
     if !args.json() {
         print_preview(&preview, out)?;

@@ -44,7 +44,7 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &["TỆP"],
         &["year", "into"],
         &[],
-        &["apply", "json"],
+        &["apply", "new", "json"],
     ),
     usage("check", &[], &["period"], &["period"], &["json"]),
     usage(
@@ -93,7 +93,9 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
       --unknown add|skip              lĩnh vực lạ: thêm vào danh mục, hoặc bỏ qua
       --again                         --unknown cho cả những dòng đã bỏ qua lần trước
   plan-import TỆP --year NĂM          đọc kế hoạch từ tệp Word, Excel hoặc chữ (.txt, .tsv; - là đầu vào chuẩn)
-      --into SỐ                       so với kế hoạch đang có (số in ra khi nhập) thay cho tạo mới
+      --into SỐ                       ghi vào kế hoạch này (số in ra khi nhập); không nói gì thì ghi vào kế hoạch
+                                      cùng năm, loại, tên nếu đã có
+      --new                           tạo kế hoạch mới, dù kế hoạch cùng năm, loại, tên đã có
       --apply                         ghi (tất cả hoặc không gì)
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn

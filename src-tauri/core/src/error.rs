@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 use crate::calendar::NotAPeriod;
 use crate::form::Broken;
 use crate::form::edit::Refused;
+use crate::plan::refusal::Refusal as PlanRefusal;
+use crate::schedule::Impossible;
 use crate::task::change::Refusal;
+use crate::value::TooLong;
 
 /// Why something was refused. Nothing has been changed when one is returned.
 #[derive(Debug, Clone)]
@@ -136,6 +139,24 @@ impl From<Refused> for Error {
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Error {
         Error::Invalid(refusal.to_string())
+    }
+}
+
+impl From<PlanRefusal> for Error {
+    fn from(refusal: PlanRefusal) -> Error {
+        Error::Invalid(refusal.to_string())
+    }
+}
+
+impl From<Impossible> for Error {
+    fn from(impossible: Impossible) -> Error {
+        Error::Invalid(impossible.to_string())
+    }
+}
+
+impl From<TooLong> for Error {
+    fn from(own: TooLong) -> Error {
+        Error::Invalid(own.to_string())
     }
 }
 

@@ -4,6 +4,7 @@
 mod number;
 mod roman;
 pub mod said;
+mod text;
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
@@ -19,6 +20,10 @@ pub use number::{
 };
 use number::{all_digits, is_space, plain};
 pub use roman::{read_roman, roman};
+pub use text::{TooLong, capital, shortened, within};
+
+/// The years that the program knows: plans, cycles and dates lie in them.
+pub const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
 
 /// What stands in one cell of a form: a number or, in a text column, words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +90,7 @@ pub fn read_date(text: &str, year: i32) -> Option<NaiveDate> {
         _ => return None,
     };
     let exists = NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?);
-    exists.filter(|date| (2000..=2200).contains(&date.year()))
+    exists.filter(|date| YEARS.contains(&date.year()))
 }
 
 /// The key by which search and matching compare words: no case, no accents, đ = d, single spaces.

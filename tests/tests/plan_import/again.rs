@@ -272,3 +272,92 @@ fn an_issued_plan_is_not_imported_into() {
     let args = json!({"source": source, "year": null, "into": id, "mends": []});
     assert!(door.refused("plan_read", args).contains("đã ban hành"));
 }
+
+/// A file of a plan with the title under which the first one was taken in.
+fn titled(door: &Door, name: &str, title: &str) -> Value {
+    let rows: Vec<&[&str]> = std::iter::once(HEADING)
+        .chain(FIRST.iter().copied())
+        .collect();
+    of_bytes(door, name, &Docx::new().line(title).table(&rows).bytes())
+}
+
+const TITLE: &str = "KẾ HOẠCH KIỂM SOÁT THỦ TỤC HÀNH CHÍNH NĂM 2026";
+
+fn read(door: &Door, source: &Value, into: &Value) -> Value {
+    let args = json!({"source": source, "year": null, "into": into, "mends": []});
+    door.call("plan_read", args)
+}
+
+#[test]
+fn a_plan_that_is_there_is_known_and_not_made_twice() {
+    let door = Door::new();
+    let first = titled(&door, "a.docx", TITLE);
+    let id = apply(&door, &first, None)["plan"]["id"].clone();
+    // Another file of the same plan, in other letters: it goes into the one that is there.
+    let again = titled(
+        &door,
+        "b.docx",
+        "Kế hoạch  kiểm soát thủ tục hành chính năm 2026",
+    );
+    let preview = read(&door, &again, &json!(null));
+    assert_eq!((&preview["into"], &preview["same"]["id"]), (&id, &id));
+    assert_eq!(preview["ready"], true);
+    let said = preview["doubts"][0]["text"].as_str().unwrap();
+    assert!(
+        said.contains("Đã có Kế hoạch kiểm soát TTHC năm 2026 (dự thảo)"),
+        "{said}"
+    );
+    let changed = apply(&door, &again, None);
+    assert_eq!(changed["plan"]["id"], id);
+    assert_eq!(door.call("plans", json!({})).as_array().unwrap().len(), 1);
+    // Another year, another title: another plan.
+    let other = titled(
+        &door,
+        "c.docx",
+        "KẾ HOẠCH KIỂM SOÁT THỦ TỤC HÀNH CHÍNH ĐỢT II NĂM 2026",
+    );
+    let preview = read(&door, &other, &json!(null));
+    assert_eq!(
+        (&preview["into"], &preview["same"]),
+        (&json!(null), &json!(null))
+    );
+}
+
+#[test]
+fn a_second_plan_is_made_when_the_officer_says_so() {
+    let door = Door::new();
+    let source = titled(&door, "a.docx", TITLE);
+    apply(&door, &source, None);
+    let preview = read(&door, &source, &json!("new"));
+    assert_eq!(preview["into"], json!(null));
+    let said = preview["doubts"][0]["text"].as_str().unwrap();
+    assert!(said.contains("sẽ có hai kế hoạch"), "{said}");
+    let args =
+        json!({"source": source, "year": null, "about": "control", "into": "new", "mends": []});
+    door.call("plan_apply", args);
+    assert_eq!(door.call("plans", json!({})).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn into_an_issued_plan_nothing_goes_unasked() {
+    let door = Door::new();
+    let source = titled(&door, "a.docx", TITLE);
+    let id = apply(&door, &source, None)["plan"]["id"].clone();
+    let mut fields = door.call("plan", json!({"plan": id}))["fields"].clone();
+    for (key, value) in [("number", "12"), ("date", "20/01/2026"), ("signer", "A")] {
+        fields[key] = json!(value);
+    }
+    door.call("plan_issue", json!({"plan": id, "fields": fields}));
+    let preview = read(&door, &source, &json!(null));
+    assert_eq!(
+        (&preview["ready"], &preview["into"]),
+        (&json!(false), &json!(null))
+    );
+    let said = preview["problems"][0]["text"].as_str().unwrap();
+    assert!(said.contains("đã ban hành"), "{said}");
+    let args =
+        json!({"source": source, "year": null, "about": "control", "into": null, "mends": []});
+    assert!(door.refused("plan_apply", args).contains("Chưa ghi gì"));
+    let preview = read(&door, &source, &json!("new"));
+    assert_eq!(preview["ready"], true);
+}

@@ -36,7 +36,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
         ],
     ),
-    ("error", &["calendar", "form", "task"]),
+    (
+        "error",
+        &["calendar", "form", "plan", "schedule", "task", "value"],
+    ),
     ("fresh", &[]),
     ("name", &[]),
     (

@@ -47,42 +47,29 @@ export function above(rows: readonly PlanRow[], id: number): PlanRow[] {
   return way;
 }
 
-/** A section's or group's title runs over all columns when nothing else stands in its line. */
-export function isWide(row: PlanRow): boolean {
-  return row.kind !== 'task' && !row.time && !row.lead && !row.coordinating && !row.result && !row.note;
-}
-
-/** The cells of all lines. */
+/** The cells of all lines: which run over several columns or continue the one above is the core's to say. */
 export function layout(lines: readonly Shown[], columns: readonly PlanColumn[]): Cell[][] {
+  const content = columns.findIndex(({ role }) => role === 'content');
   const owner: (Cell | undefined)[] = [];
   return lines.map(({ row, at }, line) => {
-    const before = lines[line - 1];
-    const wide = isWide(row);
-    let covered = 0;
+    const adjoins = lines[line - 1]?.at === at - 1;
+    const { title } = row;
     return columns.map(({ role }, column) => {
       const cell: Cell = { role, across: 1, down: 1 };
-      if (wide) {
-        if (role === 'label') covered = 0;
-        if (covered > 0) cell.across = 0;
-        if (role === 'content') cell.across = covered = reach(columns, column);
-      } else if (before && before.at === at - 1 && !isWide(before.row) && row.joined.includes(role) && before.row[role] === row[role]) {
-        const first = owner[column];
-        if (first) {
-          first.down += 1;
-          cell.down = 0;
-          return cell;
-        }
+      if (title && column >= title.from && column < title.to) {
+        cell.across = column === title.from ? title.to - title.from : 0;
+        // The content stands in the first of them.
+        if (column === title.from) cell.role = 'content';
+        else if (column === content) cell.role = columns[title.from]?.role ?? role;
       }
-      owner[column] = wide ? undefined : cell;
+      const first = owner[column];
+      if (adjoins && first && row.joined.includes(cell.role)) {
+        first.down += 1;
+        cell.down = 0;
+      } else owner[column] = cell;
       return cell;
     });
   });
-}
-
-/** Columns from the content to the end, or to the label behind it. */
-function reach(columns: readonly PlanColumn[], content: number): number {
-  const label = columns.findIndex(({ role }, at) => at > content && role === 'label');
-  return (label < 0 ? columns.length : label) - content;
 }
 
 /** What keys do with each line: Tab passes over what another cell covers. */

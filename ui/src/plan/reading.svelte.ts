@@ -3,7 +3,7 @@ import { Attempt } from '../attempt.svelte';
 import { call } from '../host/door';
 import { inTurn } from '../turn';
 import { Watch } from '../watch.svelte';
-import type { Mend, PlanChanged, PlanKind, PlanPreview, PlanSource, Role } from '../types/door';
+import type { Mend, PlanChanged, PlanInto, PlanKind, PlanPreview, PlanSource, Role } from '../types/door';
 import { roles } from './words';
 
 /** A cell of the preview; without a role, the row. */
@@ -20,10 +20,8 @@ export class Reading {
   year = $state<number | null>(null);
   /** What the officer said it is about; none: what was found. */
   about = $state<PlanKind | null>(null);
-  /** The plan it goes into; none makes a new one. */
-  into = $state<number | null>(null);
-  /** The plan that the preview was compared with. */
-  compared = $state<number | null>(null);
+  /** The plan the officer wants it to go into, or a new one; none: where the core proposes. */
+  into = $state<PlanInto | null>(null);
   mends = $state.raw<Mend[]>([]);
   attempt = new Attempt();
   watch = new Watch();
@@ -32,7 +30,7 @@ export class Reading {
   begin(source: PlanSource): Promise<boolean> {
     this.source = source;
     this.preview = null;
-    this.year = this.about = null;
+    this.year = this.about = this.into = null;
     this.mends = [];
     return this.read();
   }
@@ -42,7 +40,6 @@ export class Reading {
       const { source, year, into, mends } = this;
       if (!source) return;
       this.preview = await this.watch.run(() => inTurn(() => call('plan_read', { source, year, into, mends })));
-      this.compared = into;
     });
   }
 
@@ -55,9 +52,10 @@ export class Reading {
 
   /** Stores what is shown. */
   store(): Promise<PlanChanged> {
-    const { source, year, into, mends, preview } = this;
+    const { source, year, mends, preview } = this;
     if (!source || !preview) throw new Error('Chưa đọc tệp.');
     const about = this.about ?? preview.about;
+    const into: PlanInto = preview.into ?? 'new';
     return this.watch.run(() => inTurn(() => call('plan_apply', { source, year, about, into, mends })));
   }
 }

@@ -22,6 +22,11 @@ node: number,
 text: string, };
 
 /**
+ * A new plan.
+ */
+export type Anew = "new";
+
+/**
  * An appendix's own fields.
  */
 export type AppendixFields = { 
@@ -633,7 +638,7 @@ draft: boolean, };
 /**
  * What became of a line.
  */
-export type Fate = "kept" | "changed" | "new" | "dropped";
+export type Fate = "kept" | "changed" | "dropped";
 
 /**
  * A field of administration.
@@ -1545,13 +1550,18 @@ place: string,
  */
 text: string, 
 /**
- * What kind: `lead`, `result`, `time`, `unread_time`, `label`, `twice`, `citation`, `target`, `noise`.
+ * What kind.
  */
-code: string, 
+code: PlanFindingCode, 
 /**
  * Whether it should be mended (a citation that cannot be right), or is only worth a look.
  */
 error: boolean, };
+
+/**
+ * What kind of thing was found. The order is the one in which the page lists the kinds.
+ */
+export type PlanFindingCode = "citation" | "target" | "unread_time" | "content" | "time" | "lead" | "result" | "label" | "twice" | "noise";
 
 /**
  * How a new plan starts.
@@ -1612,6 +1622,12 @@ state: PlanState,
 tasks: number, };
 
 /**
+ * Where a plan that is read goes. Without a word from the officer: into the same plan where it is there already (by
+ * year, kind and title), else it is a new one.
+ */
+export type PlanInto = number | Anew;
+
+/**
  * What a plan is about.
  */
 export type PlanKind = "control" | "reform" | "inspection" | "other";
@@ -1653,6 +1669,14 @@ problems: Array<PlanRemark>,
  */
 doubts: Array<PlanRemark>, 
 /**
+ * The plan it would go into; none: a new one.
+ */
+into: number | null, 
+/**
+ * The same plan, where it is there already.
+ */
+same: PlanThere | null, 
+/**
  * Against the plan it is imported into: what is new, changed, gone. Empty for a new plan.
  */
 differences: Array<PlanDifference>, 
@@ -1666,7 +1690,7 @@ summary: string,
 ready: boolean, };
 
 /**
- * A sentence about a cell of the file.
+ * A sentence about a place of the file.
  */
 export type PlanRemark = { 
 /**
@@ -1682,7 +1706,7 @@ row: number | null,
  */
 role: Role | null, 
 /**
- * "Bảng 1, dòng 31, cột Đơn vị chủ trì"; "Sheet1!D31".
+ * "Bảng 1, dòng 31, cột Đơn vị chủ trì", "Sheet1!D31"; empty for the whole file.
  */
 place: string, 
 /**
@@ -1714,6 +1738,10 @@ state_text: string,
  * Whether its contents can be changed now: a draft, or an issued one with an amendment under way.
  */
 editable: boolean, 
+/**
+ * Why its contents cannot be changed now, and what to do.
+ */
+locked: string | null, 
 /**
  * The reason of the amendment under way.
  */
@@ -1800,7 +1828,11 @@ result: string,
  */
 note: string, 
 /**
- * Roles whose cell continues the one above.
+ * The columns its content runs over, where the line is a title and nothing else; none: each cell has its own.
+ */
+title: PlanTitle | null, 
+/**
+ * Roles whose cell continues the one above: both say the same, and neither line is a title.
  */
 joined: Array<Role>, 
 /**
@@ -1871,6 +1903,32 @@ text: string, };
  * How far a plan is.
  */
 export type PlanState = "draft" | "issued";
+
+/**
+ * A plan that is there.
+ */
+export type PlanThere = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * "Kế hoạch kiểm soát TTHC năm 2026 (dự thảo)".
+ */
+name: string, };
+
+/**
+ * The columns that a line's title runs over.
+ */
+export type PlanTitle = { 
+/**
+ * The first, from 0.
+ */
+from: number, 
+/**
+ * The one behind the last.
+ */
+to: number, };
 
 /**
  * How far a form in a cycle is.
@@ -2122,6 +2180,10 @@ path: string | null, };
  * Everything of the settings screen.
  */
 export type Settings = { 
+/**
+ * What else was done, for a toast: due dates that kept the day agreed for them against another report calendar.
+ */
+message: string | null, 
 /**
  * The office.
  */
@@ -2430,7 +2492,7 @@ summary: string,
 ready: boolean, };
 
 /**
- * A stretch of rows whose columns seem to be in another order.
+ * A stretch of rows whose columns are in another order.
  */
 export type SwapFound = { 
 /**
@@ -2442,15 +2504,15 @@ from: number,
  */
 to: number, 
 /**
- * "Từ dòng 28 đến dòng 36 các cột có thứ tự khác: cột “Thời gian …” chứa đơn vị chủ trì …".
+ * Why, and the order proposed, as a sentence.
  */
 text: string, 
 /**
- * The order proposed: the role of each column.
+ * What each column holds there.
  */
 order: Array<Role | null>, 
 /**
- * Whether it is taken. Proposed and taken until refused.
+ * Whether that is taken.
  */
 accepted: boolean, };
 
@@ -3147,10 +3209,10 @@ export interface Commands {
   target_save: { args: { plan: number; target: TargetFields }; reply: PlanChanged };
   /** Takes a target away. */
   target_delete: { args: { plan: number; id: number }; reply: PlanChanged };
-  /** Reads a plan from a file or text and says what it understood, and against a plan (`into`) what would change; stores nothing. */
-  plan_read: { args: { source: PlanSource; year: number | null; into: number | null; mends: Array<Mend> }; reply: PlanPreview };
+  /** Reads a plan from a file or text and says what it understood, and against the plan it goes into (`into`, else the same plan where it is there) what would change; stores nothing. */
+  plan_read: { args: { source: PlanSource; year: number | null; into: PlanInto | null; mends: Array<Mend> }; reply: PlanPreview };
   /** Stores what `plan_read` showed, all or nothing, as one undo step. */
-  plan_apply: { args: { source: PlanSource; year: number | null; about: PlanKind; into: number | null; mends: Array<Mend> }; reply: PlanChanged };
+  plan_apply: { args: { source: PlanSource; year: number | null; about: PlanKind; into: PlanInto | null; mends: Array<Mend> }; reply: PlanChanged };
   /** The tasks a filter finds. */
   tasks: { args: { filter: TaskFilter }; reply: TaskList };
   /** A day as typed; without a year it is of this one. */
@@ -3232,3 +3294,90 @@ export interface Commands {
   /** Checks the whole data file. */
   verify: { args: Record<string, never>; reply: Verified };
 }
+
+/** What columns hold. */
+export const ROLES: Record<Role, string> = {
+  label: 'Số thứ tự',
+  content: 'Nội dung',
+  time: 'Thời gian',
+  lead: 'Đơn vị chủ trì',
+  coordinating: 'Đơn vị phối hợp',
+  result: 'Kết quả',
+  note: 'Ghi chú',
+};
+
+/** The headings columns have unless the office says otherwise. */
+export const HEADINGS: Record<Role, string> = {
+  label: 'TT',
+  content: 'Nội dung công việc',
+  time: 'Thời gian thực hiện/ hoàn thành',
+  lead: 'Đơn vị chủ trì',
+  coordinating: 'Đơn vị phối hợp',
+  result: 'Kết quả',
+  note: 'Ghi chú',
+};
+
+/** What lines are. */
+export const KINDS: Record<NodeKind, string> = {
+  section: 'Mục',
+  group: 'Nhóm',
+  task: 'Nhiệm vụ',
+};
+
+/** What plans are about. */
+export const ABOUTS: Record<PlanKind, string> = {
+  control: 'Kiểm soát thủ tục hành chính',
+  reform: 'Cải cách hành chính',
+  inspection: 'Kiểm tra',
+  other: 'Khác',
+};
+
+/** How a target compares. */
+export const COMPARISONS: Record<Comparison, string> = {
+  at_least: 'tối thiểu',
+  above: 'trên',
+  exactly: 'đạt',
+  at_most: 'không quá',
+  below: 'dưới',
+};
+
+/** The spans of a rhythm. */
+export const SPANS: Record<Span, string> = {
+  week: 'tuần',
+  month: 'tháng',
+  quarter: 'quý',
+  half: '6 tháng',
+  nine_months: '9 tháng',
+  year: 'năm',
+};
+
+/** How far something is. */
+export const OCCURRENCE_STATES: Record<OccurrenceState, string> = {
+  todo: 'Chưa làm',
+  doing: 'Đang làm',
+  done: 'Đã xong',
+  not_arisen: 'Không phát sinh',
+};
+
+/** What the checker finds, by kind. */
+export const FINDING_TITLES: Record<PlanFindingCode, string> = {
+  citation: 'Số, ngày văn bản',
+  target: 'Chỉ tiêu',
+  unread_time: 'Thời gian chưa hiểu',
+  content: 'Thiếu nội dung',
+  time: 'Thiếu thời gian',
+  lead: 'Thiếu đơn vị chủ trì',
+  result: 'Thiếu kết quả',
+  label: 'Số thứ tự',
+  twice: 'Nhiệm vụ trùng nhau',
+  noise: 'Chữ lạ trong ô',
+};
+
+/** The years that the program knows. */
+export const YEARS = { first: 2000, last: 2200 };
+
+/** How deep a line stands. */
+export const LEVELS = { first: 0, last: 6 };
+
+/** The print sizes of a plan's table. */
+export const SIZES = { first: 11, last: 13 };

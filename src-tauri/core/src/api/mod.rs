@@ -165,11 +165,11 @@ door::commands! { at_once {
     targets::target_save(plan: i64, target: TargetFields) -> PlanChanged;
     /// Takes a target away.
     targets::target_delete(plan: i64, id: i64) -> PlanChanged;
-    /// Reads a plan from a file or text and says what it understood, and against a plan (`into`) what would change;
-    /// stores nothing.
-    import::plan_read(source: PlanSource, year: Option<i32>, into: Option<i64>, mends: Vec<Mend>) -> PlanPreview;
+    /// Reads a plan from a file or text and says what it understood, and against the plan it goes into (`into`, else
+    /// the same plan where it is there) what would change; stores nothing.
+    import::plan_read(source: PlanSource, year: Option<i32>, into: Option<PlanInto>, mends: Vec<Mend>) -> PlanPreview;
     /// Stores what `plan_read` showed, all or nothing, as one undo step.
-    import::plan_apply(source: PlanSource, year: Option<i32>, about: About, into: Option<i64>, mends: Vec<Mend>) -> PlanChanged;
+    import::plan_apply(source: PlanSource, year: Option<i32>, about: About, into: Option<PlanInto>, mends: Vec<Mend>) -> PlanChanged;
 
     // --- tasks ---
     /// The tasks a filter finds.

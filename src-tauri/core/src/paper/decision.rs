@@ -1,30 +1,12 @@
 //! A plan as it goes on paper, and the text of the decision that issues it. Plain values.
 
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::texts::Issuer;
 use crate::plan::{Appendix, Plan};
 
-/// The text of the decision that issues a plan. Empty lists mean: nothing there.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default)]
-#[ts(rename = "Decision")]
-pub struct DecisionText {
-    /// "Ban hành Kế hoạch …".
-    pub subject: String,
-    /// Who decides, in capitals: "ỦY BAN NHÂN DÂN PHƯỜNG …".
-    pub authority: String,
-    /// "Căn cứ …;", one each.
-    pub basis: Vec<String>,
-    /// "Theo đề nghị của …".
-    pub proposer: String,
-    /// The articles' texts, without "Điều 1."; line breaks separate paragraphs.
-    pub articles: Vec<String>,
-    /// "Nơi nhận:" lines, without dashes.
-    pub recipients: Vec<String>,
-}
+/// The text of the decision that issues a plan.
+pub use crate::plan::decision::Decision as DecisionText;
 
 /// A plan to be written as Word or Excel.
 #[derive(Debug, Clone)]

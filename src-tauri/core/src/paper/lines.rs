@@ -1,6 +1,7 @@
 //! The table of an appendix as it is printed: which cells each line has, how far they reach to the right and down.
 //! One reading of the tree for Word, Excel and the printed page. Pure.
 
+use crate::plan::layout::{Laid, laid};
 use crate::plan::{Appendix, Column, Kind, Node, Role, SIZES, usual_columns};
 
 /// A line of the table.
@@ -60,22 +61,23 @@ pub fn columns(appendix: &Appendix) -> Vec<Column> {
 /// The lines of an appendix's table below its headings.
 pub fn lines(appendix: &Appendix) -> Vec<Line> {
     let columns = columns(appendix);
-    let roles: Vec<Role> = columns.iter().map(|column| column.role).collect();
     let nodes = &appendix.nodes;
-    let mut lines: Vec<Line> = nodes.iter().map(|node| line(node, &roles)).collect();
+    let laid = laid(nodes, &columns);
+    let both = nodes.iter().zip(&laid);
+    let mut lines: Vec<Line> = both
+        .map(|(node, laid)| line(node, laid, &columns))
+        .collect();
     // From below, so that a cell knows how many lines hang on it.
     for at in (1..lines.len()).rev() {
         let (above, below) = lines.split_at_mut(at);
         let (above, line) = (&mut above[at - 1], &mut below[0]);
-        for cell in &mut line.cells {
-            let joined = cell
-                .role
-                .is_some_and(|role| nodes[at].joined.contains(&role));
-            let same = above.cells.iter_mut().find(|other| {
-                (other.column, other.columns, other.role) == (cell.column, cell.columns, cell.role)
-                    && other.text == cell.text
-            });
-            if let (true, Some(other)) = (joined, same) {
+        let joined = |cell: &Cell| {
+            cell.role
+                .is_some_and(|role| laid[at].joined.contains(&role))
+        };
+        for cell in line.cells.iter_mut().filter(|cell| joined(cell)) {
+            let other = above.cells.iter_mut().find(|other| other.role == cell.role);
+            if let Some(other) = other {
                 other.lines += cell.lines;
                 cell.lines = 0;
             }
@@ -84,31 +86,20 @@ pub fn lines(appendix: &Appendix) -> Vec<Line> {
     lines
 }
 
-fn line(node: &Node, roles: &[Role]) -> Line {
-    let stretch = match title_only(node, roles) {
-        true => stretch(roles),
-        false => None,
-    };
+fn line(node: &Node, laid: &Laid, columns: &[Column]) -> Line {
     let mut cells = Vec::new();
     let mut column = 0;
-    while column < roles.len() {
-        let cell = match stretch {
-            Some((from, to)) if from == column => Cell {
-                column,
-                columns: to - from,
-                lines: 1,
-                role: Some(Role::Content),
-                text: content(node, roles),
-            },
-            _ => Cell {
-                column,
-                columns: 1,
-                lines: 1,
-                role: Some(roles[column]),
-                text: match roles[column] {
-                    Role::Content => content(node, roles),
-                    role => node.text(role).to_owned(),
-                },
+    while column < columns.len() {
+        let title = laid.title.filter(|own| own.from == column);
+        let role = title.map_or(columns[column].role, |_| Role::Content);
+        let cell = Cell {
+            column,
+            columns: title.map_or(1, |own| own.to - own.from),
+            lines: 1,
+            role: Some(role),
+            text: match role {
+                Role::Content => content(node, columns),
+                role => node.text(role).to_owned(),
             },
         };
         column += cell.columns;
@@ -120,29 +111,10 @@ fn line(node: &Node, roles: &[Role]) -> Line {
     }
 }
 
-/// Whether a line is a section or group that says nothing but its title.
-fn title_only(node: &Node, roles: &[Role]) -> bool {
-    let title = |role: &Role| matches!(role, Role::Label | Role::Content);
-    let rest = roles.iter().filter(|role| !title(role));
-    node.kind != Kind::Task && rest.clone().all(|role| node.text(*role).trim().is_empty())
-}
-
-/// The columns a title may spread over: from the content's as far as no label stands in the way.
-fn stretch(roles: &[Role]) -> Option<(usize, usize)> {
-    let content = roles.iter().position(|role| *role == Role::Content)?;
-    let label = |role: &Role| *role == Role::Label;
-    let from = roles[..content].iter().rposition(label);
-    let to = roles[content..].iter().position(label);
-    Some((
-        from.map_or(0, |at| at + 1),
-        to.map_or(roles.len(), |at| content + at),
-    ))
-}
-
 /// The content; where no column shows the label, the label stands before it.
-fn content(node: &Node, roles: &[Role]) -> String {
+fn content(node: &Node, columns: &[Column]) -> String {
     let label = node.label.trim();
-    if label.is_empty() || roles.contains(&Role::Label) {
+    if label.is_empty() || columns.iter().any(|own| own.role == Role::Label) {
         return node.content.clone();
     }
     let stop = label.chars().last().is_some_and(char::is_alphanumeric);

@@ -6,12 +6,16 @@
 use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::{Appendix, Node, Plan, Role, State, outline};
 use crate::schedule::Schedule;
+use crate::value::capital;
 
 /// What became of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// Taken over as it is.
     Kept,
@@ -30,10 +34,36 @@ pub struct Carried {
     pub content: String,
     /// What became of it.
     pub fate: Fate,
-    /// What changed: the cell (none: the officer's correction of a time), before, after.
-    pub changes: Vec<(Option<Role>, String, String)>,
+    /// What changed.
+    pub changes: Vec<Change>,
     /// Whether it was not finished.
     pub unfinished: bool,
+}
+
+/// A cell that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which; none: what the officer said that the time means.
+    pub role: Option<Role>,
+    /// Before.
+    pub before: String,
+    /// After.
+    pub after: String,
+}
+
+impl Change {
+    /// "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026".
+    pub fn sentence(&self) -> String {
+        let name = match self.role {
+            Some(role) => capital(role.word()),
+            None => "Ý nghĩa thời gian".to_owned(),
+        };
+        match (self.before.as_str(), self.after.as_str()) {
+            ("", after) => format!("{name}: {after}"),
+            (before, "") => format!("{name}: bỏ “{before}”"),
+            (before, after) => format!("{name}: {before} → {after}"),
+        }
+    }
 }
 
 /// The plan of another year, and what became of each line. `unfinished`: the tasks that are late.
@@ -106,14 +136,22 @@ fn line(node: &Node, from: i32, to: i32, unfinished: bool) -> (Node, Carried) {
     for role in Role::ALL {
         let (before, after) = (node.text(role), new.text(role));
         if before != after {
-            changes.push((Some(role), before.to_owned(), after.to_owned()));
+            changes.push(Change {
+                role: Some(role),
+                before: before.to_owned(),
+                after: after.to_owned(),
+            });
         }
     }
     new.schedule = node.schedule.as_ref().map(|own| moved(own, from, to));
     if let (Some(before), Some(after)) = (&node.schedule, &new.schedule)
         && before != after
     {
-        changes.push((None, before.describe(), after.describe()));
+        changes.push(Change {
+            role: None,
+            before: before.describe(),
+            after: after.describe(),
+        });
     }
     let carried = Carried {
         node: Some(node.id),

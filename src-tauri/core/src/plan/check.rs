@@ -1,62 +1,18 @@
 //! The checker: what of a plan should be mended or looked at, with its place. Pure, and quick enough to run
 //! after every edit: each text is read once.
 
+mod found;
 mod references;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+pub use found::{Code, Found, HeadText, Known};
+
 use super::label::{self, Script};
 use super::reading::{Reading, Readings};
-use super::target::Target;
 use super::{Appendix, Kind, Node, Plan, Role, outline};
-
-/// What was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The line; none: the plan's head or the decision's text.
-    pub node: Option<i64>,
-    /// Where in the head: "Tên kế hoạch", "Quyết định"; empty for lines.
-    pub head: &'static str,
-    /// The cell.
-    pub role: Option<Role>,
-    /// What kind: `content`, `lead`, `result`, `time`, `unread_time`, `label`, `twice`, `noise`, `citation`,
-    /// `target`.
-    pub code: &'static str,
-    /// The sentence, without its place.
-    pub text: String,
-    /// Whether it cannot be right; else it is only worth a look.
-    pub error: bool,
-}
-
-impl Found {
-    fn at(node: &Node, role: Role, code: &'static str, text: String) -> Found {
-        Found {
-            node: Some(node.id),
-            head: "",
-            role: Some(role),
-            code,
-            text,
-            error: false,
-        }
-    }
-}
-
-/// A text of the plan's head or of its decision: where it stands, and the text.
-pub type HeadText<'a> = (&'static str, &'a str);
-
-/// What a check needs to know beside the plan.
-pub struct Known<'a> {
-    /// The decision's texts.
-    pub decision: &'a [HeadText<'a>],
-    /// Where the lines are.
-    pub places: &'a HashMap<i64, String>,
-    /// Whether the text of a time is understood.
-    pub is_read: &'a dyn Fn(&str) -> bool,
-    /// The targets of the lines: those recognised in their texts and those accepted.
-    pub targets: &'a [(i64, Target)],
-}
 
 /// Checks a plan. In the order of the tree, the head first.
 pub fn check(plan: &Plan, known: &Known, readings: &mut Readings) -> Vec<Found> {
@@ -89,32 +45,47 @@ fn lines(plan: &Plan) -> impl Iterator<Item = &Node> {
     plan.appendices.iter().flat_map(|own| &own.nodes)
 }
 
-/// What a task lacks.
+/// What a task lacks: its content, else what no task should be without.
+pub fn missing(node: &Node) -> Vec<Role> {
+    if node.content.is_empty() {
+        return vec![Role::Content];
+    }
+    let wanted = [Role::Time, Role::Lead, Role::Result].into_iter();
+    let said = |role: &Role| *role == Role::Time && node.schedule.is_some();
+    wanted
+        .filter(|role| node.text(*role).is_empty() && !said(role))
+        .collect()
+}
+
+/// What is to be said of a task.
 fn task(appendix: &Appendix, node: &Node, is_read: &dyn Fn(&str) -> bool, found: &mut Vec<Found>) {
     let has = |role: Role| appendix.columns.iter().any(|column| column.role == role);
-    if node.content.is_empty() {
-        let text = "Nhiệm vụ chưa có nội dung.".to_owned();
-        return found.push(Found::at(node, Role::Content, "content", text));
+    for role in missing(node)
+        .into_iter()
+        .filter(|role| has(*role) || *role == Role::Content)
+    {
+        let (code, what) = match role {
+            Role::Content => (Code::Content, "nội dung"),
+            Role::Time => (Code::Time, "thời gian thực hiện"),
+            Role::Lead => (Code::Lead, role.word()),
+            _ => (Code::Result, role.word()),
+        };
+        found.push(Found::at(
+            node,
+            role,
+            code,
+            format!("Nhiệm vụ chưa có {what}."),
+        ));
     }
-    let wanted = [
-        (Role::Time, "time", "Nhiệm vụ chưa có thời gian thực hiện."),
-        (Role::Lead, "lead", "Nhiệm vụ chưa có đơn vị chủ trì."),
-        (Role::Result, "result", "Nhiệm vụ chưa có kết quả."),
-    ];
-    for (role, code, text) in wanted {
-        if has(role)
-            && node.text(role).is_empty()
-            && !(role == Role::Time && node.schedule.is_some())
-        {
-            found.push(Found::at(node, role, code, text.to_owned()));
-        }
+    if node.content.is_empty() {
+        return;
     }
     if !node.time.is_empty() && node.schedule.is_none() && !is_read(&node.time) {
         let text = format!(
             "Chưa hiểu thời gian “{}”. Chọn ý nghĩa của thời gian này.",
             node.time.replace('\n', " ")
         );
-        found.push(Found::at(node, Role::Time, "unread_time", text));
+        found.push(Found::at(node, Role::Time, Code::UnreadTime, text));
     }
 }
 
@@ -130,7 +101,7 @@ fn twice(contents: &[(i64, Arc<Reading>)], places: &HashMap<i64, String>) -> Vec
                 node: Some(*node),
                 head: "",
                 role: Some(Role::Content),
-                code: "twice",
+                code: Code::Twice,
                 text: format!("Nhiệm vụ này đã có ở {place}."),
                 error: false,
             });
@@ -149,7 +120,8 @@ fn labels(nodes: &[Node]) -> Vec<Vec<Found>> {
         let Some(own) = label::read(&node.label) else {
             continue;
         };
-        let mut say = |text: String| found[at].push(Found::at(node, Role::Label, "label", text));
+        let mut say =
+            |text: String| found[at].push(Found::at(node, Role::Label, Code::Label, text));
         let up = parents[at].map(|up| &nodes[up]);
         let outer = up.map_or("", |up| outline::bare(&up.label));
         let of_group = up.is_some_and(|up| up.kind != Kind::Section);
@@ -233,7 +205,7 @@ fn noises<'a>(node: &Node, known: impl Fn() -> &'a HashSet<(Role, &'a str)>) -> 
             let text = format!(
                 "“{number}” ở đầu ô có thể là số trang lọt vào. Xóa nếu không thuộc nội dung."
             );
-            Found::at(node, role, "noise", text)
+            Found::at(node, role, Code::Noise, text)
         })
     })
 }

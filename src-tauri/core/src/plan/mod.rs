@@ -5,14 +5,25 @@ pub mod carry;
 pub mod check;
 pub mod citation;
 pub mod compare;
+pub mod decision;
+pub mod edit;
+pub mod fields;
 pub mod label;
+pub mod layout;
+pub mod meaning;
+pub mod name;
 pub mod numbering;
 pub mod occurrence;
 pub mod outline;
+pub mod progress;
 pub mod reading;
+pub mod refusal;
 pub mod target;
+pub mod targets;
 pub mod template;
+pub mod told;
 pub mod units;
+pub mod words;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -216,6 +227,50 @@ impl Node {
 
 /// The sizes that the text of an appendix's table may have, in points.
 pub const SIZES: std::ops::RangeInclusive<u8> = 11..=13;
+impl Plan {
+    /// A draft of a year with nothing in it.
+    pub fn of_year(year: i32) -> Plan {
+        Plan {
+            id: 0,
+            year,
+            about: About::default(),
+            title: String::new(),
+            basis: String::new(),
+            number: String::new(),
+            date: String::new(),
+            signer_title: String::new(),
+            signer: String::new(),
+            state: State::Draft,
+            appendices: Vec::new(),
+        }
+    }
+
+    /// All lines, in order.
+    pub fn lines(&self) -> impl Iterator<Item = &Node> + Clone {
+        self.appendices.iter().flat_map(|own| &own.nodes)
+    }
+
+    /// Number of its tasks.
+    pub fn tasks(&self) -> usize {
+        self.lines().filter(|node| node.kind == Kind::Task).count()
+    }
+}
+
+impl Appendix {
+    /// An appendix with the usual columns and nothing in it.
+    pub fn empty(name: String) -> Appendix {
+        Appendix {
+            id: 0,
+            name,
+            title: String::new(),
+            attached: String::new(),
+            columns: usual_columns(),
+            landscape: true,
+            size: 12,
+            nodes: Vec::new(),
+        }
+    }
+}
 
 /// An appendix: a printed table of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,15 @@
 //! Numbering an appendix anew, on request, in the office's own style. Pure.
 
+use serde::Deserialize;
+use ts_rs::TS;
+
 use super::label::{self, Script};
 use super::{Kind, Node, outline};
 
 /// How labels are renumbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "Numbering")]
 pub enum Style {
     /// I, II; 1, 2; 1.1, 1.2 within each section.
     Nested,

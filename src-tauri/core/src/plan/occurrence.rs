@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::About;
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day};
 use crate::schedule::{Day, Rule, Schedule, Span};
+use crate::value::format_date;
 
 /// How far an occurrence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -163,17 +164,46 @@ pub fn standing(state: State, due: NaiveDate, today: NaiveDate) -> Standing {
 /// How many days ahead something due is called soon.
 pub const SOON: i64 = 14;
 
-/// An occurrence as it stands before the time changes.
+/// A due date of a task as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Existing {
     /// Its id.
     pub id: i64,
-    /// The last safe day.
+    /// The last safe day, as it was agreed.
     pub due: NaiveDate,
+    /// The last safe day that the schedule gives; none of one the officer added, or that the schedule no longer gives.
+    pub scheduled: Option<NaiveDate>,
     /// Whether the officer added it.
     pub added: bool,
-    /// Whether anything was done of it: a state, a note, a document.
-    pub touched: bool,
+    /// How far it is.
+    pub state: State,
+    /// Whether a day is kept on which it was done.
+    pub dated: bool,
+    /// Whether it has a note.
+    pub noted: bool,
+    /// Whether a document proves it.
+    pub proven: bool,
+}
+
+impl Existing {
+    /// Whether another day was agreed than the schedule gives.
+    pub fn is_moved(&self) -> bool {
+        !self.added && self.scheduled != Some(self.due)
+    }
+
+    /// Whether the officer has put any work into it, which no change of a time or a plan may throw away unasked:
+    /// a state, a day on which it was done, a note, a document, another day.
+    pub fn is_touched(&self) -> bool {
+        self.state != State::Todo || self.dated || self.noted || self.proven || self.is_moved()
+    }
+
+    /// Whether nothing has to be added for a due date that is wanted.
+    fn stands_for(&self, day: NaiveDate) -> bool {
+        match self.added {
+            true => self.due == day,
+            false => self.scheduled == Some(day),
+        }
+    }
 }
 
 /// What becomes of occurrences when the time changes.
@@ -183,42 +213,62 @@ pub enum Step {
     Add(NaiveDate),
     /// One is due on another day, and keeps its state and evidence.
     Move(i64, NaiveDate),
+    /// One keeps the day that was agreed for it, though the schedule gives another one now, or none.
+    Keep(i64, Option<NaiveDate>),
     /// One that was never touched goes.
     Remove(i64),
 }
 
-/// Brings occurrences in line with the due dates wanted. Those on a wanted date stay; one whose date moved within
+/// Brings occurrences in line with the due dates wanted. Those for a wanted date stay; one whose date moved within
 /// its month goes along, and so does one that was touched when its date alone has moved; the other touched ones and
-/// those the officer added stay as they are; the rest go. No due date is added twice.
+/// those the officer added stay as they are; the rest go. The day of one that was moved by hand is never changed:
+/// only which date of the schedule it stands for. No due date is added twice.
 pub fn reconcile(existing: &[Existing], wanted: &[NaiveDate]) -> Vec<Step> {
     let mut missing: Vec<NaiveDate> = wanted.to_vec();
-    missing.retain(|due| !existing.iter().any(|own| own.due == *due));
+    missing.retain(|due| !existing.iter().any(|own| own.stands_for(*due)));
     missing.sort_unstable();
     missing.dedup();
-    let mut left: Vec<&Existing> = existing
-        .iter()
-        .filter(|own| !own.added && !wanted.contains(&own.due))
-        .collect();
+    let stays = |own: &&Existing| own.added || wanted.iter().any(|day| own.stands_for(*day));
+    let mut left: Vec<&Existing> = existing.iter().filter(|own| !stays(own)).collect();
     // What was touched chooses first.
-    left.sort_by_key(|own| (!own.touched, own.due));
+    left.sort_by_key(|own| (!own.is_touched(), own.due));
+    let step = |own: &Existing, day: NaiveDate| match own.is_moved() {
+        true => Step::Keep(own.id, Some(day)),
+        false => Step::Move(own.id, day),
+    };
     let mut steps = Vec::new();
     left.retain(|own| {
-        let month =
-            |due: &NaiveDate| (due.year(), due.month()) == (own.due.year(), own.due.month());
-        let near = missing.iter().position(month);
+        let month = |day: NaiveDate| (day.year(), day.month());
+        let home = month(own.scheduled.unwrap_or(own.due));
+        let agreed = missing.iter().position(|day| *day == own.due);
+        let near = agreed.or_else(|| missing.iter().position(|day| month(*day) == home));
         if let Some(at) = near {
-            steps.push(Step::Move(own.id, missing.remove(at)));
+            steps.push(step(own, missing.remove(at)));
         }
         near.is_none()
     });
     let (touched, untouched): (Vec<&Existing>, Vec<&Existing>) =
-        left.into_iter().partition(|own| own.touched);
+        left.into_iter().partition(|own| own.is_touched());
     steps.extend(untouched.iter().map(|own| Step::Remove(own.id)));
     match (touched.as_slice(), missing.as_slice()) {
-        ([own], [due]) => steps.push(Step::Move(own.id, *due)),
-        _ => steps.extend(missing.into_iter().map(Step::Add)),
+        ([own], [day]) => steps.push(step(own, *day)),
+        _ => {
+            let freed = touched.iter().filter(|own| own.is_moved());
+            let freed = freed.filter(|own| own.scheduled.is_some());
+            steps.extend(freed.map(|own| Step::Keep(own.id, None)));
+            steps.extend(missing.into_iter().map(Step::Add));
+        }
     }
     steps
+}
+
+/// What is said when a due date keeps the day that was agreed, though the plan now gives another one, or none.
+pub fn kept(due: NaiveDate, scheduled: Option<NaiveDate>) -> String {
+    let now = match scheduled {
+        Some(day) => format!("theo kế hoạch nay là {}", format_date(day)),
+        None => "kế hoạch nay không còn hạn này".to_owned(),
+    };
+    format!("giữ hạn {} đã dời tay; {now}", format_date(due))
 }
 
 #[cfg(test)]

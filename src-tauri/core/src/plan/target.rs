@@ -55,27 +55,22 @@ pub fn read(text: &str, year: i32) -> Vec<Target> {
         .collect()
 }
 
-impl Comparison {
-    /// In words, before the value: "tối thiểu".
-    pub fn words(self) -> &'static str {
-        match self {
-            Comparison::AtLeast => "tối thiểu",
-            Comparison::Above => "trên",
-            Comparison::Exactly => "đạt",
-            Comparison::AtMost => "không quá",
-            Comparison::Below => "dưới",
-        }
-    }
-}
-
 impl Target {
+    /// Whether two say the same, whatever the case of their words.
+    pub fn is_same(&self, other: &Target) -> bool {
+        let key = |own: &Target| (own.comparison, own.value, own.year);
+        key(self) == key(other)
+            && self.unit == other.unit
+            && fold_name(&self.measure) == fold_name(&other.measure)
+    }
+
     /// "Tỷ lệ số hóa hồ sơ: tối thiểu 80% (năm 2026)".
     pub fn describe(&self) -> String {
         let gap = if self.unit == "%" { "" } else { " " };
         format!(
             "{}: {} {}{gap}{} (năm {})",
             self.measure,
-            self.comparison.words(),
+            self.comparison.word(),
             format_number(self.value),
             self.unit,
             self.year

@@ -1,12 +1,14 @@
 //! Templates for plans: TOML with `{year}` where the plan's year goes. Read and checked once. Pure.
 
 use std::fmt;
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::{About, Appendix, Column, Kind, Node, Plan, Role, State, outline, usual_columns};
+use super::{About, Appendix, Column, Kind, Node, Plan, Role, outline, usual_columns};
 use crate::value::tidy;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/plans");
@@ -14,11 +16,22 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/plans"
 /// The templates that come with the program: file name and text.
 pub fn built_in() -> impl Iterator<Item = (String, String)> {
     let files = BUILT_IN.files();
-    let files = files.filter(|file| file.path().extension().is_some_and(|ext| ext == "toml"));
+    let files = files.filter(|file| {
+        let path = file.path();
+        path.extension().is_some_and(|ext| ext == "toml") && path != Path::new(DECISION)
+    });
     files.filter_map(|file| {
         let name = file.path().file_name()?.to_string_lossy().into_owned();
         Some((name, file.contents_utf8()?.to_owned()))
     })
+}
+
+/// The file of the decision's text, beside the templates.
+pub(super) const DECISION: &str = "quyet-dinh.toml";
+
+/// The text of a file that comes with the program.
+pub(super) fn asset(file: &str) -> Option<&'static str> {
+    BUILT_IN.get_file(file)?.contents_utf8()
 }
 
 /// A template that cannot be used.
@@ -30,6 +43,27 @@ pub struct Fault {
     pub line: usize,
     /// What is wrong, and what to do.
     pub why: String,
+}
+
+impl Fault {
+    /// At a byte of a file's text.
+    pub(super) fn at(file: &str, text: &str, byte: usize, why: &str) -> Fault {
+        let before = text.get(..byte);
+        Fault {
+            file: file.to_owned(),
+            line: before.map_or(1, |before| before.matches('\n').count() + 1),
+            why: why.to_owned(),
+        }
+    }
+}
+
+/// What a file says; `file` is its name.
+pub(super) fn parsed<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Fault> {
+    toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let why = format!("không đọc được ({}). Sửa lại dòng này.", error.message());
+        Fault::at(file, text, at, &why)
+    })
 }
 
 impl fmt::Display for Fault {
@@ -118,20 +152,8 @@ impl Template {
     ///
     /// What is wrong with it, and in which line.
     pub fn read(file: &str, text: &str) -> Result<Template, Fault> {
-        let fault = |at: usize, why: &str| Fault {
-            file: file.to_owned(),
-            line: text
-                .get(..at)
-                .map_or(1, |before| before.matches('\n').count() + 1),
-            why: why.to_owned(),
-        };
-        let own: File = toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start);
-            fault(
-                at,
-                &format!("không đọc được ({}). Sửa lại dòng này.", error.message()),
-            )
-        })?;
+        let fault = |at: usize, why: &str| Fault::at(file, text, at, why);
+        let own: File = parsed(file, text)?;
         if own.appendix.is_empty() {
             return Err(fault(
                 0,
@@ -173,17 +195,11 @@ impl Template {
         Ok(Template {
             name: own.name,
             plan: Plan {
-                id: 0,
-                year: 0,
                 about: own.about,
                 title: own.title,
                 basis: own.basis,
-                number: String::new(),
-                date: String::new(),
-                signer_title: String::new(),
-                signer: String::new(),
-                state: State::Draft,
                 appendices,
+                ..Plan::of_year(0)
             },
         })
     }
@@ -195,8 +211,7 @@ impl Template {
 
     /// Number of its tasks.
     pub fn tasks(&self) -> usize {
-        let nodes = self.plan.appendices.iter().flat_map(|own| &own.nodes);
-        nodes.filter(|node| node.kind == Kind::Task).count()
+        self.plan.tasks()
     }
 
     /// The plan of a year that it makes.

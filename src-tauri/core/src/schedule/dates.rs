@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::Schedule;
 use super::moment::{Bound, Moment, Name, Unit};
+use super::rule::Schedule;
 
 /// The schedule that moments give: one due date, or several. A missing year is that of the next moment
 /// that names one, else the plan's. `Err`: the sentence when something does not exist.

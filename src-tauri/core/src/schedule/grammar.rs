@@ -17,8 +17,8 @@
 use super::dates;
 use super::moment::{Moment, acts, moments};
 use super::rhythm::rhythm;
-use super::token::{Reader, Token};
-use super::{Day, Rule, Schedule, Span};
+use super::rule::{Day, Rule, Schedule, Span};
+use super::token::{Reader, Token, is_other_word};
 
 /// A part of a text.
 enum Part {
@@ -170,23 +170,6 @@ fn demand(reader: &mut Reader) -> Option<()> {
         }
     }
     Some(())
-}
-
-/// "quy định", "chỉ định" … fold to the letters of a time's word.
-pub(super) fn is_other_word(reader: &Reader) -> bool {
-    let follows = |words: &[&str]| matches!(reader.peek(1), Some(Token::Word(next)) if words.contains(&next.as_str()));
-    let ended = |word: &str| matches!(reader.last(), Some(Token::Word(last)) if last == word);
-    match reader.peek(0) {
-        Some(Token::Word(word)) if word == "quy" => {
-            follows(&["dinh", "che", "trinh", "hoach", "chuan"])
-        }
-        Some(Token::Word(word)) if word == "dinh" => !follows(&["ky"]) || ended("quy"),
-        Some(Token::Word(word)) if word == "hang" || word == "moi" => {
-            !follows(&["ngay", "tuan", "thang", "quy", "nam"])
-        }
-        Some(Token::Word(word)) if word == "thuong" => !follows(&["xuyen"]),
-        _ => false,
-    }
 }
 
 /// What happens on demand may be followed by a time after a comma: "khi có yêu cầu, hàng tháng". Goes back to

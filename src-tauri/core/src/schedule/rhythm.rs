@@ -1,9 +1,8 @@
 //! Rhythms: "hàng tháng, quý và năm", "trước ngày 18 hàng tháng", "6 tháng/lần".
 
-use super::grammar::is_other_word;
 use super::moment::{acts, is_quarter_number};
-use super::token::{Reader, Token};
-use super::{Day, Rule, Span};
+use super::rule::{Day, Rule, Span};
+use super::token::{Reader, Token, is_other_word};
 
 /// A rhythm with its days and its year.
 pub(super) fn rhythm(reader: &mut Reader) -> Option<Vec<Rule>> {

@@ -1,6 +1,6 @@
 //! A time's text as folded words, numbers and marks, and a reader that steps through them.
 
-use crate::value::fold;
+use crate::value::{YEARS, fold};
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl Reader {
     /// Reads a year of four digits.
     pub(super) fn long_year(&mut self) -> Option<i32> {
         match self.peek(0) {
-            Some(Token::Number(value @ 2000..=2200, 4)) => {
+            Some(Token::Number(value, 4)) if YEARS.contains(&(*value as i32)) => {
                 let year = *value as i32;
                 self.skip();
                 Some(year)
@@ -207,4 +207,21 @@ fn push(tokens: &mut Vec<Token>, folded: &str) -> Option<()> {
 
 fn is_digit(c: Option<&char>) -> bool {
     c.is_some_and(char::is_ascii_digit)
+}
+
+/// "quy định", "chỉ định" … fold to the letters of a time's word.
+pub(super) fn is_other_word(reader: &Reader) -> bool {
+    let follows = |words: &[&str]| matches!(reader.peek(1), Some(Token::Word(next)) if words.contains(&next.as_str()));
+    let ended = |word: &str| matches!(reader.last(), Some(Token::Word(last)) if last == word);
+    match reader.peek(0) {
+        Some(Token::Word(word)) if word == "quy" => {
+            follows(&["dinh", "che", "trinh", "hoach", "chuan"])
+        }
+        Some(Token::Word(word)) if word == "dinh" => !follows(&["ky"]) || ended("quy"),
+        Some(Token::Word(word)) if word == "hang" || word == "moi" => {
+            !follows(&["ngay", "tuan", "thang", "quy", "nam"])
+        }
+        Some(Token::Word(word)) if word == "thuong" => !follows(&["xuyen"]),
+        _ => false,
+    }
 }

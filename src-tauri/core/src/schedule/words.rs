@@ -1,7 +1,7 @@
 //! A schedule in words.
 
-use super::{Day, Rule, Schedule, Span};
-use crate::value::format_date;
+use super::rule::{Day, Rule, Schedule, Span};
+use crate::value::{capital, format_date};
 
 const WEEKDAYS: [&str; 7] = [
     "thứ Hai",
@@ -47,7 +47,7 @@ fn recurring(rules: &[Rule]) -> String {
     let groups = rules.chunk_by(together).map(|group| {
         let spans: Vec<String> = group
             .iter()
-            .map(|rule| span(rule.every).to_owned())
+            .map(|rule| rule.every.word().to_owned())
             .collect();
         let lead = match group.first().map(|rule| rule.every) {
             Some(Span::Half | Span::NineMonths) => "định kỳ",
@@ -57,21 +57,30 @@ fn recurring(rules: &[Rule]) -> String {
         format!("{lead} {}, {when}", listed(&spans))
     });
     let text = groups.collect::<Vec<_>>().join("; ");
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => text,
-    }
+    capital(&text)
 }
 
-fn span(span: Span) -> &'static str {
-    match span {
-        Span::Week => "tuần",
-        Span::Month => "tháng",
-        Span::Quarter => "quý",
-        Span::Half => "6 tháng",
-        Span::NineMonths => "9 tháng",
-        Span::Year => "năm",
+impl Span {
+    /// All of them, the shortest first.
+    pub const ALL: [Span; 6] = [
+        Span::Week,
+        Span::Month,
+        Span::Quarter,
+        Span::Half,
+        Span::NineMonths,
+        Span::Year,
+    ];
+
+    /// "tháng".
+    pub fn word(self) -> &'static str {
+        match self {
+            Span::Week => "tuần",
+            Span::Month => "tháng",
+            Span::Quarter => "quý",
+            Span::Half => "6 tháng",
+            Span::NineMonths => "9 tháng",
+            Span::Year => "năm",
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub(in crate::api) mod copied;
 mod kept;
 pub(in crate::api) mod load;
 mod loaded;
+pub(in crate::api) mod moments;
 pub(in crate::api) mod office;
 pub(in crate::api) mod over;
 pub(in crate::api) mod progress;

@@ -1,6 +1,7 @@
 //! How the table of commands becomes an enum, a dispatcher, a list and an application object.
 
 pub(in crate::api) mod types;
+mod words;
 
 use std::sync::{Arc, Mutex};
 

@@ -6,6 +6,8 @@ use std::fmt::Write;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::api::door::words::tables;
+
 pub(in crate::api) fn config() -> Config {
     Config::new().with_large_int("number")
 }
@@ -43,7 +45,8 @@ impl TypeVisitor for Declarations {
     }
 }
 
-/// The file `ui/src/types/door.ts`: every type of the door, and its commands with arguments and replies.
+/// The file `ui/src/types/door.ts`: every type of the door, its commands with arguments and replies, and the words of
+/// its names.
 pub fn typescript() -> String {
     let mut text = String::from(
         "// Made from the table of commands in the core. Do not edit: `cargo dev types` writes it.\n",
@@ -69,5 +72,6 @@ pub fn typescript() -> String {
         );
     }
     text.push_str("}\n");
+    text.push_str(&tables(&config()));
     text
 }

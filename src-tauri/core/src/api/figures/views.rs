@@ -1,5 +1,6 @@
 //! Texts of the screen: forms, sheets and cycles as the page shows them.
 
+pub(in crate::api) use crate::api::desk::moments::{saved, shown_moment};
 use chrono::NaiveDate;
 
 use crate::api::desk::load::Loaded;
@@ -141,19 +142,6 @@ pub(in crate::api) fn sheet_reply(db: &Connection, loaded: &Loaded) -> Result<Sh
         head: sheet_head(&loaded.form, Period::Month(loaded.record.cycle)),
         body: body(db, loaded)?,
     })
-}
-
-/// When the data file was last changed, "10:32:05".
-pub(in crate::api) fn saved(db: &Connection) -> Result<Option<String>> {
-    let at = history::last_change(db)?;
-    Ok(at.map(|at| at.split(' ').nth(1).unwrap_or_default().to_owned()))
-}
-
-/// "16/11/2026 10:31" of a stored moment.
-pub(in crate::api) fn shown_moment(stored: &str) -> String {
-    store::read_moment(stored)
-        .format("%d/%m/%Y %H:%M")
-        .to_string()
 }
 
 fn lines(form: &Form, sheet: &Sheet, can_type: impl Fn(usize, &Column) -> bool) -> Vec<LineReply> {

@@ -2,8 +2,8 @@
 
 use super::templates::Ready;
 use crate::api::desk::Desk;
+use crate::api::plan::decision;
 use crate::api::plan::planned;
-use crate::api::plan::plans;
 use crate::api::reply::*;
 use crate::api::reports::outgoing::Outgoing;
 use crate::api::task::book;
@@ -61,7 +61,7 @@ fn appendix_sheet(desk: &mut Desk, plan: i64, appendix: Option<i64>) -> Result<S
 
 fn decision_sheet(desk: &mut Desk, plan: i64) -> Result<Sheet> {
     let record = planned::load(desk.db()?, plan)?;
-    let text = plans::decision(desk.db()?, &record)?;
+    let text = decision::of(desk.db()?, &record)?;
     let plan = record.plan;
     let data = plan_pages::decision(&plan_paper(desk, &plan, None)?, &text);
     let title = format!("Quyết định ban hành kế hoạch {}", plan.year);

@@ -6,8 +6,8 @@ use super::data::{self, file_name, forms_name, plan_paper};
 use super::templates::laid_out;
 use crate::api::desk::Desk;
 use crate::api::desk::target::target;
+use crate::api::plan::decision;
 use crate::api::plan::planned;
-use crate::api::plan::plans;
 use crate::api::reply::*;
 use crate::api::reports::outgoing::Outgoing;
 use crate::api::reports::report::write_workbook;
@@ -75,7 +75,7 @@ pub(in crate::api) fn paper_write(
         }
         (FileKind::Docx, Paper::Decision { plan }) => {
             let record = planned::load(desk.db()?, plan)?;
-            let text = plans::decision(desk.db()?, &record)?;
+            let text = decision::of(desk.db()?, &record)?;
             let bytes = export::plan_word(&PlanPaper {
                 decision: Some(&text),
                 ..plan_paper(desk, &record.plan, None)?

@@ -1,33 +1,18 @@
 //! The appendices of a plan: added, saved, deleted.
 
+use super::act;
 use super::planned;
-use super::plans;
 use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
-use crate::plan::{Appendix, Column, Role, label, usual_columns};
+use crate::plan::{Appendix, label, usual_columns};
 use crate::store::appendix;
 use crate::store::history::{Change, Table};
 use crate::store::kept::columns_text;
-use crate::value::one_line;
-
-/// An appendix with nothing in it.
-pub(in crate::api) fn empty(name: String) -> Appendix {
-    Appendix {
-        id: 0,
-        name,
-        title: String::new(),
-        attached: String::new(),
-        columns: usual_columns(),
-        landscape: true,
-        size: 12,
-        nodes: Vec::new(),
-    }
-}
 
 pub(in crate::api) fn appendix_add(desk: &mut Desk, plan: i64) -> Result<PlanChanged> {
-    planned::change(desk, plan, "thêm phụ lục", |db, record, _| {
+    let done = act::change(desk, plan, "thêm phụ lục", |db, record, _| {
         let there = &record.plan.appendices;
         let named = there.iter().filter(|own| !own.name.is_empty()).count();
         let number = u32::try_from(named + 1).unwrap_or(u32::MAX);
@@ -35,7 +20,7 @@ pub(in crate::api) fn appendix_add(desk: &mut Desk, plan: i64) -> Result<PlanCha
             columns: there
                 .last()
                 .map_or_else(usual_columns, |last| last.columns.clone()),
-            ..empty(format!(
+            ..Appendix::empty(format!(
                 "Phụ lục {}",
                 label::written(number, label::Script::Roman)
             ))
@@ -43,7 +28,7 @@ pub(in crate::api) fn appendix_add(desk: &mut Desk, plan: i64) -> Result<PlanCha
         let id = appendix::add(db, plan, appendix::next_position(db, plan)?, &own)?;
         Ok(vec![Change::present(Table::Appendix, id, true)])
     })?;
-    view::changed(desk, plan, None, Vec::new())
+    view::changed(desk, &done, None, Vec::new())
 }
 
 pub(in crate::api) fn appendix_save(
@@ -52,8 +37,8 @@ pub(in crate::api) fn appendix_save(
     appendix: i64,
     fields: AppendixFields,
 ) -> Result<PlanChanged> {
-    let fields = read(fields)?;
-    planned::change(desk, plan, "thông tin phụ lục", |_, record, _| {
+    let fields = fields.read()?;
+    let done = act::change(desk, plan, "thông tin phụ lục", |_, record, _| {
         if !record.plan.appendices.iter().any(|own| own.id == appendix) {
             return Err(gone());
         }
@@ -69,48 +54,11 @@ pub(in crate::api) fn appendix_save(
             set("size", &fields.size.to_string()),
         ])
     })?;
-    view::changed(desk, plan, None, Vec::new())
+    view::changed(desk, &done, None, Vec::new())
 }
 
 fn gone() -> Error {
     Error::NotFound("Phụ lục này không còn trong kế hoạch nữa.".to_owned())
-}
-
-/// An appendix's fields as they are kept, or what is wrong with them.
-fn read(fields: AppendixFields) -> Result<AppendixFields> {
-    let mut columns: Vec<Column> = Vec::new();
-    for own in fields.columns {
-        if columns.iter().any(|known| known.role == own.role) {
-            return Err(Error::Invalid(format!(
-                "Cột “{}” có hai lần. Bỏ một cột.",
-                own.role.heading()
-            )));
-        }
-        let heading = one_line(&plans::text("Tên cột", &own.heading)?);
-        columns.push(Column {
-            role: own.role,
-            heading: match heading.is_empty() {
-                true => own.role.heading().to_owned(),
-                false => heading,
-            },
-        });
-    }
-    if !columns.iter().any(|own| own.role == Role::Content) {
-        return Err(Error::Invalid(
-            "Phụ lục phải có cột nội dung công việc. Thêm lại cột đó.".to_owned(),
-        ));
-    }
-    if !crate::plan::SIZES.contains(&fields.size) {
-        return Err(Error::Invalid("Cỡ chữ của bảng từ 11 đến 13.".to_owned()));
-    }
-    Ok(AppendixFields {
-        name: one_line(&plans::text("Tên phụ lục", &fields.name)?),
-        title: plans::text("Tiêu đề phụ lục", &fields.title)?,
-        attached: plans::text("Dòng “Kèm theo”", &fields.attached)?,
-        columns,
-        landscape: fields.landscape,
-        size: fields.size,
-    })
 }
 
 pub(in crate::api) fn appendix_delete(
@@ -139,14 +87,14 @@ pub(in crate::api) fn appendix_delete(
             "Xóa {name} với {} dòng? Có thể hoàn tác bằng Ctrl+Z.",
             own.nodes.len()
         );
-        return view::asked(desk, plan, question);
+        return view::asked(desk, &record, question);
     }
-    planned::change(desk, plan, "xóa phụ lục", |_, _, _| {
+    let done = act::change(desk, plan, "xóa phụ lục", |_, _, _| {
         Ok(vec![Change::present(Table::Appendix, appendix, false)])
     })?;
     view::changed(
         desk,
-        plan,
+        &done,
         Some("Đã xóa phụ lục. Ctrl+Z để lấy lại.".to_owned()),
         Vec::new(),
     )

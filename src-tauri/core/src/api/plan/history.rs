@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::nodes;
 use super::planned;
 use crate::api::desk::Desk;
-use crate::api::figures::views;
+use crate::api::desk::moments;
 use crate::api::reply::*;
 use crate::error::Result;
-use crate::plan::{Node, Role, outline};
+use crate::plan::told::{self, Part};
+use crate::plan::{Node, outline};
 use crate::store::history::{self, Act, Kind, OfPlan, Table};
 use crate::store::{self, Connection, kept, node, target};
+use crate::value::capital;
 
 /// How many changes of single cells are looked through.
 const MOST: usize = 5000;
@@ -110,7 +111,7 @@ impl Told {
     fn entry(&self, own: &OfPlan, place: String, text: String) -> PlanChange {
         let label = &own.label;
         PlanChange {
-            at: views::shown_moment(&own.made.at),
+            at: moments::shown_moment(&own.made.at),
             what: match own.made.act {
                 Act::Undo => format!("Hoàn tác: {label}"),
                 Act::Redo => format!("Làm lại: {label}"),
@@ -144,103 +145,37 @@ impl Told {
             Table::Target => self.targets.get(&row).cloned(),
             _ => None,
         };
-        let parts = changes
-            .iter()
-            .filter_map(|own| column(table, own, name.as_deref()));
+        let of = match table {
+            Table::Node => Part::Line,
+            Table::Target => Part::Target,
+            Table::Appendix => Part::Appendix,
+            Table::Plan => Part::Plan,
+            _ => return String::new(),
+        };
+        let parts = changes.iter().filter_map(|own| {
+            let [from, to] =
+                [&own.made.from, &own.made.to].map(|kept| value(of, &own.column, kept));
+            let change = told::Change {
+                of,
+                property: &own.column,
+                from: from.as_deref(),
+                to: to.as_deref(),
+            };
+            change.sentence(name.as_deref())
+        });
         parts.collect::<Vec<_>>().join("; ")
     }
 }
 
-/// A change of one column as a sentence; none for what nobody looks for.
-fn column(table: Table, own: &OfPlan, name: Option<&str>) -> Option<String> {
-    let (from, to) = (own.made.from.as_deref(), own.made.to.as_deref());
-    let named = name.filter(|name| !name.is_empty());
-    let quoted = named.map_or(String::new(), |name| format!(" “{}”", shortened(name)));
-    let change = |what: &str| Some(format!("{what}: {} → {}", quote(from), quote(to)));
-    match (table, own.column.as_str()) {
-        (Table::Node, "present") => Some(match to {
-            Some("1") => format!("Thêm dòng{quoted}"),
-            _ => format!("Xóa dòng{quoted}"),
-        }),
-        (Table::Node, "level") => change("Bậc"),
-        (Table::Node, "kind") => {
-            let word = |kind: Option<&str>| match kind {
-                Some("section") => "mục",
-                Some("group") => "nhóm",
-                _ => "nhiệm vụ",
-            };
-            Some(format!("Loại: {} → {}", word(from), word(to)))
+/// A value of a change as it is told: what a time means in words, everything else as it is kept.
+fn value(of: Part, property: &str, kept: &Option<String>) -> Option<String> {
+    match (of, property) {
+        (Part::Line, "schedule") => {
+            let read = kept.as_ref().map(|text| kept::schedule(text, 0));
+            read.map(|read| {
+                read.map_or("(không đọc được)".to_owned(), |own| own.describe())
+            })
         }
-        (Table::Node, "schedule") => {
-            let text = |own: Option<&str>| -> String {
-                let read = own.and_then(|own| kept::schedule(own, 0).ok());
-                read.map_or("như nội dung ghi".to_owned(), |own| own.describe())
-            };
-            Some(format!("Ý nghĩa thời gian: {} → {}", text(from), text(to)))
-        }
-        (Table::Node, name) => change(&capital(nodes::role_word(Role::named(name)?))),
-        (Table::Plan, name) => plan_column(name, to, &change),
-        (Table::Appendix, "present") => Some(match to {
-            Some("1") => "Thêm phụ lục".to_owned(),
-            _ => "Xóa phụ lục".to_owned(),
-        }),
-        (Table::Appendix, "name") => change("Tên phụ lục"),
-        (Table::Appendix, "title") => change("Tiêu đề phụ lục"),
-        (Table::Appendix, "attached") => change("Dòng “Kèm theo”"),
-        (Table::Appendix, "columns") => Some("Đổi các cột của bảng".to_owned()),
-        (Table::Target, "present") => Some(match to {
-            Some("1") => format!("Thêm chỉ tiêu{quoted}"),
-            _ => format!("Xóa chỉ tiêu{quoted}"),
-        }),
-        (Table::Target, "value") => change(&format!("Giá trị{quoted}")),
-        (Table::Target, "measure") => change("Chỉ tiêu"),
-        _ => None,
+        _ => kept.clone(),
     }
-}
-
-fn plan_column(
-    name: &str,
-    to: Option<&str>,
-    change: &dyn Fn(&str) -> Option<String>,
-) -> Option<String> {
-    match name {
-        "present" if to == Some("1") => Some("Tạo kế hoạch".to_owned()),
-        "present" => Some("Xóa kế hoạch".to_owned()),
-        "year" => change("Năm"),
-        "title" => change("Tên kế hoạch"),
-        "basis" => change("Căn cứ"),
-        "number" => change("Số quyết định"),
-        "date" => change("Ngày quyết định"),
-        "signer_title" => change("Chức danh người ký"),
-        "signer" => change("Người ký"),
-        "decision" => Some("Sửa nội dung quyết định".to_owned()),
-        "state" if to == Some("issued") => Some("Dự thảo → đã ban hành".to_owned()),
-        "state" => Some("Đã ban hành → dự thảo".to_owned()),
-        "amending" if to.is_some() => Some("Mở ra sửa đổi".to_owned()),
-        "amending" => Some("Kết thúc sửa đổi".to_owned()),
-        _ => None,
-    }
-}
-
-fn quote(text: Option<&str>) -> String {
-    match text {
-        None | Some("") => "trống".to_owned(),
-        Some(text) => format!("“{}”", shortened(text)),
-    }
-}
-
-/// The longest text a sentence of the history quotes.
-const LONGEST: usize = 300;
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

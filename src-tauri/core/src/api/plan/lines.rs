@@ -1,20 +1,17 @@
 //! Lines of the tree added, copied, deleted.
 
+use super::act;
 use super::nodes::{by_appendix, counted, differences, no_appendix, no_line};
 use super::planned;
-use super::plans;
 use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::calendar::Deadlines;
-use crate::error::{Error, Result};
-use crate::plan::{Kind as NodeKind, Node, Plan, outline};
+use crate::error::Result;
+use crate::plan::{Kind as NodeKind, Node, Plan, edit, outline};
 use crate::store::history::{Change, Table};
 use crate::store::node::{self, GAP};
 use crate::store::{Connection, plan};
-
-/// The most lines an appendix takes.
-const MOST_LINES: usize = 5000;
 
 pub(in crate::api) fn node_add(
     desk: &mut Desk,
@@ -25,12 +22,8 @@ pub(in crate::api) fn node_add(
     level: Option<u8>,
 ) -> Result<PlanChanged> {
     let mut focus = Vec::new();
-    let what = match kind {
-        NodeKind::Section => "thêm mục",
-        NodeKind::Group => "thêm nhóm",
-        NodeKind::Task => "thêm nhiệm vụ",
-    };
-    planned::change(desk, plan, what, |db, record, deadlines| {
+    let what = format!("thêm {}", kind.word());
+    let done = act::change(desk, plan, &what, |db, record, deadlines| {
         let own = record.plan.appendices.iter().find(|own| own.id == appendix);
         let nodes = &own.ok_or_else(no_appendix)?.nodes;
         let after = match after {
@@ -52,7 +45,7 @@ pub(in crate::api) fn node_add(
         focus = added.put(at, &[line])?;
         added.finished()
     })?;
-    view::changed(desk, plan, None, focus)
+    view::changed(desk, &done, None, focus)
 }
 
 /// Lines being added to an appendix.
@@ -86,14 +79,16 @@ impl<'a> Adding<'a> {
 
     /// Puts lines before the line that stands at a place, and gives their ids.
     fn put(&mut self, at: usize, new: &[Node]) -> Result<Vec<i64>> {
-        if self.lines.len() + new.len() > MOST_LINES {
-            return Err(Error::Invalid(format!(
-                "Phụ lục có quá {MOST_LINES} dòng. Chia thành nhiều phụ lục."
-            )));
+        let places: Vec<i64> = self.lines.iter().map(|line| line.1).collect();
+        let room = edit::room(&places, at, new.len(), GAP)?;
+        for ((id, place), apart) in self.lines.iter_mut().zip(room.apart.into_iter().flatten()) {
+            *place = apart;
+            let value = Some(apart.to_string());
+            self.changes
+                .push(Change::of(Table::Node, *id, "position", value));
         }
-        let room = self.room(at, new.len() as i64);
         let mut ids = Vec::with_capacity(new.len());
-        for (offset, (line, position)) in new.iter().zip(room).enumerate() {
+        for (offset, (line, position)) in new.iter().zip(room.new).enumerate() {
             let (db, plan) = (self.db, &self.record.plan);
             let made = planned::add_node(db, self.appendix, position, line, plan, self.deadlines)?;
             // The first change is of the line itself.
@@ -103,29 +98,6 @@ impl<'a> Adding<'a> {
             ids.push(id);
         }
         Ok(ids)
-    }
-
-    /// Positions for so many lines; where the gap is too small, all lines move apart.
-    fn room(&mut self, at: usize, count: i64) -> Vec<i64> {
-        let low = at.checked_sub(1).map_or(0, |above| self.lines[above].1);
-        let high = self
-            .lines
-            .get(at)
-            .map_or(low + GAP * (count + 1), |line| line.1);
-        let step = (high - low) / (count + 1);
-        if step > 0 {
-            return (1..=count).map(|number| low + step * number).collect();
-        }
-        for (place, (id, position)) in self.lines.iter_mut().enumerate() {
-            let pushed = if place >= at { count } else { 0 };
-            *position = (place as i64 + 1 + pushed) * GAP;
-            let value = Some(position.to_string());
-            self.changes
-                .push(Change::of(Table::Node, *id, "position", value));
-        }
-        (1..=count)
-            .map(|number| (at as i64 + number) * GAP)
-            .collect()
     }
 
     /// All changes; cells that no longer continue the one above them are single now.
@@ -147,7 +119,7 @@ pub(in crate::api) fn nodes_copy(
     nodes: Vec<i64>,
 ) -> Result<PlanChanged> {
     let mut focus = Vec::new();
-    planned::change(
+    let done = act::change(
         desk,
         plan,
         &counted("sao chép", nodes.len()),
@@ -157,7 +129,7 @@ pub(in crate::api) fn nodes_copy(
                 let own = &record.plan.appendices[appendix];
                 let mut added = Adding::new(db, record, deadlines, own.id)?;
                 // From below, so that the places above stay what they are.
-                for run in runs(&own.nodes, &chosen).into_iter().rev() {
+                for run in edit::runs(&own.nodes, &chosen).into_iter().rev() {
                     let ids = added.put(run.end, &own.nodes[run])?;
                     focus.splice(0..0, ids);
                 }
@@ -167,23 +139,7 @@ pub(in crate::api) fn nodes_copy(
         },
     )?;
     let message = Some(format!("Đã sao chép {} dòng.", focus.len()));
-    view::changed(desk, plan, message, focus)
-}
-
-/// Chosen neighbours with what is below them, those that stand together as one.
-fn runs(nodes: &[Node], chosen: &[usize]) -> Vec<std::ops::Range<usize>> {
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    for root in outline::roots(nodes, chosen) {
-        match runs.last_mut() {
-            Some(run)
-                if run.end == root.start && nodes[run.start].level == nodes[root.start].level =>
-            {
-                run.end = root.end;
-            }
-            _ => runs.push(root),
-        }
-    }
-    runs
+    view::changed(desk, &done, message, focus)
 }
 
 pub(in crate::api) fn nodes_delete(
@@ -198,16 +154,18 @@ pub(in crate::api) fn nodes_delete(
     if !sure {
         let work = planned::occurrences(desk.db()?, plan)?;
         let of_gone = gone.iter().filter_map(|id| work.get(id)).flatten();
-        let done = of_gone.filter(|own| plans::touched(own)).count();
+        let done = of_gone
+            .filter(|own| planned::existing(own).is_touched())
+            .count();
         if done > 0 {
             let question = format!(
-                "Xóa {} dòng, trong đó có {done} việc đã có kết quả hoặc minh chứng? Có thể hoàn tác bằng Ctrl+Z.",
+                "Xóa {} dòng, trong đó có {done} việc đã ghi trạng thái, ghi chú, minh chứng hoặc dời hạn? Có thể hoàn tác bằng Ctrl+Z.",
                 gone.len()
             );
-            return view::asked(desk, plan, question);
+            return view::asked(desk, &record, question);
         }
     }
-    planned::change(
+    let done = act::change(
         desk,
         plan,
         &counted("xóa", gone.len()),
@@ -227,7 +185,7 @@ pub(in crate::api) fn nodes_delete(
         },
     )?;
     let message = Some(format!("Đã xóa {} dòng. Ctrl+Z để lấy lại.", gone.len()));
-    view::changed(desk, plan, message, Vec::new())
+    view::changed(desk, &done, message, Vec::new())
 }
 
 /// The lines that go when these are deleted: with what is below them.

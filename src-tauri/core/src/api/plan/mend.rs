@@ -1,8 +1,8 @@
 //! What the officer mended in the preview of a plan's file, as the reader of plans takes it. A later mend of
 //! the same place replaces an earlier one.
 
-use crate::api::reply::{HeadingKind, Mend};
-use crate::import::plan::{Above, Mends};
+use crate::api::reply::Mend;
+use crate::import::plan::Mends;
 use crate::plan::outline::DEEPEST;
 use crate::value::one_line;
 
@@ -54,11 +54,6 @@ fn put(mends: &mut Mends, mend: Mend) {
         }
         Mend::Title { text } => mends.title = Some(one_line(&text)),
         Mend::Heading { table, which, text } => {
-            let which = match which {
-                HeadingKind::Name => Above::Name,
-                HeadingKind::Title => Above::Title,
-                HeadingKind::Attached => Above::Attached,
-            };
             mends.above.insert((table, which), text);
         }
     }

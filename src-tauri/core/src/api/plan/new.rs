@@ -1,15 +1,14 @@
 //! A new plan: empty, from a template, from an earlier plan.
 
-use super::appendices;
 use super::decision;
 use super::planned;
-use super::plans;
 use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
+use crate::plan::name::{name, usual_title};
 use crate::plan::occurrence::{Standing, standing};
-use crate::plan::{About, Plan, Role, State, carry, outline};
+use crate::plan::{About, Appendix, Plan, carry, fields, outline};
 use crate::store::history::{self, Change, Subject, Table, Undo};
 use crate::store::{self, Connection, moment, setting};
 
@@ -56,10 +55,10 @@ pub(in crate::api) fn plan_carry(
     plan: i64,
     year: i32,
 ) -> Result<Vec<CarriedLine>> {
-    let (old, _, lines) = carried(desk, plan, plans::year(year)?)?;
+    let (old, _, lines) = carried(desk, plan, fields::year(year)?)?;
     let places = outline::places_in(&old);
     let told = lines.into_iter().map(|own| {
-        let mut parts: Vec<String> = own.changes.iter().map(sentence).collect();
+        let mut parts: Vec<String> = own.changes.iter().map(carry::Change::sentence).collect();
         parts.extend(
             own.unfinished
                 .then(|| format!("năm {} chưa xong", old.year)),
@@ -75,30 +74,10 @@ pub(in crate::api) fn plan_carry(
             },
             place: place.unwrap_or_else(|| "Tên kế hoạch".to_owned()),
             content: own.content,
-            fate: match own.fate {
-                carry::Fate::Kept => Fate::Kept,
-                carry::Fate::Changed => Fate::Changed,
-                carry::Fate::Dropped => Fate::Dropped,
-            },
+            fate: own.fate,
         }
     });
     Ok(told.collect())
-}
-
-/// "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026".
-fn sentence((role, before, after): &(Option<Role>, String, String)) -> String {
-    let name = match role {
-        Some(Role::Content) => "Nội dung",
-        Some(Role::Time) => "Thời gian",
-        Some(Role::Result) => "Kết quả",
-        Some(Role::Note) => "Ghi chú",
-        _ => "Ý nghĩa thời gian",
-    };
-    match (before.as_str(), after.as_str()) {
-        ("", after) => format!("{name}: {after}"),
-        (before, "") => format!("{name}: bỏ “{before}”"),
-        _ => format!("{name}: {before} → {after}"),
-    }
 }
 
 /// An earlier plan, the plan of another year it becomes, and what became of each line.
@@ -117,19 +96,20 @@ fn carried(desk: &Desk, plan: i64, year: i32) -> Result<(Plan, Plan, Vec<carry::
 pub(in crate::api) fn plan_new(desk: &mut Desk, from: PlanFrom) -> Result<PlanChanged> {
     match from {
         PlanFrom::Empty { year, about } => {
-            let plan = empty(desk.db()?, plans::year(year)?, about)?;
+            let plan = empty(desk.db()?, fields::year(year)?, about)?;
             store_new(desk, &plan, None)
         }
         PlanFrom::Template { name, year } => {
-            let plan = of_template(desk, &name, plans::year(year)?)?;
+            let plan = of_template(desk, &name, fields::year(year)?)?;
             store_new(desk, &plan, None)
         }
         PlanFrom::Plan { plan, year } => {
-            let (_, new, _) = carried(desk, plan, plans::year(year)?)?;
+            let (_, new, _) = carried(desk, plan, fields::year(year)?)?;
             let record = store::plan::by_id(desk.db()?, plan)?;
             let decision = match &record.decision {
                 Some(_) => {
-                    decision::in_year(decision::of(desk.db()?, &record)?, &record.plan, year)
+                    let own = decision::of(desk.db()?, &record)?;
+                    serde_json::to_string(&own.in_year(record.plan.year, year)).ok()
                 }
                 None => None,
             };
@@ -142,24 +122,19 @@ pub(in crate::api) fn plan_new(desk: &mut Desk, from: PlanFrom) -> Result<PlanCh
 fn empty(db: &Connection, year: i32, about: About) -> Result<Plan> {
     let office = setting::OFFICE.get(db)?;
     Ok(Plan {
-        id: 0,
-        year,
         about,
-        title: decision::usual_title(about, year),
-        basis: String::new(),
-        number: String::new(),
-        date: String::new(),
+        title: usual_title(about, year),
         signer_title: office.signer_title,
         signer: office.signer,
-        state: State::Draft,
-        appendices: vec![appendices::empty(String::new())],
+        appendices: vec![Appendix::empty(String::new())],
+        ..Plan::of_year(year)
     })
 }
 
 /// Adds a plan as one act.
 fn store_new(desk: &mut Desk, plan: &Plan, decision: Option<String>) -> Result<PlanChanged> {
     let (at, deadlines) = (moment(desk.now()), desk.deadlines()?);
-    let name = plans::name(plan);
+    let name = name(plan);
     let id = desk.store()?.write(|db| {
         let (id, mut changes) = planned::add(db, plan, &deadlines)?;
         if decision.is_some() {
@@ -179,5 +154,5 @@ fn store_new(desk: &mut Desk, plan: &Plan, decision: Option<String>) -> Result<P
         )?;
         Ok(id)
     })?;
-    view::changed(desk, id, Some(format!("Đã tạo {name}.")), Vec::new())
+    view::added(desk, id, format!("Đã tạo {name}."))
 }

@@ -1,22 +1,17 @@
 //! The tree of a plan: cells, order, depth, labels.
 
-use super::planned;
+use super::act::{self, Done};
+use super::planned::{self, refuse_issued};
 use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
-use crate::plan::{Kind as NodeKind, Node, Plan, Role, numbering, outline};
+use crate::plan::numbering::labels;
+use crate::plan::{Kind as NodeKind, Node, Plan, Role, edit, outline};
 use crate::store::history::{Change, Table};
 use crate::store::node::{self, joined_text, kind_name};
 use crate::store::{Connection, plan};
-use crate::value::tidy;
-
-/// The most letters a cell takes.
-const LONGEST: usize = 10_000;
-
-/// The most letters a label takes.
-const LONGEST_LABEL: usize = 50;
 
 pub(in crate::api) fn node_set(
     desk: &mut Desk,
@@ -25,67 +20,23 @@ pub(in crate::api) fn node_set(
     role: Role,
     text: String,
 ) -> Result<PlanChanged> {
-    let text = cell_text(role, &text)?;
-    let what = format!("{}, {}", role_word(role), place(desk, plan, node)?);
-    edit(desk, plan, &what, &[node], |nodes, chosen| {
-        for at in chosen {
-            set(nodes, *at, role, &text);
-        }
+    let text = edit::cell_text(role, &text)?;
+    let done = act::named(desk, plan, |db, record, deadlines| {
+        refuse_issued(record)?;
+        let what = format!("{}, {}", role.word(), place(&record.plan, node)?);
+        let changes = edited(db, record, deadlines, &[node], |nodes, chosen| {
+            for at in chosen {
+                edit::set(nodes, *at, role, &text);
+            }
+        })?;
+        Ok((what, changes))
     })?;
-    view::changed(desk, plan, None, Vec::new())
-}
-
-/// Sets a cell. The first line of a merged cell changes the whole cell; another line leaves it.
-fn set(nodes: &mut [Node], at: usize, role: Role, text: &str) {
-    let lines = match nodes[at].joined.contains(&role) {
-        true => at..at + 1,
-        false => outline::merged(nodes, at, role),
-    };
-    if nodes[at].text(role) != text {
-        nodes[at].joined.retain(|own| *own != role);
-    }
-    for node in &mut nodes[lines] {
-        // What the officer said of a time was said of its text.
-        if role == Role::Time && node.time != text {
-            node.schedule = None;
-        }
-        text.clone_into(node.text_mut(role));
-    }
-}
-
-fn cell_text(role: Role, text: &str) -> Result<String> {
-    let text = tidy(text);
-    let most = match role {
-        Role::Label => LONGEST_LABEL,
-        _ => LONGEST,
-    };
-    match text.chars().count() {
-        letters if letters > most => Err(Error::Invalid(format!(
-            "Ô {} dài {letters} ký tự, quá {most}. Viết ngắn lại hoặc tách thành nhiều dòng.",
-            role_word(role)
-        ))),
-        _ => Ok(text),
-    }
-}
-
-/// A cell in the middle of a sentence.
-pub(in crate::api) fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::Label => "số thứ tự",
-        Role::Content => "nội dung",
-        Role::Time => "thời gian",
-        Role::Lead => "đơn vị chủ trì",
-        Role::Coordinating => "đơn vị phối hợp",
-        Role::Result => "kết quả",
-        Role::Note => "ghi chú",
-    }
+    view::changed(desk, &done, None, Vec::new())
 }
 
 /// Where a line of a plan is.
-pub(in crate::api) fn place(desk: &Desk, plan: i64, node: i64) -> Result<String> {
-    let record = planned::load(desk.db()?, plan)?;
-    let place = outline::places_in(&record.plan).remove(&node);
-    place.ok_or_else(no_line)
+pub(in crate::api) fn place(plan: &Plan, node: i64) -> Result<String> {
+    outline::places_in(plan).remove(&node).ok_or_else(no_line)
 }
 
 pub(in crate::api) fn no_line() -> Error {
@@ -97,23 +48,34 @@ pub(in crate::api) fn no_appendix() -> Error {
 }
 
 /// Changes lines of a plan: works on a copy of the tree, then changes what differs.
-fn edit(
+fn edit_lines(
     desk: &mut Desk,
     plan: i64,
     what: &str,
     chosen: &[i64],
     act: impl Fn(&mut Vec<Node>, &[usize]),
-) -> Result<usize> {
-    planned::change(desk, plan, what, |db, record, deadlines| {
-        let mut changes = Vec::new();
-        for (appendix, chosen) in by_appendix(&record.plan, chosen)? {
-            let before = &record.plan.appendices[appendix].nodes;
-            let mut after = before.clone();
-            act(&mut after, &chosen);
-            changes.extend(differences(db, record, before, after, deadlines)?);
-        }
-        Ok(changes)
+) -> Result<Done> {
+    act::change(desk, plan, what, |db, record, deadlines| {
+        edited(db, record, deadlines, chosen, act)
     })
+}
+
+/// The changes of an edit of the tree.
+fn edited(
+    db: &Connection,
+    record: &plan::Record,
+    deadlines: &Deadlines,
+    chosen: &[i64],
+    act: impl Fn(&mut Vec<Node>, &[usize]),
+) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    for (appendix, chosen) in by_appendix(&record.plan, chosen)? {
+        let before = &record.plan.appendices[appendix].nodes;
+        let mut after = before.clone();
+        act(&mut after, &chosen);
+        changes.extend(differences(db, record, before, after, deadlines)?);
+    }
+    Ok(changes)
 }
 
 /// The chosen lines by appendix, as indices.
@@ -155,16 +117,21 @@ pub(in crate::api) fn differences(
             continue;
         };
         let set = |column, value| Change::of(Table::Node, node.id, column, value);
-        changes.push(set("level", Some(node.level.to_string())));
-        changes.push(set("kind", Some(kind_name(node.kind).to_owned())));
-        for role in Role::ALL
-            .into_iter()
-            .filter(|role| old.text(*role) != node.text(*role))
-        {
-            changes.push(set(role.name(), Some(node.text(role).to_owned())));
+        let texts = Role::ALL.into_iter();
+        let texts = texts.filter(|role| old.text(*role) != node.text(*role));
+        changes.extend(texts.map(|role| set(role.name(), Some(node.text(role).to_owned()))));
+        if old.level != node.level {
+            changes.push(set("level", Some(node.level.to_string())));
         }
-        changes.push(set("joined", Some(joined_text(&node.joined))));
-        changes.push(set("schedule", node::schedule_text(node)));
+        if old.kind != node.kind {
+            changes.push(set("kind", Some(kind_name(node.kind).to_owned())));
+        }
+        if old.joined != node.joined {
+            changes.push(set("joined", Some(joined_text(&node.joined))));
+        }
+        if old.schedule != node.schedule {
+            changes.push(set("schedule", node::schedule_text(node)));
+        }
         if (old.kind, &old.time, &old.schedule) != (node.kind, &node.time, &node.schedule) {
             changes.extend(planned::due_changes(db, node, &record.plan, deadlines)?);
         }
@@ -179,7 +146,7 @@ pub(in crate::api) fn nodes_move(
     steps: i64,
 ) -> Result<PlanChanged> {
     let what = counted("chuyển chỗ", nodes.len());
-    planned::change(desk, plan, &what, |db, record, deadlines| {
+    let done = act::change(desk, plan, &what, |db, record, deadlines| {
         let mut changes = Vec::new();
         for (appendix, chosen) in by_appendix(&record.plan, &nodes)? {
             let own = &record.plan.appendices[appendix];
@@ -199,7 +166,7 @@ pub(in crate::api) fn nodes_move(
         }
         Ok(changes)
     })?;
-    view::changed(desk, plan, None, nodes)
+    view::changed(desk, &done, None, nodes)
 }
 
 pub(in crate::api) fn nodes_indent(
@@ -212,11 +179,11 @@ pub(in crate::api) fn nodes_indent(
         true => counted("đưa ra ngoài", nodes.len()),
         false => counted("đưa vào trong", nodes.len()),
     };
-    edit(desk, plan, &what, &nodes, |lines, chosen| {
+    let done = edit_lines(desk, plan, &what, &nodes, |lines, chosen| {
         let now = outline::indented(lines, chosen, steps);
         reseat(lines, now);
     })?;
-    view::changed(desk, plan, None, nodes)
+    view::changed(desk, &done, None, nodes)
 }
 
 fn reseat(lines: &mut [Node], now: Vec<(u8, NodeKind)>) {
@@ -231,16 +198,12 @@ pub(in crate::api) fn nodes_kind(
     nodes: Vec<i64>,
     kind: NodeKind,
 ) -> Result<PlanChanged> {
-    let what = match kind {
-        NodeKind::Section => "đổi thành mục",
-        NodeKind::Group => "đổi thành nhóm",
-        NodeKind::Task => "đổi thành nhiệm vụ",
-    };
-    edit(desk, plan, what, &nodes, |lines, chosen| {
+    let what = format!("đổi thành {}", kind.word());
+    let done = edit_lines(desk, plan, &what, &nodes, |lines, chosen| {
         let now = outline::of_kind(lines, chosen, kind);
         reseat(lines, now);
     })?;
-    view::changed(desk, plan, None, nodes)
+    view::changed(desk, &done, None, nodes)
 }
 
 pub(in crate::api) fn renumber(
@@ -249,12 +212,7 @@ pub(in crate::api) fn renumber(
     appendix: i64,
     numbering: Numbering,
 ) -> Result<PlanChanged> {
-    let style = match numbering {
-        Numbering::Nested => numbering::Style::Nested,
-        Numbering::Running => numbering::Style::Running,
-        Numbering::Dashes => numbering::Style::Dashes,
-    };
-    let made = planned::change(
+    let done = act::change(
         desk,
         plan,
         "đánh lại số thứ tự",
@@ -262,17 +220,17 @@ pub(in crate::api) fn renumber(
             let own = record.plan.appendices.iter().find(|own| own.id == appendix);
             let nodes = &own.ok_or_else(no_appendix)?.nodes;
             let mut after = nodes.clone();
-            for (node, label) in after.iter_mut().zip(numbering::labels(nodes, style)) {
+            for (node, label) in after.iter_mut().zip(labels(nodes, numbering)) {
                 node.label = label;
             }
             differences(db, record, nodes, after, deadlines)
         },
     )?;
-    let message = match made {
+    let message = match done.changes {
         0 => "Số thứ tự đã đúng, không có gì thay đổi.",
         _ => "Đã đánh lại số thứ tự.",
     };
-    view::changed(desk, plan, Some(message.to_owned()), Vec::new())
+    view::changed(desk, &done, Some(message.to_owned()), Vec::new())
 }
 
 /// What is done, in the middle of a sentence: "xóa 3 dòng".

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::api::desk::Desk;
+use chrono::NaiveDate;
+
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
 use crate::plan::occurrence::{Existing, Step, dues, reconcile};
-use crate::plan::{Appendix, Node, Plan, State};
-use crate::store::history::{self, Change, Subject, Table, Undo};
-use crate::store::{self, Connection, appendix, moment, node, occurrence, plan};
+use crate::plan::{About, Appendix, Node, Plan, State};
+use crate::store::history::{Change, Table};
+use crate::store::{self, Connection, appendix, node, occurrence, plan};
 
 /// A plan with its appendices and their trees.
 pub(in crate::api) fn load(db: &Connection, id: i64) -> Result<plan::Record> {
@@ -21,46 +22,15 @@ pub(in crate::api) fn load(db: &Connection, id: i64) -> Result<plan::Record> {
     Ok(record)
 }
 
+/// Why an issued plan cannot be changed, and what to do.
+const LOCKED: &str = "Kế hoạch đã ban hành. Chọn “Sửa đổi kế hoạch”, ghi lý do rồi sửa.";
+
 /// Refuses when the contents of a plan cannot be changed now.
 pub(in crate::api) fn refuse_issued(record: &plan::Record) -> Result<()> {
     match (record.plan.state, record.amending) {
-        (State::Issued, None) => Err(Error::Closed(
-            "Kế hoạch đã ban hành. Chọn “Sửa đổi kế hoạch”, ghi lý do rồi sửa.".to_owned(),
-        )),
+        (State::Issued, None) => Err(Error::Closed(LOCKED.to_owned())),
         _ => Ok(()),
     }
-}
-
-/// Makes changes of a plan's contents as one act; refuses when it is issued and no amendment is under way.
-pub(in crate::api) fn change(
-    desk: &mut Desk,
-    id: i64,
-    label: &str,
-    changes: impl FnOnce(&Connection, &plan::Record, &Deadlines) -> Result<Vec<Change>>,
-) -> Result<usize> {
-    note(desk, id, label, |db, record, deadlines| {
-        refuse_issued(record)?;
-        changes(db, record, deadlines)
-    })
-}
-
-/// Makes changes of what the officer knows about a plan and what is not printed; an issued plan as well.
-pub(in crate::api) fn note(
-    desk: &mut Desk,
-    id: i64,
-    label: &str,
-    changes: impl FnOnce(&Connection, &plan::Record, &Deadlines) -> Result<Vec<Change>>,
-) -> Result<usize> {
-    let (at, deadlines) = (moment(desk.now()), desk.deadlines()?);
-    desk.store()?.write(|db| {
-        let record = load(db, id)?;
-        let changes = changes(db, &record, &deadlines)?;
-        let subject = Subject::Plan {
-            plan: Some(id),
-            amendment: record.amending,
-        };
-        history::make(db, subject, &at, label, Undo::Possible, &changes)
-    })
 }
 
 /// Adds a plan with its appendices, their trees and what falls due of their tasks; nothing of it is present
@@ -114,6 +84,43 @@ pub(in crate::api) fn add_node(
     Ok(changes)
 }
 
+/// What is kept of a due date, as the rules see it.
+pub(in crate::api) fn existing(own: &occurrence::Record) -> Existing {
+    Existing {
+        id: own.id,
+        due: own.due,
+        scheduled: own.scheduled,
+        added: own.added,
+        state: own.state,
+        dated: own.done.is_some(),
+        noted: !own.note.is_empty(),
+        proven: own.proofs > 0,
+    }
+}
+
+/// The due dates of a plan's lines, by line, as the rules see them.
+pub(in crate::api) fn existing_of(
+    db: &Connection,
+    plan: i64,
+) -> Result<HashMap<i64, Vec<Existing>>> {
+    let mut found: HashMap<i64, Vec<Existing>> = HashMap::new();
+    for own in occurrence::of_plan(db, plan)? {
+        found.entry(own.node).or_default().push(existing(&own));
+    }
+    Ok(found)
+}
+
+/// The due dates that the time of a line gives.
+pub(in crate::api) fn wanted(
+    line: &Node,
+    year: i32,
+    about: About,
+    deadlines: &Deadlines,
+) -> Vec<NaiveDate> {
+    let meaning = line.meaning(year);
+    meaning.map_or_else(Vec::new, |own| dues(&own, year, about, deadlines))
+}
+
 /// The changes that bring what falls due of a line in line with its time (already as it shall be).
 pub(in crate::api) fn due_changes(
     db: &Connection,
@@ -122,24 +129,25 @@ pub(in crate::api) fn due_changes(
     deadlines: &Deadlines,
 ) -> Result<Vec<Change>> {
     let records = occurrence::of_node(db, line.id)?;
-    let existing: Vec<Existing> = records
-        .iter()
-        .map(|own| Existing {
-            id: own.id,
-            due: own.due,
-            added: own.added,
-            touched: own.state != occurrence::State::Todo || !own.note.is_empty() || own.proofs > 0,
-        })
-        .collect();
-    let wanted = match line.meaning(plan.year) {
-        Some(schedule) => dues(&schedule, plan.year, plan.about, deadlines),
-        None => Vec::new(),
-    };
+    let existing: Vec<Existing> = records.iter().map(existing).collect();
+    let wanted = wanted(line, plan.year, plan.about, deadlines);
     let mut changes = Vec::new();
     for step in reconcile(&existing, &wanted) {
-        changes.push(match step {
-            Step::Move(id, due) => Change::of(Table::Occurrence, id, "due", Some(due.to_string())),
-            Step::Remove(id) => Change::present(Table::Occurrence, id, false),
+        let set = |id, column, day: Option<NaiveDate>| {
+            Change::of(
+                Table::Occurrence,
+                id,
+                column,
+                day.map(|day| day.to_string()),
+            )
+        };
+        match step {
+            Step::Move(id, due) => {
+                changes.push(set(id, "due", Some(due)));
+                changes.push(set(id, "scheduled", Some(due)));
+            }
+            Step::Keep(id, day) => changes.push(set(id, "scheduled", day)),
+            Step::Remove(id) => changes.push(Change::present(Table::Occurrence, id, false)),
             Step::Add(due) => {
                 let own = occurrence::Record {
                     id: 0,
@@ -152,29 +160,12 @@ pub(in crate::api) fn due_changes(
                     note: String::new(),
                     proofs: 0,
                 };
-                Change::present(Table::Occurrence, occurrence::add(db, &own)?, true)
+                let id = occurrence::add(db, &own)?;
+                changes.push(Change::present(Table::Occurrence, id, true));
             }
-        });
+        }
     }
     Ok(changes)
-}
-
-/// Brings what falls due of all plans in line with another report calendar. Settings are not undone, and neither
-/// is this.
-pub(in crate::api) fn follow(db: &Connection, deadlines: &Deadlines, at: &str) -> Result<()> {
-    for record in plan::list(db)? {
-        let own = load(db, record.plan.id)?.plan;
-        let mut changes = Vec::new();
-        for line in own.appendices.iter().flat_map(|appendix| &appendix.nodes) {
-            changes.extend(due_changes(db, line, &own, deadlines)?);
-        }
-        let subject = Subject::Plan {
-            plan: Some(own.id),
-            amendment: None,
-        };
-        history::make(db, subject, at, "lịch báo cáo", Undo::Never, &changes)?;
-    }
-    Ok(())
 }
 
 /// What falls due of a plan's lines, by line.

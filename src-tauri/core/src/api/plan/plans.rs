@@ -1,17 +1,18 @@
 //! Plans: listed, shown, saved, deleted.
 
+use super::act;
 use super::decision;
 use super::planned;
 use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::calendar::Deadlines;
-use crate::error::{Error, Result};
-use crate::plan::{About, Plan, State};
+use crate::error::Result;
+use crate::plan::Plan;
+use crate::plan::name::name;
 use crate::store::history::{Change, Table};
 use crate::store::plan::about_name;
 use crate::store::{Connection, plan};
-use crate::value::{one_line, read_date, tidy};
 
 pub(in crate::api) fn plans(desk: &mut Desk) -> Result<Vec<PlanHead>> {
     let db = desk.db()?;
@@ -28,29 +29,8 @@ pub(in crate::api) fn plans(desk: &mut Desk) -> Result<Vec<PlanHead>> {
     heads.collect()
 }
 
-/// What a plan is called among others: "Kế hoạch kiểm soát TTHC năm 2026 (dự thảo)".
-pub(in crate::api) fn name(plan: &Plan) -> String {
-    let year = plan.year;
-    let name = match plan.about {
-        About::Control => format!("Kế hoạch kiểm soát TTHC năm {year}"),
-        About::Reform => format!("Kế hoạch CCHC năm {year}"),
-        About::Inspection => format!("Kế hoạch kiểm tra năm {year}"),
-        About::Other if plan.title.is_empty() => format!("Kế hoạch năm {year}"),
-        About::Other => decision::sentence_case(&one_line(&plan.title)),
-    };
-    match (plan.state, plan.number.as_str()) {
-        (State::Draft, _) => format!("{name} (dự thảo)"),
-        (State::Issued, number) => format!("{name} (QĐ {number})"),
-    }
-}
-
 pub(in crate::api) fn plan(desk: &mut Desk, plan: i64) -> Result<PlanReply> {
-    view::reply(desk, plan)
-}
-
-/// The decision's text of a plan: its own, or the office's standard one.
-pub(in crate::api) fn decision(db: &Connection, record: &plan::Record) -> Result<Decision> {
-    decision::of(db, record)
+    view::reply(desk, &planned::load(desk.db()?, plan)?)
 }
 
 pub(in crate::api) fn plan_save(
@@ -58,14 +38,14 @@ pub(in crate::api) fn plan_save(
     plan: i64,
     fields: PlanFields,
 ) -> Result<PlanChanged> {
-    let fields = read(fields)?;
-    planned::change(
+    let fields = fields.read()?;
+    let done = act::change(
         desk,
         plan,
         "thông tin kế hoạch",
         |db, record, deadlines| saved(db, &record.plan, &fields, deadlines),
     )?;
-    view::changed(desk, plan, None, Vec::new())
+    view::changed(desk, &done, None, Vec::new())
 }
 
 /// What saving a plan's fields changes: also what falls due, when the year or the kind is another.
@@ -87,55 +67,6 @@ pub(in crate::api) fn saved(
     Ok(changes)
 }
 
-/// A year the program knows, or why not.
-pub(in crate::api) fn year(year: i32) -> Result<i32> {
-    match year {
-        2000..=2200 => Ok(year),
-        _ => Err(Error::Invalid(format!(
-            "Năm {year} không hợp lệ. Nhập năm từ 2000 đến 2200."
-        ))),
-    }
-}
-
-/// The longest text of a plan's head.
-const LONGEST: usize = 2000;
-
-/// A text of a plan's head, tidied, or why it cannot be one.
-pub(in crate::api) fn text(label: &str, text: &str) -> Result<String> {
-    let text = tidy(text);
-    match text.chars().count() {
-        0..=LONGEST => Ok(text),
-        _ => Err(Error::Invalid(format!(
-            "{label} dài quá {LONGEST} ký tự. Viết ngắn lại."
-        ))),
-    }
-}
-
-/// A plan's fields as they are kept, or what is wrong with them.
-pub(in crate::api) fn read(fields: PlanFields) -> Result<PlanFields> {
-    let year = year(fields.year)?;
-    let date = one_line(&fields.date);
-    let date = match read_date(&date, year) {
-        _ if date.is_empty() => date,
-        Some(date) => date.to_string(),
-        None => {
-            return Err(Error::Invalid(format!(
-                "Ngày quyết định “{date}” không đọc được. Nhập như 20/01/{year}, hoặc để trống."
-            )));
-        }
-    };
-    Ok(PlanFields {
-        year,
-        about: fields.about,
-        title: text("Tên kế hoạch", &fields.title)?,
-        basis: text("Căn cứ", &fields.basis)?,
-        number: one_line(&text("Số quyết định", &fields.number)?),
-        date,
-        signer_title: text("Chức danh người ký", &fields.signer_title)?,
-        signer: one_line(&text("Người ký", &fields.signer)?),
-    })
-}
-
 fn field_changes(plan: &Plan, fields: &PlanFields) -> Vec<Change> {
     let set =
         |column, value: &str| Change::of(Table::Plan, plan.id, column, Some(value.to_owned()));
@@ -154,7 +85,7 @@ fn field_changes(plan: &Plan, fields: &PlanFields) -> Vec<Change> {
 /// Brings what falls due of all tasks in line with the plan's year and kind as they shall be.
 fn resync(db: &Connection, plan: &Plan, deadlines: &Deadlines) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
-    for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
+    for node in plan.lines() {
         changes.extend(planned::due_changes(db, node, plan, deadlines)?);
     }
     Ok(changes)
@@ -166,9 +97,9 @@ pub(in crate::api) fn decision_save(
     decision: Decision,
     standard: bool,
 ) -> Result<PlanChanged> {
-    let decision = decision::read(decision)?;
+    let decision = decision.read()?;
     let text = decision::text(decision.clone())?;
-    planned::change(desk, plan, "nội dung quyết định", |db, record, _| {
+    let done = act::change(desk, plan, "nội dung quyết định", |db, record, _| {
         if standard {
             decision::keep_standard(db, &record.plan, &decision)?;
         }
@@ -178,7 +109,7 @@ pub(in crate::api) fn decision_save(
         Ok(vec![change])
     })?;
     let message = standard.then(|| "Đã lưu làm mẫu quyết định của cơ quan.".to_owned());
-    view::changed(desk, plan, message, Vec::new())
+    view::changed(desk, &done, message, Vec::new())
 }
 
 pub(in crate::api) fn plan_delete(desk: &mut Desk, plan: i64, sure: bool) -> Result<PlanChanged> {
@@ -186,17 +117,22 @@ pub(in crate::api) fn plan_delete(desk: &mut Desk, plan: i64, sure: bool) -> Res
     let name = name(&record.plan);
     if !sure {
         let work = planned::occurrences(desk.db()?, plan)?;
-        let done = work.values().flatten().filter(|own| touched(own)).count();
-        let tasks = view::tasks(&record.plan);
+        let done = work.values().flatten();
+        let done = done
+            .filter(|own| planned::existing(own).is_touched())
+            .count();
+        let tasks = record.plan.tasks();
         let question = match done {
             0 => format!("Xóa {name} với {tasks} nhiệm vụ?"),
-            done => format!("Xóa {name} với {tasks} nhiệm vụ, trong đó {done} việc đã có kết quả?"),
+            done => format!(
+                "Xóa {name} với {tasks} nhiệm vụ, trong đó {done} việc đã ghi trạng thái, ghi chú, minh chứng hoặc dời hạn?"
+            ),
         };
         let question = format!("{question} Có thể hoàn tác bằng Ctrl+Z.");
-        return view::asked(desk, plan, question);
+        return view::asked(desk, &record, question);
     }
     // An issued plan may go as well: it was asked, and it comes back whole.
-    planned::note(desk, plan, "xóa kế hoạch", |_, _, _| {
+    act::note(desk, plan, "xóa kế hoạch", |_, _, _| {
         Ok(vec![Change::present(Table::Plan, plan, false)])
     })?;
     Ok(PlanChanged {
@@ -205,9 +141,4 @@ pub(in crate::api) fn plan_delete(desk: &mut Desk, plan: i64, sure: bool) -> Res
         question: None,
         focus: Vec::new(),
     })
-}
-
-/// Whether anything was done of an occurrence.
-pub(in crate::api) fn touched(own: &crate::store::occurrence::Record) -> bool {
-    own.state != crate::plan::occurrence::State::Todo || !own.note.is_empty() || own.proofs > 0
 }

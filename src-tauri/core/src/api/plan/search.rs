@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::planned;
-use super::plans;
 use crate::api::reply::Hit;
 use crate::error::Result;
+use crate::plan::name::name;
 use crate::plan::outline::places_in;
 use crate::store::{Connection, plan, task};
 use crate::value::fold;
@@ -34,7 +34,7 @@ pub(in crate::api) fn hits(db: &Connection, wanted: &str) -> Result<Vec<Hit>> {
             continue;
         };
         let plan = planned::load(db, record.plan.id)?.plan;
-        let (name, places) = (plans::name(&plan), places_in(&plan));
+        let (name, places) = (name(&plan), places_in(&plan));
         hits.extend(lines.into_iter().map(|(node, title)| Hit {
             title,
             place: match places.get(&node) {

@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::planned;
+use super::accepted::kept;
+use super::act;
 use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
 use crate::plan::reading::Readings;
 use crate::plan::target::Target;
-use crate::plan::{Kind, Node, Plan};
+use crate::plan::targets::{self, OfLine};
+use crate::plan::{Kind, Plan};
 use crate::store::history::{Change, Table};
 use crate::store::{Connection, target};
-use crate::value::{fold_name, one_line, read_number};
 
 /// The targets of a plan's tasks: recognised in their texts, and accepted.
 pub(in crate::api) struct Targets {
@@ -29,77 +30,36 @@ pub(in crate::api) fn of_plan(
     places: &HashMap<i64, String>,
     readings: &mut Readings,
 ) -> Result<Targets> {
-    let mut accepted: HashMap<i64, Vec<target::Record>> = HashMap::new();
+    let mut accepted: HashMap<i64, Vec<(i64, Target)>> = HashMap::new();
     for own in target::of_plan(db, plan.id)? {
-        accepted.entry(own.node).or_default().push(own);
+        accepted
+            .entry(own.node)
+            .or_default()
+            .push((own.id, kept(&own)));
     }
-    let (mut all, mut shown) = (Vec::new(), Vec::new());
-    for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
-        let place = places.get(&node.id).map_or("", String::as_str);
-        let mut own = accepted.remove(&node.id).unwrap_or_default();
-        for target in recognised(node, plan.year, readings) {
-            let same = own.iter().position(|own| is_same(&kept(own), &target));
-            let id = same.map(|at| own.remove(at).id);
-            shown.push(reply(&target, node.id, id, place, true));
-            all.push((node.id, target));
-        }
-        for own in own {
-            let target = kept(&own);
-            shown.push(reply(&target, node.id, Some(own.id), place, false));
-            all.push((node.id, target));
-        }
-    }
-    Ok(Targets { all, shown })
+    let found = targets::of_plan(plan, accepted, readings);
+    Ok(Targets {
+        shown: found.iter().map(|own| reply(own, places)).collect(),
+        all: found
+            .into_iter()
+            .map(|own| (own.node, own.target))
+            .collect(),
+    })
 }
 
-/// The targets that were accepted in a year's plans.
-pub(in crate::api) fn of_year(db: &Connection, year: i32) -> Result<Vec<AcceptedTarget>> {
-    let found = target::of_year(db, year)?;
-    let accepted = found.into_iter().map(|(plan, own)| AcceptedTarget {
-        id: own.id,
-        plan,
-        node: own.node,
-        text: kept(&own).describe(),
-    });
-    Ok(accepted.collect())
-}
-
-/// The targets in a task's content and result.
-fn recognised(node: &Node, year: i32, readings: &mut Readings) -> Vec<Target> {
-    let texts = [&node.content, &node.result].into_iter();
-    let texts = texts.filter(|_| node.kind == Kind::Task);
-    texts
-        .flat_map(|text| readings.of(text, year).targets.clone())
-        .collect()
-}
-
-fn is_same(a: &Target, b: &Target) -> bool {
-    let key = |own: &Target| (own.comparison, own.value, own.year);
-    key(a) == key(b) && a.unit == b.unit && fold_name(&a.measure) == fold_name(&b.measure)
-}
-
-fn kept(own: &target::Record) -> Target {
-    Target {
-        measure: own.measure.clone(),
-        comparison: own.comparison,
-        value: own.value.parse().unwrap_or_default(),
-        unit: own.unit.clone(),
-        year: own.year,
-    }
-}
-
-fn reply(own: &Target, node: i64, id: Option<i64>, place: &str, in_text: bool) -> TargetReply {
+fn reply(own: &OfLine, places: &HashMap<i64, String>) -> TargetReply {
+    let target = &own.target;
     TargetReply {
-        id,
-        node,
-        place: place.to_owned(),
-        text: own.describe(),
-        measure: own.measure.clone(),
-        comparison: own.comparison,
-        value: own.value.normalize().to_string(),
-        unit: own.unit.clone(),
-        year: own.year,
-        in_text,
+        id: own.id,
+        node: own.node,
+        place: places.get(&own.node).cloned().unwrap_or_default(),
+        text: target.describe(),
+        measure: target.measure.clone(),
+        comparison: target.comparison,
+        value: target.value.normalize().to_string(),
+        unit: target.unit.clone(),
+        year: target.year,
+        in_text: own.in_text,
     }
 }
 
@@ -113,7 +73,7 @@ pub(in crate::api) fn target_save(
         0 => "thêm chỉ tiêu",
         _ => "sửa chỉ tiêu",
     };
-    planned::note(desk, plan, what, |db, record, _| {
+    let done = act::note(desk, plan, what, |db, record, _| {
         let nodes = record.plan.appendices.iter().flat_map(|own| &own.nodes);
         if !nodes
             .clone()
@@ -139,38 +99,33 @@ pub(in crate::api) fn target_save(
             set("year", own.year.to_string()),
         ])
     })?;
-    view::changed(desk, plan, None, Vec::new())
+    view::changed(desk, &done, None, Vec::new())
 }
 
 /// What was typed of a target, or why it cannot be one.
-fn read(target: &TargetFields) -> Result<target::Record> {
-    let measure = one_line(&target.measure);
-    if measure.is_empty() || measure.chars().count() > 500 {
-        return Err(Error::Invalid(
-            "Chỉ tiêu đo gì? Nhập tên chỉ tiêu, không quá 500 ký tự.".to_owned(),
-        ));
-    }
-    let number = read_number(&target.value).ok_or_else(|| {
-        Error::Invalid(format!(
-            "Giá trị “{}” của chỉ tiêu không phải số. Nhập số, thí dụ 90 hoặc 99,5.",
-            one_line(&target.value)
-        ))
-    })?;
+fn read(own: &TargetFields) -> Result<target::Record> {
+    let target = targets::typed(
+        &own.measure,
+        own.comparison,
+        &own.value,
+        &own.unit,
+        own.year,
+    )?;
     Ok(target::Record {
-        id: target.id,
-        node: target.node,
-        measure,
+        id: own.id,
+        node: own.node,
+        measure: target.measure,
         comparison: target.comparison,
-        value: number.number.normalize().to_string(),
-        unit: one_line(&target.unit).chars().take(50).collect(),
-        year: super::plans::year(target.year)?,
+        value: target.value.normalize().to_string(),
+        unit: target.unit,
+        year: target.year,
     })
 }
 
 pub(in crate::api) fn target_delete(desk: &mut Desk, plan: i64, id: i64) -> Result<PlanChanged> {
-    planned::note(desk, plan, "xóa chỉ tiêu", |db, _, _| {
+    let done = act::note(desk, plan, "xóa chỉ tiêu", |db, _, _| {
         target::by_id(db, id)?;
         Ok(vec![Change::present(Table::Target, id, false)])
     })?;
-    view::changed(desk, plan, None, Vec::new())
+    view::changed(desk, &done, None, Vec::new())
 }

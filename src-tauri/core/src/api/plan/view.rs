@@ -2,65 +2,68 @@
 
 use std::collections::HashMap;
 
-use super::meaning;
+use super::act::Done;
+use super::decision;
 use super::planned;
-use super::plans;
 use super::targets;
 use crate::api::desk::Desk;
-use crate::api::figures::views;
+use crate::api::desk::moments;
 use crate::api::reply::*;
-use crate::calendar::Deadlines;
 use crate::error::Result;
 use crate::paper::texts::{decision_symbol, number_text};
-use crate::plan::occurrence::{self, Standing, standing};
+use crate::plan::layout::{Laid, laid};
+use crate::plan::meaning::Meanings;
+use crate::plan::occurrence;
 use crate::plan::outline::places_in;
+use crate::plan::progress::Progress;
 use crate::plan::reading::Readings;
-use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
+use crate::plan::{Node, Plan, State, check};
 use crate::store::history::{self, Scope};
 use crate::store::{self, Connection, unit};
 use crate::value::format_date;
 
-/// A plan with everything the screen shows.
-pub(in crate::api) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
+/// A plan that was read, with everything the screen shows.
+pub(in crate::api) fn reply(desk: &Desk, record: &store::plan::Record) -> Result<PlanReply> {
     let (db, deadlines, today) = (desk.db()?, desk.deadlines()?, desk.today());
-    let record = planned::load(db, id)?;
-    let work = work(db, id)?;
     let plan = &record.plan;
-    let mut meanings = Meanings::new(plan, deadlines);
+    let work = work(db, plan.id)?;
+    let mut meanings = Meanings::new(plan.year, plan.about, deadlines);
     let mut late = 0;
     let mut appendices = Vec::with_capacity(plan.appendices.len());
     for own in &plan.appendices {
-        let rows = own.nodes.iter().map(|node| {
+        let laid = laid(&own.nodes, &own.columns).into_iter();
+        let rows = own.nodes.iter().zip(laid).map(|(node, laid)| {
             let done = work.get(&node.id).map(Vec::as_slice).unwrap_or_default();
-            let mut row = row(node, meanings.of(node));
-            let lates = Progress::of(done, today).put(&mut row);
-            late += lates;
-            row
+            let progress = Progress::of(done, today);
+            late += progress.late;
+            row(node, laid, meanings.of(node), progress)
         });
         appendices.push(AppendixReply {
             id: own.id,
             rows: rows.collect(),
-            fields: appendix_fields(own),
+            fields: AppendixFields::of(own),
         });
     }
     let places = places_in(plan);
     let mut readings = desk.readings.borrow_mut();
     let targets = targets::of_plan(db, plan, &places, &mut readings)?;
-    let decision = plans::decision(db, &record)?;
-    let amending = amendment(db, &record)?;
+    let decision = decision::of(db, record)?;
+    let amending = amendment(db, record)?;
+    let locked = planned::refuse_issued(record).err();
     let known = check::Known {
         decision: &texts(&decision),
         places: &places,
         is_read: &|time| meanings.is_read(time),
         targets: &targets.all,
     };
-    let (undo, redo) = history::labels(db, Scope::Plan(Some(id)))?;
+    let (undo, redo) = history::labels(db, Scope::Plan(Some(plan.id)))?;
     Ok(PlanReply {
-        id,
-        fields: fields(plan),
+        id: plan.id,
+        fields: PlanFields::of(plan),
         state: plan.state,
         state_text: state_text(db, plan, amending.is_some())?,
-        editable: plan.state == State::Draft || amending.is_some(),
+        editable: locked.is_none(),
+        locked: locked.map(|why| why.to_string()),
         amending,
         findings: findings(plan, &known, &mut readings),
         decision,
@@ -68,71 +71,63 @@ pub(in crate::api) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         targets: targets.shown,
         units: unit::list(db)?.into_iter().map(|unit| unit.name).collect(),
         summary: summary(plan, late),
-        saved: views::saved(db)?,
+        saved: moments::saved(db)?,
         undo,
         redo,
     })
 }
 
-/// The answer to a change of a plan.
+/// The answer to an act on a plan. What kept its due date against the plan is told behind the message.
 pub(in crate::api) fn changed(
     desk: &Desk,
-    id: i64,
+    done: &Done,
     message: Option<String>,
     focus: Vec<i64>,
 ) -> Result<PlanChanged> {
     Ok(PlanChanged {
-        plan: Some(reply(desk, id)?),
-        message,
+        plan: Some(reply(desk, &done.record)?),
+        message: told(message, &done.kept),
         question: None,
         focus,
     })
 }
 
+/// How many due dates that were kept are told one by one.
+const MOST_KEPT: usize = 5;
+
+/// A message with what is said of due dates that were kept behind it.
+pub(in crate::api) fn told(message: Option<String>, kept: &[String]) -> Option<String> {
+    let mut told: Vec<String> = message.into_iter().collect();
+    told.extend(kept.iter().take(MOST_KEPT).cloned());
+    if let Some(more @ 1..) = kept.len().checked_sub(MOST_KEPT) {
+        told.push(format!("Còn {more} hạn khác đã dời tay cũng được giữ."));
+    }
+    Some(told.join("\n")).filter(|told| !told.is_empty())
+}
+
 /// Nothing was done: the officer is asked first.
-pub(in crate::api) fn asked(desk: &Desk, id: i64, question: String) -> Result<PlanChanged> {
+pub(in crate::api) fn asked(
+    desk: &Desk,
+    record: &store::plan::Record,
+    question: String,
+) -> Result<PlanChanged> {
     Ok(PlanChanged {
+        plan: Some(reply(desk, record)?),
+        message: None,
         question: Some(question),
-        ..changed(desk, id, None, Vec::new())?
+        focus: Vec::new(),
     })
 }
 
-/// What times mean in a plan's year; the same text is read once.
-struct Meanings {
-    year: i32,
-    about: About,
-    deadlines: Deadlines,
-    read: HashMap<String, ScheduleReply>,
-}
-
-impl Meanings {
-    fn new(plan: &Plan, deadlines: Deadlines) -> Meanings {
-        Meanings {
-            year: plan.year,
-            about: plan.about,
-            deadlines,
-            read: HashMap::new(),
-        }
-    }
-
-    /// What the time of a line means; none for a task without a time, a section, a group.
-    fn of(&mut self, node: &Node) -> Option<ScheduleReply> {
-        if node.schedule.is_none()
-            && let Some(known) = self.read.get(&node.time)
-            && node.kind == Kind::Task
-        {
-            return Some(known.clone());
-        }
-        let own = meaning::of_node(node, self.year, self.about, &self.deadlines)?;
-        if node.schedule.is_none() {
-            self.read.insert(node.time.clone(), own.clone());
-        }
-        Some(own)
-    }
-
-    fn is_read(&self, time: &str) -> bool {
-        self.read.get(time).is_some_and(|own| own.meaning.is_some())
-    }
+/// The answer after a plan was added.
+pub(in crate::api) fn added(desk: &Desk, id: i64, message: String) -> Result<PlanChanged> {
+    let record = planned::load(desk.db()?, id)?;
+    Ok(PlanChanged {
+        plan: Some(reply(desk, &record)?),
+        message: Some(message),
+        question: None,
+        focus: Vec::new(),
+    })
 }
 
 /// What falls due of the lines and how far it is.
@@ -146,42 +141,7 @@ fn work(db: &Connection, plan: i64) -> Result<Work> {
     Ok(work)
 }
 
-/// How far the work of a task is.
-struct Progress {
-    all: usize,
-    settled: usize,
-    late: usize,
-}
-
-impl Progress {
-    fn of(work: &[(chrono::NaiveDate, occurrence::State)], today: chrono::NaiveDate) -> Progress {
-        let count = |wanted: Standing| {
-            let stands = |own: &&(chrono::NaiveDate, occurrence::State)| {
-                standing(own.1, own.0, today) == wanted
-            };
-            work.iter().filter(stands).count()
-        };
-        Progress {
-            all: work.len(),
-            settled: count(Standing::Settled),
-            late: count(Standing::Late),
-        }
-    }
-
-    /// Writes it into a row and gives the number of late ones.
-    fn put(self, row: &mut PlanRow) -> usize {
-        row.late = self.late > 0;
-        row.progress = match (self.all, self.settled, self.late) {
-            (0, ..) => String::new(),
-            (_, 0, 0) => "chưa đến hạn".to_owned(),
-            (all, settled, 0) => format!("{settled}/{all} xong"),
-            (all, settled, late) => format!("{settled}/{all} xong · {late} trễ"),
-        };
-        self.late
-    }
-}
-
-fn row(node: &Node, schedule: Option<ScheduleReply>) -> PlanRow {
+fn row(node: &Node, laid: Laid, schedule: Option<ScheduleReply>, progress: Progress) -> PlanRow {
     let own = node.clone();
     PlanRow {
         id: own.id,
@@ -194,36 +154,11 @@ fn row(node: &Node, schedule: Option<ScheduleReply>) -> PlanRow {
         coordinating: own.coordinating,
         result: own.result,
         note: own.note,
-        joined: own.joined,
+        title: laid.title,
+        joined: laid.joined,
         schedule,
-        progress: String::new(),
-        late: false,
-    }
-}
-
-/// A plan's own fields.
-pub(in crate::api) fn fields(plan: &Plan) -> PlanFields {
-    PlanFields {
-        year: plan.year,
-        about: plan.about,
-        title: plan.title.clone(),
-        basis: plan.basis.clone(),
-        number: plan.number.clone(),
-        date: plan.date.clone(),
-        signer_title: plan.signer_title.clone(),
-        signer: plan.signer.clone(),
-    }
-}
-
-/// An appendix's own fields.
-pub(in crate::api) fn appendix_fields(own: &Appendix) -> AppendixFields {
-    AppendixFields {
-        name: own.name.clone(),
-        title: own.title.clone(),
-        attached: own.attached.clone(),
-        columns: own.columns.clone(),
-        landscape: own.landscape,
-        size: own.size,
+        progress: progress.text(),
+        late: progress.late > 0,
     }
 }
 
@@ -256,17 +191,11 @@ fn amendment(db: &Connection, record: &store::plan::Record) -> Result<Option<Str
 }
 
 fn summary(plan: &Plan, late: usize) -> String {
-    let tasks = tasks(plan);
+    let tasks = plan.tasks();
     match late {
         0 => format!("{tasks} nhiệm vụ"),
         late => format!("{tasks} nhiệm vụ · {late} việc trễ hạn"),
     }
-}
-
-/// Number of a plan's tasks.
-pub(in crate::api) fn tasks(plan: &Plan) -> usize {
-    let nodes = plan.appendices.iter().flat_map(|own| &own.nodes);
-    nodes.filter(|node| node.kind == Kind::Task).count()
 }
 
 /// The decision's texts that may cite documents.
@@ -288,7 +217,7 @@ fn findings(plan: &Plan, known: &check::Known, readings: &mut Readings) -> Vec<P
         node: own.node,
         role: own.role,
         text: own.text,
-        code: own.code.to_owned(),
+        code: own.code,
         error: own.error,
     });
     found.collect()

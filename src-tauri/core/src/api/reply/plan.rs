@@ -1,11 +1,11 @@
 //! Plans as the page shows and edits them.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::plan::{About, Column, Kind, Role, State as PlanState};
-use crate::schedule::Schedule;
+use crate::plan::check::Code;
+use crate::plan::layout::Title;
+use crate::plan::{About, Kind, Role, State as PlanState};
 
 /// A plan in the list of plans.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -24,29 +24,20 @@ pub struct PlanHead {
     pub tasks: usize,
 }
 
-/// A plan's own fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PlanFields {
-    /// The year.
-    pub year: i32,
-    /// What it is about.
-    pub about: About,
-    /// The title.
-    pub title: String,
-    /// What it carries out: number and date of the superior's plan.
-    pub basis: String,
-    /// The decision's number: "12", "12/QĐ-UBND"; often still blank.
-    pub number: String,
-    /// The decision's date, `2026-01-20` (read in any usual way); often still blank.
-    pub date: String,
-    /// "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH".
-    pub signer_title: String,
-    /// Who signs.
-    pub signer: String,
-}
-
 /// The text of the decision that issues a plan.
-pub use crate::paper::DecisionText as Decision;
+pub use crate::plan::decision::Decision;
+
+/// A plan's own fields.
+pub use crate::plan::fields::{AppendixFields, Fields as PlanFields};
+
+/// What a time means.
+pub use crate::plan::meaning::Meaning as ScheduleReply;
+
+/// What became of a line of an earlier plan.
+pub use crate::plan::carry::Fate;
+
+/// How labels are renumbered.
+pub use crate::plan::numbering::Style as Numbering;
 
 /// A plan with everything the screen shows.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -61,6 +52,8 @@ pub struct PlanReply {
     pub state_text: String,
     /// Whether its contents can be changed now: a draft, or an issued one with an amendment under way.
     pub editable: bool,
+    /// Why its contents cannot be changed now, and what to do.
+    pub locked: Option<String>,
     /// The reason of the amendment under way.
     pub amending: Option<String>,
     /// The decision's text: its own, or the office's standard one.
@@ -94,23 +87,6 @@ pub struct AppendixReply {
     pub rows: Vec<PlanRow>,
 }
 
-/// An appendix's own fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AppendixFields {
-    /// "Phụ lục I"; empty for the only table of a plan.
-    pub name: String,
-    /// Its title.
-    pub title: String,
-    /// "(Kèm theo …)"; empty: made from the plan's number and date when printed.
-    pub attached: String,
-    /// Its columns in the office's order; content is always among them.
-    pub columns: Vec<Column>,
-    /// Printed across the page.
-    pub landscape: bool,
-    /// Print size of the table's text, 11 to 13.
-    pub size: u8,
-}
-
 /// A line of the tree.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct PlanRow {
@@ -134,7 +110,9 @@ pub struct PlanRow {
     pub result: String,
     /// The note.
     pub note: String,
-    /// Roles whose cell continues the one above.
+    /// The columns its content runs over, where the line is a title and nothing else; none: each cell has its own.
+    pub title: Option<Title>,
+    /// Roles whose cell continues the one above: both say the same, and neither line is a title.
     pub joined: Vec<Role>,
     /// What the time means; none for a task without a time, a section, a group.
     pub schedule: Option<ScheduleReply>,
@@ -142,21 +120,6 @@ pub struct PlanRow {
     pub progress: String,
     /// Whether something of it is late.
     pub late: bool,
-}
-
-/// What a time means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ScheduleReply {
-    /// "Hàng tháng, chậm nhất ngày 17"; "Chưa hiểu" when not understood.
-    pub text: String,
-    /// The meaning; none when the text is not understood.
-    pub meaning: Option<Schedule>,
-    /// Why the text is not understood, as a sentence: "Ngày 30/02/2026 không có trong lịch."
-    pub why: Option<String>,
-    /// Whether the officer said so.
-    pub corrected: bool,
-    /// The due dates it gives in the plan's year.
-    pub dues: Vec<NaiveDate>,
 }
 
 /// What the checker found.
@@ -170,8 +133,8 @@ pub struct PlanFinding {
     pub place: String,
     /// The sentence, without its place.
     pub text: String,
-    /// What kind: `lead`, `result`, `time`, `unread_time`, `label`, `twice`, `citation`, `target`, `noise`.
-    pub code: String,
+    /// What kind.
+    pub code: Code,
     /// Whether it should be mended (a citation that cannot be right), or is only worth a look.
     pub error: bool,
 }
@@ -302,32 +265,6 @@ pub struct CarriedLine {
     pub fate: Fate,
     /// "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026; chưa xong năm trước".
     pub text: String,
-}
-
-/// What became of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Fate {
-    /// Taken over as it is.
-    Kept,
-    /// Taken over with other dates or years.
-    Changed,
-    /// New.
-    New,
-    /// Left out.
-    Dropped,
-}
-
-/// How labels are renumbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Numbering {
-    /// I, II; 1, 2; 1.1, 1.2 within each section.
-    Nested,
-    /// I, II; then 1, 2, 3 … through the whole appendix.
-    Running,
-    /// I, II; 1, 2; and "-" for the innermost.
-    Dashes,
 }
 
 /// A past change of a plan.

@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ScheduleReply;
+pub use crate::import::plan::{
+    Above as HeadingKind, ColumnRead as PlanColumnFound, Remark as PlanRemark, Swap as SwapFound,
+};
+pub use crate::plan::compare::{Difference as PlanDifference, DifferenceKind};
 use crate::plan::{About, Kind, Role};
 
 /// Where a plan comes from.
@@ -20,6 +24,25 @@ pub enum PlanSource {
         /// The text.
         text: String,
     },
+}
+
+/// Where a plan that is read goes. Without a word from the officer: into the same plan where it is there already (by
+/// year, kind and title), else it is a new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(untagged)]
+pub enum PlanInto {
+    /// Into this plan.
+    Plan(i64),
+    /// A new plan, whatever is there.
+    New(Anew),
+}
+
+/// A new plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Anew {
+    /// Whatever is there.
+    New,
 }
 
 /// What the officer mended in the preview. Tables and rows are named by their numbers in the preview.
@@ -98,18 +121,6 @@ pub enum Mend {
     },
 }
 
-/// Which line above a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum HeadingKind {
-    /// "Phụ lục I".
-    Name,
-    /// Its title.
-    Title,
-    /// "(Kèm theo …)".
-    Attached,
-}
-
 /// What was understood of a plan's file, and what would change.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct PlanPreview {
@@ -129,6 +140,10 @@ pub struct PlanPreview {
     pub problems: Vec<PlanRemark>,
     /// What is worth a look: noise, swapped columns, missing lead units.
     pub doubts: Vec<PlanRemark>,
+    /// The plan it would go into; none: a new one.
+    pub into: Option<i64>,
+    /// The same plan, where it is there already.
+    pub same: Option<PlanThere>,
     /// Against the plan it is imported into: what is new, changed, gone. Empty for a new plan.
     pub differences: Vec<PlanDifference>,
     /// "Sẽ tạo kế hoạch năm 2026 với 25 nhiệm vụ"; "3 mới, 2 thay đổi, 1 không còn".
@@ -137,19 +152,13 @@ pub struct PlanPreview {
     pub ready: bool,
 }
 
-/// A sentence about a cell of the file.
+/// A plan that is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct PlanRemark {
-    /// The table.
-    pub table: Option<usize>,
-    /// The row.
-    pub row: Option<usize>,
-    /// The cell.
-    pub role: Option<Role>,
-    /// "Bảng 1, dòng 31, cột Đơn vị chủ trì"; "Sheet1!D31".
-    pub place: String,
-    /// The sentence, without its place.
-    pub text: String,
+pub struct PlanThere {
+    /// Its id.
+    pub id: i64,
+    /// "Kế hoạch kiểm soát TTHC năm 2026 (dự thảo)".
+    pub name: String,
 }
 
 /// A table of the file.
@@ -175,30 +184,6 @@ pub struct TableFound {
     pub rows: Vec<PlanRowFound>,
 }
 
-/// A column of a table.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct PlanColumnFound {
-    /// The file's words.
-    pub heading: String,
-    /// What it holds; none when left out.
-    pub role: Option<Role>,
-}
-
-/// A stretch of rows whose columns seem to be in another order.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct SwapFound {
-    /// Its first row.
-    pub from: usize,
-    /// Its last row.
-    pub to: usize,
-    /// "Từ dòng 28 đến dòng 36 các cột có thứ tự khác: cột “Thời gian …” chứa đơn vị chủ trì …".
-    pub text: String,
-    /// The order proposed: the role of each column.
-    pub order: Vec<Option<Role>>,
-    /// Whether it is taken. Proposed and taken until refused.
-    pub accepted: bool,
-}
-
 /// A row of a table.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct PlanRowFound {
@@ -219,29 +204,4 @@ pub struct PlanRowFound {
     pub joined: Vec<Role>,
     /// What the time means; none for a task without a time, a section, a group.
     pub schedule: Option<ScheduleReply>,
-}
-
-/// What importing into a plan would change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct PlanDifference {
-    /// What would happen to the line.
-    pub change: DifferenceKind,
-    /// "Mục II, 3.1".
-    pub place: String,
-    /// The content.
-    pub content: String,
-    /// "Thời gian: “Thường xuyên” → “Hàng quý”".
-    pub text: String,
-}
-
-/// What would happen to a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DifferenceKind {
-    /// It is added.
-    New,
-    /// It stays, with its states and evidence, and changes.
-    Changed,
-    /// It goes.
-    Gone,
 }

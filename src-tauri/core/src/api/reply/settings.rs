@@ -86,6 +86,8 @@ pub struct Source {
 /// Everything of the settings screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Settings {
+    /// What else was done, for a toast: due dates that kept the day agreed for them against another report calendar.
+    pub message: Option<String>,
     /// The office.
     pub office: Office,
     /// Its units.

@@ -8,7 +8,7 @@ use crate::agenda::next::{self, Report, Stage};
 use crate::api::desk::load::find;
 use crate::api::desk::{Desk, copied};
 use crate::api::figures::{cycles, views};
-use crate::api::plan::targets;
+use crate::api::plan::accepted;
 use crate::api::reply::{DeadlineLine, FormState, Hit, NextStep, Overview, Progress};
 use crate::api::reports::report::sent_line;
 use crate::api::task::calendar;
@@ -39,7 +39,7 @@ pub(in crate::api) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview
     Ok(Overview {
         next: next_step(desk, cycle, &forms, tasks.late)?,
         planned: !store::plan::list(desk.db()?)?.is_empty(),
-        targets: targets::of_year(desk.db()?, desk.today().year())?,
+        targets: accepted::of_year(desk.db()?, desk.today().year())?,
         late: tasks.late,
         soon: tasks.soon,
         reminders: tasks.by_unit,

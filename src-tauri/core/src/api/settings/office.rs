@@ -19,6 +19,7 @@ pub(in crate::api) fn settings(desk: &mut Desk) -> Result<Settings> {
     let last = deadlines.on(chrono::NaiveDate::MAX);
     let current = deadlines.current(desk.today());
     Ok(Settings {
+        message: None,
         office: office_reply(office),
         units: unit::list(db)?.into_iter().map(unit_reply).collect(),
         fields: field::list(db)?.into_iter().map(field_reply).collect(),
@@ -177,11 +178,14 @@ pub(in crate::api) fn deadlines_save(
         deadlines: (*days).into(),
     });
     let (kept, at) = (kept.collect(), store::moment(desk.now()));
-    desk.store()?.write(|db| {
+    let kept = desk.store()?.write(|db| {
         setting::DEADLINES.set(db, &kept)?;
-        crate::api::plan::planned::follow(db, &changed, &at)
+        crate::api::plan::act::follow(db, &changed, &at)
     })?;
-    settings(desk)
+    Ok(Settings {
+        message: crate::api::plan::view::told(None, &kept),
+        ..settings(desk)?
+    })
 }
 
 pub(in crate::api) fn unit_save(desk: &mut Desk, unit: Unit) -> Result<Settings> {

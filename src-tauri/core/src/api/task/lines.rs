@@ -6,28 +6,15 @@ use chrono::NaiveDate;
 
 use super::find::Found;
 use crate::api::figures::views;
-use crate::api::plan::decision::sentence_case;
 use crate::api::reply::{EvidenceReply, TaskLine, TasksChanged};
 use crate::error::Result;
+use crate::plan::Node;
+pub(in crate::api) use crate::plan::name::short as plan_name;
 use crate::plan::outline::places;
-use crate::plan::{About, Node, Plan};
 use crate::store::history::{self, Scope, Subject};
 use crate::store::task::{self, Place};
 use crate::store::{Connection, appendix, evidence, node, occurrence, plan};
 use crate::task::line::{Due, document_text, file_name};
-use crate::value::one_line;
-
-/// A plan's short name: "Kế hoạch kiểm soát TTHC 2026".
-pub(in crate::api) fn plan_name(plan: &Plan) -> String {
-    let year = plan.year;
-    match plan.about {
-        About::Control => format!("Kế hoạch kiểm soát TTHC {year}"),
-        About::Reform => format!("Kế hoạch CCHC {year}"),
-        About::Inspection => format!("Kế hoạch kiểm tra {year}"),
-        About::Other if plan.title.is_empty() => format!("Kế hoạch {year}"),
-        About::Other => sentence_case(&one_line(&plan.title)),
-    }
-}
 
 /// What the lines of one answer have in common: read once each.
 pub(in crate::api) struct Lines<'a> {

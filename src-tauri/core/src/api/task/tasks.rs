@@ -6,9 +6,9 @@ use super::evidence;
 use super::find;
 use super::lines::{self, Lines, subject};
 use crate::api::desk::Desk;
-use crate::api::plan::plans;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
+use crate::plan::name::name;
 use crate::plan::occurrence::State;
 use crate::store::history::{self, Change, Scope, Table, Undo};
 use crate::store::task::{self, Place};
@@ -37,7 +37,7 @@ pub(in crate::api) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskL
         plans: all
             .map(|own| Named {
                 id: own.plan.id,
-                name: plans::name(&own.plan),
+                name: name(&own.plan),
             })
             .collect(),
         units: units

@@ -5,6 +5,7 @@ use super::table::{Cell, MOST_LETTERS, Origin};
 use super::{Remark, RowRead, shape};
 use crate::import::encoding;
 use crate::import::workbook::{cell_name, shortened};
+use crate::plan::check::missing;
 use crate::plan::{Kind, Role};
 use crate::value::format_number;
 
@@ -100,7 +101,7 @@ impl Body<'_> {
                     format!(
                         "các cột {} cùng được đọc là {}. Chọn lại nghĩa của cột.",
                         named.join(", "),
-                        name(role)
+                        role.word()
                     ),
                 ));
             }
@@ -136,7 +137,7 @@ impl Body<'_> {
             let text = match twice {
                 Some(role) => format!(
                     "cột này cũng giống {}; chỉ một cột được nhập. Chọn lại nếu cần.",
-                    name(role)
+                    role.word()
                 ),
                 None => {
                     "chưa rõ cột này là gì nên không nhập. Chọn nghĩa của cột nếu cần.".to_owned()
@@ -249,15 +250,20 @@ impl Body<'_> {
             .next()
             .is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')'));
         let rest = node.content.is_empty() || lower;
-        if below && node.label.is_empty() && rest {
+        let goes_on = below && node.label.is_empty() && rest;
+        if goes_on {
             let text = "có thể là phần tiếp của dòng trên bị ngắt sang trang. \
                         Nếu đúng, ghép chữ vào dòng trên rồi bỏ dòng này.";
             doubt(Some(Role::Content), text.to_owned());
-        } else if node.content.is_empty() {
-            doubt(Some(Role::Content), "chưa có nội dung.".to_owned());
         }
-        if has_lead && node.lead.is_empty() && !node.content.is_empty() {
-            doubt(Some(Role::Lead), "chưa có đơn vị chủ trì.".to_owned());
+        // A time and a result are often left blank on purpose; of a plan that has them they are told once it is there.
+        let told = |role: &Role| match role {
+            Role::Content => !goes_on,
+            Role::Lead => has_lead,
+            _ => false,
+        };
+        for role in missing(node).into_iter().filter(told) {
+            doubt(Some(role), format!("chưa có {}.", role.word()));
         }
         let year = year.unwrap_or(2000);
         if shape::is_time(&node.lead, year) && !shape::is_time(&node.time, year) {
@@ -266,18 +272,5 @@ impl Body<'_> {
                 "trông như thời gian, không phải đơn vị. Kiểm tra lại cột.".to_owned(),
             );
         }
-    }
-}
-
-/// A role's name inside a sentence.
-pub(super) fn name(role: Role) -> &'static str {
-    match role {
-        Role::Label => "số thứ tự",
-        Role::Content => "nội dung công việc",
-        Role::Time => "thời gian",
-        Role::Lead => "đơn vị chủ trì",
-        Role::Coordinating => "đơn vị phối hợp",
-        Role::Result => "kết quả",
-        Role::Note => "ghi chú",
     }
 }

@@ -19,6 +19,9 @@ mod understand;
 use std::collections::HashMap;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::Print;
 use super::rows::{Book, PLAN};
 use super::table::file_name;
@@ -62,7 +65,9 @@ pub fn open_text(text: &str) -> Result<Source> {
 }
 
 /// Which line above a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "HeadingKind")]
 pub enum Above {
     /// "Phụ lục I".
     Name,
@@ -94,7 +99,8 @@ pub struct Mends {
 }
 
 /// A sentence about a place of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PlanRemark")]
 pub struct Remark {
     /// The table.
     pub table: Option<usize>,
@@ -122,7 +128,8 @@ impl Remark {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PlanColumnFound")]
 pub struct ColumnRead {
     /// The file's words.
     pub heading: String,
@@ -131,7 +138,8 @@ pub struct ColumnRead {
 }
 
 /// A stretch of rows whose columns are in another order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "SwapFound")]
 pub struct Swap {
     /// Its first row.
     pub from: usize,

@@ -1,6 +1,7 @@
 //! What a cell's text looks like, whatever column it stands in: a time, units. Used where the headings cannot
 //! be right; a meaning is never taken from it.
 
+use crate::plan::check;
 use crate::schedule;
 use crate::value::fold_name;
 
@@ -160,10 +161,7 @@ pub(super) fn is_units(text: &str) -> bool {
 
 /// A page's number that slipped in before a text: "8 Trung tâm …". Ends before the text proper.
 pub(super) fn slipped_number(text: &str) -> Option<&str> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = text.get(digits..)?.strip_prefix(' ')?;
-    let proper = rest.chars().next()?.is_uppercase() && rest.chars().nth(1)?.is_lowercase();
-    ((1..=3).contains(&digits) && proper).then(|| &text[..digits])
+    check::noise(text).map(|(number, _)| number)
 }
 
 /// Signs of a web page in a text: "<ul style=…>", "&nbsp;".

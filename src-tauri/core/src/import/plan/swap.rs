@@ -6,6 +6,7 @@ use super::shape;
 use super::table::{Origin, Row};
 use super::{ColumnRead, Swap};
 use crate::plan::Role;
+use crate::value::capital;
 
 /// The fewest rows of a stretch: of a single row it would be a guess.
 const FEWEST: usize = 2;
@@ -153,10 +154,4 @@ fn sentence(
         columns[run.column].heading,
         moved.join("; "),
     )
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

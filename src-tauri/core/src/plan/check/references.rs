@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Found, Known};
+use super::found::{Code, Found, Known};
 use crate::plan::citation::{self, Citation};
 use crate::plan::reading::Readings;
 use crate::plan::target::{Clash, Target, contradict};
@@ -55,7 +55,7 @@ pub(super) fn citations(plan: &Plan, known: &Known, readings: &mut Readings) -> 
     let mut found: Vec<Found> = Vec::new();
     for (place, own) in &cited {
         let faults = own.faults(plan.year).into_iter();
-        found.extend(faults.map(|text| place.finds(text, "citation", true)));
+        found.extend(faults.map(|text| place.finds(text, Code::Citation, true)));
     }
     // The same citation many times is compared once.
     cited.retain(|(_, own)| {
@@ -70,13 +70,13 @@ pub(super) fn citations(plan: &Plan, known: &Known, readings: &mut Readings) -> 
             Some(place) => format!("{} Xem {place}.", own.text),
             None => format!("{} Xem {}.", own.text, places[own.first].head),
         };
-        places[own.second].finds(text, "citation", true)
+        places[own.second].finds(text, Code::Citation, true)
     }));
     found
 }
 
 impl Place {
-    fn finds(&self, text: String, code: &'static str, error: bool) -> Found {
+    fn finds(&self, text: String, code: Code, error: bool) -> Found {
         Found {
             node: self.node,
             head: self.head,
@@ -153,7 +153,7 @@ fn contradicts(
         node: Some(node),
         head: "",
         role: Some(Role::Content),
-        code: "target",
+        code: Code::Target,
         text,
         error,
     }

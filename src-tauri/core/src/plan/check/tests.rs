@@ -48,6 +48,15 @@ fn checked(plan: &Plan, places: &HashMap<i64, String>) -> Vec<Found> {
     check(plan, &known, &mut Readings::default())
 }
 
+/// The code as it goes on the wire.
+fn wire(code: Code) -> String {
+    serde_json::to_value(code)
+        .unwrap()
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
 /// What is found, as "line code sentence".
 #[track_caller]
 fn finds(nodes: Vec<Node>, expected: &[&str]) {
@@ -55,7 +64,7 @@ fn finds(nodes: Vec<Node>, expected: &[&str]) {
     let places = outline::places_in(&plan);
     let found: Vec<String> = checked(&plan, &places)
         .iter()
-        .map(|own| format!("{} {} {}", own.node.unwrap_or(0), own.code, own.text))
+        .map(|own| format!("{} {} {}", own.node.unwrap_or(0), wire(own.code), own.text))
         .collect();
     assert_eq!(found, expected);
 }

@@ -114,20 +114,30 @@ fn dates_are_given_as_they_are_named() {
     due("Trước 30/6 và trước 30/11/2026", "29/6 29/11");
 }
 
-/// An occurrence as `17/6`, `17/6 touched`, `17/6 added`.
+/// An occurrence as `17/6`, `17/6 touched`, `17/6 added`, `17/6>20/6` when the 20th was agreed instead, `>20/6` when the
+/// schedule no longer gives it.
 fn existing(text: &str) -> Vec<Existing> {
-    (1..)
-        .zip(text.split(", ").filter(|one| !one.is_empty()))
-        .map(|(id, one)| Existing {
+    let all = text.split(", ").filter(|one| !one.is_empty());
+    let one = |(id, one): (i64, &str)| {
+        let (days, rest) = one.split_once(' ').unwrap_or((one, ""));
+        let (scheduled, due) = days.split_once('>').unwrap_or((days, days));
+        let day = |text: &str| day(&format!("{text}/2026"));
+        let added = rest.contains("added");
+        Existing {
             id,
-            due: day(&format!("{}/2026", one.split(' ').next().unwrap())),
-            added: one.contains("added"),
-            touched: one.contains("touched"),
-        })
-        .collect()
+            due: day(due),
+            scheduled: (!added && !scheduled.is_empty()).then(|| day(scheduled)),
+            added,
+            state: State::Todo,
+            dated: false,
+            noted: rest.contains("touched"),
+            proven: false,
+        }
+    };
+    (1..).zip(all).map(one).collect()
 }
 
-/// What there is and is wanted → the steps: `+17/6`, `-1`, `1→17/6`.
+/// What there is and is wanted → the steps: `+17/6`, `-1`, `1→17/6`, `1=17/6` for one that keeps its day.
 #[track_caller]
 fn becomes(before: &str, wanted: &str, expected: &str) {
     let wanted: Vec<NaiveDate> = wanted
@@ -140,6 +150,8 @@ fn becomes(before: &str, wanted: &str, expected: &str) {
         Step::Add(due) => format!("+{}", due.format("%-d/%-m")),
         Step::Remove(id) => format!("-{id}"),
         Step::Move(id, due) => format!("{id}→{}", due.format("%-d/%-m")),
+        Step::Keep(id, None) => format!("{id}="),
+        Step::Keep(id, Some(day)) => format!("{id}={}", day.format("%-d/%-m")),
     };
     let shown: Vec<String> = steps.iter().map(step).collect();
     assert_eq!(shown.join(" "), expected, "{before} → {wanted:?}");
@@ -185,6 +197,42 @@ fn what_the_officer_added_stays_and_no_date_is_there_twice() {
     becomes("30/6 added", "30/6", "");
     becomes("30/6 added, 17/6 touched", "30/6", "");
     becomes("30/6 added, 17/6", "30/6", "-2");
+}
+
+#[test]
+fn what_was_moved_by_hand_keeps_its_day() {
+    becomes("17/6>20/6", "17/6", "");
+    becomes("17/6>5/7", "17/6, 17/7", "+17/7");
+    becomes("17/6>20/6", "19/6", "1=19/6");
+    becomes("17/6>5/7", "19/6, 19/7", "1=19/6 +19/7");
+    // The schedule now gives the day that was agreed.
+    becomes("17/6>20/6", "19/6, 20/6", "1=20/6 +19/6");
+    becomes("17/6>20/6", "30/11", "1=30/11");
+    becomes("17/6>20/6", "30/11, 30/12", "1= +30/11 +30/12");
+    becomes("17/6>20/6", "", "1=");
+    becomes(">20/6", "", "");
+    becomes(">20/6", "17/6", "1=17/6");
+    becomes("10/6, 17/6>20/6", "30/6", "2=30/6 -1");
+    // Another duty falls on the day that was agreed for this one: both are there.
+    becomes("17/6>30/6", "17/6, 30/6", "+30/6");
+}
+
+#[test]
+fn a_state_a_day_a_note_a_document_and_another_day_are_work() {
+    #[track_caller]
+    fn check(change: impl Fn(&mut Existing), expected: bool) {
+        let mut own = existing("17/6")[0];
+        change(&mut own);
+        assert_eq!(own.is_touched(), expected, "{own:?}");
+    }
+    check(|_| {}, false);
+    check(|own| own.state = State::Doing, true);
+    check(|own| own.dated = true, true);
+    check(|own| own.noted = true, true);
+    check(|own| own.proven = true, true);
+    check(|own| own.due = day("20/06/2026"), true);
+    check(|own| own.scheduled = None, true);
+    check(|own| (own.added, own.scheduled) = (true, None), false);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The clauses of a task's text and the targets in each of them.
 
 use super::{Comparison, Target};
-use crate::value::{Amount, fold_name, one_line, read_number};
+use crate::value::{Amount, YEARS, fold_name, one_line, read_number};
 
 /// A word of a clause.
 struct Word<'a> {
@@ -262,7 +262,7 @@ fn measure(before: &[Word<'_>], after: &[Word<'_>]) -> (Option<i32>, String) {
 /// Takes "(trong|đến|hết) năm 2026" out; not the year something is compared with.
 fn take_year(words: &mut Vec<&Word<'_>>) -> Option<i32> {
     let year = |word: &Word<'_>| match word.key.parse::<i32>() {
-        Ok(year @ 2000..=2200) if word.key.len() == 4 => Some(year),
+        Ok(year) if word.key.len() == 4 && YEARS.contains(&year) => Some(year),
         _ => None,
     };
     let compared = |word: &&Word<'_>| matches!(word.key.as_str(), "voi" | "ky" | "cua");

@@ -1,31 +1,77 @@
-//! A plan read anew against the plan it is imported into: what would change, and the changes themselves.
-//! Lines that stay keep their ids, and with them their states and evidence; what is gone is only hidden.
+//! A plan read anew against the plan it goes into: which lines are which, and what would change, in words.
+//! Lines that stay keep their states and evidence; what is gone is only hidden.
+
+mod matched;
 
 use std::collections::HashMap;
 
-use super::planned::{self, add_node, due_changes};
-use crate::api::reply::{DifferenceKind, PlanDifference};
-use crate::calendar::Deadlines;
-use crate::error::Result;
-use crate::plan::compare::matched;
-use crate::plan::outline::places;
-use crate::plan::{Appendix, Kind, Node, Plan, Role};
-use crate::store::history::{Change, Table};
-use crate::store::kept::columns_text;
-use crate::store::node::{self, GAP, joined_text, kind_name};
-use crate::store::{Connection, occurrence};
-use crate::value::fold_name;
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+pub use matched::matched;
+
+use super::occurrence::{Existing, Step, kept, reconcile};
+use super::outline::places;
+use super::told::quoted;
+use super::{Appendix, Node, Plan, Role};
+use crate::value::{capital, fold_name};
+
+/// What importing into a plan would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PlanDifference")]
+pub struct Difference {
+    /// What would happen to the line.
+    pub change: DifferenceKind,
+    /// "Mục II, 3.1".
+    pub place: String,
+    /// The content.
+    pub content: String,
+    /// "Thời gian: “Thường xuyên” → “Hàng quý”".
+    pub text: String,
+}
+
+/// What would happen to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DifferenceKind {
+    /// It is added.
+    New,
+    /// It stays, with its states and evidence, and changes.
+    Changed,
+    /// It goes.
+    Gone,
+}
+
+/// What was done of the lines that are there, and what falls due of lines as they would be.
+pub struct Work<'a> {
+    /// The due dates of the lines, by line.
+    pub there: &'a HashMap<i64, Vec<Existing>>,
+    /// The due dates that the time of a line gives.
+    pub wanted: &'a dyn Fn(&Node) -> Vec<NaiveDate>,
+}
 
 /// An appendix read anew beside the one it goes into; none: it is new.
-pub(in crate::api) struct Pair<'a> {
-    old: Option<&'a Appendix>,
-    new: &'a Appendix,
+pub struct Pair<'a> {
+    /// The one that is there.
+    pub old: Option<&'a Appendix>,
+    /// As it was read.
+    pub new: &'a Appendix,
     /// For each new line the old one it is.
-    matched: Vec<Option<usize>>,
+    pub matched: Vec<Option<usize>>,
+}
+
+/// Whether a plan read from a file is one that is there: the same year, about the same, under the same title. One
+/// without a title is none that is there.
+pub fn is_same(there: &Plan, read: &Plan) -> bool {
+    let title = fold_name(&read.title);
+    (there.year, there.about) == (read.year, read.about)
+        && !title.is_empty()
+        && fold_name(&there.title) == title
 }
 
 /// Pairs the appendices by their names, then in order. An appendix the file does not hold stays as it is.
-pub(in crate::api) fn pairs<'a>(old: &'a Plan, new: &'a Plan) -> Vec<Pair<'a>> {
+pub fn pairs<'a>(old: &'a Plan, new: &'a Plan) -> Vec<Pair<'a>> {
     let mut left: Vec<&Appendix> = old.appendices.iter().collect();
     let mut chosen: Vec<Option<&Appendix>> = new
         .appendices
@@ -51,7 +97,7 @@ pub(in crate::api) fn pairs<'a>(old: &'a Plan, new: &'a Plan) -> Vec<Pair<'a>> {
 }
 
 /// The appendices of the plan that the file does not hold.
-pub(in crate::api) fn untouched(old: &Plan, pairs: &[Pair<'_>]) -> Vec<String> {
+pub fn untouched(old: &Plan, pairs: &[Pair<'_>]) -> Vec<String> {
     let held = |own: &Appendix| {
         pairs
             .iter()
@@ -67,7 +113,7 @@ pub(in crate::api) fn untouched(old: &Plan, pairs: &[Pair<'_>]) -> Vec<String> {
 
 impl Pair<'_> {
     /// The old lines that the file no longer has.
-    fn gone(&self) -> Vec<usize> {
+    pub fn gone(&self) -> Vec<usize> {
         let count = self.old.map_or(0, |old| old.nodes.len());
         let mut there = vec![false; count];
         for at in self.matched.iter().flatten() {
@@ -83,16 +129,12 @@ impl Pair<'_> {
     }
 
     /// What would change, in the order of the file, then what goes.
-    pub(in crate::api) fn differences(
-        &self,
-        work: &HashMap<i64, Vec<occurrence::Record>>,
-        several: bool,
-    ) -> Vec<PlanDifference> {
+    pub fn differences(&self, work: &Work<'_>, several: bool) -> Vec<Difference> {
         let before = match (several, self.new.name.as_str()) {
             (true, name) if !name.is_empty() => format!("{name}, "),
             _ => String::new(),
         };
-        let difference = |change, place: &str, node: &Node, text: String| PlanDifference {
+        let difference = |change, place: &str, node: &Node, text: String| Difference {
             change,
             place: format!("{before}{place}"),
             content: node.content.clone(),
@@ -103,7 +145,7 @@ impl Pair<'_> {
             .old
             .map_or_else(Vec::new, |old| head_differences(old, self.new));
         if !head.is_empty() {
-            found.push(PlanDifference {
+            found.push(Difference {
                 change: DifferenceKind::Changed,
                 place: match self.new.name.is_empty() {
                     true => "Đầu bảng".to_owned(),
@@ -123,6 +165,7 @@ impl Pair<'_> {
                 continue;
             };
             let mut texts = line_differences(&old[at], node);
+            texts.extend(work.kept(&old[at], node));
             if reordered && last.is_some_and(|last| last > at) {
                 texts.push(format!("chuyển từ {}", old_places[at]));
             }
@@ -137,16 +180,13 @@ impl Pair<'_> {
             }
         }
         for at in self.gone() {
-            let own = work.get(&old[at].id);
-            let done = own
-                .into_iter()
-                .flatten()
-                .filter(|own| own.state != occurrence::State::Todo || own.proofs > 0)
-                .count();
+            let done = work.done(old[at].id);
             let text = match done {
                 0 => String::new(),
                 count => {
-                    format!("có {count} việc đã ghi trạng thái hoặc minh chứng; hoàn tác được")
+                    format!(
+                        "có {count} việc đã ghi trạng thái, ghi chú, minh chứng hoặc dời hạn; hoàn tác được"
+                    )
                 }
             };
             found.push(difference(
@@ -158,86 +198,48 @@ impl Pair<'_> {
         }
         found
     }
+}
 
-    /// The changes that make the plan what the file says.
-    pub(in crate::api) fn changes(
-        &self,
-        db: &Connection,
-        plan: &Plan,
-        position: i64,
-        deadlines: &Deadlines,
-    ) -> Result<Vec<Change>> {
-        let Some(old) = self.old else {
-            return planned::add_appendix(db, plan, position, self.new, deadlines);
-        };
-        let mut changes = head_changes(old, self.new);
-        let stored = node::of_appendix(db, old.id)?;
-        let place = |at: usize| stored.get(at).map_or(0, |line| line.position);
-        let wanted = positions(&self.matched, &place);
-        for ((node, stays), position) in self.new.nodes.iter().zip(&self.matched).zip(wanted) {
-            let Some(at) = *stays else {
-                changes.extend(add_node(db, old.id, position, node, plan, deadlines)?);
-                continue;
-            };
-            let before = &old.nodes[at];
-            let line = kept(before, node);
-            if place(at) != position {
-                changes.push(of_node(before.id, "position", Some(position.to_string())));
-            }
-            changes.extend(line_changes(before, &line));
-            if (before.kind, &before.time, &before.schedule)
-                != (line.kind, &line.time, &line.schedule)
-            {
-                changes.extend(due_changes(db, &line, plan, deadlines)?);
-            }
+impl Work<'_> {
+    fn of(&self, node: i64) -> &[Existing] {
+        self.there.get(&node).map_or(&[], Vec::as_slice)
+    }
+
+    /// How much work would go with a line.
+    fn done(&self, node: i64) -> usize {
+        self.of(node).iter().filter(|own| own.is_touched()).count()
+    }
+
+    /// The due dates of a line that would keep the day agreed for them, though its time gives another one.
+    fn kept(&self, before: &Node, new: &Node) -> Vec<String> {
+        let line = kept_line(before, new);
+        if (before.kind, &before.time, &before.schedule) == (line.kind, &line.time, &line.schedule)
+        {
+            return Vec::new();
         }
-        let gone = self.gone().into_iter();
-        changes.extend(gone.map(|at| Change::present(Table::Node, old.nodes[at].id, false)));
-        Ok(changes)
+        let own = self.of(before.id);
+        let steps = reconcile(own, &(self.wanted)(&line)).into_iter();
+        let kept_day = |step| match step {
+            Step::Keep(id, day) => own
+                .iter()
+                .find(|own| own.id == id)
+                .map(|own| (own.due, day)),
+            Step::Add(_) | Step::Move(..) | Step::Remove(_) => None,
+        };
+        let days = steps.filter_map(kept_day);
+        days.filter(|(due, day)| *day != Some(*due))
+            .map(|(due, day)| kept(due, day))
+            .collect()
     }
 }
 
 /// A line that stays, with what the file says of it. What the officer said of a time was said of its text.
-fn kept(before: &Node, new: &Node) -> Node {
+pub fn kept_line(before: &Node, new: &Node) -> Node {
     Node {
         id: before.id,
         schedule: before.schedule.clone().filter(|_| before.time == new.time),
         ..new.clone()
     }
-}
-
-fn of_node(id: i64, column: &'static str, value: Option<String>) -> Change {
-    Change::of(Table::Node, id, column, value)
-}
-
-fn line_changes(before: &Node, line: &Node) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for role in Role::ALL {
-        if before.text(role) != line.text(role) {
-            changes.push(of_node(
-                line.id,
-                role.name(),
-                Some(line.text(role).to_owned()),
-            ));
-        }
-    }
-    if before.kind != line.kind {
-        changes.push(of_node(
-            line.id,
-            "kind",
-            Some(kind_name(line.kind).to_owned()),
-        ));
-    }
-    if before.level != line.level {
-        changes.push(of_node(line.id, "level", Some(line.level.to_string())));
-    }
-    if before.joined != line.joined {
-        changes.push(of_node(line.id, "joined", Some(joined_text(&line.joined))));
-    }
-    if before.schedule.is_some() && line.schedule.is_none() {
-        changes.push(of_node(line.id, "schedule", None));
-    }
-    changes
 }
 
 /// How a line that stays differs, in words.
@@ -246,15 +248,16 @@ fn line_differences(before: &Node, new: &Node) -> Vec<String> {
     for role in Role::ALL {
         let (old, own) = (before.text(role), new.text(role));
         if old != own {
-            texts.push(format!("{}: {} → {}", word(role), quoted(old), quoted(own)));
+            texts.push(format!(
+                "{}: {} → {}",
+                capital(role.word()),
+                quoted(old),
+                quoted(own)
+            ));
         }
     }
     if before.kind != new.kind {
-        texts.push(format!(
-            "{} thành {}",
-            kind_word(before.kind),
-            kind_word(new.kind)
-        ));
+        texts.push(format!("{} thành {}", before.kind.word(), new.kind.word()));
     }
     if before.level != new.level {
         texts.push(format!("cấp {} → {}", before.level + 1, new.level + 1));
@@ -265,35 +268,8 @@ fn line_differences(before: &Node, new: &Node) -> Vec<String> {
     texts
 }
 
-fn word(role: Role) -> &'static str {
-    match role {
-        Role::Label => "Số thứ tự",
-        Role::Content => "Nội dung",
-        Role::Time => "Thời gian",
-        Role::Lead => "Đơn vị chủ trì",
-        Role::Coordinating => "Đơn vị phối hợp",
-        Role::Result => "Kết quả",
-        Role::Note => "Ghi chú",
-    }
-}
-
-fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Section => "mục",
-        Kind::Group => "nhóm",
-        Kind::Task => "nhiệm vụ",
-    }
-}
-
-fn quoted(text: &str) -> String {
-    match text.is_empty() {
-        true => "trống".to_owned(),
-        false => format!("“{text}”"),
-    }
-}
-
 /// The head of an appendix as the file has it; what the file does not say stays.
-fn head<'a>(
+pub fn head<'a>(
     old: &'a Appendix,
     new: &'a Appendix,
 ) -> [(&'static str, &'static str, &'a str, &'a str); 3] {
@@ -313,20 +289,6 @@ fn head<'a>(
             said(&new.attached, &old.attached),
         ),
     ]
-}
-
-fn head_changes(old: &Appendix, new: &Appendix) -> Vec<Change> {
-    let of = |column, value| Change::of(Table::Appendix, old.id, column, Some(value));
-    let lines = head(old, new)
-        .into_iter()
-        .filter(|(_, _, before, after)| before != after);
-    let mut changes: Vec<Change> = lines
-        .map(|(column, _, _, after)| of(column, after.to_owned()))
-        .collect();
-    if old.columns != new.columns {
-        changes.push(of("columns", columns_text(&new.columns)));
-    }
-    changes
 }
 
 fn head_differences(old: &Appendix, new: &Appendix) -> Vec<String> {
@@ -349,8 +311,8 @@ fn head_differences(old: &Appendix, new: &Appendix) -> Vec<String> {
 
 /// Places for the lines in their new order: those that stay keep theirs where the order allows, else all are
 /// placed anew.
-fn positions(matched: &[Option<usize>], place: &dyn Fn(usize) -> i64) -> Vec<i64> {
-    let anew = || (1..).take(matched.len()).map(|at| at * GAP).collect();
+pub fn positions(matched: &[Option<usize>], place: &dyn Fn(usize) -> i64, gap: i64) -> Vec<i64> {
+    let anew = || (1..).take(matched.len()).map(|at| at * gap).collect();
     let stays: Vec<(usize, i64)> = (0..)
         .zip(matched)
         .filter_map(|(at, old)| Some((at, place((*old)?))))
@@ -366,7 +328,7 @@ fn positions(matched: &[Option<usize>], place: &dyn Fn(usize) -> i64) -> Vec<i64
         .chain([(matched.len(), None)])
     {
         let count = (at - from) as i64;
-        let high = own.unwrap_or(low + (count + 1) * GAP);
+        let high = own.unwrap_or(low + (count + 1) * gap);
         if high - low <= count {
             return anew();
         }
@@ -384,10 +346,11 @@ fn positions(matched: &[Option<usize>], place: &dyn Fn(usize) -> i64) -> Vec<i64
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::About;
 
     #[track_caller]
     fn placed(matched: &[Option<usize>], old: &[i64], expected: &[i64]) {
-        assert_eq!(positions(matched, &|at| old[at]), expected);
+        assert_eq!(positions(matched, &|at| old[at], 1024), expected);
     }
 
     #[test]
@@ -406,5 +369,28 @@ mod tests {
             &[1024, 1025],
             &[1024, 2048, 3072],
         );
+    }
+
+    #[track_caller]
+    fn same(change: impl Fn(&mut Plan), expected: bool) {
+        let there = Plan {
+            title: "KẾ HOẠCH  CẢI CÁCH".to_owned(),
+            ..Plan::of_year(2026)
+        };
+        let mut read = Plan {
+            title: "Kế hoạch cải cách".to_owned(),
+            ..there.clone()
+        };
+        change(&mut read);
+        assert_eq!(is_same(&there, &read), expected, "{read:?}");
+    }
+
+    #[test]
+    fn a_plan_is_known_by_year_kind_and_title() {
+        same(|_| {}, true);
+        same(|own| own.year = 2027, false);
+        same(|own| own.about = About::Other, false);
+        same(|own| own.title.push_str(" 2026"), false);
+        same(|own| own.title.clear(), false);
     }
 }

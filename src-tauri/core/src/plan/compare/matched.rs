@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::outline::parents;
-use super::{Kind, Node};
+use crate::plan::outline::parents;
+use crate::plan::{Kind, Node};
 use crate::value::fold_name;
 
 /// How much two texts under the same label must share to be one line, and how much without one.

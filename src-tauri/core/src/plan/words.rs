@@ -1,0 +1,115 @@
+//! What the names of a plan are called: one word for each, inside a sentence. At its start, and on the screen, it gets
+//! a capital. The page has them from here.
+
+use super::target::Comparison;
+use super::{About, Kind, Role, State};
+
+impl Role {
+    /// "đơn vị chủ trì".
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Label => "số thứ tự",
+            Role::Content => "nội dung",
+            Role::Time => "thời gian",
+            Role::Lead => "đơn vị chủ trì",
+            Role::Coordinating => "đơn vị phối hợp",
+            Role::Result => "kết quả",
+            Role::Note => "ghi chú",
+        }
+    }
+}
+
+impl Kind {
+    /// All of them, the outermost first.
+    pub const ALL: [Kind; 3] = [Kind::Section, Kind::Group, Kind::Task];
+
+    /// "nhiệm vụ".
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Section => "mục",
+            Kind::Group => "nhóm",
+            Kind::Task => "nhiệm vụ",
+        }
+    }
+}
+
+impl About {
+    /// All of them, the most frequent first.
+    pub const ALL: [About; 4] = [
+        About::Control,
+        About::Reform,
+        About::Inspection,
+        About::Other,
+    ];
+
+    /// "cải cách hành chính".
+    pub fn word(self) -> &'static str {
+        match self {
+            About::Control => "kiểm soát thủ tục hành chính",
+            About::Reform => "cải cách hành chính",
+            About::Inspection => "kiểm tra",
+            About::Other => "khác",
+        }
+    }
+}
+
+impl State {
+    /// "dự thảo".
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Draft => "dự thảo",
+            State::Issued => "đã ban hành",
+        }
+    }
+}
+
+impl Comparison {
+    /// All of them, from the lower bounds to the upper ones.
+    pub const ALL: [Comparison; 5] = [
+        Comparison::AtLeast,
+        Comparison::Above,
+        Comparison::Exactly,
+        Comparison::AtMost,
+        Comparison::Below,
+    ];
+
+    /// Before the value: "tối thiểu".
+    pub fn word(self) -> &'static str {
+        match self {
+            Comparison::AtLeast => "tối thiểu",
+            Comparison::Above => "trên",
+            Comparison::Exactly => "đạt",
+            Comparison::AtMost => "không quá",
+            Comparison::Below => "dưới",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::target;
+
+    /// The word of a comparison is one that is read as it.
+    #[test]
+    fn a_target_that_is_told_is_read_again() {
+        for comparison in Comparison::ALL {
+            let text = format!("Tỷ lệ số hóa {} 90%", comparison.word());
+            let read = target::read(&text, 2026);
+            let read: Vec<Comparison> = read.iter().map(|own| own.comparison).collect();
+            assert_eq!(read, [comparison], "{text}");
+        }
+    }
+
+    #[test]
+    fn each_has_its_own_word() {
+        let mut words: Vec<&str> = Role::ALL.map(Role::word).to_vec();
+        words.extend(Kind::ALL.map(Kind::word));
+        words.extend(About::ALL.map(About::word));
+        words.extend(Comparison::ALL.map(Comparison::word));
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), all);
+    }
+}
