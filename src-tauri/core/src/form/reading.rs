@@ -34,9 +34,14 @@ pub fn read(column: &Column, text: &str) -> Reading {
             _ => Reading::Refused("dài quá 1.000 ký tự. Viết ngắn lại.".to_owned()),
         };
     }
+    // Quotes around a number are those of the program that put it on the clipboard.
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    let bare = inner.unwrap_or(&text);
     let bare = match column.kind {
-        ColumnKind::Percent => text.strip_suffix('%').unwrap_or(&text),
-        _ => &text,
+        ColumnKind::Percent => bare.strip_suffix('%').unwrap_or(bare),
+        _ => bare,
     };
     // An apostrophe in front is how Excel is told that a number is words.
     let (bare, marked) = match bare.strip_prefix(['\'', '\u{2019}', '`']) {
@@ -221,6 +226,11 @@ mod tests {
             ("\u{feff}12", "12"),
             ("\u{200e}12\u{200c}", "12"),
             ("\u{feff} 1\u{a0}234", "1234"),
+            ("\"12\"", "12"),
+            (
+                "\"12",
+                "! “\"12” không phải số. Nhập số nguyên, ví dụ 1.234.",
+            ),
             ("'12", "12 (“'12” được đọc là 12)"),
             ("\u{2019}12", "12 (“\u{2019}12” được đọc là 12)"),
             ("\u{2212}3", "! -3 là số âm. Nhập số không âm."),
@@ -252,6 +262,8 @@ mod tests {
         for (kind, text, expected) in [
             ("percent", "25%", "25"),
             ("percent", "25,5 %", "25.5"),
+            ("percent", "\"25%\"", "25"),
+            ("text", "\"12\"", "\"12\""),
             ("percent", "0,125", "0.125"),
             (
                 "percent",
