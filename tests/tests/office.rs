@@ -90,3 +90,32 @@ fn an_office_that_cannot_be_read_is_told_and_entered_anew_never_blank() {
         assert_eq!(door.call("state", json!({}))["ward"], "Phường Thử");
     }
 }
+
+// --- what else is kept ---
+
+#[test]
+fn figures_that_were_sent_and_cannot_be_read_are_told_not_forgotten() {
+    let door = month("2025-06");
+    let forms = json!({"period": "2025-06", "forms": ["II.06a"]});
+    door.call("sent_mark", forms);
+    let db = rusqlite::Connection::open(door.data_file()).unwrap();
+    let broken = r#"{"II.06a": {"nothing we know": {"online": "1"}}}"#;
+    assert_eq!(db.execute("UPDATE sent SET figures = ?", [broken]), Ok(1));
+    let args = json!({"form": "II.06a", "cycle": "2025-06"});
+    let why = door.refused("sheet", args);
+    assert!(why.starts_with("Số liệu của báo cáo đã gửi trong tệp dữ liệu không đọc được"));
+    assert!(why.contains("khôi phục bản sao"));
+}
+
+#[test]
+fn an_edited_form_that_cannot_be_read_is_told() {
+    let door = month("2025-06");
+    let edits = json!([{"title": {"text": "TÊN CỦA PHƯỜNG"}}]);
+    door.call("form_edit", json!({"form": "II.08", "edits": edits}));
+    let db = rusqlite::Connection::open(door.data_file()).unwrap();
+    let changed = db.execute("UPDATE definition SET text = 'x' WHERE kind = 'edit'", []);
+    assert_eq!(changed, Ok(1));
+    let door = door.reopened("2025-06-16T08:00:00");
+    let broken = door.call("settings", json!({}))["broken_forms"].to_string();
+    assert!(broken.contains("Biểu II.08 do văn phòng sửa"), "{broken}");
+}

@@ -171,7 +171,7 @@ mod tests {
         check(&deadlines, "2026-10", "2026-10-18");
         check(&deadlines, "2026-11", "2026-11-20");
         check(&deadlines, "2030-01", "2030-01-20");
-        check(&deadlines, "1999-01", "1999-01-18");
+        check(&deadlines, "2001-01", "2001-01-18");
     }
 
     #[test]

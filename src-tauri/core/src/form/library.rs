@@ -109,6 +109,17 @@ impl Library {
         found
     }
 
+    /// Keeps that the officer's own version of a form could not be read: once, however often it is tried.
+    pub fn tell(&mut self, broken: Broken) {
+        let broken = Broken {
+            file: format!("Biểu {} do văn phòng sửa", broken.file),
+            ..broken
+        };
+        if !self.broken.contains(&broken) {
+            self.broken.push(broken);
+        }
+    }
+
     /// Lays the officer's versions over the definitions, oldest first.
     pub fn set_edited(&mut self, edited: Vec<Edited>) {
         self.edited = edited;

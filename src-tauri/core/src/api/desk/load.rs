@@ -76,12 +76,13 @@ fn last_sent(desk: &Desk, code: &str, period: Period) -> Result<Option<Arc<LastS
         return Ok(known);
     }
     let last = sendings::last_figures(desk.db()?, &period.to_string(), code)?;
-    let last = last.map(|(at, figures)| {
-        Arc::new(LastSent {
+    let last = match last {
+        Some((at, figures)) => Some(Arc::new(LastSent {
             at: store::read_moment(&at).format("%d/%m/%Y").to_string(),
-            then: serde_json::from_str(&figures).unwrap_or_default(),
-        })
-    });
+            then: store::kept::read(&figures, "Số liệu của báo cáo đã gửi")?,
+        })),
+        None => None,
+    };
     desk.kept.borrow_mut().put_sent(period, code, last.clone());
     Ok(last)
 }

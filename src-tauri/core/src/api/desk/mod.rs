@@ -139,15 +139,22 @@ impl Desk {
             return Ok(());
         };
         let edits = store::definition::edits(store.db())?;
-        let edited = edits
-            .into_iter()
-            .map(|edit| Edited {
-                form: Form::read(&edit.form, &edit.text).ok().map(Arc::new),
+        let mut edited = Vec::new();
+        for edit in edits {
+            // An empty text goes back to the definition it replaced; one that cannot be read does so too, and is told.
+            let form = match edit.text.is_empty() {
+                true => None,
+                false => Form::read(&edit.form, &edit.text)
+                    .map_err(|broken| self.forms.tell(broken))
+                    .ok(),
+            };
+            edited.push(Edited {
+                form: form.map(Arc::new),
                 valid_from: edit.valid_from.parse().unwrap_or_default(),
                 made_at: edit.made_at,
                 code: edit.form,
-            })
-            .collect();
+            });
+        }
         self.forms.set_edited(edited);
         self.kept.borrow_mut().forget_open();
         Ok(())
