@@ -2842,7 +2842,15 @@ units: Array<Named>,
 /**
  * Spans of due dates to choose from: "Tuần này" and its like.
  */
-spans: Array<NamedSpan>, };
+spans: Array<NamedSpan>, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
 
 /**
  * A month as a calendar: whole weeks, Monday first.
