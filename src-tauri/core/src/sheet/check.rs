@@ -10,28 +10,30 @@ use crate::form::{BlankSide, Check, CheckSign, CheckedRows, Column, Form, RowKin
 use crate::formula::{Expr, Name};
 use crate::value::{Amount, Entry, format_figure};
 
-/// All findings, errors first, and the number of blank cells.
-pub(super) fn findings(
+/// What does not fit in a row, in the order of the rules.
+pub(super) fn of_row(
     form: &Form,
     figures: &Figures,
-    filled: &[Vec<Option<Entry>>],
-    total: &[Option<Entry>],
-) -> (Vec<Finding>, usize) {
+    row: &Row,
+    entries: &[Option<Entry>],
+) -> Vec<Finding> {
+    let place = LazyCell::new(|| place(figures, row));
     let mut findings = Vec::new();
-    let mut blanks = 0;
-    for (row, entries) in figures.rows.iter().zip(filled) {
-        let place = LazyCell::new(|| place(figures, row));
-        for check in form.checks.iter().filter(|c| c.on == CheckedRows::Rows) {
-            let found = broken(form, figures, entries, check);
-            findings.extend(found.map(|text| finding(form, check, Some(row.id), &place, text)));
-        }
-        findings.extend(carry::of_row(form, figures, row));
-        let empty = blank_columns(form, entries);
-        blanks += empty.len();
-        if !empty.is_empty() {
-            findings.push(blank_finding(row, &place, &empty));
-        }
+    for check in form.checks.iter().filter(|c| c.on == CheckedRows::Rows) {
+        let found = broken(form, figures, entries, check);
+        findings.extend(found.map(|text| finding(form, check, Some(row.id), &place, text)));
     }
+    findings.extend(carry::of_row(form, figures, row));
+    let empty = blank_columns(form, entries);
+    if !empty.is_empty() {
+        findings.push(blank_finding(row, &place, &empty));
+    }
+    findings
+}
+
+/// What does not fit in the totals, or in the form as a whole.
+pub(super) fn of_whole(form: &Form, figures: &Figures, total: &[Option<Entry>]) -> Vec<Finding> {
+    let mut findings = Vec::new();
     for check in form.checks.iter().filter(|c| c.on == CheckedRows::Total) {
         let found = broken(form, figures, total, check);
         findings.extend(found.map(|text| finding(form, check, None, whole(form), text)));
@@ -51,8 +53,7 @@ pub(super) fn findings(
             .to_owned(),
         });
     }
-    findings.sort_by_key(|finding| finding.severity);
-    (findings, blanks)
+    findings
 }
 
 fn finding(form: &Form, check: &Check, row: Option<i64>, place: &str, text: String) -> Finding {

@@ -1,6 +1,7 @@
 //! The figures of one line: typed and carried ones, then computed ones; and the sums of rows.
 
 use super::figures::{Figures, Row};
+use super::lines::Line;
 use crate::form::{ColumnKind, Form};
 use crate::formula::Name;
 use crate::value::{Amount, Entry};
@@ -51,13 +52,13 @@ pub(super) fn value_of(
     }
 }
 
-/// The sums of the rows that `belongs` picks by index. A total of blanks is blank;
+/// The sums of the rows that `belongs` picks. A total of blanks is blank;
 /// a form without rows that prints "Không phát sinh" has zeros; percentages are computed, never summed.
 pub(super) fn total_entries(
     form: &Form,
     figures: &Figures,
-    filled: &[Vec<Option<Entry>>],
-    belongs: impl Fn(usize) -> bool,
+    rows: &[Line],
+    belongs: impl Fn(&Line) -> bool,
 ) -> Vec<Option<Entry>> {
     let nothing_arose = figures.rows.is_empty() && form.definition.rows.empty.is_some();
     let mut total: Vec<Option<Entry>> = form
@@ -68,11 +69,8 @@ pub(super) fn total_entries(
             if !matches!(column.kind, ColumnKind::Count | ColumnKind::Amount) {
                 return None;
             }
-            let numbers = filled
-                .iter()
-                .enumerate()
-                .filter(|(row, _)| belongs(*row))
-                .filter_map(|(_, entries)| entries[i].as_ref()?.number());
+            let rows = rows.iter().filter(|row| belongs(row));
+            let numbers = rows.filter_map(|row| row.cells[i].entry.as_ref()?.number());
             let zero = nothing_arose.then_some(Amount::ZERO);
             numbers
                 .fold(zero, |sum, number| Some(sum.unwrap_or_default() + number))

@@ -1,10 +1,10 @@
 //! A form with its figures, filled in: the one shape in which a form in a cycle or over a longer period goes about.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::figures::{Figures, OtherTotal, Row, place};
-use super::fill::fill;
+use super::fill::{fill, refill};
 use super::lines::{Line, Sheet};
 use super::refused::Refused;
 use super::state::computed;
@@ -30,6 +30,31 @@ impl Filled {
             form,
             figures,
         }
+    }
+
+    /// The same form once `change` has changed figures in some rows (by id) of it, and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// That of `change`.
+    pub fn changed<E>(
+        self,
+        rows: &BTreeSet<i64>,
+        mut change: impl FnMut(&mut Row) -> Result<(), E>,
+    ) -> Result<Filled, E> {
+        let Filled {
+            form,
+            mut figures,
+            sheet,
+        } = self;
+        let own = figures.rows.iter_mut();
+        own.filter(|row| rows.contains(&row.id))
+            .try_for_each(&mut change)?;
+        Ok(Filled {
+            sheet: refill(&form, &figures, sheet, |row| rows.contains(&row)),
+            form,
+            figures,
+        })
     }
 
     /// A row.

@@ -90,6 +90,26 @@ fn a_balanced_row_has_its_sums_and_no_finding() {
 }
 
 #[test]
+fn only_what_was_put_into_a_cell_has_an_origin() {
+    let form = form("II.06a");
+    let figures: Vec<(&str, i64)> = with(&[])
+        .into_iter()
+        .filter(|own| own.0 != "carried")
+        .collect();
+    let mut own = row(&form, 1, Some(1), "Hộ tịch", &figures);
+    own.figures[form.index("carried").unwrap()].opening = Some(10.into());
+    let sheet = fill(&form, &two_sections(vec![own]));
+    let origin = |key: &str| sheet.line(1).unwrap().cells[form.index(key).unwrap()].origin;
+    assert_eq!(origin("online"), Some(Origin::Typed));
+    assert_eq!(origin("carried"), Some(Origin::Carried));
+    for key in ["name", "received", "done", "pending"] {
+        assert_eq!(origin(key), None, "{key}");
+    }
+    let total = sheet.total().unwrap();
+    assert!(total.cells.iter().all(|cell| cell.origin.is_none()));
+}
+
+#[test]
 fn a_row_that_does_not_balance_says_so_with_both_sides() {
     let form = form("II.06a");
     let figures = with(&[("pending_in_time", 12)]);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::api::desk::Desk;
-use crate::api::desk::loaded::Loaded;
+use crate::api::desk::loaded::{Loaded, Shown};
 use crate::api::desk::stored;
 use crate::calendar::Cycle;
 use crate::error::Result;
@@ -34,6 +34,7 @@ pub(in crate::api) fn carried(desk: &Desk, code: &str, cycle: Cycle) -> Result<O
     let own = Loaded {
         record,
         filled: Arc::new(Filled::of(form, figures)),
+        shown: Shown::default(),
     };
     desk.keep(&own);
     Ok(Some(own))

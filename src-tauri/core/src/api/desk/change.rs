@@ -7,7 +7,6 @@ use crate::api::desk::Desk;
 use crate::api::desk::loaded::Loaded;
 use crate::api::desk::stored::read_again;
 use crate::error::Result;
-use crate::sheet::Filled;
 use crate::store::history::{Change, Kind};
 use crate::store::{Connection, sheet};
 
@@ -42,14 +41,12 @@ fn few_rows(changes: &[Change]) -> Option<BTreeSet<i64>> {
 }
 
 fn again(db: &Connection, own: Loaded, rows: &BTreeSet<i64>) -> Result<Loaded> {
-    let Filled {
-        form, mut figures, ..
-    } = Arc::unwrap_or_clone(own.filled);
-    for row in figures.rows.iter_mut().filter(|row| rows.contains(&row.id)) {
-        read_again(db, &form, row)?;
-    }
+    let form = Arc::clone(&own.form);
+    let filled = Arc::unwrap_or_clone(own.filled);
+    let filled = filled.changed(rows, |row| read_again(db, &form, row))?;
     Ok(Loaded {
         record: own.record,
-        filled: Arc::new(Filled::of(form, figures)),
+        filled: Arc::new(filled),
+        shown: own.shown.without(rows),
     })
 }

@@ -12,7 +12,7 @@ use crate::form::Form;
 use crate::sheet::{Filled, Finding, OtherTotal, sent};
 use crate::store::{self, sent as sendings};
 
-pub(in crate::api) use crate::api::desk::loaded::{Loaded, refuse_closed};
+pub(in crate::api) use crate::api::desk::loaded::{Loaded, Shown, refuse_closed};
 
 /// A form in a cycle, filled in; an error when the cycle has not been started.
 pub(in crate::api) fn load(desk: &Desk, form: &str, cycle: Cycle) -> Result<Loaded> {
@@ -47,6 +47,7 @@ pub(in crate::api) fn find(desk: &Desk, form: &str, cycle: Cycle) -> Result<Opti
         let mut figures = own.figures.clone();
         figures.others = others;
         own.filled = Arc::new(Filled::of(Arc::clone(&own.form), figures));
+        own.shown = Shown::default();
     }
     let mut found = match own.figures.closed {
         true => unmet_of(desk, &own)?,

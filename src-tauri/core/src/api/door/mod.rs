@@ -213,12 +213,12 @@ struct Sent(String);
 
 impl Answer for Sent {
     fn of(reply: &impl Serialize) -> Result<Sent> {
-        let mut sent = b"{\"ok\":".to_vec();
-        serde_json::to_writer(&mut sent, reply).map_err(unanswerable)?;
-        sent.push(b'}');
-        String::from_utf8(sent)
-            .map(Sent)
-            .map_err(|error| unanswerable(serde::ser::Error::custom(error)))
+        #[derive(Serialize)]
+        struct Done<'a, T> {
+            ok: &'a T,
+        }
+        let sent = serde_json::to_string(&Done { ok: reply });
+        sent.map(Sent).map_err(unanswerable)
     }
 }
 

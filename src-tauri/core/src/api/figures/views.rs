@@ -1,11 +1,14 @@
 //! Texts of the screen: forms, sheets and cycles as the page shows them.
 
+use std::sync::Arc;
+
 pub(in crate::api) use crate::api::desk::moments::{saved, shown_moment};
 use chrono::NaiveDate;
 
-use crate::api::desk::load::Loaded;
+use crate::api::desk::load::{Loaded, Shown};
 use crate::api::reply::{
-    CellReply, ColumnReply, CycleHead, FormHead, LineReply, SheetBody, SheetHead, SheetReply,
+    CellReply, ColumnReply, CycleHead, FormFindings, FormHead, LineReply, SharedLine, SheetBody,
+    SheetHead, SheetReply,
 };
 use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, left};
 use crate::error::Result;
@@ -105,10 +108,10 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
         });
     }
     let (undo, redo) = history::labels(db, Scope::Sheet(loaded.record.id))?;
-    let can_type = |_: usize, column: &Column| !closed && column.is_input();
+    let can_type = |column: &Column| !closed && column.is_input();
     Ok(SheetBody {
-        lines: lines(&loaded.form, &loaded.sheet, can_type),
-        findings: loaded.sheet.findings.clone(),
+        lines: lines(&loaded.form, &loaded.sheet, &loaded.shown, can_type),
+        findings: FormFindings(Arc::clone(&loaded.filled)),
         state: state(&loaded.form, &loaded.sheet, closed),
         editable: !closed,
         remarks,
@@ -118,17 +121,19 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
     })
 }
 
-/// A form over a longer period as a grid: only asked columns can be typed into.
+/// A form over a period as a grid: nothing is typed into a month, only what it asks for into a longer period.
 pub(in crate::api) fn period_body(
     db: &Connection,
-    over: &Filled,
+    over: &Arc<Filled>,
+    period: Period,
     remarks: Vec<String>,
 ) -> Result<SheetBody> {
+    let asks = |column: &Column| period.month().is_none() && is_asked(column);
     Ok(SheetBody {
-        lines: lines(&over.form, &over.sheet, |_, column| is_asked(column)),
-        findings: over.sheet.findings.clone(),
+        lines: lines(&over.form, &over.sheet, &Shown::default(), asks),
+        findings: FormFindings(Arc::clone(over)),
         state: state(&over.form, &over.sheet, false),
-        editable: over.form.columns.iter().any(is_asked),
+        editable: over.form.columns.iter().any(asks),
         remarks,
         saved: saved(db)?,
         undo: None,
@@ -144,31 +149,45 @@ pub(in crate::api) fn sheet_reply(db: &Connection, loaded: &Loaded) -> Result<Sh
     })
 }
 
-fn lines(form: &Form, sheet: &Sheet, can_type: impl Fn(usize, &Column) -> bool) -> Vec<LineReply> {
+/// The lines of a grid; rows that were shown before are shown again.
+fn lines(
+    form: &Form,
+    sheet: &Sheet,
+    shown: &Shown,
+    can_type: impl Fn(&Column) -> bool,
+) -> Vec<SharedLine> {
     let marks = marks(sheet);
-    sheet
-        .lines
-        .iter()
-        .map(|line| {
-            let marked = matches!(line.kind, LineKind::Row | LineKind::Total);
-            let marks = marks.get(&line.row).filter(|_| marked);
-            let marks = marks.map(Vec::as_slice).unwrap_or_default();
-            LineReply {
-                kind: line.kind,
-                row: line.row,
-                section: line.section,
-                label: line.label.clone(),
-                name: line.name.clone(),
-                cells: form
-                    .shown()
-                    .map(|(i, column)| {
-                        let typed = line.kind == LineKind::Row && can_type(i, column);
-                        cell(line, i, column, typed, marks)
-                    })
-                    .collect(),
-            }
+    let lines = sheet.lines.iter().map(|line| {
+        let marked = matches!(line.kind, LineKind::Row | LineKind::Total);
+        let marks = marks.get(&line.row).filter(|_| marked);
+        let marks = marks.map(Vec::as_slice).unwrap_or_default();
+        let show = || self::line(form, line, &can_type, marks);
+        SharedLine(match line.row {
+            Some(row) => shown.row(row, marks, show),
+            None => Arc::new(show()),
         })
-        .collect()
+    });
+    lines.collect()
+}
+
+fn line(
+    form: &Form,
+    line: &Line,
+    can_type: impl Fn(&Column) -> bool,
+    marks: &[(&str, Severity)],
+) -> LineReply {
+    let cells = form.shown().map(|(i, column)| {
+        let typed = line.kind == LineKind::Row && can_type(column);
+        cell(line, i, column, typed, marks)
+    });
+    LineReply {
+        kind: line.kind,
+        row: line.row,
+        section: line.section,
+        label: line.label.clone(),
+        name: line.name.clone(),
+        cells: cells.collect(),
+    }
 }
 
 fn cell(

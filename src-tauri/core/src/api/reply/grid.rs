@@ -1,12 +1,14 @@
 //! A form as a grid, and what happens in its cells.
 
+use std::sync::Arc;
+
 use crate::sheet::area::CellRef;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use ts_rs::TS;
 
 use super::{FormHead, FormState, TrendPoint};
 use crate::form::{ColumnKind, HeadingCell, Severity};
-use crate::sheet::{Finding, LineKind, Origin};
+use crate::sheet::{Filled, Finding, LineKind, Origin};
 
 /// A form of a cycle or period as a grid.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -59,9 +61,11 @@ pub struct ColumnReply {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct SheetBody {
     /// Lines from top to bottom.
-    pub lines: Vec<LineReply>,
+    #[ts(as = "Vec<LineReply>")]
+    pub lines: Vec<SharedLine>,
     /// What does not fit, errors first.
-    pub findings: Vec<Finding>,
+    #[ts(as = "Vec<Finding>")]
+    pub findings: FormFindings,
     /// How far the form is.
     pub state: FormState,
     /// Whether cells can be changed.
@@ -74,6 +78,26 @@ pub struct SheetBody {
     pub undo: Option<String>,
     /// What Ctrl+Y would redo.
     pub redo: Option<String>,
+}
+
+/// The findings of a form that is kept.
+#[derive(Debug, Clone)]
+pub struct FormFindings(pub Arc<Filled>);
+
+impl Serialize for FormFindings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.sheet.findings.serialize(serializer)
+    }
+}
+
+/// A line of a grid that several answers share: an edit leaves nearly all as they were.
+#[derive(Debug, Clone)]
+pub struct SharedLine(pub Arc<LineReply>);
+
+impl Serialize for SharedLine {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
 }
 
 /// A line of a grid.

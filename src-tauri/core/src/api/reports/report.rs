@@ -77,16 +77,9 @@ pub(in crate::api) fn report_sheet(
     if period.month().is_none() && !filled.figures.rows.is_empty() {
         remarks.extend(asked(&filled.form));
     }
-    let mut body = views::period_body(desk.db()?, filled, remarks)?;
-    if period.month().is_some() {
-        body.editable = false;
-        for line in &mut body.lines {
-            line.cells.iter_mut().for_each(|cell| cell.input = false);
-        }
-    }
     Ok(SheetReply {
         head: views::sheet_head(&filled.form, period),
-        body,
+        body: views::period_body(desk.db()?, filled, period, remarks)?,
     })
 }
 
