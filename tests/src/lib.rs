@@ -17,6 +17,7 @@ pub mod office;
 pub mod pdf;
 pub mod plans;
 pub mod programs;
+pub mod seen;
 pub mod tree;
 #[cfg(any(target_os = "linux", windows))]
 pub mod webdriver;

@@ -1,4 +1,5 @@
-//! Undo and redo held against a plain stack of snapshots, over ten thousand random steps with restarts between.
+//! Undo and redo held against plain stacks of snapshots, one for each place, over ten thousand random steps with
+//! restarts between; and what is offered, refused and told of it.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -74,9 +75,10 @@ impl View {
     }
 }
 
-/// One act: what a grid looked like before and after.
+/// One act: what its grid looked like before and after.
 struct Step {
-    grid: usize,
+    /// How many acts there were before it.
+    number: usize,
     before: Rc<View>,
     after: Rc<View>,
     label: Value,
@@ -88,8 +90,9 @@ struct Officer {
     at: usize,
     columns: Vec<Vec<String>>,
     views: Vec<Rc<View>>,
-    past: Vec<Step>,
-    future: Vec<Step>,
+    /// What can be undone, and redone, in each grid.
+    past: [Vec<Step>; GRIDS.len()],
+    future: [Vec<Step>; GRIDS.len()],
     acts: usize,
 }
 
@@ -113,8 +116,8 @@ impl Officer {
             door: Some(door),
             random: Random(seed),
             at: 0,
-            past: Vec::new(),
-            future: Vec::new(),
+            past: Default::default(),
+            future: Default::default(),
             acts: 0,
         }
     }
@@ -145,11 +148,12 @@ impl Officer {
         }
         let (undo, redo) = (&reply["body"]["undo"], &reply["body"]["redo"]);
         if after == *before {
-            let top = self.past.last().map_or(&Value::Null, |step| &step.label);
+            let top = self.past[self.at].last();
+            let top = top.map_or(&Value::Null, |step| &step.label);
             assert_eq!(undo, top, "{command} changed nothing and is no step");
             assert_eq!(
                 redo.is_null(),
-                self.future.is_empty(),
+                self.future[self.at].is_empty(),
                 "{command} keeps what can be redone"
             );
             return;
@@ -157,10 +161,10 @@ impl Officer {
         assert!(!undo.is_null() && redo.is_null(), "{command} can be undone");
         let after = Rc::new(after);
         self.views[self.at] = Rc::clone(&after);
-        self.future.clear();
+        self.future[self.at].clear();
         self.acts += 1;
-        self.past.push(Step {
-            grid: self.at,
+        self.past[self.at].push(Step {
+            number: self.acts,
             before,
             after,
             label: undo.clone(),
@@ -175,26 +179,105 @@ impl Officer {
         assert_eq!(View::of(&sheet["body"], known), **known, "{form} {cycle}");
     }
 
+    fn replay(&self, command: &str, step: Option<&Value>) -> Result<Value, (String, String)> {
+        let (form, cycle) = GRIDS[self.at];
+        let place = json!({"in": "sheet", "form": form, "cycle": cycle});
+        let args = json!({"place": place, "step": step});
+        self.door().ask(command, args)
+    }
+
+    /// The grid that holds the newest act of all.
+    fn newest(&self) -> Option<usize> {
+        let newest = |grid: &usize| self.past[*grid].last().map(|step| step.number);
+        let some = (0..GRIDS.len()).filter(|grid| newest(grid).is_some());
+        some.max_by_key(newest)
+    }
+
+    /// The grid that holds the oldest act of all that can be redone.
+    fn oldest(&self) -> Option<usize> {
+        let oldest = |grid: &usize| self.future[*grid].last().map(|step| step.number);
+        let some = (0..GRIDS.len()).filter(|grid| oldest(grid).is_some());
+        some.min_by_key(oldest)
+    }
+
     fn undo(&mut self) {
-        match self.past.pop() {
-            None => assert!(self.door().ask("undo", json!({})).is_err()),
-            Some(step) => {
-                let reply = self.door().call("undo", json!({}));
-                self.is_now(&reply, step.grid, &step.before, &step.label);
-                self.future.push(step);
-            }
-        }
+        let (here, newest) = (self.at, self.newest());
+        let reply = self.replay("undo", None);
+        let Some(step) = self.past[here].pop() else {
+            return self.offered("undo", newest, reply);
+        };
+        let reply = reply.expect("an act of this place");
+        self.is_now(&reply, here, &step.before, &step.label);
+        let elsewhere = newest != Some(here);
+        assert_eq!(!reply["elsewhere"].is_null(), elsewhere, "{}", step.number);
+        self.future[here].push(step);
     }
 
     fn redo(&mut self) {
-        match self.future.pop() {
-            None => assert!(self.door().ask("redo", json!({})).is_err()),
-            Some(step) => {
-                let reply = self.door().call("redo", json!({}));
-                self.is_now(&reply, step.grid, &step.after, &step.label);
-                self.past.push(step);
-            }
+        let (here, oldest) = (self.at, self.oldest());
+        let reply = self.replay("redo", None);
+        let Some(step) = self.future[here].pop() else {
+            return self.offered("redo", oldest, reply);
+        };
+        self.is_now(
+            &reply.expect("an act of this place"),
+            here,
+            &step.after,
+            &step.label,
+        );
+        self.past[here].push(step);
+    }
+
+    /// Nothing is here: what lies elsewhere is offered, with its name and place, and mostly taken.
+    fn offered(
+        &mut self,
+        command: &str,
+        grid: Option<usize>,
+        reply: Result<Value, (String, String)>,
+    ) {
+        let Some(grid) = grid else {
+            assert_eq!(reply.expect_err("nothing is left").0, "not_found");
+            return;
+        };
+        let reply = reply.expect("an offer");
+        assert_eq!(
+            (&reply["message"], &reply["sheet"]),
+            (&json!(""), &Value::Null)
+        );
+        self.look();
+        let (form, cycle) = GRIDS[grid];
+        let stack = match command {
+            "undo" => &mut self.past[grid],
+            _ => &mut self.future[grid],
+        };
+        let label = stack
+            .last()
+            .expect("an act")
+            .label
+            .as_str()
+            .expect("a label");
+        let (year, month) = cycle.split_once('-').expect("a cycle");
+        let question = reply["elsewhere"]["question"].as_str().expect("a question");
+        let place = format!("{label}, biểu {form} kỳ {month}/{year}?");
+        assert!(question.ends_with(&place), "{question}: {place}");
+        if self.random.below(4) == 0 {
+            return;
         }
+        let done = self.replay(command, Some(&reply["elsewhere"]["step"]));
+        let done = done.expect("what was offered");
+        let (from, to) = match command {
+            "undo" => (&mut self.past, &mut self.future),
+            _ => (&mut self.future, &mut self.past),
+        };
+        let step = from[grid].pop().expect("an act");
+        let view = Rc::clone(if command == "undo" {
+            &step.before
+        } else {
+            &step.after
+        });
+        let label = step.label.clone();
+        to[grid].push(step);
+        self.is_now(&done, grid, &view, &label);
     }
 
     fn is_now(&mut self, reply: &Value, grid: usize, expected: &Rc<View>, label: &Value) {
@@ -364,14 +447,15 @@ fn undo_and_redo_agree_with_a_stack_of_snapshots_over_ten_thousand_steps() {
         officer.step();
     }
     assert!(officer.acts > STEPS / 4, "{} acts", officer.acts);
-    // At least a hundred steps back, and all of them again after a restart.
-    let depth = officer.past.len().min(300);
+    // At least a hundred steps back, wherever they are, and all of them again after a restart.
+    let left = |stacks: &[Vec<Step>]| stacks.iter().map(Vec::len).sum::<usize>();
+    let depth = left(&officer.past);
     assert!(depth >= 100, "{depth}");
-    for _ in 0..depth {
+    while left(&officer.past) > depth - 100 {
         officer.undo();
     }
     officer.restart();
-    for _ in 0..depth {
+    while left(&officer.future) > 0 {
         officer.redo();
     }
     for grid in 0..GRIDS.len() {

@@ -2,12 +2,19 @@
 import { call, words } from './host/door';
 import { session } from './session.svelte';
 import { inTurn } from './turn';
-import type { Commands, Undone } from './types/door';
+import type { Commands, Undone, UndoPlace } from './types/door';
+import { replay } from './undone';
 
 /** A question of the core that waits for a yes. */
 export interface Question {
   text: string;
   yes: () => Promise<unknown>;
+}
+
+/** Names of the steps that can be taken back, and done again: "ô (4) Đất đai". */
+export interface Steps {
+  undo: string | null;
+  redo: string | null;
 }
 
 /** What an answer to a change says besides what has changed. */
@@ -28,6 +35,8 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
   /** What was refused of the whole, until dismissed. */
   refusal = $state('');
   question = $state.raw<Question | null>(null);
+  /** What Ctrl+Z and Ctrl+Y would do here. */
+  steps = $state.raw<Steps>({ undo: null, redo: null });
   /** Whether it still stands on the screen. */
   shown = true;
 
@@ -41,8 +50,17 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
   /** Takes the answer to a change, also when it only asks. */
   protected abstract taken(answer: R): void | Promise<void>;
 
+  /** What of it is undone and redone. */
+  protected abstract readonly place: UndoPlace;
+
   /** Shows what was undone or redone; it may lie elsewhere. */
   protected abstract replayed(done: Undone): Promise<void>;
+
+  /** Takes what an answer says of the data file: when it was last changed, and what can be undone here. */
+  protected stood({ saved, undo, redo }: Steps & { saved: string | null }): void {
+    session.saved = saved;
+    this.steps = { undo, redo };
+  }
 
   /** The screen went to something else. */
   leave(): void {
@@ -83,13 +101,7 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
   /** Undoes or redoes, and goes to where that was. */
   async replay(cmd: 'undo' | 'redo'): Promise<void> {
     this.refusal = '';
-    await this.attempt(async () => {
-      const done = await inTurn(() => call(cmd, {}));
-      session.toast(done.message);
-      await this.replayed(done);
-      // What is next lies in another place perhaps.
-      await session.refresh();
-    });
+    await this.attempt(() => replay(cmd, this.place, (done) => this.replayed(done)));
   }
 
   /** Does it; true when it went through, else it says above why not. */

@@ -4,7 +4,7 @@ import { kept } from '../grid/lines';
 import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
 import { inTurn } from '../turn';
-import type { CellAbout, CellRef, Changed, FormState, SheetBody, SheetHead, Told, Undone } from '../types/door';
+import type { CellAbout, CellRef, Changed, FormState, SheetBody, SheetHead, Told, Undone, UndoPlace } from '../types/door';
 
 /** The cell stood on last. */
 const remembered = session.remember('cell');
@@ -48,8 +48,7 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
 
   take(body: SheetBody): void {
     this.body = kept(this.body, body);
-    session.saved = body.saved;
-    session.told(body);
+    this.stood(body);
     this.heard(body.state);
     if (this.cell) this.#askAbout();
   }
@@ -59,11 +58,18 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
     this.untaken = told;
   }
 
+  protected override get place(): UndoPlace {
+    return { in: 'sheet', form: this.form, cycle: this.cycle };
+  }
+
   protected override async replayed(done: Undone): Promise<void> {
     const { sheet } = done;
     this.untaken = [];
-    if (sheet?.form === this.form && sheet.cycle === this.cycle) this.take(sheet.body);
-    else await session.goUndone(done);
+    if (sheet?.form === this.form && sheet.cycle === this.cycle) {
+      this.take(sheet.body);
+      // The cursor stands on what came back.
+      if (sheet.row !== null) session.target = { row: sheet.row, column: sheet.column ?? undefined };
+    } else await session.goUndone(done);
   }
 
   /** The officer stands on another cell: it is remembered, and the panel follows a moment later. */

@@ -3,7 +3,7 @@ import { call } from '../host/door';
 import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
 import { inTurn } from '../turn';
-import type { PlanChanged, PlanReply, Role, Undone } from '../types/door';
+import type { PlanChanged, PlanReply, Role, Undone, UndoPlace } from '../types/door';
 
 /** The name of a cell. */
 export const cellName = (node: number, role: Role) => `${node}/${role}`;
@@ -28,8 +28,7 @@ export class OpenPlan extends Opened<PlanChanged, { plan: number }> {
 
   take(plan: PlanReply): void {
     this.plan = kept(this.plan, plan);
-    session.saved = plan.saved;
-    session.told(plan);
+    this.stood(plan);
   }
 
   protected override taken(changed: PlanChanged): void {
@@ -37,12 +36,16 @@ export class OpenPlan extends Opened<PlanChanged, { plan: number }> {
     if (!changed.question) this.heard(changed);
   }
 
+  protected override get place(): UndoPlace {
+    return { in: 'plan', plan: this.id };
+  }
+
   protected override async replayed(done: Undone): Promise<void> {
-    const own = done.plan === this.id || (done.plan === null && !done.sheet);
+    const own = done.place?.in === 'plan' && done.plan === this.id;
     const there = own && (await this.load());
     if (!own) await session.goUndone(done);
     // Plans come and go by undoing too.
-    this.heard({ plan: there ? this.plan : null, message: null, question: null, focus: [] });
+    this.heard({ plan: there ? this.plan : null, message: null, question: null, focus: done.node === null ? [] : [done.node] });
   }
 
   /** Sets a cell; it shows its new text at once. Throws what the core refuses. */

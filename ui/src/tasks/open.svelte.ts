@@ -2,7 +2,7 @@
 import { call, words } from '../host/door';
 import { Opened } from '../opened.svelte';
 import { session } from '../session.svelte';
-import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged, Undone } from '../types/door';
+import type { OccurrenceFields, TaskLine, TaskList, TaskMonth, TaskYear, TasksChanged, Undone, UndoPlace } from '../types/door';
 import { ALL, sought } from './sought.svelte';
 
 /** Nothing of an occurrence. */
@@ -57,6 +57,7 @@ export class OpenTasks extends Opened<TasksChanged> {
       // Another filter was set meanwhile.
       if (turn !== this.#asked) return;
       [this.list, this.year, this.month] = [list, year, month];
+      this.steps = list;
       this.refusal = '';
       if (list.dropped.length) {
         this.dropped = list.dropped;
@@ -102,16 +103,20 @@ export class OpenTasks extends Opened<TasksChanged> {
   }
 
   protected override async taken(changed: TasksChanged): Promise<void> {
-    const { saved, lines } = changed;
-    session.saved = saved;
-    session.told(changed);
-    const at = this.line && lines.find((line) => key(line) === key(this.line as TaskLine));
+    this.stood(changed);
+    const at = this.line && changed.lines.find((line) => key(line) === key(this.line as TaskLine));
     if (at) this.line = at;
     await this.load(this.list?.lines.length);
   }
 
+  protected override get place(): UndoPlace {
+    return { in: 'tasks' };
+  }
+
   protected override async replayed(done: Undone): Promise<void> {
-    await session.goUndone(done);
+    const [first] = done.occurrences;
+    if (done.place?.in !== 'tasks') return session.goUndone(done);
+    if (first !== undefined) sought.line = first;
     await this.load(this.list?.lines.length);
   }
 

@@ -501,6 +501,19 @@ recipients: Array<string>, };
 export type DifferenceKind = "new" | "changed" | "gone";
 
 /**
+ * An act of another place. Asked with its `step`, the command takes it.
+ */
+export type Elsewhere = { 
+/**
+ * The act.
+ */
+step: number, 
+/**
+ * "Hoàn tác ô (4) Đất đai, biểu II.06a kỳ 11/2026?".
+ */
+question: string, };
+
+/**
  * A document to save; id 0 makes a new one.
  */
 export type EvidenceFields = { 
@@ -2767,7 +2780,15 @@ units: Array<Named>,
 /**
  * Spans of due dates to choose from: "Tuần này" and its like.
  */
-spans: Array<NamedSpan>, };
+spans: Array<NamedSpan>, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
 
 /**
  * A month as a calendar: whole weeks, Monday first.
@@ -2901,21 +2922,58 @@ text: string,
 height: number, };
 
 /**
- * What was undone or redone, and where: in a form, else in plans and tasks.
+ * A place that has its own undo and redo.
+ */
+export type UndoPlace = { "in": "sheet", 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The cycle.
+ */
+cycle: Cycle, } | { "in": "plan", 
+/**
+ * Which.
+ */
+plan: number | null, } | { "in": "tasks" };
+
+/**
+ * What was undone or redone, and where; or what is offered instead.
  */
 export type Undone = { 
 /**
- * "Đã hoàn tác: ô (4) Hộ tịch".
+ * "Đã hoàn tác: ô (4) Hộ tịch"; empty when nothing was done yet.
  */
 message: string, 
 /**
- * The form it was in, as it is now.
+ * What of it stays as it is, and why.
+ */
+stays: Array<string>, 
+/**
+ * Where it was.
+ */
+place: UndoPlace | null, 
+/**
+ * The form it was in, as it is now, and where the cursor belongs.
  */
 sheet: UndoneSheet | null, 
 /**
  * The plan it was in, where it was of one.
  */
-plan: number | null, };
+plan: number | null, 
+/**
+ * The line of the plan it was of, if it is there.
+ */
+node: number | null, 
+/**
+ * What falls due that it was of, as far as it is there.
+ */
+occurrences: Array<number>, 
+/**
+ * The newest act of all when it lies elsewhere: with nothing done, to be asked; else, to be offered.
+ */
+elsewhere: Elsewhere | null, };
 
 /**
  * A form in which something was undone or redone.
@@ -2932,7 +2990,15 @@ cycle: Cycle,
 /**
  * The form after it.
  */
-body: SheetBody, };
+body: SheetBody, 
+/**
+ * The row where the cursor belongs, if one is there.
+ */
+row: number | null, 
+/**
+ * Its column; none where it was of the row as a whole.
+ */
+column: string | null, };
 
 /**
  * A unit of the office.
@@ -3029,10 +3095,10 @@ export interface Commands {
   form_close: { args: { form: string; cycle: Cycle; note: string; sure: boolean }; reply: Changed };
   /** Opens a closed form again; wants a reason. */
   form_reopen: { args: { form: string; cycle: Cycle; reason: string }; reply: Changed };
-  /** Undoes the last change of figures, rows, notes, plans or tasks. */
-  undo: { args: Record<string, never>; reply: Undone };
-  /** Redoes what was undone last. */
-  redo: { args: Record<string, never>; reply: Undone };
+  /** Undoes the newest act of a place, or the act that was offered (`step`). Where the place has none, what lies elsewhere is offered; without a place the newest act of all is meant. */
+  undo: { args: { place: UndoPlace | null; step: number | null }; reply: Undone };
+  /** Redoes what was undone last there, in the same way. */
+  redo: { args: { place: UndoPlace | null; step: number | null }; reply: Undone };
   /** The plans, newest year first. */
   plans: { args: Record<string, never>; reply: Array<PlanHead> };
   /** A plan with everything. */

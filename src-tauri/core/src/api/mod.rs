@@ -102,10 +102,11 @@ door::commands! { at_once {
     closing::form_close(form: String, cycle: Cycle, note: String, sure: bool) -> Changed;
     /// Opens a closed form again; wants a reason.
     closing::form_reopen(form: String, cycle: Cycle, reason: String) -> Changed;
-    /// Undoes the last change of figures, rows, notes, plans or tasks.
-    undo::undo() -> Undone;
-    /// Redoes what was undone last.
-    undo::redo() -> Undone;
+    /// Undoes the newest act of a place, or the act that was offered (`step`). Where the place has none, what lies
+    /// elsewhere is offered; without a place the newest act of all is meant.
+    undo::undo(place: Option<UndoPlace>, step: Option<i64>) -> Undone;
+    /// Redoes what was undone last there, in the same way.
+    undo::redo(place: Option<UndoPlace>, step: Option<i64>) -> Undone;
 
     // --- plans ---
     /// The plans, newest year first.

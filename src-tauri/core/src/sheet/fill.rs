@@ -88,10 +88,11 @@ fn push_rows(
             .zip(&filled[i])
             .map(|(figure, entry)| Cell {
                 entry: entry.clone(),
-                origin: match (&figure.entry, entry) {
-                    (Some(_), _) => figure.origin,
-                    (None, Some(_)) => Some(Origin::Carried),
-                    (None, None) => None,
+                origin: match (&figure.entry, figure.opening, entry) {
+                    (Some(_), _, _) => figure.origin,
+                    (None, Some(_), Some(_)) => Some(Origin::Carried),
+                    // Computed.
+                    _ => None,
                 },
                 noted: figure.note.is_some(),
             })

@@ -26,6 +26,23 @@ pub struct Record {
     pub bytes: u64,
 }
 
+/// What a proof proves.
+pub fn proved(db: &Connection, proof: i64) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached("SELECT occurrence FROM proof WHERE id = ?")?
+        .query_row([proof], |row| row.get(0))
+        .optional()?)
+}
+
+/// What a document proves.
+pub fn proved_by(db: &Connection, evidence: i64) -> Result<Vec<i64>> {
+    let mut query = db.prepare_cached(
+        "SELECT occurrence FROM proof WHERE evidence = ? AND present = 1 ORDER BY id",
+    )?;
+    let found = query.query_map([evidence], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 const COLUMNS: &str = "e.id, e.number, e.date, e.summary, e.link, e.copy, e.sha256, e.bytes";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {

@@ -17,6 +17,7 @@ mod keep;
 pub mod kept;
 mod key;
 mod migrate;
+mod names;
 pub mod node;
 pub mod occurrence;
 mod open;
@@ -35,7 +36,7 @@ pub mod unit;
 #[cfg(test)]
 mod tests;
 
-pub use backup::{Reason, forget as backup_forget};
+pub use backup::Reason;
 pub use open::Store;
 pub use place::{default_file, plain, portable_folder, sample_file};
 pub use rusqlite::Connection;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::{Error, Result};
-use crate::plan::occurrence::State;
+pub use crate::plan::occurrence::State;
 
 /// One due date of a task, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct Record {
     pub scheduled: Option<NaiveDate>,
     /// Whether the officer added it; else it comes from the schedule.
     pub added: bool,
-    /// `todo`, `doing`, `done` or `not_arisen`.
-    pub state: String,
+    /// How far it is.
+    pub state: State,
     /// When it was done.
     pub done: Option<NaiveDate>,
     /// A note.
@@ -45,7 +45,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
         due: due.parse().unwrap_or_default(),
         scheduled: scheduled.and_then(|day| day.parse().ok()),
         added: row.get(4)?,
-        state: row.get(5)?,
+        state: State::named(row.get_ref(5)?.as_str()?),
         done: done.and_then(|done| done.parse().ok()),
         note: row.get(7)?,
         proofs: row.get(8)?,
@@ -123,7 +123,7 @@ pub fn add(db: &Connection, own: &Record) -> Result<i64> {
         own.due.to_string(),
         own.scheduled.map(|day| day.to_string()),
         if own.added { "added" } else { "schedule" },
-        own.state,
+        own.state.name(),
         own.done.map(|done| done.to_string()),
         own.note,
     ])?;

@@ -35,8 +35,9 @@ impl Store {
         Store::open_with(path, now, MIGRATIONS, PATIENCE)
     }
 
-    /// A data file in memory, for tests.
-    pub fn in_memory() -> Result<Store> {
+    /// A data file in memory.
+    #[cfg(test)]
+    pub(super) fn in_memory() -> Result<Store> {
         let path = Path::new(":memory:");
         let mut db = Connection::open_in_memory()?;
         set_up(&db)?;

@@ -89,6 +89,13 @@ pub fn by_id(db: &Connection, id: i64) -> Result<Record> {
     .ok_or_else(|| Error::NotFound("Kế hoạch này không còn nữa.".to_owned()))
 }
 
+/// A plan's year, whether or not it is present.
+pub fn year(db: &Connection, id: i64) -> Result<i32> {
+    Ok(db
+        .prepare_cached("SELECT year FROM plan WHERE id = ?")?
+        .query_row([id], |row| row.get(0))?)
+}
+
 /// Number of a plan's tasks.
 pub fn tasks(db: &Connection, plan: i64) -> Result<usize> {
     let tasks: i64 = db

@@ -2,15 +2,30 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::names::names;
 use crate::error::Result;
+
+/// What was done with a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// It was written to a file.
+    Export,
+    /// It was marked as sent.
+    Send,
+}
+
+names!(Act {
+    Export = "export",
+    Send = "send",
+});
 
 /// An export or a sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
     /// When.
     pub at: String,
-    /// `export` or `send`.
-    pub act: String,
+    /// Which of them.
+    pub act: Act,
     /// The period, as written.
     pub period: String,
     /// Codes of its forms, divided by `, `.

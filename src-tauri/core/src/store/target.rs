@@ -2,7 +2,17 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::names::names;
 use crate::error::{Error, Result};
+use crate::plan::target::Comparison;
+
+names!(Comparison {
+    AtLeast = "at_least",
+    Above = "above",
+    Exactly = "exactly",
+    AtMost = "at_most",
+    Below = "below",
+});
 
 /// A target as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +23,8 @@ pub struct Record {
     pub node: i64,
     /// What is measured.
     pub measure: String,
-    /// `at_least`, `above`, `exactly`, `at_most`, `below`.
-    pub comparison: String,
+    /// How it compares.
+    pub comparison: Comparison,
     /// An exact decimal: `99.5`.
     pub value: String,
     /// "%" or another unit.

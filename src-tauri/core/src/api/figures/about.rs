@@ -57,7 +57,7 @@ fn put_there<'a>(made: &'a [history::Made], figure: &Figure) -> Option<&'a histo
     let value = figure.entry.as_ref().map(Entry::stored);
     let origin = figure.origin.map(origin_name);
     let same = |own: &&history::Made| {
-        own.act != "undo" && own.to == value && own.origin.as_deref() == origin
+        own.act != history::Act::Undo && own.to == value && own.origin.as_deref() == origin
     };
     made.iter().find(same).or(made.first())
 }
@@ -118,9 +118,9 @@ fn history_line(made: &history::Made) -> HistoryLine {
     HistoryLine {
         at: read_moment(&made.at).format("%d/%m/%Y %H:%M").to_string(),
         change: format!("{} → {}", shown(&made.from), shown(&made.to)),
-        origin: match (made.act.as_str(), &made.place, origin) {
-            ("undo", _, _) => "hoàn tác".to_owned(),
-            ("redo", _, _) => "làm lại".to_owned(),
+        origin: match (made.act, &made.place, origin) {
+            (history::Act::Undo, _, _) => "hoàn tác".to_owned(),
+            (history::Act::Redo, _, _) => "làm lại".to_owned(),
             (_, Some(place), _) => place.clone(),
             (_, None, Some(_)) if made.to.is_none() => "xóa".to_owned(),
             (_, None, Some(origin)) => origin_words(origin).to_owned(),

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::form::{Column, Form, Severity, Status, headings};
 use crate::sheet::state::{RECONSTRUCTED, fixed, is_asked, marks, shown_entry, state};
 use crate::sheet::{Filled, Line, LineKind, Sheet};
+use crate::store::history::{self, Scope};
 use crate::store::{self, Connection};
 use crate::value::Entry;
 
@@ -102,6 +103,7 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
             }
         });
     }
+    let (undo, redo) = history::labels(db, Scope::Sheet(loaded.record.id))?;
     let can_type = |_: usize, column: &Column| !closed && column.is_input();
     Ok(SheetBody {
         lines: lines(&loaded.form, &loaded.sheet, can_type),
@@ -110,8 +112,8 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
         editable: !closed,
         remarks,
         saved: saved(db)?,
-        undo: store::history::undoable(db)?.map(|step| step.label),
-        redo: store::history::redoable(db)?.map(|step| step.label),
+        undo,
+        redo,
     })
 }
 
@@ -143,7 +145,7 @@ pub(in crate::api) fn sheet_reply(db: &Connection, loaded: &Loaded) -> Result<Sh
 
 /// When the data file was last changed, "10:32:05".
 pub(in crate::api) fn saved(db: &Connection) -> Result<Option<String>> {
-    let at = store::history::last_change(db)?;
+    let at = history::last_change(db)?;
     Ok(at.map(|at| at.split(' ').nth(1).unwrap_or_default().to_owned()))
 }
 

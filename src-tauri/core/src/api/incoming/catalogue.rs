@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::form::RowKind;
 use crate::import::{Meaning, RowRead};
 use crate::sheet::Identity;
-use crate::store::history::{Change, Kind, Table};
+use crate::store::history::{Change, Table};
 use crate::store::{Connection, field, row, source};
 
 /// Fields and sources that this import adds, by key.
@@ -67,7 +67,7 @@ impl Catalogue {
                 used: false,
             },
         )?;
-        self.changes.push(appears(Table::Field, id));
+        self.changes.push(Change::present(Table::Field, id, true));
         self.fields.insert(own.is.key.clone(), id);
         Ok(id)
     }
@@ -92,19 +92,8 @@ impl Catalogue {
                 used: false,
             },
         )?;
-        self.changes.push(appears(Table::Source, id));
+        self.changes.push(Change::present(Table::Source, id, true));
         self.sources.insert(section.is.key.clone(), id);
         Ok(Some(id))
-    }
-}
-
-fn appears(table: Table, id: i64) -> Change {
-    Change {
-        kind: Kind::Of(table),
-        row: id,
-        column: "present".to_owned(),
-        value: Some("1".to_owned()),
-        origin: None,
-        place: None,
     }
 }

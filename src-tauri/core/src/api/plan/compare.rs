@@ -141,7 +141,7 @@ impl Pair<'_> {
             let done = own
                 .into_iter()
                 .flatten()
-                .filter(|own| own.state != "todo" || own.proofs > 0)
+                .filter(|own| own.state != occurrence::State::Todo || own.proofs > 0)
                 .count();
             let text = match done {
                 0 => String::new(),

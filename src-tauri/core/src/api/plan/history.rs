@@ -9,7 +9,7 @@ use crate::api::figures::views;
 use crate::api::reply::*;
 use crate::error::Result;
 use crate::plan::{Node, Role, outline};
-use crate::store::history::{self, Kind, OfPlan, Table};
+use crate::store::history::{self, Act, Kind, OfPlan, Table};
 use crate::store::{self, Connection, kept, node, target};
 
 /// How many changes of single cells are looked through.
@@ -31,7 +31,7 @@ pub(in crate::api) fn plan_history(desk: &mut Desk, plan: i64) -> Result<Vec<Pla
     let mut found: Vec<PlanChange> = Vec::new();
     // Changes of one act stand together; each line of it is told once.
     for act in
-        made.chunk_by(|a, b| (a.step, &a.made.act, &a.made.at) == (b.step, &b.made.act, &b.made.at))
+        made.chunk_by(|a, b| (a.step, a.made.act, &a.made.at) == (b.step, b.made.act, &b.made.at))
     {
         found.extend(told.act(act));
     }
@@ -111,10 +111,10 @@ impl Told {
         let label = &own.label;
         PlanChange {
             at: views::shown_moment(&own.made.at),
-            what: match own.made.act.as_str() {
-                "undo" => format!("Hoàn tác: {label}"),
-                "redo" => format!("Làm lại: {label}"),
-                _ => capital(label),
+            what: match own.made.act {
+                Act::Undo => format!("Hoàn tác: {label}"),
+                Act::Redo => format!("Làm lại: {label}"),
+                Act::Do => capital(label),
             },
             place,
             text,

@@ -8,7 +8,7 @@ use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
-use crate::plan::occurrence::{self, Standing, standing};
+use crate::plan::occurrence::{Standing, standing};
 use crate::plan::{About, Plan, Role, State, carry, outline};
 use crate::store::history::{self, Change, Subject, Table, Undo};
 use crate::store::{self, Connection, moment, setting};
@@ -106,9 +106,8 @@ fn carried(desk: &Desk, plan: i64, year: i32) -> Result<(Plan, Plan, Vec<carry::
     let (db, today) = (desk.db()?, desk.today());
     let old = planned::load(db, plan)?.plan;
     let work = planned::occurrences(db, plan)?;
-    let late = |own: &store::occurrence::Record| {
-        standing(occurrence::State::named(&own.state), own.due, today) == Standing::Late
-    };
+    let late =
+        |own: &store::occurrence::Record| standing(own.state, own.due, today) == Standing::Late;
     let late = work.iter().filter(|(_, own)| own.iter().any(late));
     let late = late.map(|(node, _)| *node).collect();
     let (new, lines) = carry::carry(&old, year, &late);

@@ -128,7 +128,7 @@ pub(in crate::api) fn due_changes(
             id: own.id,
             due: own.due,
             added: own.added,
-            touched: own.state != "todo" || !own.note.is_empty() || own.proofs > 0,
+            touched: own.state != occurrence::State::Todo || !own.note.is_empty() || own.proofs > 0,
         })
         .collect();
     let wanted = match line.meaning(plan.year) {
@@ -147,7 +147,7 @@ pub(in crate::api) fn due_changes(
                     due,
                     scheduled: Some(due),
                     added: false,
-                    state: "todo".to_owned(),
+                    state: occurrence::State::Todo,
                     done: None,
                     note: String::new(),
                     proofs: 0,

@@ -209,5 +209,5 @@ pub(in crate::api) fn plan_delete(desk: &mut Desk, plan: i64, sure: bool) -> Res
 
 /// Whether anything was done of an occurrence.
 pub(in crate::api) fn touched(own: &crate::store::occurrence::Record) -> bool {
-    own.state != "todo" || !own.note.is_empty() || own.proofs > 0
+    own.state != crate::plan::occurrence::State::Todo || !own.note.is_empty() || own.proofs > 0
 }

@@ -81,7 +81,7 @@ fn is_same(a: &Target, b: &Target) -> bool {
 fn kept(own: &target::Record) -> Target {
     Target {
         measure: own.measure.clone(),
-        comparison: comparison(&own.comparison),
+        comparison: own.comparison,
         value: own.value.parse().unwrap_or_default(),
         unit: own.unit.clone(),
         year: own.year,
@@ -100,27 +100,6 @@ fn reply(own: &Target, node: i64, id: Option<i64>, place: &str, in_text: bool) -
         unit: own.unit.clone(),
         year: own.year,
         in_text,
-    }
-}
-
-/// The name a comparison is kept under.
-fn comparison_name(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::AtLeast => "at_least",
-        Comparison::Above => "above",
-        Comparison::Exactly => "exactly",
-        Comparison::AtMost => "at_most",
-        Comparison::Below => "below",
-    }
-}
-
-fn comparison(name: &str) -> Comparison {
-    match name {
-        "above" => Comparison::Above,
-        "exactly" => Comparison::Exactly,
-        "at_most" => Comparison::AtMost,
-        "below" => Comparison::Below,
-        _ => Comparison::AtLeast,
     }
 }
 
@@ -154,7 +133,7 @@ pub(in crate::api) fn target_save(
         Ok(vec![
             set("node", own.node.to_string()),
             set("measure", own.measure.clone()),
-            set("comparison", own.comparison.clone()),
+            set("comparison", own.comparison.name().to_owned()),
             set("value", own.value.clone()),
             set("unit", own.unit.clone()),
             set("year", own.year.to_string()),
@@ -181,7 +160,7 @@ fn read(target: &TargetFields) -> Result<target::Record> {
         id: target.id,
         node: target.node,
         measure,
-        comparison: comparison_name(target.comparison).to_owned(),
+        comparison: target.comparison,
         value: number.number.normalize().to_string(),
         unit: one_line(&target.unit).chars().take(50).collect(),
         year: super::plans::year(target.year)?,

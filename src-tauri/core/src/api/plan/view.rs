@@ -16,7 +16,8 @@ use crate::plan::occurrence::{self, Standing, standing};
 use crate::plan::outline::places_in;
 use crate::plan::reading::Readings;
 use crate::plan::{About, Appendix, Kind, Node, Plan, State, check};
-use crate::store::{self, Connection, history, unit};
+use crate::store::history::{self, Scope};
+use crate::store::{self, Connection, unit};
 use crate::value::format_date;
 
 /// A plan with everything the screen shows.
@@ -53,6 +54,7 @@ pub(in crate::api) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         is_read: &|time| meanings.is_read(time),
         targets: &targets.all,
     };
+    let (undo, redo) = history::labels(db, Scope::Plan(Some(id)))?;
     Ok(PlanReply {
         id,
         fields: fields(plan),
@@ -67,8 +69,8 @@ pub(in crate::api) fn reply(desk: &Desk, id: i64) -> Result<PlanReply> {
         units: unit::list(db)?.into_iter().map(|unit| unit.name).collect(),
         summary: summary(plan, late),
         saved: views::saved(db)?,
-        undo: history::undoable(db)?.map(|step| step.label),
-        redo: history::redoable(db)?.map(|step| step.label),
+        undo,
+        redo,
     })
 }
 

@@ -5,7 +5,6 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{FormHead, FormState, TrendPoint};
-use crate::calendar::Cycle;
 use crate::form::{ColumnKind, HeadingCell, Severity};
 use crate::sheet::{Finding, LineKind, Origin};
 
@@ -143,28 +142,6 @@ pub struct Told {
     pub cell: Option<CellRef>,
     /// "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."
     pub text: String,
-}
-
-/// What was undone or redone, and where: in a form, else in plans and tasks.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Undone {
-    /// "Đã hoàn tác: ô (4) Hộ tịch".
-    pub message: String,
-    /// The form it was in, as it is now.
-    pub sheet: Option<UndoneSheet>,
-    /// The plan it was in, where it was of one.
-    pub plan: Option<i64>,
-}
-
-/// A form in which something was undone or redone.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct UndoneSheet {
-    /// The form.
-    pub form: String,
-    /// The cycle.
-    pub cycle: Cycle,
-    /// The form after it.
-    pub body: SheetBody,
 }
 
 /// Sum, count and average of selected cells, as shown in the status bar.

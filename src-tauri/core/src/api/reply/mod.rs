@@ -8,6 +8,7 @@ mod report;
 mod settings;
 mod summary;
 mod task;
+mod undo;
 mod window;
 
 pub use grid::*;
@@ -18,6 +19,7 @@ pub use report::*;
 pub use settings::*;
 pub use summary::*;
 pub use task::*;
+pub use undo::*;
 pub use window::*;
 
 // Pure types that go out as they are.

@@ -29,6 +29,10 @@ pub struct TaskList {
     pub units: Vec<Named>,
     /// Spans of due dates to choose from: "Tuần này" and its like.
     pub spans: Vec<span::Named>,
+    /// What Ctrl+Z would undo.
+    pub undo: Option<String>,
+    /// What Ctrl+Y would redo.
+    pub redo: Option<String>,
 }
 
 /// Something with a name to choose.

@@ -103,7 +103,7 @@ impl Outgoing {
         let shown = path.display().to_string();
         let noted = sent::Sent {
             at: moment(desk.now()),
-            act: "export".to_owned(),
+            act: sent::Act::Export,
             period: self.period.to_string(),
             forms: self.codes.join(", "),
             path: Some(shown.clone()),

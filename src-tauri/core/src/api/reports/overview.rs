@@ -78,14 +78,14 @@ fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState], late: usize) -> Res
     }
     let period = Period::Month(cycle);
     let done = sent::list(desk.db()?, Some(&period.to_string()), 50)?;
-    let word = |act: &str| done.iter().any(|sent| sent.act == act);
-    let changed = match word("send") {
+    let word = |act: sent::Act| done.iter().any(|sent| sent.act == act);
+    let changed = match word(sent::Act::Send) {
         true => crate::api::reports::sending::changed_since_sent(desk, period)?,
         false => None,
     };
     let report = Report {
-        exported: word("export"),
-        sent: word("send"),
+        exported: word(sent::Act::Export),
+        sent: word(sent::Act::Send),
         changed: changed.as_deref(),
     };
     Ok(next::of_report(cycle, report, late))
@@ -115,7 +115,7 @@ fn deadlines(desk: &Desk, started: &[sheet::Record]) -> Result<Vec<DeadlineLine>
 
 fn is_sent(desk: &Desk, period: Period) -> Result<bool> {
     let sent = sent::list(desk.db()?, Some(&period.to_string()), 50)?;
-    Ok(sent.iter().any(|sent| sent.act == "send"))
+    Ok(sent.iter().any(|sent| sent.act == sent::Act::Send))
 }
 
 fn missing(cycle: Cycle, started: &[sheet::Record]) -> Vec<String> {

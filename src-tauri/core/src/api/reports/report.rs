@@ -151,9 +151,9 @@ pub(in crate::api) fn sent_line(sent: &sent::Sent) -> SentLine {
     let period = sent.period.parse::<Period>();
     SentLine {
         at: views::shown_moment(&sent.at),
-        act: match sent.act.as_str() {
-            "send" => "Đã gửi".to_owned(),
-            _ => "Đã xuất Excel".to_owned(),
+        act: match sent.act {
+            sent::Act::Send => "Đã gửi".to_owned(),
+            sent::Act::Export => "Đã xuất Excel".to_owned(),
         },
         what: match period {
             Ok(period) => format!("{} · {}", period.title(), sent.forms),

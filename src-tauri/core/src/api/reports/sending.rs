@@ -30,7 +30,7 @@ pub(in crate::api) fn sent_mark(
     }
     let noted = sent::Sent {
         at: moment(desk.now()),
-        act: "send".to_owned(),
+        act: sent::Act::Send,
         period: period.to_string(),
         forms: outgoing.codes.join(", "),
         path: None,

@@ -108,7 +108,7 @@ fn send(db: &Connection, cycle: Cycle, closed: &[Loaded], at: &str) -> Result<()
     for period in [Period::Month(cycle)].into_iter().chain(longer) {
         let sent = sent::Sent {
             at: at.to_owned(),
-            act: "send".to_owned(),
+            act: sent::Act::Send,
             period: period.to_string(),
             forms: codes.join(", "),
             path: None,

@@ -8,7 +8,8 @@ use crate::api::figures::views;
 use crate::api::reply::State;
 use crate::calendar::Cycle;
 use crate::error::Result;
-use crate::store::{history, setting};
+use crate::store::history::{self, Scope};
+use crate::store::setting;
 
 pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
     let today = desk.today();
@@ -60,8 +61,7 @@ fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
         .filter_map(|code| desk.forms.valid(code, day))
         .map(|form| views::form_head(form))
         .collect();
-    state.undo = history::undoable(db)?.map(|step| step.label);
-    state.redo = history::redoable(db)?.map(|step| step.label);
+    (state.undo, state.redo) = history::labels(db, Scope::All)?;
     state.last_backup = copied::last(desk)?;
     Ok(())
 }

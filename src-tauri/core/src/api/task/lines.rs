@@ -9,10 +9,9 @@ use crate::api::figures::views;
 use crate::api::plan::decision::sentence_case;
 use crate::api::reply::{EvidenceReply, TaskLine, TasksChanged};
 use crate::error::Result;
-use crate::plan::occurrence::State;
 use crate::plan::outline::places;
 use crate::plan::{About, Node, Plan};
-use crate::store::history::{self, Subject};
+use crate::store::history::{self, Scope, Subject};
 use crate::store::task::{self, Place};
 use crate::store::{Connection, appendix, evidence, node, occurrence, plan};
 use crate::task::line::{Due, document_text, file_name};
@@ -93,7 +92,7 @@ impl<'a> Lines<'a> {
         };
         let due = Due {
             day: record.due,
-            state: State::named(&record.state),
+            state: record.state,
             done: record.done,
         };
         let today = self.today;
@@ -191,11 +190,12 @@ pub(in crate::api) fn changed(
     message: String,
 ) -> Result<TasksChanged> {
     let mut lines = Lines::new(db, today);
+    let (undo, redo) = history::labels(db, Scope::Tasks)?;
     Ok(TasksChanged {
         lines: ids.iter().map(|id| lines.one(*id)).collect::<Result<_>>()?,
         message,
         saved: views::saved(db)?,
-        undo: history::undoable(db)?.map(|step| step.label),
-        redo: history::redoable(db)?.map(|step| step.label),
+        undo,
+        redo,
     })
 }

@@ -10,7 +10,7 @@ use crate::api::plan::plans;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
 use crate::plan::occurrence::State;
-use crate::store::history::{self, Change, Table, Undo};
+use crate::store::history::{self, Change, Scope, Table, Undo};
 use crate::store::task::{self, Place};
 use crate::store::{Connection, moment, occurrence, plan, unit};
 use crate::task::change::{self, Wanted};
@@ -27,6 +27,7 @@ pub(in crate::api) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskL
     let found = find::find(db, &filter, today)?;
     let all = plan::list(db)?.into_iter();
     let units = unit::list(db)?.into_iter();
+    let (undo, redo) = history::labels(db, Scope::Tasks)?;
     Ok(TaskList {
         lines: Lines::new(db, today).of(&found, filter.skip, MOST_LINES)?,
         total: found.total(),
@@ -46,6 +47,8 @@ pub(in crate::api) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskL
             })
             .collect(),
         spans: span::named(today),
+        undo,
+        redo,
     })
 }
 
@@ -115,7 +118,7 @@ fn changes(
     if let Some(state) = wanted.state {
         changes.push(set("state", Some(state.name().to_owned())));
     }
-    let done = wanted.done_of(State::named(&record.state), record.done, today)?;
+    let done = wanted.done_of(record.state, record.done, today)?;
     changes.push(set("done", done.map(|done| done.to_string())));
     if let Some(due) = &wanted.due {
         let due = due_day(db, due, record.node, place, Some(record.id))?;
@@ -161,7 +164,7 @@ pub(in crate::api) fn occurrence_add(
             due,
             scheduled: None,
             added: true,
-            state: State::Todo.name().to_owned(),
+            state: State::Todo,
             done: None,
             note: String::new(),
             proofs: 0,

@@ -103,6 +103,8 @@ DROP TABLE step;
 ALTER TABLE step_new RENAME TO step;
 CREATE INDEX step_state ON step (state, id) WHERE state <> 'fixed';
 CREATE INDEX step_of ON step (subject, subject_id, state, id);
+-- What is undone of tasks is the newest, whatever its plan.
+CREATE INDEX step_of_tasks ON step (state, id) WHERE subject = 'task';
 
 -- `kind` says which table `row` is of; `column` which of its properties.
 CREATE TABLE history_new (
