@@ -59,6 +59,25 @@ fn a_name_fills_nothing() {
 }
 
 #[test]
+fn a_cell_that_cannot_be_filled_is_named_with_what_stands_there() {
+    let door = Door::started(CYCLE);
+    let grid = door.grid("II.04", CYCLE);
+    let row = grid.add_named("Đăng ký khai sinh");
+    grid.fill(row, &[("own_saving", "12,5"), ("prop_docs_amend", "7")]);
+    let reply = grid.call(
+        "cells_fill",
+        filled((row, "own_saving"), (row, "prop_docs_amend"), "right"),
+    );
+    let told = reply["told"].as_array().unwrap();
+    assert!(!told.is_empty(), "{reply}");
+    assert_eq!(
+        told[0]["text"],
+        "Ô (13) dòng Đăng ký khai sinh: 12,5 không phải số nguyên. Nhập số nguyên. Ô vẫn giữ 7."
+    );
+    assert_eq!(grid.cell(row, "prop_docs_amend"), "7");
+}
+
+#[test]
 fn clearing_makes_blank_and_never_zero() {
     let door = three_rows();
     let (grid, rows) = grid_of_three(&door);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { at, cell, copied, finish, open, openForm, shows, typeLine, until, wardWithCycle } from "./harness.mjs";
+import { addRows, at, cell, copied, finish, open, openForm, shows, typeLine, until, wardWithCycle } from "./harness.mjs";
 
 after(finish);
 
@@ -230,4 +230,17 @@ test("Vietnamese words go into a column of text as one composed letter each", at
   await shows(cell(page, "Thủ tục A", 21), "Đã rà soát Ất");
   const { body } = await call("sheet", { form: "II.04", cycle: "2026-11" });
   assert.equal(body.lines.find(({ name }) => name === "Thủ tục A").cells[20].text, "Đã rà soát Ất".normalize("NFC"));
+}));
+
+test("a number too long for its column makes the column wider", at({ before: wardWithCycle }, async ({ page, call }) => {
+  await addRows(call, "II.06a", "2026-11", ["Đất đai"]);
+  await open(page, "Số liệu");
+  await openForm(page, "II.06a");
+  const figures = cell(page, "Đất đai", 4);
+  await figures.click();
+  await page.keyboard.type("999999999");
+  await page.keyboard.press("Enter");
+  await shows(cell(page, "Tổng số", 4), "999.999.999");
+  const cut = page.locator("tbody td.number").evaluateAll((cells) => cells.filter((own) => own.scrollWidth > own.clientWidth).map((own) => own.textContent));
+  assert.deepEqual(await cut, []);
 }));

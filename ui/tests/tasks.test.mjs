@@ -161,6 +161,21 @@ test("a plan and a unit that are gone are dropped from the filter, which is told
   assert.equal(await page.getByLabel("Đơn vị").inputValue(), "");
 }));
 
+test("another data file begins with its own filter", at({ before: wardWithPlan }, async ({ page }) => {
+  await tasks(page);
+  await page.getByLabel("Đơn vị").selectOption({ label: UNITS[1] });
+  await lists(page, [POSTED, REPORTED]);
+  await open(page, "Thiết lập");
+  await page.getByRole("button", { name: "Tệp dữ liệu" }).click();
+  await page.getByRole("button", { name: "Mở dữ liệu mẫu" }).click();
+  await page.getByRole("button", { name: "Xóa dữ liệu mẫu" }).waitFor();
+  await open(page, "Nhiệm vụ");
+  await grid(page).waitFor();
+  assert.equal(await page.getByRole("search").getByLabel("Đơn vị").inputValue(), "");
+  assert.equal(await page.getByRole("search").getByLabel("Trạng thái").inputValue(), "todo,doing");
+  assert.equal(await page.getByText("đã bỏ").count(), 0);
+}));
+
 test("a month of the year's bar shows its tasks alone, and all again", at({ before: wardWithPlan }, async ({ page }) => {
   await tasks(page);
   const month = page.getByRole("button", { name: "Tháng 11: 2 việc đến hạn, 0 xong, 1 trễ" });

@@ -4,28 +4,25 @@ use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use smc_core::api::{App, Choice, ChoiceAct, Command};
+use smc_core::api::{App, Choice, ChoiceAct, Command, FormHead, Progress};
 use smc_core::calendar::{Cycle, Period};
 use smc_core::error::Error;
 
 use crate::args::Args;
-use crate::{Ended, Run, Trouble, complain, list, open, text};
+use crate::{Ended, Run, Trouble, complain, list, open, text, told};
 
 /// Makes the sample ward and prints its data file: the given one, which must be new or a sample already,
 /// or the one beside the program's own.
 pub(crate) fn sample(args: &Args, out: &mut impl Write) -> Run {
     let app = open(args);
     let mut reply = match args.data {
-        Some(_) => app.run(Command::state {})?,
-        None => app.run(Command::sample_open {})?,
+        Some(_) => app.state()?,
+        None => app.sample_open()?,
     };
-    if reply["sample"] != true {
-        reply = app.run(Command::sample_fill {})?;
+    if !reply.sample {
+        reply = app.sample_fill()?;
     }
-    match args.json() {
-        true => writeln!(out, "{reply}")?,
-        false => writeln!(out, "{}", text(&reply, "data_file"))?,
-    }
+    told(args, out, &reply, &reply.data_file)?;
     Ok(Ended::Fine)
 }
 
@@ -36,7 +33,7 @@ pub(crate) fn import_summary(args: &Args, out: &mut impl Write) -> Run {
     let path = in_unicode(&args.word_path(0))?;
     let form = match args.text("form")? {
         Some(form) => form.to_owned(),
-        None => form_with_sections(&app.run(Command::state {})?),
+        None => form_with_sections(&app.state()?.forms),
     };
     let sheet = args.text("sheet")?.map(str::to_owned);
     let act = unknown(args)?;
@@ -90,11 +87,10 @@ pub(crate) fn import_summary(args: &Args, out: &mut impl Write) -> Run {
 }
 
 /// The first form whose rows stand in sections, as those of a summary sheet do.
-fn form_with_sections(state: &Value) -> String {
-    let forms = list(state, "forms");
-    let sectioned = forms.iter().find(|form| form["sections"] == true);
-    let form = sectioned.or(forms.first()).unwrap_or(&Value::Null);
-    text(form, "code").to_owned()
+fn form_with_sections(forms: &[FormHead]) -> String {
+    let sectioned = forms.iter().find(|form| form.sections);
+    let form = sectioned.or(forms.first());
+    form.map(|form| form.code.clone()).unwrap_or_default()
 }
 
 fn unknown(args: &Args) -> Result<Option<ChoiceAct>, Trouble> {
@@ -152,46 +148,33 @@ fn print_preview(preview: &Value, out: &mut impl Write) -> std::io::Result<()> {
 pub(crate) fn check(args: &Args, out: &mut impl Write) -> Run {
     let app = open(args);
     let period: Period = args.parsed("period")?;
-    let report = app.run(Command::report { period })?;
-    let mut findings = Vec::new();
-    for state in list(&report, "forms") {
-        let code = text(state, "code");
-        let sheet = app.run(Command::report_sheet {
-            form: code.to_owned(),
-            period,
-        })?;
-        for finding in list(&sheet["body"], "findings") {
-            let mut finding = finding.clone();
+    let report = app.report(period)?;
+    let (mut findings, mut lines) = (Vec::new(), report.missing.clone());
+    for state in &report.forms {
+        let code = &state.code;
+        for found in app.report_sheet(code.clone(), period)?.body.findings {
+            lines.push(format!("{code} · {}: {}", found.place, found.text));
+            let mut finding = json!(found);
             finding["form"] = json!(code);
             findings.push(finding);
         }
     }
-    let missing = list(&report, "missing");
-    let states = list(&report, "forms");
     // A month that is still open may well be right; a longer period lacks what its open cycles may yet change.
     let lacking = match period.month() {
-        Some(_) => states
-            .iter()
-            .any(|state| state["progress"] == "not_started"),
-        None => !missing.is_empty(),
+        Some(_) => (report.forms.iter()).any(|state| state.progress == Progress::NotStarted),
+        None => !report.missing.is_empty(),
     };
     let ended = match findings.is_empty() && !lacking {
         true => Ended::Fine,
         false => Ended::Findings,
     };
-    if args.json() {
-        writeln!(out, "{}", json!({ "report": report, "findings": findings }))?;
-        return Ok(ended);
-    }
-    for line in missing {
-        writeln!(out, "{}", line.as_str().unwrap_or_default())?;
-    }
-    for finding in &findings {
-        let (form, place) = (text(finding, "form"), text(finding, "place"));
-        writeln!(out, "{form} · {place}: {}", text(finding, "text"))?;
-    }
     if ended == Ended::Fine {
-        writeln!(out, "{}: không có lỗi.", text(&report, "title"))?;
+        lines.push(format!("{}: không có lỗi.", report.title));
+    }
+    let reply = json!({ "report": report, "findings": findings });
+    // A month not started yet has nothing to tell of.
+    if args.json() || !lines.is_empty() {
+        told(args, out, &reply, lines.join("\n"))?;
     }
     Ok(ended)
 }
@@ -201,24 +184,15 @@ pub(crate) fn export(args: &Args, out: &mut impl Write) -> Run {
     let app = open(args);
     let period: Period = args.parsed("period")?;
     let forms = forms(args, &app, period)?;
-    let proposal = app.run(Command::export_propose {
-        period,
-        forms: forms.clone(),
-    })?;
+    let proposal = app.export_propose(period, forms.clone())?;
     let folder = args.path("out");
     std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
-    let written = app.run(Command::export_write {
-        period,
-        forms,
-        path: in_unicode(&folder.join(text(&proposal, "file_name")))?,
-    })?;
-    for note in list(&proposal, "notes") {
-        complain(note.as_str().unwrap_or_default());
+    let path = in_unicode(&folder.join(&proposal.file_name))?;
+    let written = app.export_write(period, forms, path)?;
+    for note in &proposal.notes {
+        complain(note);
     }
-    match args.json() {
-        true => writeln!(out, "{written}")?,
-        false => writeln!(out, "{}", text(&written, "path"))?,
-    }
+    told(args, out, &written, &written.path)?;
     Ok(Ended::Fine)
 }
 
@@ -229,10 +203,10 @@ pub(crate) fn forms(args: &Args, app: &App, period: Period) -> Result<Vec<String
             .split(',')
             .map(|code| code.trim().to_owned())
             .collect(),
-        None => list(&app.run(Command::report { period })?, "forms")
-            .iter()
-            .map(|form| text(form, "code").to_owned())
-            .collect(),
+        None => {
+            let forms = app.report(period)?.forms.into_iter();
+            forms.map(|form| form.code).collect()
+        }
     })
 }
 

@@ -90,20 +90,15 @@ fn files_that_are_something_else() {
         &compound("EncryptedPackage"),
         "có mật khẩu",
     );
-    refused("ke-hoach.xls", &compound("Workbook"), "kiểu cũ (.xls)");
+    refused("ke-hoach.xls", &compound("Workbook"), "hỏng");
     refused("ke-hoach.docx", b"", "trống (0 byte)");
     refused("ke-hoach.docx", b"{\\rtf1 ...}", "RTF");
     refused("ke-hoach.pdf", b"%PDF-1.7 \xff\xfe", "PDF");
-    refused(
-        "ke-hoach.docx",
-        b"<html><table></table></html>",
-        "trang web (HTML)",
-    );
-    refused("ke-hoach.txt", "TT\tNội dung".as_bytes(), "dán vào");
+    refused("ke-hoach.mht", b"MIME-Version: 1.0\r\n", "trang web gộp");
     refused(
         "ke-hoach.docx",
         &[0xff, 0x00, 0x01, 0x02],
-        "không phải tệp Word",
+        "không phải sổ Excel, tệp Word",
     );
     refused("ke-hoach.docx", &good[..good.len() / 2], "hỏng");
     refused("ke-hoach.zip", &zipped(), "tệp nén (zip)");

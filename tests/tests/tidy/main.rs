@@ -24,7 +24,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["src-tauri/core/src/store/"]),
     ("rusqlite_migration", &["src-tauri/core/src/store/"]),
     ("rust_xlsxwriter", &["src-tauri/core/src/export/"]),
-    ("calamine", &["src-tauri/core/src/import/"]),
+    ("calamine", &[]),
+    ("cfb", &["src-tauri/core/src/import/rows/"]),
+    ("csv", &["src-tauri/core/src/import/rows/"]),
+    ("encoding_rs", &["src-tauri/core/src/import/rows/"]),
+    ("html5gum", &["src-tauri/core/src/import/rows/"]),
     (
         "zip",
         &["src-tauri/core/src/import/", "src-tauri/core/src/export/"],

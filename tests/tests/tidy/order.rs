@@ -36,7 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
         ],
     ),
-    ("error", &["calendar", "form"]),
+    ("error", &["calendar", "form", "task"]),
     ("fresh", &[]),
     ("name", &[]),
     (
@@ -78,6 +78,7 @@ const FLOORS: &[&[&str]] = &[
     &["reports"],
     &["paper"],
     &["settings", "start"],
+    &["sample"],
     &["door"],
 ];
 

@@ -1,5 +1,5 @@
 // The lines of a grid as the page needs them: names that stay when lines come and go, and what changed.
-import type { ColumnReply, LineReply, SheetBody, SheetHead } from '../types/door';
+import type { LineReply, SheetBody, SheetHead } from '../types/door';
 import type { Line } from './move';
 
 /** A name for a line that stays the same when other lines come and go. */
@@ -43,7 +43,26 @@ export function frozen(head: SheetHead): number {
   return first < 0 ? head.columns.length : Math.min(first, 2);
 }
 
-/** A column's width in px: a heading of one short word still stands on one line. */
-export function width({ kind, width }: ColumnReply): number {
-  return Math.round(Math.max(width, kind === 'ordinal' ? 5 : 7.6) * 6.4 + 4);
+/** How wide a number is at most in the fonts of the page, bold as a total is, in px: a digit, any other sign. */
+const DIGIT = 8.7;
+const SIGN = 5;
+/** What a cell has beside its number, in px. */
+const BESIDE = 16;
+
+/**
+ * The columns' widths in px: as the form has them, a heading of one short word still on one line; wider where a
+ * number needs more. A number that is cut looks like another number.
+ */
+export function widths(head: SheetHead, body: SheetBody): number[] {
+  return head.columns.map(({ kind, width }, at) => {
+    const own = Math.round(Math.max(width, kind === 'ordinal' ? 5 : 7.6) * 6.4 + 4);
+    if (kind === 'ordinal' || kind === 'name' || kind === 'text') return own;
+    const texts = body.lines.map((line) => line.cells[at]?.text ?? '');
+    return Math.max(own, ...texts.map(numberWidth));
+  });
+}
+
+function numberWidth(text: string): number {
+  const digits = text.replace(/\D/g, '').length;
+  return Math.ceil(digits * DIGIT + (text.length - digits) * SIGN + BESIDE);
 }

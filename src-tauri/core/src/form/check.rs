@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    Check, CheckText, Column, ColumnKind, ColumnText, Definition, PeriodRule, RowKind, Rows,
-};
+use super::checked::{Check, Column};
+use super::definition::{CheckText, ColumnKind, ColumnText, Definition, PeriodRule, RowKind, Rows};
 use crate::formula::{self, Expr, Name};
 
 /// The most columns a definition may have; keeps a workbook readable and a screen alive.

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ColumnKind, ColumnText, Definition, PeriodRule, Status};
+use super::definition::{ColumnKind, ColumnText, Definition, PeriodRule, Status};
 use crate::value::tidy;
 
 /// Key of a column the officer adds: this and a number.

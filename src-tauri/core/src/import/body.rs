@@ -1,11 +1,13 @@
 //! Reads the lines below a heading: sections, rows, sums; asks where a name is not known, and refuses what is no figure.
 
 use super::cells::{self, Read};
+use super::compared::{Above, Total};
 use super::heading::{Heading, number_row};
 use super::names::Names;
+use super::odd;
 use super::totals::{Numbers, Sums};
-use super::words::{bare_label, is_ordinal, is_roman, numeral_of_total, split_label};
-use super::workbook::{Line, Value, cell_name, column_name, shortened};
+use super::words::{is_ordinal, is_roman, parted};
+use super::workbook::{Line, Odd, Value, cell_name, column_name, shortened};
 use super::{CellRead, Known, Meaning, Remark, RowRead, SectionRead};
 use crate::form::{ColumnKind, Form, is_total};
 use crate::value::{fold_name, one_line};
@@ -90,15 +92,6 @@ struct Named {
     folded: String,
 }
 
-/// A total row met on the way.
-struct Total<'a> {
-    line: &'a Line,
-    text: String,
-    /// How many sections and rows stood above it.
-    sections: usize,
-    rows: usize,
-}
-
 struct Reader<'a> {
     form: &'a Form,
     names: Names<'a>,
@@ -122,27 +115,10 @@ impl<'a> Reader<'a> {
     /// A line's label ("I", "1") and name, wherever they stand.
     fn label_and_name(&self, line: &Line) -> (String, String) {
         let at = |column: Option<u32>| column.and_then(|column| line.at(column)).map(shown);
-        let label = at(self.ordinal).unwrap_or_default();
-        let name = at(self.name).unwrap_or_default();
-        let bare = bare_label(&label);
-        let is_label = is_ordinal(bare) || is_roman(bare) || bare.chars().count() <= 1;
-        // "I. Trên Hệ thống …" or "Tổng cộng" merged over both columns stands in the first.
-        let (label, name) = match (is_label, name.is_empty()) {
-            (false, true) => (String::new(), label),
-            _ if bare.len() == label.len() => (label, name),
-            _ => (bare.to_owned(), name),
-        };
-        let (own, rest) = split_label(&name);
-        let label = match label.is_empty() {
-            true => own.to_owned(),
-            false => label,
-        };
-        // Dots and dashes are no name.
-        match rest.contains(char::is_alphanumeric) {
-            false => (label, String::new()),
-            true if rest.len() == name.len() => (label, name),
-            true => (label, rest.to_owned()),
-        }
+        parted(
+            at(self.ordinal).unwrap_or_default(),
+            at(self.name).unwrap_or_default(),
+        )
     }
 
     fn line(&mut self, line: &'a Line, label: String, own: Named, has_figure: bool) {
@@ -273,7 +249,9 @@ impl<'a> Reader<'a> {
             );
             self.body.problems.push(Remark { place, text });
         }
-        let cells = self.cells(line, is.meaning != Meaning::Skipped);
+        let wanted = is.meaning != Meaning::Skipped;
+        let struck = wanted && self.unusual(line, name);
+        let cells = self.cells(line, wanted, struck);
         self.body.rows.push(RowRead {
             row: line.number,
             text: whole_or_shortened(name),
@@ -281,6 +259,26 @@ impl<'a> Reader<'a> {
             is,
             cells,
         });
+    }
+
+    /// Says what is unusual about a row and its name; whether the name is struck through.
+    fn unusual(&mut self, line: &Line, name: &str) -> bool {
+        if line.hidden {
+            self.body.remarks.push(odd::hidden(line.number, name));
+        }
+        let place = self.place(line.number);
+        match self.name.and_then(|column| line.odd_at(column)) {
+            None => return false,
+            Some(Odd::LeftOut(letters)) => {
+                let remark = odd::left_out(&place, name, letters);
+                self.body.remarks.push(remark);
+            }
+            Some(Odd::Struck) => {
+                self.body.problems.push(odd::struck(&place, name));
+                return true;
+            }
+        }
+        false
     }
 
     /// The cell with a row's name.
@@ -293,7 +291,7 @@ impl<'a> Reader<'a> {
 
     /// The figures of a row. Those of a row that is left out are only shown: a total of the file is compared with
     /// what will be stored.
-    fn cells(&mut self, line: &Line, wanted: bool) -> Vec<CellRead> {
+    fn cells(&mut self, line: &Line, wanted: bool, struck: bool) -> Vec<CellRead> {
         let mut cells = Vec::with_capacity(self.figures.len());
         let mut numbers = Numbers {
             values: vec![None; self.form.columns.len()],
@@ -304,7 +302,11 @@ impl<'a> Reader<'a> {
             let Some(value) = line.at(*column).filter(|_| of.formula.is_none()) else {
                 continue;
             };
-            match cells::figure(of, value) {
+            let read = match line.odd_at(*column).filter(|_| !struck) {
+                Some(own) => Read::Wrong(odd::no_figure(own, &shown(value))),
+                None => cells::figure(of, value),
+            };
+            match read {
                 Read::Blank => {}
                 Read::Figure {
                     entry,
@@ -366,10 +368,15 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> Body {
-        for i in 0..self.totals.len() {
-            let remarks = self.compared(i);
-            self.body.differences.extend(remarks);
-        }
+        let above = Above {
+            sums: &self.sums,
+            sections: &self.body.sections,
+            labels: &self.labels,
+            rows: &self.body.rows,
+            numbers: &self.numbers,
+        };
+        let remarks = self.totals.iter().flat_map(|total| above.compared(total));
+        self.body.differences.extend(remarks);
         if self.body.rows.is_empty() && self.body.problems.is_empty() {
             let place = format!("dòng {}", self.heading_row);
             self.body.problems.push(Remark::at(
@@ -378,71 +385,6 @@ impl<'a> Reader<'a> {
             ));
         }
         self.body
-    }
-
-    /// What a total row gets wrong. Where its words and place leave open whether it sums up its section or
-    /// everything, the reading with fewer differences is taken.
-    fn compared(&self, i: usize) -> Vec<Remark> {
-        let total = &self.totals[i];
-        let left_out = |section: Option<usize>| {
-            let rows = self.body.rows.iter().filter(|row| {
-                row.is.meaning == Meaning::Skipped && (section.is_none() || row.section == section)
-            });
-            match rows.count() {
-                0 => String::new(),
-                count => format!(", không kể {count} dòng bỏ qua"),
-            }
-        };
-        let all = || {
-            let sum = self.sums.down(self.numbers.iter());
-            let what = format!("tổng các dòng{}", left_out(None));
-            self.sums.total(total.line, &sum, &what)
-        };
-        let of_section = |section: usize| {
-            let rows = self.body.rows.iter().zip(&self.numbers);
-            let inside = rows.filter(|(row, _)| row.section == Some(section));
-            let sum = self.sums.down(inside.map(|(_, numbers)| numbers));
-            let what = match self.labels[section].as_str() {
-                "" => "tổng mục".to_owned(),
-                label => format!("tổng mục {label}"),
-            };
-            let what = format!("{what}{}", left_out(Some(section)));
-            self.sums.total(total.line, &sum, &what)
-        };
-        let numeral = numeral_of_total(&total.text);
-        let named = numeral.and_then(|numeral| self.labels.iter().rposition(|l| *l == numeral));
-        let current = total.sections.checked_sub(1);
-        let nothing_above = total.rows == 0;
-        let rows_below = total.rows < self.body.rows.len();
-        match (self.own_row(total).or(named), current) {
-            (Some(section), _) => of_section(section),
-            (None, None) => all(),
-            (None, Some(_)) if nothing_above => all(),
-            (None, Some(section)) if rows_below => of_section(section),
-            // Nothing of it will be stored, so nothing could differ.
-            (None, Some(section)) if !self.stores(section) => all(),
-            (None, Some(section)) => {
-                let (all, section) = (all(), of_section(section));
-                if section.len() < all.len() {
-                    section
-                } else {
-                    all
-                }
-            }
-        }
-    }
-
-    /// Whether any row of a section will be stored.
-    fn stores(&self, section: usize) -> bool {
-        let mut rows = self.body.rows.iter();
-        rows.any(|row| row.section == Some(section) && row.is.meaning != Meaning::Skipped)
-    }
-
-    /// The section whose own row this total stands in.
-    fn own_row(&self, total: &Total<'_>) -> Option<usize> {
-        let place = format!("dòng {}", total.line.number);
-        let mut sections = self.body.sections.iter();
-        sections.position(|section| section.place == place && !section.text.is_empty())
     }
 }
 

@@ -2,7 +2,7 @@
 //! its columns is: by printed number where there is one, else by words. Knows only what the form's definition says.
 
 use super::columns::{self, Found, Wanted, Written};
-use super::workbook::{Line, Value};
+use super::workbook::{Line, Lines, Value};
 use crate::form::Form;
 
 /// How many lines are searched for the heading.
@@ -24,8 +24,23 @@ pub(super) struct Heading {
     pub found: Found,
 }
 
-/// The first complete heading; without one the best incomplete one.
-pub(super) fn find(form: &Form, lines: &[Line]) -> Option<Heading> {
+/// The first complete heading; without one the best incomplete one. Hidden columns count only where the others
+/// leave it incomplete: what the officer does not see is not preferred.
+pub(super) fn find(form: &Form, lines: &Lines) -> Option<Heading> {
+    let seen = find_among(form, &lines.lines, &|column| !lines.hides(column));
+    let is_complete = |heading: &Heading| heading.found.missing.is_empty();
+    if seen.as_ref().is_some_and(is_complete) {
+        return seen;
+    }
+    let all = find_among(form, &lines.lines, &|_| true);
+    let missing = |heading: &Heading| heading.found.missing.len();
+    match (seen, all) {
+        (Some(seen), Some(all)) if missing(&seen) <= missing(&all) => Some(seen),
+        (seen, all) => all.or(seen),
+    }
+}
+
+fn find_among(form: &Form, lines: &[Line], counts: &dyn Fn(u32) -> bool) -> Option<Heading> {
     let mut best: Option<Heading> = None;
     let wanted = Wanted::all(form);
     let enough = columns::required(form).count().div_ceil(2).max(1);
@@ -33,7 +48,7 @@ pub(super) fn find(form: &Form, lines: &[Line]) -> Option<Heading> {
         if !is_words(&lines[leaf]) {
             continue;
         }
-        let Some(heading) = ending_at(form, &wanted, lines, leaf, enough) else {
+        let Some(heading) = ending_at(form, &wanted, lines, leaf, (enough, counts)) else {
             continue;
         };
         let complete = heading.found.missing.is_empty();
@@ -56,7 +71,7 @@ fn ending_at(
     wanted: &[Wanted<'_>],
     lines: &[Line],
     leaf: usize,
-    enough: usize,
+    (enough, counts): (usize, &dyn Fn(u32) -> bool),
 ) -> Option<Heading> {
     let below = lines.get(leaf + 1);
     let numbers = below.and_then(number_row);
@@ -65,7 +80,8 @@ fn ending_at(
     let mut best: Option<(f64, Heading)> = None;
     let mut top = leaf;
     loop {
-        let written = written(&lines[top..=leaf], &numbers);
+        let mut written = written(&lines[top..=leaf], &numbers);
+        written.retain(|written| counts(written.column));
         if written.len() > enough {
             let found = columns::find(form, wanted, &written);
             let score = found.score;

@@ -1,18 +1,20 @@
-//! Files in: reads a month's summary sheet (.xlsx) and a plan (.docx, .xlsx, pasted text) into plain data,
+//! Files in: reads a month's summary sheet and a plan, from whatever kind of table they come in, into plain data,
 //! saying what was understood and what was not.
 //! The only reader of foreign files. It writes nothing and knows no data file; [`crate::api`] puts things together.
 
 mod body;
 mod cells;
 mod columns;
-mod guard;
+mod compared;
+mod encoding;
 mod heading;
 mod names;
+mod odd;
 mod office;
-mod pasted;
 mod period;
 pub mod plan;
 mod print;
+pub mod rows;
 mod table;
 mod totals;
 mod words;
@@ -28,10 +30,11 @@ use crate::error::Result;
 use crate::form::Form;
 use crate::value::Entry;
 pub use office::is_office;
-pub use pasted::block;
 pub use print::Print;
-use table::{Table, file_name, the_table};
-use workbook::{Workbook, column_name, shortened};
+pub use rows::block;
+use rows::{Book, SUMMARY};
+use table::{Table, file_name, the_table, visible};
+use workbook::{column_name, shortened};
 
 /// The most differences and problems that are listed each; the rest is counted.
 const MOST_REMARKS: usize = 200;
@@ -214,7 +217,7 @@ pub struct Summary {
     pub differences: Vec<Remark>,
     /// What must be decided or mended before the figures can be stored.
     pub problems: Vec<Remark>,
-    /// How figures were read where that could surprise.
+    /// What is worth a look: figures read in a way that could surprise, hidden rows and columns, letters left out.
     pub remarks: Vec<Remark>,
 }
 
@@ -227,22 +230,21 @@ pub fn read_summary(
     sheet: Option<&str>,
     progress: &dyn Fn(u64) -> bool,
 ) -> Result<Summary> {
-    read_bytes(path, guard::bytes_of(path)?, known, sheet, progress)
+    read_book(path, Book::open(path, &SUMMARY, progress)?, known, sheet)
 }
 
-fn read_bytes(
+fn read_book(
     path: &Path,
-    bytes: Vec<u8>,
+    mut book: Book<'_>,
     known: &Known<'_>,
     sheet: Option<&str>,
-    progress: &dyn Fn(u64) -> bool,
 ) -> Result<Summary> {
-    let print = Print::of(&bytes);
-    let mut workbook = Workbook::open(path, bytes)?;
-    let table = the_table(path, known.form, &mut workbook, sheet, progress)?;
+    let print = book.print();
+    let table = the_table(path, known.form, &mut book, sheet)?;
+    let sheets = visible(book.sheets());
     Ok(Summary {
         print,
-        ..understood(file_name(path), workbook.sheets, known, &table)
+        ..understood(file_name(path), sheets, known, &table)
     })
 }
 
@@ -255,13 +257,17 @@ fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Tabl
         column: *column,
         compared: column.is_some_and(|i| known.form.columns[i].formula.is_some()),
     });
-    let head = table.lines[..table.heading.top].iter();
+    let lines = &table.lines.lines;
+    let head = lines[..table.heading.top].iter();
     let head = head.flat_map(|line| line.cells.iter());
     let head: Vec<&str> = head.filter_map(|(_, value)| value.words()).collect();
     let words = || head.iter().copied();
-    let body = body::read(known, &table.lines, &table.heading);
+    let body = body::read(known, lines, &table.heading);
     let mut problems = found.conflicts.clone();
+    problems.extend(old_code(table, &body.rows));
     problems.extend(body.problems);
+    let mut remarks = hidden_columns(table);
+    remarks.extend(body.remarks);
     Summary {
         file,
         print: Print::default(),
@@ -276,8 +282,48 @@ fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Tabl
         rows: body.rows,
         differences: capped(body.differences),
         problems: capped(problems),
-        remarks: capped(body.remarks),
+        remarks: capped(remarks),
     }
+}
+
+/// Hidden columns of the heading: whether they were read.
+fn hidden_columns(table: &Table) -> Vec<Remark> {
+    let first = table.heading.top;
+    let lines = &table.lines.lines[first..];
+    let mut hidden: Vec<u32> = lines
+        .iter()
+        .flat_map(|line| line.cells.iter().map(|cell| cell.0))
+        .filter(|column| table.lines.hides(*column))
+        .collect();
+    hidden.sort_unstable();
+    hidden.dedup();
+    let columns = &table.heading.found.columns;
+    let remarks = hidden.into_iter().map(|column| {
+        let is_read = columns
+            .iter()
+            .any(|(own, is)| own.column == column && is.is_some());
+        let place = format!("cột {}", column_name(column));
+        let text = match is_read {
+            true => format!(
+                "{place}: đang ẩn trong tệp nhưng vẫn được đọc. Kiểm tra lại số liệu của cột này."
+            ),
+            false => format!("{place}: đang ẩn trong tệp, không được đọc."),
+        };
+        Remark { place, text }
+    });
+    remarks.collect()
+}
+
+/// Names in an old code are garbage: they must not get into the catalogue.
+fn old_code(table: &Table, rows: &[RowRead]) -> Option<Remark> {
+    let unknown = rows
+        .iter()
+        .filter(|row| !matches!(row.is.meaning, Meaning::Is(_)));
+    let names: Vec<&str> = unknown.map(|row| row.text.as_str()).collect();
+    let code = encoding::of(&names.join(" "))?;
+    let place = format!("dòng {}", table.heading.row);
+    let text = format!("Tên trong tệp là {}", code.sentence());
+    Some(Remark { place, text })
 }
 
 /// The first remarks, and how many more there are.

@@ -3,15 +3,17 @@
 use std::path::Path;
 
 use super::columns;
+use super::encoding;
 use super::heading::{self, Heading};
-use super::workbook::{Line, Workbook, shortened};
+use super::rows::{Book, Sheet};
+use super::workbook::{Lines, shortened};
 use crate::error::{Error, Result};
 use crate::form::{ColumnKind, Form};
 
 /// A sheet with a heading.
 pub(super) struct Table {
     pub(super) sheet: String,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Lines,
     pub(super) heading: Heading,
 }
 
@@ -28,11 +30,10 @@ enum Looked {
 pub(super) fn the_table(
     path: &Path,
     form: &Form,
-    workbook: &mut Workbook,
+    book: &mut Book<'_>,
     sheet: Option<&str>,
-    progress: &dyn Fn(u64) -> bool,
 ) -> Result<Table> {
-    let mut table = chosen(path, form, workbook, sheet, progress)?;
+    let mut table = chosen(path, form, book, sheet)?;
     let of_kind = |column: &Option<usize>| {
         column.is_some_and(|i| form.columns[i].kind == ColumnKind::Percent)
     };
@@ -41,35 +42,33 @@ pub(super) fn the_table(
         .filter(|(_, column)| of_kind(column))
         .map(|(written, _)| written.column)
         .collect();
-    if !percents.is_empty() {
-        workbook.show_percents(&table.sheet, &percents, &mut table.lines)?;
+    for line in &mut table.lines.lines {
+        line.show_percents(&percents);
     }
     Ok(table)
 }
 
-fn chosen(
-    path: &Path,
-    form: &Form,
-    workbook: &mut Workbook,
-    sheet: Option<&str>,
-    progress: &dyn Fn(u64) -> bool,
-) -> Result<Table> {
-    let candidates = match sheet {
-        None => workbook.sheets.clone(),
-        Some(sheet) if workbook.has(sheet) => vec![sheet.to_owned()],
-        Some(sheet) => {
-            return Err(Error::Invalid(format!(
-                "Tệp {} không có trang “{}”. Các trang có trong tệp: {}.",
-                file_name(path),
-                shortened(sheet),
-                listed(&workbook.sheets),
-            )));
-        }
+fn chosen(path: &Path, form: &Form, book: &mut Book<'_>, sheet: Option<&str>) -> Result<Table> {
+    let all = || book.sheets().iter().enumerate();
+    let candidates: Vec<(usize, String)> = match sheet {
+        None => (all().filter(|(_, own)| !own.hidden))
+            .map(|(at, own)| (at, own.name.clone()))
+            .collect(),
+        Some(sheet) => match all().find(|(_, own)| own.name == sheet) {
+            Some((at, _)) => vec![(at, sheet.to_owned())],
+            None => {
+                return Err(Error::Invalid(format!(
+                    "Tệp {} không có trang “{}”. Các trang có trong tệp: {}.",
+                    file_name(path),
+                    shortened(sheet),
+                    listed(&visible(book.sheets())),
+                )));
+            }
+        },
     };
     let (mut tables, mut partial, mut refused) = (Vec::new(), None, None);
-    let mut read = 0;
-    for name in &candidates {
-        match look(form, workbook, name, &mut read, progress) {
+    for (at, name) in &candidates {
+        match look(path, form, book, (*at, name)) {
             Ok(Looked::Table(table)) => tables.push(table),
             Ok(Looked::Partial(table)) => {
                 partial.get_or_insert(table);
@@ -85,7 +84,10 @@ fn chosen(
     match (tables.len(), refused, partial) {
         (0, Some(error), _) => Err(error),
         (0, None, Some(table)) => Err(lacking(path, form, &table)),
-        (0, None, None) => Err(without_heading(path, form, &candidates)),
+        (0, None, None) => {
+            let names: Vec<String> = candidates.into_iter().map(|own| own.1).collect();
+            Err(without_heading(path, form, &names))
+        }
         (1, ..) => Ok(tables.remove(0)),
         _ => {
             let sheets: Vec<String> = tables.into_iter().map(|table| table.sheet).collect();
@@ -104,47 +106,47 @@ fn chosen(
 
 /// Reads a sheet, giving up early when its first lines hold no heading.
 fn look(
+    path: &Path,
     form: &Form,
-    workbook: &mut Workbook,
-    sheet: &str,
-    read: &mut u64,
-    progress: &dyn Fn(u64) -> bool,
+    book: &mut Book<'_>,
+    (at, sheet): (usize, &str),
 ) -> Result<Looked> {
-    let before = *read;
     let mut heading = None;
-    let lines = workbook.lines(sheet, &mut |lines| {
-        *read = before + lines.len() as u64;
-        if lines.len().is_multiple_of(64) && !progress(*read) {
-            return Err(Error::Cancelled);
-        }
-        if lines.len() == heading::SEARCHED {
+    let lines = Lines::read(book, at, &mut |lines| {
+        if lines.lines.len() == heading::SEARCHED {
             heading = heading::find(form, lines);
-            return Ok(heading.is_some());
+            return heading.is_some();
         }
-        Ok(true)
+        true
     })?;
-    if !progress(*read) {
-        return Err(Error::Cancelled);
-    }
-    if lines.len() < heading::SEARCHED {
+    if lines.lines.len() < heading::SEARCHED {
         heading = heading::find(form, &lines);
     }
-    Ok(match heading {
-        None => Looked::Other,
-        Some(heading) => {
-            let complete = heading.found.missing.is_empty();
-            let table = Table {
-                sheet: sheet.to_owned(),
-                lines,
-                heading,
-            };
-            if complete {
-                Looked::Table(table)
-            } else {
-                Looked::Partial(table)
-            }
-        }
+    let Some(heading) = heading else {
+        return match encoding::of(&lines.words()) {
+            Some(code) => Err(Error::File {
+                file: path.to_owned(),
+                why: code.sentence(),
+            }),
+            None => Ok(Looked::Other),
+        };
+    };
+    let complete = heading.found.missing.is_empty();
+    let table = Table {
+        sheet: sheet.to_owned(),
+        lines,
+        heading,
+    };
+    Ok(match complete {
+        true => Looked::Table(table),
+        false => Looked::Partial(table),
     })
+}
+
+/// The names of the sheets that are not hidden.
+pub(super) fn visible(sheets: &[Sheet]) -> Vec<String> {
+    let shown = sheets.iter().filter(|sheet| !sheet.hidden);
+    shown.map(|sheet| sheet.name.clone()).collect()
 }
 
 fn lacking(path: &Path, form: &Form, table: &Table) -> Error {

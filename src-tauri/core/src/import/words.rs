@@ -87,6 +87,29 @@ pub(super) fn split_label(text: &str) -> (&str, &str) {
     }
 }
 
+/// A line's label ("I", "1") and name, wherever in its two cells they stand.
+pub(super) fn parted(label: String, name: String) -> (String, String) {
+    let bare = bare_label(&label);
+    let is_label = is_ordinal(bare) || is_roman(bare) || bare.chars().count() <= 1;
+    // "I. Trên Hệ thống …" or "Tổng cộng" merged over both columns stands in the first.
+    let (label, name) = match (is_label, name.is_empty()) {
+        (false, true) => (String::new(), label),
+        _ if bare.len() == label.len() => (label, name),
+        _ => (bare.to_owned(), name),
+    };
+    let (own, rest) = split_label(&name);
+    let label = match label.is_empty() {
+        true => own.to_owned(),
+        false => label,
+    };
+    // Dots and dashes are no name.
+    match rest.contains(char::is_alphanumeric) {
+        false => (label, String::new()),
+        true if rest.len() == name.len() => (label, name),
+        true => (label, rest.to_owned()),
+    }
+}
+
 /// A label without the signs around it: "(I)" and "I." are "I".
 pub(super) fn bare_label(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())

@@ -8,7 +8,7 @@ use crate::value::{Amount, Entry, format_figure};
 /// What a form opens with that is not what the cycle before closes with: row by row, and in all.
 pub fn unmet(form: &Form, figures: &Figures) -> Vec<Finding> {
     let rows = figures.rows.iter();
-    let of_rows = rows.flat_map(|row| of_row(form, figures, row, &place(figures, row)));
+    let of_rows = rows.flat_map(|row| of_row(form, figures, row));
     of_rows.chain(of_total(form, figures)).collect()
 }
 
@@ -27,12 +27,13 @@ pub fn in_period(label: &str, findings: Vec<Finding>) -> impl Iterator<Item = Fi
 /// Opening stocks of a row that are not the closing stocks of the cycle before.
 /// In an open form an error, which a note on the cell turns into a warning. In a closed one a warning: it stays as it
 /// was closed, and may have been sent.
-pub(super) fn of_row(form: &Form, figures: &Figures, row: &Row, place: &str) -> Vec<Finding> {
+pub(super) fn of_row(form: &Form, figures: &Figures, row: &Row) -> Vec<Finding> {
     let columns = form.columns.iter().zip(&row.figures);
     columns
         .filter_map(|(column, figure)| {
             let from = column.carries.as_ref()?;
             let from = form.column(from).map_or(0, |column| column.no);
+            let text = unlike(figures, column, figure, from)?;
             Some(Finding {
                 severity: match figures.closed || figure.note.is_some() {
                     true => Severity::Warning,
@@ -41,8 +42,8 @@ pub(super) fn of_row(form: &Form, figures: &Figures, row: &Row, place: &str) -> 
                 kind: FindingKind::Carry,
                 row: Some(row.id),
                 columns: vec![column.key.clone()],
-                place: place.to_owned(),
-                text: unlike(figures, column, figure, from)?,
+                place: place(figures, row),
+                text,
             })
         })
         .collect()

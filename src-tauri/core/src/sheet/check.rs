@@ -1,5 +1,7 @@
 //! The rules of a form held against its figures: findings with their place and a Vietnamese sentence.
 
+use std::cell::LazyCell;
+
 use super::carry;
 use super::compute::value_of;
 use super::figures::{Figures, Row, place};
@@ -18,16 +20,16 @@ pub(super) fn findings(
     let mut findings = Vec::new();
     let mut blanks = 0;
     for (row, entries) in figures.rows.iter().zip(filled) {
-        let place = place(figures, row);
+        let place = LazyCell::new(|| place(figures, row));
         for check in form.checks.iter().filter(|c| c.on == CheckedRows::Rows) {
             let found = broken(form, figures, entries, check);
             findings.extend(found.map(|text| finding(form, check, Some(row.id), &place, text)));
         }
-        findings.extend(carry::of_row(form, figures, row, &place));
+        findings.extend(carry::of_row(form, figures, row));
         let empty = blank_columns(form, entries);
         blanks += empty.len();
-        if let Some(finding) = blank_finding(row, &place, empty) {
-            findings.push(finding);
+        if !empty.is_empty() {
+            findings.push(blank_finding(row, &place, &empty));
         }
     }
     for check in form.checks.iter().filter(|c| c.on == CheckedRows::Total) {
@@ -144,20 +146,17 @@ fn blank_columns<'a>(form: &'a Form, entries: &[Option<Entry>]) -> Vec<&'a Colum
         .collect()
 }
 
-fn blank_finding(row: &Row, place: &str, blank: Vec<&Column>) -> Option<Finding> {
-    if blank.is_empty() {
-        return None;
-    }
-    let text = match blank.as_slice() {
+fn blank_finding(row: &Row, place: &str, blank: &[&Column]) -> Finding {
+    let text = match blank {
         [column] => format!("Còn trống ô {}", column.label()),
         _ => format!("Còn {} ô trống", blank.len()),
     };
-    Some(Finding {
+    Finding {
         severity: Severity::Warning,
         kind: FindingKind::Blank,
         row: Some(row.id),
         columns: blank.iter().map(|column| column.key.clone()).collect(),
         place: place.to_owned(),
         text,
-    })
+    }
 }

@@ -1,12 +1,22 @@
 //! Forms in cycles that were read, as long as they stand as they were read.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::api::desk::loaded::Loaded;
-use crate::calendar::Cycle;
+use crate::calendar::{Cycle, Period};
+use crate::sheet::sent::Snapshot;
 
 /// How many forms are kept in memory: a year of four. Each takes some hundred kilobytes.
 const MOST: usize = 48;
+
+/// What of a form was last sent for a period, and on which day.
+pub(in crate::api) struct LastSent {
+    /// The day, as it is shown.
+    pub(in crate::api) at: String,
+    /// The figures.
+    pub(in crate::api) then: Snapshot,
+}
 
 /// What was read, by cycle. Open forms until anything is written, closed ones until one is reopened, all until another
 /// process writes to the data file.
@@ -16,6 +26,7 @@ pub(in crate::api) struct Kept {
     version: i64,
     cycles: HashMap<Cycle, Vec<Loaded>>,
     count: usize,
+    sent: HashMap<(Period, String), Option<Arc<LastSent>>>,
 }
 
 impl Kept {
@@ -50,14 +61,31 @@ impl Kept {
         taken
     }
 
-    /// Forgets the open forms: something was written.
+    /// What was last sent, when that was read; to be asked after a form, which tells whether others have written since.
+    pub(in crate::api) fn sent(&self, period: Period, form: &str) -> Option<Option<Arc<LastSent>>> {
+        self.sent.get(&(period, form.to_owned())).cloned()
+    }
+
+    /// Keeps what was last sent.
+    pub(in crate::api) fn put_sent(
+        &mut self,
+        period: Period,
+        form: &str,
+        sent: Option<Arc<LastSent>>,
+    ) {
+        self.sent.insert((period, form.to_owned()), sent);
+    }
+
+    /// Forgets the open forms and what was sent: something was written.
     pub(in crate::api) fn forget_open(&mut self) {
+        self.sent.clear();
         self.retain(|own| own.record.closed_at.is_some());
     }
 
     /// Forgets all: a form was reopened, or another file is open.
     pub(in crate::api) fn clear(&mut self) {
         self.cycles.clear();
+        self.sent.clear();
         self.count = 0;
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::api::desk::Desk;
 use crate::api::desk::carry::{carried, unmet_of};
+use crate::api::desk::kept::LastSent;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::form::Form;
@@ -64,13 +65,25 @@ pub(in crate::api) fn changed_since_sent(
     filled: &Filled,
     period: Period,
 ) -> Result<Vec<Finding>> {
-    let last = sendings::last_figures(desk.db()?, &period.to_string(), filled.form.code())?;
-    let Some((at, figures)) = last else {
-        return Ok(Vec::new());
-    };
-    let then: sent::Snapshot = serde_json::from_str(&figures).unwrap_or_default();
-    let at = store::read_moment(&at).format("%d/%m/%Y").to_string();
-    Ok(sent::differing(filled, &then, &at))
+    let last = last_sent(desk, filled.form.code(), period)?;
+    Ok(last.map_or_else(Vec::new, |last| {
+        sent::differing(filled, &last.then, &last.at)
+    }))
+}
+
+fn last_sent(desk: &Desk, code: &str, period: Period) -> Result<Option<Arc<LastSent>>> {
+    if let Some(known) = desk.kept.borrow().sent(period, code) {
+        return Ok(known);
+    }
+    let last = sendings::last_figures(desk.db()?, &period.to_string(), code)?;
+    let last = last.map(|(at, figures)| {
+        Arc::new(LastSent {
+            at: store::read_moment(&at).format("%d/%m/%Y").to_string(),
+            then: serde_json::from_str(&figures).unwrap_or_default(),
+        })
+    });
+    desk.kept.borrow_mut().put_sent(period, code, last.clone());
+    Ok(last)
 }
 
 /// The totals of other forms that a form's formulas and checks name.

@@ -2,6 +2,7 @@
 
 mod carry;
 pub(in crate::api) mod change;
+pub(in crate::api) mod copied;
 mod kept;
 pub(in crate::api) mod load;
 mod loaded;

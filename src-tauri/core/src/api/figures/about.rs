@@ -157,7 +157,7 @@ mod tests {
     fn a_deleted_figure_reads_as_deleted() {
         let made = history::Made {
             at: "2026-11-16 10:31:00".to_owned(),
-            act: "do".to_owned(),
+            act: history::Act::Do,
             from: Some("1234".to_owned()),
             to: None,
             origin: Some("typed".to_owned()),

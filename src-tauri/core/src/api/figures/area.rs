@@ -3,12 +3,14 @@
 use crate::api::desk::Desk;
 use crate::api::desk::load::load;
 use crate::api::desk::over::over;
-use crate::api::figures::cells::{changed, counted, figure, make, read_cell};
+use crate::api::figures::cells::{changed, counted, make, planned_changes, told};
 use crate::api::reply::{CellRef, Changed, Fill, Selected};
 use crate::calendar::{Cycle, Period};
 use crate::error::Result;
-use crate::sheet::Origin;
-use crate::sheet::area::Area;
+use crate::form::reading::{Reading, read};
+use crate::sheet::area::{Area, Filling};
+use crate::sheet::proposal::{self, CellProposed, RowProposed};
+use crate::sheet::{Filled, Origin};
 
 pub(in crate::api) fn cells_fill(
     desk: &mut Desk,
@@ -21,20 +23,42 @@ pub(in crate::api) fn cells_fill(
     let loaded = load(desk, &form, cycle)?;
     loaded.open()?;
     let cells = Area::between(&loaded, &from, &to)?.filled(&loaded, fill);
-    let mut changes = Vec::new();
-    for cell in &cells {
-        let (row, column) = (
-            &loaded.figures.rows[cell.row],
-            &loaded.form.columns[cell.column],
-        );
-        let text = cell.text.as_ref();
-        let read = text.and_then(|text| read_cell(column, text, &row.name).ok());
-        changes.extend(read.map(|read| figure(row.id, &column.key, read.value, Origin::Pasted)));
-    }
-    let skipped = cells.len() - changes.len();
+    let planned = proposal::planned(&loaded.form, &loaded.figures, proposed(&loaded, cells));
+    let changes = planned_changes(&loaded.form, &planned, Origin::Pasted);
+    let told = told(&loaded.form, &planned);
     let label = format!("điền {} ô", changes.len());
     let count = make(desk, &loaded.record, &label, &changes)?;
-    changed(desk, &form, cycle, Some(counted("Đã điền", count, skipped)))
+    let message = counted("Đã điền", count, planned.refused());
+    let reply = changed(desk, &form, cycle, Some(message))?;
+    Ok(Changed { told, ..reply })
+}
+
+/// What filling proposes, row by row.
+fn proposed(filled: &Filled, cells: Vec<Filling>) -> Vec<RowProposed> {
+    let mut rows: Vec<RowProposed> = Vec::new();
+    let mut last = None;
+    for cell in cells {
+        let row = &filled.figures.rows[cell.row];
+        if last.replace(cell.row) != Some(cell.row) {
+            rows.push(RowProposed {
+                row: filled.figures.key(row),
+                name: row.name.clone(),
+                cells: Vec::new(),
+            });
+        }
+        let reading = match &cell.text {
+            Some(text) => read(&filled.form.columns[cell.column], text),
+            None => Reading::Refused("nơi lấy không chứa số liệu.".to_owned()),
+        };
+        if let Some(row) = rows.last_mut() {
+            row.cells.push(CellProposed {
+                column: cell.column,
+                reading,
+                place: String::new(),
+            });
+        }
+    }
+    rows
 }
 
 pub(in crate::api) fn cells_summary(

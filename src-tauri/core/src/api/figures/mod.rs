@@ -5,6 +5,7 @@ pub(in crate::api) mod area;
 pub(in crate::api) mod cells;
 pub(in crate::api) mod closing;
 pub(in crate::api) mod cycle;
+pub(in crate::api) mod cycles;
 pub(in crate::api) mod paste;
 pub(in crate::api) mod rows;
 pub(in crate::api) mod undo;

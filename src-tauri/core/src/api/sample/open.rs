@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::ward::{self, SampleSize};
 use crate::api::desk::Desk;
+use crate::api::figures::cycles::has_data;
 use crate::api::reply::State;
-use crate::api::start::cycles::has_data;
 use crate::api::start::state::state;
 use crate::calendar::Deadlines;
 use crate::error::{Error, Result};
@@ -82,7 +82,5 @@ fn remove(file: &Path) {
         // A file that is not there needs no removing.
         let _ = std::fs::remove_file(name);
     }
-    for copy in store::backup::list(file).unwrap_or_default() {
-        let _ = std::fs::remove_file(copy.path);
-    }
+    store::backup::forget(file);
 }

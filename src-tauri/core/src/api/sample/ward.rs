@@ -6,7 +6,7 @@ use crate::api::desk::load::{Loaded, find};
 use crate::api::desk::stored::origin_name;
 use crate::api::desk::{Desk, Options};
 use crate::api::figures::closing;
-use crate::api::start::cycles::has_data;
+use crate::api::figures::cycles::has_data;
 use crate::calendar::{Cycle, Period, longer_periods_ending};
 use crate::error::{Error, Result};
 use crate::form::Form;

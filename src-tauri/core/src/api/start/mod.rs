@@ -1,6 +1,4 @@
 //! Commands of the data file: what is open, its copies.
 
 pub(in crate::api) mod backups;
-pub(in crate::api) mod copied;
-pub(in crate::api) mod cycles;
 pub(in crate::api) mod state;

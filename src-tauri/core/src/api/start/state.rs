@@ -1,9 +1,8 @@
 //! What the window needs before anything else.
 
-use super::copied;
-use super::cycles::cycles;
-use crate::api::desk::Desk;
+use crate::api::desk::{Desk, copied};
 use crate::api::figures::cycle::start_cycle;
+use crate::api::figures::cycles::cycles;
 use crate::api::figures::views;
 use crate::api::reply::State;
 use crate::calendar::Cycle;

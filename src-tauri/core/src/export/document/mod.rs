@@ -14,11 +14,7 @@ use crate::error::{Error, Result};
 use crate::paper::{PlanPaper, lines, plan_words};
 use crate::value::one_line;
 use words::paragraph;
-use xml::{Element, element};
-
-/// The namespaces of a document's text and of its relationships.
-const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+use xml::{Element, RELATIONS, WORD, element};
 
 /// The Word file of a plan's appendices, with the decision before them when there is one.
 ///

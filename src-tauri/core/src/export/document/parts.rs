@@ -7,8 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::page::{BARE, NUMBERED};
 use super::words::paragraph;
-use super::xml::{Element, element, value};
-use super::{RELATIONS, WORD};
+use super::xml::{Element, RELATIONS, WORD, element, value};
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";

@@ -3,7 +3,7 @@
 
 use super::super::styles::FAMILY;
 use super::words::POINT;
-use super::xml::{Element, element, value};
+use super::xml::{Element, WORD, element, value};
 use crate::paper::widths::{AIR, INSET};
 
 /// Free space above and below a rule.
@@ -134,7 +134,7 @@ pub(super) fn part(sizes: &[u8]) -> Element {
         .with("w:styleId", "Normal")
         .child(value("w:name", "Normal"));
     element("w:styles")
-        .with("xmlns:w", super::WORD)
+        .with("xmlns:w", WORD)
         .child(defaults())
         .child(normal.child(element("w:qFormat")))
         .children(all(sizes).iter().map(paragraph_style))

@@ -5,6 +5,12 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+/// The namespace of a document's text.
+pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// That of the relationships between its parts.
+pub(super) const RELATIONS: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
 /// An element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element {

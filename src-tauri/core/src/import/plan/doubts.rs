@@ -2,7 +2,8 @@
 
 use super::rows::Body;
 use super::table::{Cell, MOST_LETTERS, Origin};
-use super::{Remark, RowRead, encoding, shape};
+use super::{Remark, RowRead, shape};
+use crate::import::encoding;
 use crate::import::workbook::{cell_name, shortened};
 use crate::plan::{Kind, Role};
 use crate::value::format_number;
@@ -193,7 +194,7 @@ impl Body<'_> {
             let Some(cell) = cell else {
                 continue;
             };
-            if let Some(strange) = cell.strange {
+            if let Some(strange) = &cell.strange {
                 found
                     .doubts
                     .push(self.remark(Some(read.row), Some(role), format!("{strange}.")));

@@ -2,28 +2,26 @@
 //! trees, saying what was understood, what is doubtful and what stands in the way. Writes nothing.
 
 mod above;
-mod document;
 mod doubts;
-mod encoding;
+mod grid;
 mod guess;
 mod heading;
 mod label;
-mod numbering;
 mod outline;
 mod pieces;
 mod rows;
 mod shape;
-mod sheet;
 mod swap;
 mod table;
 mod text;
 mod understand;
-mod word;
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{Print, guard};
+use super::Print;
+use super::rows::{Book, PLAN};
+use super::table::file_name;
 use crate::error::Result;
 use crate::plan::{About, Kind, Node, Role};
 use table::{Grid, Line};
@@ -52,18 +50,10 @@ impl Source {
     }
 }
 
-/// Reads a Word file or a workbook, whatever its name says. `progress` hears the number of rows read so far;
+/// Reads a file with tables, whatever its name says. `progress` hears the number of rows read so far;
 /// when it answers `false`, reading ends with [`crate::error::Error::Cancelled`].
 pub fn open_file(path: &Path, progress: &dyn Fn(u64) -> bool) -> Result<Source> {
-    let bytes = guard::bytes_of(path)?;
-    let print = Print::of(&bytes);
-    let source = if word::is_workbook(&bytes) {
-        sheet::read(path, bytes, progress)?
-    } else {
-        word::check(path, &bytes)?;
-        word::read(path, &bytes, progress)?
-    };
-    Ok(Source { print, ..source })
+    grid::read(file_name(path), Book::open(path, &PLAN, progress)?)
 }
 
 /// Reads a pasted text.

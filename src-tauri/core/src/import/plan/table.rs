@@ -1,5 +1,7 @@
 //! A table of a foreign file before anything is understood of it: a grid of texts, and the lines above it.
 
+use std::borrow::Cow;
+
 use crate::value::tidy;
 
 /// The most letters a cell may have; of a longer one only its beginning is kept.
@@ -38,13 +40,13 @@ pub(super) struct Cell {
     /// How many letters it has, when these are too many to be kept.
     pub(super) too_long: Option<usize>,
     /// What is strange about it, as a sentence.
-    pub(super) strange: Option<&'static str>,
+    pub(super) strange: Option<Cow<'static, str>>,
 }
 
 impl Cell {
     /// A cell with this text, tidied.
     pub(super) fn of(text: &str) -> Cell {
-        let mut cell = Cell {
+        let cell = Cell {
             text: lines_tidied(text),
             ..Cell::default()
         };
@@ -52,11 +54,19 @@ impl Cell {
         if cell.text.len() > MOST_LETTERS {
             let letters = cell.text.chars().count();
             if letters > MOST_LETTERS {
-                cell.too_long = Some(letters);
-                cell.text = cell.text.chars().take(KEPT).chain(['…']).collect();
+                return Cell::too_long(&cell.text, letters);
             }
         }
         cell
+    }
+
+    /// A cell with too many letters: its beginning.
+    pub(super) fn too_long(text: &str, letters: usize) -> Cell {
+        Cell {
+            text: tidy(text).chars().take(KEPT).chain(['…']).collect(),
+            too_long: Some(letters),
+            ..Cell::default()
+        }
     }
 
     /// A place that the cell to the left reaches over.

@@ -1,11 +1,12 @@
-//! Text pasted from Word or Excel → a grid. Cells are parted by tabs; Excel puts cells with line breaks in
-//! quotes, Word breaks the line of such a cell without any sign, so that its row has to be put together again.
+//! Text pasted from Word or Excel → a grid. Word breaks the line of a cell with breaks without any sign, so that
+//! its row has to be put together again.
 
 use super::Source;
+use super::grid;
 use super::label::Label;
-use super::table::{Cell, Grid, MOST_COLUMNS, MOST_ROWS, Row};
+use super::table::{MOST_COLUMNS, MOST_ROWS};
 use crate::error::{Error, Result};
-use crate::value::line_ends;
+use crate::import::rows::{Book, PLAN, block};
 
 /// The most letters that are taken.
 const MOST: usize = 10_000_000;
@@ -18,7 +19,7 @@ pub(super) fn read(text: &str) -> Result<Source> {
                 .to_owned(),
         ));
     }
-    let lines = cells(text.trim_start_matches('\u{feff}'));
+    let lines = block(text.trim_start_matches('\u{feff}'));
     if lines.iter().flatten().all(|cell| cell.trim().is_empty()) {
         return Err(Error::Invalid(
             "Chưa có gì được dán. Chọn cả bảng trong Word hoặc Excel, sao chép rồi dán vào đây."
@@ -38,21 +39,11 @@ pub(super) fn read(text: &str) -> Result<Source> {
                 .to_owned(),
         ));
     }
-    let rows = (1..).zip(lines).map(|(number, cells)| Row {
-        number,
-        cells: cells.iter().map(|text| Cell::of(bare(text))).collect(),
-    });
-    let grid = Grid {
-        place: "Văn bản dán".to_owned(),
-        loose: true,
-        rows: rows.collect(),
-        ..Grid::default()
-    };
-    Ok(Source {
-        file: "Văn bản dán".to_owned(),
-        grids: vec![grid.squared()],
-        ..Source::default()
-    })
+    let cells = lines
+        .iter()
+        .map(|cells| cells.iter().map(|text| bare(text).to_owned()).collect());
+    let book = Book::pasted(cells.collect(), &PLAN, &|_| true);
+    grid::read("Văn bản dán".to_owned(), book)
 }
 
 /// A line of text without the stars that some programs put around bold text.
@@ -62,56 +53,6 @@ fn bare(text: &str) -> &str {
         true => bare.trim_matches('*'),
         false => bare,
     }
-}
-
-/// Cells by tabs and line breaks; a quoted cell is one only if it closes before a tab or break and holds what
-/// needs quotes. Any other quotes are the text's own.
-fn cells(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![Vec::new()];
-    let mut rest = text;
-    loop {
-        let (cell, after) = match quoted(rest) {
-            Some(found) => found,
-            None => {
-                let end = rest.find(['\t', '\n', '\r']).unwrap_or(rest.len());
-                (rest[..end].to_owned(), &rest[end..])
-            }
-        };
-        if let Some(row) = rows.last_mut() {
-            row.push(cell);
-        }
-        rest = match after.as_bytes() {
-            [] => break,
-            [b'\r', b'\n', ..] => {
-                rows.push(Vec::new());
-                &after[2..]
-            }
-            [b'\t', ..] => &after[1..],
-            _ => {
-                rows.push(Vec::new());
-                &after[1..]
-            }
-        };
-    }
-    rows
-}
-
-/// A quoted cell at the beginning, and what follows it.
-fn quoted(text: &str) -> Option<(String, &str)> {
-    let inner = text.strip_prefix('"')?;
-    let mut from = 0;
-    let end = loop {
-        let at = from + inner[from..].find('"')?;
-        if inner[at + 1..].starts_with('"') {
-            from = at + 2;
-        } else {
-            break at;
-        }
-    };
-    let (body, after) = (&inner[..end], &inner[end + 1..]);
-    let closes = after.is_empty() || after.starts_with(['\t', '\n', '\r']);
-    let needed = body.contains(['\n', '\t', '\r']) || body.contains("\"\"");
-    (closes && needed).then(|| (line_ends(body.replace("\"\"", "\"")), after))
 }
 
 /// Puts rows together that were broken inside a cell: a line that has begun its cells but lacks some, and the
@@ -174,24 +115,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn gives(text: &str, expected: &[&[&str]]) {
-        assert_eq!(cells(text), expected, "{text:?}");
-    }
-
-    #[test]
-    fn only_quotes_that_are_needed_are_taken_away() {
-        gives("1\t\"a\nb\"\tc", &[&["1", "a\nb", "c"]]);
-        gives("\"a\r\nb\"\r\nc", &[&["a\nb"], &["c"]]);
-        gives("\"a\rb\"\rc", &[&["a\nb"], &["c"]]);
-        gives("\"Ngày vàng\" hỗ trợ\tx", &[&["\"Ngày vàng\" hỗ trợ", "x"]]);
-        gives("\"Ngày vàng\"\tx", &[&["\"Ngày vàng\"", "x"]]);
-        gives("\"\"\"Ngày vàng\"\" hỗ trợ\"", &[&["\"Ngày vàng\" hỗ trợ"]]);
-        gives("\"chưa đóng\tx\ny", &[&["\"chưa đóng", "x"], &["y"]]);
-    }
-
-    #[track_caller]
     fn mends(text: &str, expected: &[&[&str]]) {
-        assert_eq!(mended(cells(text)), expected, "{text:?}");
+        assert_eq!(mended(block(text)), expected, "{text:?}");
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use super::above;
 use super::doubts::{Found, capped};
-use super::encoding;
 use super::guess::guess;
 use super::pieces::{Piece, pieces};
 use super::rows::Body;
 use super::swap;
 use super::table::Line;
 use super::{Above, ColumnRead, Mends, PlanRead, Remark, Source, TableRead};
+use crate::import::encoding;
 use crate::import::workbook::shortened;
 use crate::plan::{Kind, Role};
 use crate::value::{fold_name, one_line};

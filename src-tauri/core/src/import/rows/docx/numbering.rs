@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::document::value;
+use super::super::xml::{attribute, number};
 use crate::plan::label::{Script, written};
 
 /// How the paragraphs of one depth are numbered.
@@ -36,7 +36,7 @@ impl Numbering {
                 Event::Eof => break,
                 _ => continue,
             };
-            let number = |name: &str| value(start, name)?.trim().parse::<u32>().ok();
+            let number = |name: &str| number(start, name);
             match start.local_name().as_ref() {
                 "abstractNum" => scheme = number("abstractNumId"),
                 "num" => (scheme, list) = (None, number("numId")),
@@ -63,8 +63,8 @@ impl Numbering {
                     };
                     match start.local_name().as_ref() {
                         "start" => level.start = number("val").unwrap_or(1),
-                        "numFmt" => level.format = value(start, "val").unwrap_or_default(),
-                        _ => level.text = value(start, "val").unwrap_or_default(),
+                        "numFmt" => level.format = attribute(start, "val").unwrap_or_default(),
+                        _ => level.text = attribute(start, "val").unwrap_or_default(),
                     }
                 }
                 _ => {}

@@ -1,16 +1,14 @@
-//! Undo and redo held against plain stacks of snapshots, one for each place, over ten thousand random steps with
-//! restarts between; and what is offered, refused and told of it.
+//! An officer who does anything, undoes and redoes, and remembers what every grid looked like.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::{Value, json};
 use smc_tests::door::{Door, NOW};
 
-const STEPS: usize = 10_000;
+use crate::view::{Random, View};
 
 /// The grids the officer walks among: form and cycle.
-const GRIDS: [(&str, &str); 5] = [
+pub(crate) const GRIDS: [(&str, &str); 5] = [
     ("II.06a", "2026-10"),
     ("II.06a", "2026-11"),
     ("II.05a", "2026-11"),
@@ -18,65 +16,8 @@ const GRIDS: [(&str, &str); 5] = [
     ("II.05a", "2026-10"),
 ];
 
-/// The same numbers on every computer (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    fn of(&mut self, choices: &[&'static str]) -> &'static str {
-        choices[self.below(choices.len())]
-    }
-}
-
-/// What the officer entered in one grid: rows with their cells, and the texts of notes.
-/// Carried and computed cells follow from other figures and are left out.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct View {
-    rows: Vec<(i64, String, Vec<String>)>,
-    notes: BTreeMap<(i64, usize), String>,
-}
-
-impl View {
-    fn of(body: &Value, before: &View) -> View {
-        let mut view = View::default();
-        for line in body["lines"].as_array().expect("lines") {
-            let Some(id) = line["row"].as_i64() else {
-                continue;
-            };
-            let mut cells = Vec::new();
-            for (i, cell) in line["cells"].as_array().expect("cells").iter().enumerate() {
-                let typed = cell["input"] == true && cell["origin"] != "carried";
-                let text = cell["text"].as_str().filter(|_| typed).unwrap_or_default();
-                let origin = cell["origin"]
-                    .as_str()
-                    .filter(|_| typed)
-                    .unwrap_or_default();
-                cells.push(format!("{text}|{origin}|{}", cell["noted"] == true));
-                if cell["noted"] == true {
-                    let known = before.notes.get(&(id, i)).cloned();
-                    view.notes.insert((id, i), known.unwrap_or_default());
-                }
-            }
-            let name = line["name"].as_str().expect("a name").to_owned();
-            view.rows.push((id, name, cells));
-        }
-        view
-    }
-}
-
 /// One act: what its grid looked like before and after.
-struct Step {
+pub(crate) struct Step {
     /// How many acts there were before it.
     number: usize,
     before: Rc<View>,
@@ -84,20 +25,20 @@ struct Step {
     label: Value,
 }
 
-struct Officer {
+pub(crate) struct Officer {
     door: Option<Door>,
     random: Random,
-    at: usize,
+    pub(crate) at: usize,
     columns: Vec<Vec<String>>,
     views: Vec<Rc<View>>,
     /// What can be undone, and redone, in each grid.
-    past: [Vec<Step>; GRIDS.len()],
-    future: [Vec<Step>; GRIDS.len()],
-    acts: usize,
+    pub(crate) past: [Vec<Step>; GRIDS.len()],
+    pub(crate) future: [Vec<Step>; GRIDS.len()],
+    pub(crate) acts: usize,
 }
 
 impl Officer {
-    fn new(seed: u64) -> Officer {
+    pub(crate) fn new(seed: u64) -> Officer {
         let door = Door::started("2026-10");
         door.call("cycle_start", json!({"cycle": "2026-11"}));
         let sheets = GRIDS.map(|(form, cycle)| door.sheet(form, cycle));
@@ -172,7 +113,7 @@ impl Officer {
     }
 
     /// The grid as the program shows it is the grid as remembered.
-    fn look(&mut self) {
+    pub(crate) fn look(&mut self) {
         let (form, cycle) = GRIDS[self.at];
         let sheet = self.door().sheet(form, cycle);
         let known = &self.views[self.at];
@@ -200,7 +141,7 @@ impl Officer {
         some.min_by_key(oldest)
     }
 
-    fn undo(&mut self) {
+    pub(crate) fn undo(&mut self) {
         let (here, newest) = (self.at, self.newest());
         let reply = self.replay("undo", None);
         let Some(step) = self.past[here].pop() else {
@@ -213,7 +154,7 @@ impl Officer {
         self.future[here].push(step);
     }
 
-    fn redo(&mut self) {
+    pub(crate) fn redo(&mut self) {
         let (here, oldest) = (self.at, self.oldest());
         let reply = self.replay("redo", None);
         let Some(step) = self.future[here].pop() else {
@@ -313,7 +254,7 @@ impl Officer {
         }
     }
 
-    fn restart(&mut self) {
+    pub(crate) fn restart(&mut self) {
         let door = self.door.take().expect("the program runs");
         self.door = Some(door.reopened(NOW));
         self.look();
@@ -426,7 +367,7 @@ impl Officer {
         }
     }
 
-    fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         match self.random.below(1000) {
             0..4 => self.restart(),
             4..64 => {
@@ -438,52 +379,4 @@ impl Officer {
             _ => self.change(),
         }
     }
-}
-
-#[test]
-fn undo_and_redo_agree_with_a_stack_of_snapshots_over_ten_thousand_steps() {
-    let mut officer = Officer::new(2026);
-    for _ in 0..STEPS {
-        officer.step();
-    }
-    assert!(officer.acts > STEPS / 4, "{} acts", officer.acts);
-    // At least a hundred steps back, wherever they are, and all of them again after a restart.
-    let left = |stacks: &[Vec<Step>]| stacks.iter().map(Vec::len).sum::<usize>();
-    let depth = left(&officer.past);
-    assert!(depth >= 100, "{depth}");
-    while left(&officer.past) > depth - 100 {
-        officer.undo();
-    }
-    officer.restart();
-    while left(&officer.future) > 0 {
-        officer.redo();
-    }
-    for grid in 0..GRIDS.len() {
-        officer.at = grid;
-        officer.look();
-    }
-}
-
-#[test]
-fn there_is_nothing_to_undo_in_a_new_data_file() {
-    let door = Door::started("2026-11");
-    assert_eq!(door.refused("undo", json!({})), "Không còn gì để hoàn tác.");
-    assert_eq!(door.refused("redo", json!({})), "Không còn gì để làm lại.");
-}
-
-#[test]
-fn a_new_act_after_undoing_leaves_nothing_to_redo() {
-    let door = Door::started("2026-11");
-    let grid = door.grid("II.04", "2026-11");
-    let row = grid.add_named("Khai sinh");
-    grid.fill(row, &[("own_docs_amend", "1"), ("own_docs_amend", "2")]);
-    door.call("undo", json!({}));
-    grid.fill(row, &[("own_docs_replace", "3")]);
-    assert_eq!(door.refused("redo", json!({})), "Không còn gì để làm lại.");
-    door.call("undo", json!({}));
-    door.call("undo", json!({}));
-    assert_eq!(
-        grid.cells(row, &["own_docs_amend", "own_docs_replace"]),
-        ["", ""]
-    );
 }

@@ -3,7 +3,7 @@
 
 /// An old code page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum OldCode {
+pub(in crate::import) enum OldCode {
     /// TCVN3, also called ABC: fonts .VnTime.
     Tcvn3,
     /// VNI: fonts VNI-Times.
@@ -12,7 +12,7 @@ pub(super) enum OldCode {
 
 impl OldCode {
     /// What it is and what to do.
-    pub(super) fn sentence(self) -> String {
+    pub(in crate::import) fn sentence(self) -> String {
         let (name, fonts) = match self {
             OldCode::Tcvn3 => ("TCVN3 (ABC)", ".VnTime"),
             OldCode::Vni => ("VNI", "VNI-Times"),
@@ -88,7 +88,7 @@ fn is_sign(c: char) -> bool {
 }
 
 /// The code page a text is in, when it is an old one.
-pub(super) fn of(text: &str) -> Option<OldCode> {
+pub(in crate::import) fn of(text: &str) -> Option<OldCode> {
     // Most texts have none of these letters at all.
     if !text.chars().any(is_foreign) {
         return None;

@@ -1,0 +1,121 @@
+//! Word files (.docx): their tables, each a sheet, and the lines between them. Reads two parts of the package and
+//! looks at a third; follows no relationship, so nothing outside the file is ever opened. Kept whole: no list comes
+//! in a Word file.
+
+mod numbering;
+mod page;
+mod table;
+
+use std::io::Read;
+
+use super::fault::{AGAIN, Fault, Result};
+use super::feed::Feed;
+use super::limits::Limits;
+use super::line::Line;
+use super::package::Package;
+use numbering::Numbering;
+pub use table::Outside;
+use table::Table;
+
+/// The most megabytes of a part once inflated: a plan of 10,000 tasks has about thirty.
+const MOST_INFLATED: u64 = 100;
+
+/// A Word file.
+pub(super) struct Document {
+    pub(super) tables: Vec<Table>,
+    /// The lines after the last table, or all lines where there is none.
+    pub(super) rest: Vec<Outside>,
+    /// Sentences about the file as a whole.
+    pub(super) remarks: Vec<String>,
+}
+
+impl Document {
+    /// Reads a Word file; `heard` hears the number of rows so far and answers whether to go on.
+    pub(super) fn open(
+        mut package: Package,
+        limits: &Limits,
+        heard: &dyn Fn(u64) -> bool,
+    ) -> Result<Document> {
+        let missing = || Fault::Refused(format!("hỏng, thiếu phần nội dung. {AGAIN}"));
+        let xml = part(&mut package, "word/document.xml", limits)?.ok_or_else(missing)?;
+        let numbers = part(&mut package, "word/numbering.xml", limits)?;
+        let numbering = numbers.map_or_else(Numbering::default, |xml| Numbering::read(&xml));
+        let relations = part(&mut package, "word/_rels/document.xml.rels", limits)?;
+        let read = page::read(&xml, &numbering, limits, heard)?;
+        let outside = relations.is_some_and(|xml| reaches_outside(&xml));
+        let remarks = [
+            (
+                read.embeds,
+                "Văn bản lấy nội dung từ tệp khác (nhúng); phần đó không được đọc. \
+                 Mở bằng Word, lưu lại thành một tệp rồi nhập nếu thiếu bảng.",
+            ),
+            (
+                outside,
+                "Văn bản có liên kết tới tệp hoặc trang mạng bên ngoài; chương trình không mở liên kết nào.",
+            ),
+            (
+                read.tracked,
+                "Văn bản còn sửa đổi chưa chấp nhận (Track Changes): phần thêm được đọc, phần xóa thì không. \
+                 Kiểm tra lại, hoặc mở bằng Word, chấp nhận mọi sửa đổi rồi nhập lại.",
+            ),
+        ];
+        let remarks = remarks.into_iter().filter(|(is, _)| *is);
+        Ok(Document {
+            tables: read.tables,
+            rest: read.rest,
+            remarks: remarks.map(|(_, text)| text.to_owned()).collect(),
+        })
+    }
+}
+
+/// The rows of a table.
+pub(super) struct Lines<'a>(pub(super) std::slice::Iter<'a, Line>);
+
+impl Feed for Lines<'_> {
+    fn next(&mut self, line: &mut Line) -> Result<bool> {
+        let next = self.0.next();
+        if let Some(next) = next {
+            line.clone_from(next);
+        }
+        Ok(next.is_some())
+    }
+}
+
+/// Whether a relationship other than a plain link of the text leads outside the file.
+fn reaches_outside(relations: &str) -> bool {
+    relations
+        .split("<Relationship ")
+        .any(|own| own.contains("TargetMode=\"External\"") && !own.contains("/hyperlink\""))
+}
+
+/// A part as text; none when there is none.
+fn part(package: &mut Package, name: &str, limits: &Limits) -> Result<Option<String>> {
+    let broken = |_| Fault::Refused(format!("hỏng hoặc tải về chưa đủ. {AGAIN}"));
+    let Some(part) = package.part(name)? else {
+        return Ok(None);
+    };
+    let (mut bytes, most) = (Vec::new(), MOST_INFLATED * 1024 * 1024);
+    // The declared size is not believed.
+    part.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(broken)?;
+    if bytes.len() as u64 > most {
+        return Err(Fault::Refused(format!(
+            "bung ra quá {MOST_INFLATED} MB, không phải {} bình thường. \
+             Không mở tệp này; xin lại tệp từ nơi gửi.",
+            limits.what
+        )));
+    }
+    text_of(bytes).map(Some).ok_or(Fault::Broken)
+}
+
+/// UTF-8, or UTF-16 with its mark.
+fn text_of(bytes: Vec<u8>) -> Option<String> {
+    match encoding_rs::Encoding::for_bom(&bytes) {
+        None => String::from_utf8(bytes).ok(),
+        Some((encoding, mark)) => {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
+            text.map(std::borrow::Cow::into_owned)
+        }
+    }
+}
