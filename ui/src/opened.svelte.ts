@@ -11,6 +11,12 @@ export interface Question {
   yes: () => Promise<unknown>;
 }
 
+/** Names of the steps that can be taken back, and done again: "ô (4) Đất đai". */
+export interface Steps {
+  undo: string | null;
+  redo: string | null;
+}
+
 /** What an answer to a change says besides what has changed. */
 interface Answer {
   /** What was done. */
@@ -29,6 +35,8 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
   /** What was refused of the whole, until dismissed. */
   refusal = $state('');
   question = $state.raw<Question | null>(null);
+  /** What Ctrl+Z and Ctrl+Y would do here. */
+  steps = $state.raw<Steps>({ undo: null, redo: null });
   /** Whether it still stands on the screen. */
   shown = true;
 
@@ -47,6 +55,12 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
 
   /** Shows what was undone or redone; it may lie elsewhere. */
   protected abstract replayed(done: Undone): Promise<void>;
+
+  /** Takes what an answer says of the data file: when it was last changed, and what can be undone here. */
+  protected stood({ saved, undo, redo }: Steps & { saved: string | null }): void {
+    session.saved = saved;
+    this.steps = { undo, redo };
+  }
 
   /** The screen went to something else. */
   leave(): void {
@@ -87,11 +101,7 @@ export abstract class Opened<R extends Answer, Own extends object = Record<never
   /** Undoes or redoes, and goes to where that was. */
   async replay(cmd: 'undo' | 'redo'): Promise<void> {
     this.refusal = '';
-    await this.attempt(async () => {
-      await replay(cmd, this.place, (done) => this.replayed(done));
-      // What is next lies in another place perhaps.
-      await session.refresh();
-    });
+    await this.attempt(() => replay(cmd, this.place, (done) => this.replayed(done)));
   }
 
   /** Does it; true when it went through, else it says above why not. */

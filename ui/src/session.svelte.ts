@@ -10,12 +10,14 @@ export type Place = 'overview' | 'plan' | 'tasks' | 'figures' | 'reports' | 'set
 export interface Toast {
   id: number;
   text: string;
+  /** What can be done beyond it. */
+  offer: Offer | null;
 }
 
-/** Names of the steps that can be taken back, and done again: "ô (4) Đất đai". */
-export interface Steps {
-  undo: string | null;
-  redo: string | null;
+/** An act that waits for a yes. */
+export interface Offer {
+  text: string;
+  yes: () => unknown;
 }
 
 /** A cell to go to; without a column, the first one that takes a figure. */
@@ -56,12 +58,10 @@ class Session {
   plan = $state(0);
   /** The line Kế hoạch should go to when it has loaded. */
   line = $state<number | null>(null);
-  /** What Ctrl+Z and Ctrl+Y would do, as the core last told. */
-  steps = $state.raw<Steps>({ undo: null, redo: null });
   /** Counts what was undone or redone in plans and tasks from elsewhere, so that their screens load anew. */
   undone = $state(0);
   /** An act of another place that undo or redo offers; waits for a yes. */
-  offer = $state.raw<{ text: string; yes: () => unknown } | null>(null);
+  offer = $state.raw<Offer | null>(null);
   #remembered = { place: this.remember('place'), form: this.remember('form'), cycle: this.remember('cycle') };
   /** The cycle that was asked for and has not come yet. */
   #bound = '';
@@ -101,18 +101,12 @@ class Session {
   /** Takes a newer state of the same data file. */
   take(state: State): void {
     this.state = state;
-    this.told(state);
     const known = state.cycles.find((head) => head.cycle === this.cycle?.cycle);
     if (known) this.cycle = known;
     if (!state.forms.some((form) => form.code === this.form)) {
       const last = this.#remembered.form.text;
       this.form = (state.forms.find((form) => form.code === last) ?? state.forms[0])?.code ?? '';
     }
-  }
-
-  /** Takes what an answer says of the steps. */
-  told({ undo, redo }: Steps): void {
-    this.steps = { undo, redo };
   }
 
   /** Asks for the state again, after something that changes cycles or texts of the frame. */
@@ -186,11 +180,18 @@ class Session {
   }
 
   /** Says that something is done. Never for errors: those stay where they happened. */
-  toast(text: string): void {
+  toast(text: string, offer: Offer | null = null): void {
     const id = ++this.#toasts;
-    this.toasts = [...this.toasts.slice(-1), { id, text }];
+    this.toasts = [...this.toasts.slice(-1), { id, text, offer }];
     // A long one takes longer to read.
     setTimeout(() => this.drop(id), 4000 + 50 * text.length);
+  }
+
+  /** The officer said yes to what another place offers. */
+  accept(): void {
+    const offer = this.offer;
+    this.offer = null;
+    void offer?.yes();
   }
 
   drop(id: number): void {

@@ -12,12 +12,16 @@ export async function replay(
   step: number | null = null,
 ): Promise<void> {
   const done = await inTurn(() => call(cmd, { place, step }));
-  const offer = done.elsewhere;
-  if (done.message) {
-    session.toast(done.message);
-    await shown(done);
-  } else if (offer) {
-    const yes = () => replay(cmd, place, shown, offer.step).catch((thrown) => (session.refusal = words(thrown)));
-    session.offer = { text: offer.question, yes };
+  const offer = done.elsewhere && {
+    text: done.elsewhere.question,
+    yes: () => replay(cmd, place, shown, done.elsewhere?.step).catch((thrown) => (session.refusal = words(thrown))),
+  };
+  if (!done.message) {
+    session.offer = offer;
+    return;
   }
+  // A newer act lies elsewhere: it is offered, but nobody is kept from going on here.
+  session.toast(done.message, offer);
+  if (done.stays.length) session.refusal = done.stays.join(' ');
+  await shown(done);
 }

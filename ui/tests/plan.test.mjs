@@ -286,10 +286,10 @@ test("an issued plan changes only with a reason, which its history keeps", at({ 
 
   await page.getByRole("button", { name: "Sửa đổi…" }).click();
   dialog = page.getByRole("dialog", { name: "Sửa đổi kế hoạch" });
-  await dialog.getByRole("button", { name: "Sửa đổi…" }).click();
+  await dialog.getByRole("button", { name: "Sửa đổi" }).click();
   await dialog.getByRole("alert").waitFor();
   await dialog.getByLabel("Lý do sửa đổi").fill("Theo văn bản mẫu số 5");
-  await dialog.getByRole("button", { name: "Sửa đổi…" }).click();
+  await dialog.getByRole("button", { name: "Sửa đổi" }).click();
   await page.getByText("Đang sửa đổi: Theo văn bản mẫu số 5").waitFor();
   await goTo(page, "Ban hành kế hoạch", "Nội dung công việc");
   await page.keyboard.type("Ban hành kế hoạch năm 2026");

@@ -48,8 +48,7 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
 
   take(body: SheetBody): void {
     this.body = kept(this.body, body);
-    session.saved = body.saved;
-    session.told(body);
+    this.stood(body);
     this.heard(body.state);
     if (this.cell) this.#askAbout();
   }

@@ -28,8 +28,7 @@ export class OpenPlan extends Opened<PlanChanged, { plan: number }> {
 
   take(plan: PlanReply): void {
     this.plan = kept(this.plan, plan);
-    session.saved = plan.saved;
-    session.told(plan);
+    this.stood(plan);
   }
 
   protected override taken(changed: PlanChanged): void {

@@ -57,6 +57,7 @@ export class OpenTasks extends Opened<TasksChanged> {
       // Another filter was set meanwhile.
       if (turn !== this.#asked) return;
       [this.list, this.year, this.month] = [list, year, month];
+      this.steps = list;
       this.refusal = '';
       if (list.dropped.length) {
         this.dropped = list.dropped;
@@ -102,10 +103,8 @@ export class OpenTasks extends Opened<TasksChanged> {
   }
 
   protected override async taken(changed: TasksChanged): Promise<void> {
-    const { saved, lines } = changed;
-    session.saved = saved;
-    session.told(changed);
-    const at = this.line && lines.find((line) => key(line) === key(this.line as TaskLine));
+    this.stood(changed);
+    const at = this.line && changed.lines.find((line) => key(line) === key(this.line as TaskLine));
     if (at) this.line = at;
     await this.load(this.list?.lines.length);
   }
