@@ -4,10 +4,9 @@
 
 mod body;
 mod cells;
-mod columns;
 mod compared;
 mod encoding;
-mod heading;
+mod headings;
 mod names;
 mod odd;
 mod office;

@@ -581,4 +581,5 @@ fn no_spoiled_file_brings_the_program_down() {
     assert!(started.elapsed() < Duration::from_secs(60));
 }
 
+mod formats;
 mod headings;
