@@ -160,6 +160,23 @@ impl Sheet {
         }
     }
 
+    /// Its rows from the first on, each with its cells from column A on.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        let last = self.0.keys().last().copied().unwrap_or(0);
+        let row = |row| {
+            let cells = self.0.get(&row);
+            let end = cells
+                .and_then(|cells| cells.keys().last())
+                .map_or(0, |last| last + 1);
+            let text = |column| cells.and_then(|cells| cells.get(&column)).cloned();
+            (0..end)
+                .map(|column| text(column).unwrap_or_default())
+                .collect()
+        };
+        (1..=last).map(row).collect()
+    }
+
     /// Its cells as they stand in a workbook.
     #[must_use]
     pub fn xml(&self) -> String {

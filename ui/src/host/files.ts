@@ -9,15 +9,15 @@ export interface Filter {
   extensions: string[];
 }
 
-/** Excel workbooks. */
-export const workbooks: Filter = { name: 'Bảng tính Excel', extensions: ['xlsx', 'xls', 'xlsm', 'ods'] };
+/** What a month's summary can be read from; what a file is, its content says. */
+export const workbooks: Filter = { name: 'Bảng tính (Excel, trang web, CSV)', extensions: ['xlsx', 'xls', 'xlsm', 'ods', 'docx', 'html', 'htm', 'csv', 'tsv', 'txt'] };
 
 /** What a plan can be read from. */
-export const planFiles: Filter = { name: 'Kế hoạch (Word, Excel)', extensions: ['docx', 'xlsx', 'xls', 'xlsm', 'ods'] };
+export const planFiles: Filter = { name: 'Kế hoạch (Word, Excel)', extensions: ['docx', 'xlsx', 'xls', 'xlsm', 'ods', 'html', 'htm', 'csv', 'tsv', 'txt'] };
 
 /** What the endings of written files are called. */
 const WRITTEN: Record<string, string> = {
-  xlsx: workbooks.name,
+  xlsx: 'Bảng tính Excel',
   docx: 'Văn bản Word',
   pdf: 'Tệp PDF',
   ics: 'Lịch',

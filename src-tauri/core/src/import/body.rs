@@ -2,7 +2,7 @@
 
 use super::cells::{self, Read};
 use super::compared::{Above, Total};
-use super::heading::{Heading, number_row};
+use super::headings::form::{Heading, number_row};
 use super::names::Names;
 use super::odd;
 use super::totals::{Numbers, Sums};
@@ -10,7 +10,7 @@ use super::words::{is_ordinal, is_roman, parted};
 use super::workbook::{Line, Odd, Value, cell_name, column_name, shortened};
 use super::{CellRead, Known, Meaning, Remark, RowRead, SectionRead};
 use crate::form::{ColumnKind, Form, is_total};
-use crate::value::{fold_name, one_line};
+use crate::value::fold_name;
 
 /// The longest name of a row or section.
 const LONGEST_NAME: usize = 200;
@@ -114,7 +114,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A line's label ("I", "1") and name, wherever they stand.
     fn label_and_name(&self, line: &Line) -> (String, String) {
-        let at = |column: Option<u32>| column.and_then(|column| line.at(column)).map(shown);
+        let at = |column: Option<u32>| column.and_then(|column| line.at(column)).map(Value::shown);
         parted(
             at(self.ordinal).unwrap_or_default(),
             at(self.name).unwrap_or_default(),
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let read = match line.odd_at(*column).filter(|_| !struck) {
-                Some(own) => Read::Wrong(odd::no_figure(own, &shown(value))),
+                Some(own) => Read::Wrong(odd::no_figure(own, &value.shown())),
                 None => cells::figure(of, value),
             };
             match read {
@@ -393,18 +393,5 @@ fn whole_or_shortened(name: &str) -> String {
     match name.chars().count() {
         0..=LONGEST_NAME => name.to_owned(),
         _ => shortened(name),
-    }
-}
-
-/// A label or name as one line of text.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Text(words) | Value::Long(words, _) => one_line(words),
-        #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^9")]
-        Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e9 => {
-            (*number as i64).to_string()
-        }
-        Value::Number(number) => format!("{number}"),
-        _ => String::new(),
     }
 }

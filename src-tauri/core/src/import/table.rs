@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::columns;
 use super::encoding;
-use super::heading::{self, Heading};
+use super::headings::columns;
+use super::headings::form::{self as heading, Heading};
 use super::rows::{Book, Sheet};
 use super::workbook::{Lines, shortened};
 use crate::error::{Error, Result};

@@ -9,8 +9,14 @@ use std::time::{Duration, Instant};
 
 use badfiles::{Dice, Sheet, book, not_workbooks};
 
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::rows::{Book, SUMMARY};
+use super::summary::read_book;
 use super::*;
-use crate::error::Error;
+use crate::error::{Error, Result};
+use crate::form::Form;
 
 /// The real month; figures as they came.
 const REAL: &[u8] = include_bytes!("../../../../tests/data/tong-hop-thang-01-2026.xlsx");
@@ -581,4 +587,5 @@ fn no_spoiled_file_brings_the_program_down() {
     assert!(started.elapsed() < Duration::from_secs(60));
 }
 
+mod formats;
 mod headings;

@@ -3,6 +3,7 @@
 use super::rows::{Book, Cell, Row, Value as Read};
 pub(super) use super::rows::{cell_name, column_name, shortened};
 use crate::error::Result;
+use crate::value::one_line;
 
 /// What stands in a cell. Empty cells are left out.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,19 @@ impl Value {
         match self {
             Value::Text(words) | Value::Long(words, _) => Some(words),
             _ => None,
+        }
+    }
+
+    /// A label or name as one line of text.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Value::Text(words) | Value::Long(words, _) => one_line(words),
+            #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^9")]
+            Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e9 => {
+                (*number as i64).to_string()
+            }
+            Value::Number(number) => format!("{number}"),
+            _ => String::new(),
         }
     }
 }

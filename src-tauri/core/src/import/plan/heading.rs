@@ -2,6 +2,7 @@
 
 use super::label::Label;
 use super::table::{Grid, Origin, Row};
+use crate::import::headings::{numbers, phrases};
 use crate::plan::Role;
 use crate::value::{fold_name, one_line};
 
@@ -79,11 +80,7 @@ pub(super) fn role(heading: &str) -> Option<Role> {
     if has("phoi hop") && !has("chu tri") && !padded.starts_with(" noi dung ") {
         return Some(Role::Coordinating);
     }
-    let place = |words: &str| padded.find(&format!(" {words} "));
-    let found = WORDS
-        .iter()
-        .filter_map(|(words, role)| Some((place(words)?, *role)));
-    found.min_by_key(|(place, _)| *place).map(|(_, role)| role)
+    phrases::meaning(&folded, &WORDS)
 }
 
 /// How surely a heading names its role, to choose between two columns of one role.
@@ -207,19 +204,11 @@ fn second<'a>(grid: &'a Grid, top: usize, words: &[String]) -> Option<&'a Row> {
 
 /// The row below a heading that numbers its columns: "(1) (2) …", "1 2 3", "A B 1".
 pub(super) fn is_numbers(row: &Row) -> bool {
-    let mut count = 0;
-    for (_, cell) in row.filled() {
-        let bare = cell
-            .text
-            .trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' '));
-        let number = bare.len() <= 2 && bare.chars().all(|c| c.is_ascii_digit());
-        let letter = matches!(bare, "A" | "B" | "C");
-        if bare.is_empty() || !(number || letter) {
-            return false;
-        }
-        count += 1;
-    }
-    count >= 2 && count * 2 >= row.cells.len()
+    let marks = row
+        .filled()
+        .filter(|(_, cell)| numbers::is_mark(&cell.text));
+    let count = marks.count();
+    count == row.filled().count() && count >= 2 && count * 2 >= row.cells.len()
 }
 
 impl Heading {
@@ -242,22 +231,8 @@ impl Heading {
     /// Says what each column means; of two with one meaning the surer, else the first, has it.
     fn understand(&mut self, words: Vec<String>) {
         let mut roles: Vec<Option<Role>> = words.iter().map(|word| role(word)).collect();
-        for role in Role::ALL {
-            let columns: Vec<usize> = (0..roles.len())
-                .filter(|i| roles[*i] == Some(role))
-                .collect();
-            let chosen = columns
-                .iter()
-                .rev()
-                .max_by_key(|i| weight(&words[**i], role))
-                .copied();
-            for column in columns {
-                if Some(column) != chosen {
-                    roles[column] = None;
-                    self.twice.push((column, role));
-                }
-            }
-        }
+        let sure = |column: usize, role| weight(&words[column], role);
+        self.twice = phrases::one_each(&mut roles, &Role::ALL, sure);
         self.words = words;
         self.roles = roles;
     }

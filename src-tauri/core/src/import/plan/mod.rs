@@ -9,6 +9,7 @@ mod heading;
 mod label;
 mod outline;
 mod pieces;
+mod read;
 mod rows;
 mod shape;
 mod swap;
@@ -16,42 +17,13 @@ mod table;
 mod text;
 mod understand;
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-use super::Print;
 use super::rows::{Book, PLAN};
 use super::table::file_name;
 use crate::error::Result;
-use crate::plan::{About, Kind, Node, Role};
-use table::{Grid, Line};
+pub use read::{Above, ColumnRead, Mends, PlanRead, Remark, RowRead, Source, Swap, TableRead};
 pub use understand::understand;
-
-/// What a file or text holds, before anything is understood of it.
-#[derive(Debug, Default)]
-pub struct Source {
-    /// The file's name, or "Văn bản dán".
-    file: String,
-    /// Its contents' print; of a pasted text none is needed.
-    print: Print,
-    grids: Vec<Grid>,
-    /// Lines outside tables after the last one, or all where there is no table.
-    rest: Vec<Line>,
-    /// Sentences about the file as a whole.
-    remarks: Vec<String>,
-    /// Whether it is a Word file, whose tables may go on in the next one.
-    word: bool,
-}
-
-impl Source {
-    /// The print of the file's contents.
-    pub fn print(&self) -> Print {
-        self.print
-    }
-}
 
 /// Reads a file with tables, whatever its name says. `progress` hears the number of rows read so far;
 /// when it answers `false`, reading ends with [`crate::error::Error::Cancelled`].
@@ -62,146 +34,4 @@ pub fn open_file(path: &Path, progress: &dyn Fn(u64) -> bool) -> Result<Source> 
 /// Reads a pasted text.
 pub fn open_text(text: &str) -> Result<Source> {
     text::read(text)
-}
-
-/// Which line above a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename = "HeadingKind")]
-pub enum Above {
-    /// "Phụ lục I".
-    Name,
-    /// Its title.
-    Title,
-    /// "(Kèm theo …)".
-    Attached,
-}
-
-/// What the officer mended. Tables and rows by their numbers in what was read.
-#[derive(Debug, Clone, Default)]
-pub struct Mends {
-    /// Whether a table is taken in.
-    pub tables: HashMap<usize, bool>,
-    /// What a column of a table means; none leaves it out.
-    pub columns: HashMap<(usize, usize), Option<Role>>,
-    /// Whether the order proposed from a row of a table on is taken.
-    pub swaps: HashMap<(usize, usize), bool>,
-    /// What a row of a table is, and how deep.
-    pub kinds: HashMap<(usize, usize), (Kind, u8)>,
-    /// The text of a cell.
-    pub texts: HashMap<(usize, usize, Role), String>,
-    /// Whether a row of a table is taken in.
-    pub rows: HashMap<(usize, usize), bool>,
-    /// The plan's title.
-    pub title: Option<String>,
-    /// The lines above a table.
-    pub above: HashMap<(usize, Above), String>,
-}
-
-/// A sentence about a place of the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "PlanRemark")]
-pub struct Remark {
-    /// The table.
-    pub table: Option<usize>,
-    /// The row.
-    pub row: Option<usize>,
-    /// The cell.
-    pub role: Option<Role>,
-    /// "Bảng 1, dòng 31, cột Đơn vị chủ trì", "Sheet1!D31"; empty for the whole file.
-    pub place: String,
-    /// The sentence, without its place.
-    pub text: String,
-}
-
-impl Remark {
-    /// A sentence about the whole file.
-    fn whole(text: String) -> Remark {
-        Remark {
-            table: None,
-            row: None,
-            role: None,
-            place: String::new(),
-            text,
-        }
-    }
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "PlanColumnFound")]
-pub struct ColumnRead {
-    /// The file's words.
-    pub heading: String,
-    /// What it holds; none when left out.
-    pub role: Option<Role>,
-}
-
-/// A stretch of rows whose columns are in another order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "SwapFound")]
-pub struct Swap {
-    /// Its first row.
-    pub from: usize,
-    /// Its last row.
-    pub to: usize,
-    /// Why, and the order proposed, as a sentence.
-    pub text: String,
-    /// What each column holds there.
-    pub order: Vec<Option<Role>>,
-    /// Whether that is taken.
-    pub accepted: bool,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowRead {
-    /// Its number in the table.
-    pub row: usize,
-    /// "dòng 31".
-    pub place: String,
-    /// Whether it is taken in.
-    pub used: bool,
-    /// As it would be stored.
-    pub node: Node,
-}
-
-/// A table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableRead {
-    /// "Bảng 1", or the sheet's name.
-    pub place: String,
-    /// Whether it is taken in.
-    pub used: bool,
-    /// "Phụ lục I".
-    pub name: String,
-    /// Its title.
-    pub title: String,
-    /// "(Kèm theo …)".
-    pub attached: String,
-    /// Its columns.
-    pub columns: Vec<ColumnRead>,
-    /// Where its columns are in another order.
-    pub swaps: Vec<Swap>,
-    /// Its rows below the heading.
-    pub rows: Vec<RowRead>,
-}
-
-/// What was understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanRead {
-    /// The file's name, or "Văn bản dán".
-    pub file: String,
-    /// The plan's title.
-    pub title: String,
-    /// The year given, else the one found.
-    pub year: Option<i32>,
-    /// What the plan seems to be about.
-    pub about: About,
-    /// Its tables, those left out too; a table's number is its place here.
-    pub tables: Vec<TableRead>,
-    /// What stands in the way of storing it.
-    pub problems: Vec<Remark>,
-    /// What is worth a look.
-    pub doubts: Vec<Remark>,
 }

@@ -1,6 +1,7 @@
 //! Which sheet is meant, where its heading is, and which column is which.
 
 use super::*;
+use crate::import::workbook::column_name;
 
 /// The heading of II.06a as it is printed: merged over three rows.
 const MERGED: [&[&str]; 3] = [

@@ -1,10 +1,10 @@
 //! Matches the columns of a sheet's heading with those of a form. Words in, indexes out; knows no cell.
 
-use super::Remark;
-use super::heading::printed_number;
-use super::words::Words;
-use super::workbook::{column_name, shortened};
+use super::numbers::printed_number;
 use crate::form::{Column, ColumnKind, Form};
+use crate::import::Remark;
+use crate::import::words::Words;
+use crate::import::workbook::{column_name, shortened};
 use crate::value::fold_name;
 
 /// From here on words may mean a column, if no other column is nearly as like.
@@ -15,7 +15,7 @@ const MARGIN: f64 = 0.15;
 
 /// A column of the sheet's heading.
 #[derive(Debug, Clone)]
-pub(super) struct Written {
+pub(in crate::import) struct Written {
     /// The sheet's column, from 0.
     pub column: u32,
     /// Its words, levels joined by " › ".
@@ -30,7 +30,7 @@ pub(super) struct Written {
 }
 
 impl Written {
-    pub(super) fn new(column: u32, parts: &[&str], number: Option<u32>) -> Written {
+    pub(in crate::import) fn new(column: u32, parts: &[&str], number: Option<u32>) -> Written {
         let mut path: Vec<String> = Vec::with_capacity(parts.len());
         for part in parts {
             let bare = printed_number(part).map_or(*part, |found| found.1);
@@ -55,7 +55,7 @@ impl Written {
 
 /// What the columns of a heading are.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Found {
+pub(in crate::import) struct Found {
     /// Columns of the sheet with the form's column each one is, if any.
     pub columns: Vec<(Written, Option<usize>)>,
     /// The sheet's column with the names of rows.
@@ -73,7 +73,7 @@ pub(super) struct Found {
 }
 
 /// A form's column as its words are compared.
-pub(super) struct Wanted<'a> {
+pub(in crate::import) struct Wanted<'a> {
     index: usize,
     column: &'a Column,
     leaf: String,
@@ -87,7 +87,7 @@ pub(super) struct Wanted<'a> {
 
 impl Wanted<'_> {
     /// All columns of a form, folded once.
-    pub(super) fn all(form: &Form) -> Vec<Wanted<'_>> {
+    pub(in crate::import) fn all(form: &Form) -> Vec<Wanted<'_>> {
         let columns = form.columns.iter().enumerate();
         columns
             .map(|(index, column)| {
@@ -112,14 +112,14 @@ impl Wanted<'_> {
 }
 
 /// The columns a sheet must have: those whose figures are typed. Computed ones are only compared.
-pub(super) fn required(form: &Form) -> impl Iterator<Item = usize> {
+pub(in crate::import) fn required(form: &Form) -> impl Iterator<Item = usize> {
     form.shown()
         .filter(|(_, column)| column.is_input() && column.is_number() && !column.optional)
         .map(|(index, _)| index)
 }
 
 /// Says what each column of a heading is.
-pub(super) fn find(form: &Form, wanted: &[Wanted<'_>], written: &[Written]) -> Found {
+pub(in crate::import) fn find(form: &Form, wanted: &[Wanted<'_>], written: &[Written]) -> Found {
     let mut matching = Matching {
         form,
         written,
@@ -328,7 +328,7 @@ fn is_ordinal_heading(folded: &str) -> bool {
 }
 
 /// What a sentence calls the columns: "(4) Trực tuyến, (5) …".
-pub(super) fn labels(form: &Form, indexes: &[usize]) -> String {
+pub(in crate::import) fn labels(form: &Form, indexes: &[usize]) -> String {
     let labels: Vec<String> = indexes.iter().map(|i| form.columns[*i].label()).collect();
     labels.join(", ")
 }

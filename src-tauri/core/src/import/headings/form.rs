@@ -2,18 +2,19 @@
 //! its columns is: by printed number where there is one, else by words. Knows only what the form's definition says.
 
 use super::columns::{self, Found, Wanted, Written};
-use super::workbook::{Line, Lines, Value};
+use super::numbers::{self, printed_number};
 use crate::form::Form;
+use crate::import::workbook::{Line, Lines, Value};
 
 /// How many lines are searched for the heading.
-pub(super) const SEARCHED: usize = 80;
+pub(in crate::import) const SEARCHED: usize = 80;
 
 /// How many lines of merged headings are looked at.
 const DEEPEST: usize = 6;
 
 /// The heading of a table.
 #[derive(Debug, Clone)]
-pub(super) struct Heading {
+pub(in crate::import) struct Heading {
     /// Row number of its lowest line of words.
     pub row: u32,
     /// Index of the first line below it.
@@ -26,7 +27,7 @@ pub(super) struct Heading {
 
 /// The first complete heading; without one the best incomplete one. Hidden columns count only where the others
 /// leave it incomplete: what the officer does not see is not preferred.
-pub(super) fn find(form: &Form, lines: &Lines) -> Option<Heading> {
+pub(in crate::import) fn find(form: &Form, lines: &Lines) -> Option<Heading> {
     let seen = find_among(form, &lines.lines, &|column| !lines.hides(column));
     let is_complete = |heading: &Heading| heading.found.missing.is_empty();
     if seen.as_ref().is_some_and(is_complete) {
@@ -117,78 +118,13 @@ fn is_words(line: &Line) -> bool {
     number_row(line).is_none() && line.cells.iter().all(|(_, value)| value.words().is_some())
 }
 
-/// The numbers of a number row by column: "(1) (2) (3)=(4)+(5)", or plain 1, 2, 3 without a gap.
-/// A row lettered A, B, 1, 2 … counts differently from the form, so only its place matters.
-pub(super) fn number_row(line: &Line) -> Option<Vec<(u32, u32)>> {
-    let mut numbers = Vec::new();
-    let (mut plain, mut letters) = (false, false);
-    for (column, value) in &line.cells {
-        match value {
-            #[expect(clippy::cast_possible_truncation, reason = "checked to be 1–999")]
-            #[expect(clippy::cast_sign_loss, reason = "checked to be 1–999")]
-            Value::Number(n) if n.fract() == 0.0 && (1.0..=999.0).contains(n) => {
-                plain = true;
-                numbers.push((*column, *n as u32));
-            }
-            Value::Text(text) => match printed_number(text) {
-                Some((number, "")) => {
-                    plain |= !text.contains('(');
-                    numbers.push((*column, number));
-                }
-                _ if is_letter(text) => letters = true,
-                _ => return None,
-            },
-            _ => return None,
-        }
-    }
-    let step = |pair: &[(u32, u32)]| {
-        let next = pair[0].1 + 1;
-        if plain {
-            pair[1].1 == next && pair[1].0 == pair[0].0 + 1
-        } else {
-            pair[1].1 >= next
-        }
-    };
-    let rising = numbers.len() >= 3 && numbers.windows(2).all(step);
-    match (rising, letters) {
-        (false, _) => None,
-        (true, true) => Some(Vec::new()),
-        (true, false) => Some(numbers),
-    }
-}
-
-fn is_letter(text: &str) -> bool {
-    let bare = text.trim().trim_matches(['(', ')']);
-    bare.len() == 1 && bare.chars().all(|c| c.is_ascii_uppercase())
-}
-
-/// The printed number in a heading and its words: "Tổng số (3)=(4)+(5)" → (3, "Tổng số"); "(3)" and "3" → (3, "").
-pub(super) fn printed_number(text: &str) -> Option<(u32, &str)> {
-    let text = text.trim();
-    let is_arithmetic = |rest: &str| {
-        rest.chars()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "()=+-−*x×/÷:;,.".contains(c))
-    };
-    if text.starts_with(|c: char| c.is_ascii_digit()) && is_arithmetic(text) {
-        let end = text
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(text.len());
-        let apart = !text[end..].starts_with(['.', ',']);
-        return number(&text[..end]).filter(|_| apart).map(|n| (n, ""));
-    }
-    text.match_indices('(').find_map(|(open, _)| {
-        let inside = &text[open + 1..];
-        let close = inside.find(')')?;
-        let number = number(inside[..close].trim())?;
-        is_arithmetic(&inside[close + 1..]).then(|| (number, text[..open].trim_end()))
-    })
-}
-
-fn number(digits: &str) -> Option<u32> {
-    let all = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
-    all.then(|| digits.parse().ok())
-        .flatten()
-        .filter(|n| *n > 0)
+/// The numbers of a number row by column.
+pub(in crate::import) fn number_row(line: &Line) -> Option<Vec<(u32, u32)>> {
+    numbers::row(
+        line.cells
+            .iter()
+            .map(|(column, value)| (*column, value.shown())),
+    )
 }
 
 /// The columns of heading lines with the words above each, outermost first. Only a merged cell's top left corner
