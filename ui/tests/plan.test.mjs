@@ -327,27 +327,6 @@ test("reading into the open plan shows what is new, changed, gone, and keeps the
   assert.equal(now.find(({ content }) => content === "Rà soát thủ tục").time, "Hàng quý");
 }));
 
-test("the same plan read again goes into the one that is there, unless a new one is chosen", at({ before: ward }, async ({ page, call, choosePath }) => {
-  await open(page, "Kế hoạch");
-  choosePath(DONG_HAI);
-  await page.getByRole("button", { name: "Nhập từ tệp Word, Excel" }).click();
-  const dialog = page.getByRole("dialog", { name: "Nhập kế hoạch" });
-  await dialog.getByRole("button", { name: "Ghi thành kế hoạch mới" }).click();
-  await tree(page).waitFor();
-
-  choosePath(DONG_HAI);
-  await page.getByRole("button", { name: "Nhập từ tệp…", exact: true }).click();
-  await dialog.getByText("So với kế hoạch đang mở: không khác gì").waitFor();
-  await dialog.getByText("Đã có Kế hoạch kiểm soát TTHC năm 2026", { exact: false }).waitFor();
-  await dialog.getByRole("button", { name: "Ghi vào kế hoạch đang mở" }).waitFor();
-  await accessible(page, "the preview of a plan that is there");
-  await dialog.getByLabel("Ghi vào").selectOption("new");
-  await dialog.getByText("sẽ có hai kế hoạch", { exact: false }).waitFor();
-  await dialog.getByRole("button", { name: "Ghi thành kế hoạch mới" }).click();
-  await dialog.waitFor({ state: "detached" });
-  assert.equal((await call("plans")).length, 2);
-}));
-
 test("a plan starts from the template, and next year's from it, told beforehand", at({ before: ward }, async ({ page, call }) => {
   await open(page, "Kế hoạch");
   await page.getByRole("button", { name: "Từ mẫu có sẵn" }).click();
