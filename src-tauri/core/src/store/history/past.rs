@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Kind, Made};
+use super::kinds::{Kind, Made};
 use crate::error::Result;
 
 /// The changes of a figure, newest first.

@@ -3,7 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Act, Kind, Step, Table, values};
+use super::kinds::{Act, Kind, Step, Table};
+use super::values;
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 

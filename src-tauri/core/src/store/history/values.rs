@@ -3,7 +3,7 @@
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Kind;
+use super::kinds::Kind;
 use crate::error::Result;
 
 /// Value and origin as they stand.

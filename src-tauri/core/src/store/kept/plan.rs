@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::from_column;
+use super::json::from_column;
 use crate::plan::{self, Role};
 
 #[derive(Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::from_column;
+use super::json::from_column;
 use crate::schedule as own;
 
 #[derive(Serialize, Deserialize)]

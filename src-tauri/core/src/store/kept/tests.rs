@@ -1,6 +1,11 @@
 //! Every text that was ever written can be read, and is written the same: one table, a line for each.
 
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::*;
+use crate::calendar;
 use crate::plan::{Column, Role};
 use crate::schedule as meaning;
 
