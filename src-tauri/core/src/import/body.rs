@@ -3,11 +3,12 @@
 use super::cells::{self, Read};
 use super::compared::{Above, Total};
 use super::headings::form::{Heading, number_row};
+use super::headings::numbers::is_mark;
 use super::names::Names;
 use super::odd;
 use super::totals::{Numbers, Sums};
 use super::words::{is_ordinal, is_roman, parted};
-use super::workbook::{Line, Odd, Value, cell_name, column_name, shortened};
+use super::workbook::{Line, Odd, Value, cell_name, shortened};
 use super::{CellRead, Known, Meaning, Remark, RowRead, SectionRead};
 use crate::form::{ColumnKind, Form, is_total};
 use crate::value::fold_name;
@@ -71,16 +72,25 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
     let title = title
         .map(|written| fold_name(&written.text))
         .unwrap_or_default();
-    for (i, line) in below.iter().enumerate() {
-        let (label, name) = reader.label_and_name(line);
-        let folded = fold_name(&name);
+    let named: Vec<(String, Named)> = below.iter().map(|line| reader.named(line)).collect();
+    let again = |at: usize| {
+        let (line, own) = (below.get(at), named.get(at).map(|named| &named.1));
+        let marks = line.is_some_and(|line| number_row(line).is_some());
+        own.is_some_and(|own| {
+            marks && (own.name.is_empty() || is_mark(&own.name))
+                || !title.is_empty() && own.folded == title
+        })
+    };
+    for (i, (line, (label, own))) in below.iter().zip(&named).enumerate() {
         // Below the last figure stand place, date and signatures; only a numbered row is still one.
-        let is_foot = i >= end && !is_ordinal(&label);
-        let is_heading_again =
-            number_row(line).is_some() && name.is_empty() || !title.is_empty() && folded == title;
-        if !is_foot && !is_heading_again {
-            let row = Named { name, folded };
-            reader.line(line, label, row, has_figure(line));
+        let is_foot = i >= end && !is_ordinal(label);
+        if is_foot || again(i) {
+            continue;
+        }
+        let has_figure = has_figure(line);
+        match again(i + 1) && !has_figure && reader.is_title(label, own) {
+            true => reader.body.remarks.push(odd::title(line.number, &own.name)),
+            false => reader.line(line, label, own, has_figure),
         }
     }
     reader.finish()
@@ -113,39 +123,42 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A line's label ("I", "1") and name, wherever they stand.
-    fn label_and_name(&self, line: &Line) -> (String, String) {
+    fn named(&self, line: &Line) -> (String, Named) {
         let at = |column: Option<u32>| column.and_then(|column| line.at(column)).map(Value::shown);
-        parted(
+        let (label, name) = parted(
             at(self.ordinal).unwrap_or_default(),
             at(self.name).unwrap_or_default(),
-        )
+        );
+        let folded = fold_name(&name);
+        (label, Named { name, folded })
     }
 
-    fn line(&mut self, line: &'a Line, label: String, own: Named, has_figure: bool) {
+    /// Whether words above a heading that stands there again are its title and no section.
+    fn is_title(&self, label: &str, own: &Named) -> bool {
+        !is_roman(label)
+            && self.is_section(label, &own.folded, false)
+            && self.names.section(&own.name).meaning == Meaning::Unclear
+    }
+
+    fn line(&mut self, line: &'a Line, label: &str, own: &Named, has_figure: bool) {
         let Named { name, folded } = own;
-        if is_total(&folded, &self.total) {
+        if is_total(folded, &self.total) {
             self.totals.push(Total {
                 line,
-                text: name,
+                text: name.clone(),
                 sections: self.body.sections.len(),
                 rows: self.body.rows.len(),
             });
         } else if name.is_empty() {
             if has_figure {
-                self.body.problems.push(Remark::at(
-                    &format!("dòng {}", line.number),
-                    &format!(
-                        "dòng {}: có số liệu nhưng không có tên. Ghi tên hoặc xóa dòng trong tệp rồi nhập lại.",
-                        line.number
-                    ),
-                ));
+                self.body.problems.push(odd::nameless(line.number));
             }
-        } else if self.is_section(&label, &folded, has_figure) {
+        } else if self.is_section(label, folded, has_figure) {
             if self.form.definition.rows.sections {
-                self.section(line, label, &name);
+                self.section(line, label.to_owned(), name);
             }
         } else {
-            self.row(line, &name, &folded);
+            self.row(line, name, folded);
         }
     }
 
@@ -168,25 +181,13 @@ impl<'a> Reader<'a> {
         if let Some(letters) = self.too_long(line, name) {
             self.name_too_long(line, letters);
         } else if is.meaning == Meaning::Unclear {
-            self.body.problems.push(Remark::at(
-                &place,
-                &format!(
-                    "{place}: chưa rõ mục “{}” là nguồn nào. Chọn nguồn, thêm nguồn mới hoặc bỏ cả mục.",
-                    shortened(name)
-                ),
-            ));
+            self.body.problems.push(odd::unclear_section(&place, name));
         }
         if let Meaning::Is(id) = is.meaning {
             let mut before = self.body.sections.iter();
             if let Some(twin) = before.find(|section| section.is.meaning == Meaning::Is(id)) {
-                let text = format!(
-                    "{place}: mục “{}” và mục “{}” ({}) là cùng một nguồn. \
-                     Gộp hai mục trong tệp hoặc chọn nguồn khác.",
-                    shortened(name),
-                    shortened(&twin.text),
-                    twin.place
-                );
-                self.body.problems.push(Remark::at(&place, &text));
+                let problem = odd::same_source(&place, name, twin);
+                self.body.problems.push(problem);
             }
         }
         // A section's own sum stands in its row and is compared like a total.
@@ -360,11 +361,9 @@ impl<'a> Reader<'a> {
 
     fn name_too_long(&mut self, line: &Line, letters: usize) {
         let column = self.name.or(self.ordinal).unwrap_or_default();
-        let cell = format!("{}{}", column_name(column), line.number);
-        let text = format!(
-            "{cell}: tên dài {letters} chữ, nhiều nhất {LONGEST_NAME}. Rút ngắn trong tệp rồi nhập lại."
-        );
-        self.body.problems.push(Remark { place: cell, text });
+        let cell = cell_name(line.number, column);
+        let problem = odd::too_long(&cell, letters, LONGEST_NAME);
+        self.body.problems.push(problem);
     }
 
     fn finish(mut self) -> Body {

@@ -23,7 +23,7 @@ mod workbook;
 
 pub use office::is_office;
 pub use print::Print;
-pub use rows::block;
+pub use rows::{Quotes, block};
 pub use summary::read_summary;
 pub use understood::{
     Act, CellRead, ColumnRead, Known, Match, Meaning, NO_SECTION, Named, Remark, RowRead,

@@ -23,7 +23,7 @@ pub(in crate::api) fn cells_paste(
 ) -> Result<Changed> {
     let loaded = load(desk, &form, cycle)?;
     loaded.open()?;
-    let cells = import::block(&text);
+    let cells = import::block(&text, import::Quotes::All);
     let (height, width) = (cells.len(), cells.iter().map(Vec::len).max().unwrap_or(0));
     if height * width > MOST_CELLS {
         return Err(Error::Invalid(format!(

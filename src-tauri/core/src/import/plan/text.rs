@@ -6,7 +6,7 @@ use super::grid;
 use super::label::Label;
 use super::table::{MOST_COLUMNS, MOST_ROWS};
 use crate::error::{Error, Result};
-use crate::import::rows::{Book, PLAN, block};
+use crate::import::rows::{Book, PLAN, Quotes, block};
 
 /// The most letters that are taken.
 const MOST: usize = 10_000_000;
@@ -19,7 +19,7 @@ pub(super) fn read(text: &str) -> Result<Source> {
                 .to_owned(),
         ));
     }
-    let lines = block(text.trim_start_matches('\u{feff}'));
+    let lines = block(text.trim_start_matches('\u{feff}'), Quotes::Needed);
     if lines.iter().flatten().all(|cell| cell.trim().is_empty()) {
         return Err(Error::Invalid(
             "Chưa có gì được dán. Chọn cả bảng trong Word hoặc Excel, sao chép rồi dán vào đây."
@@ -116,7 +116,7 @@ mod tests {
 
     #[track_caller]
     fn mends(text: &str, expected: &[&[&str]]) {
-        assert_eq!(mended(block(text)), expected, "{text:?}");
+        assert_eq!(mended(block(text, Quotes::Needed)), expected, "{text:?}");
     }
 
     #[test]

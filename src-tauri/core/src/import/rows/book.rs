@@ -15,7 +15,7 @@ use super::limits::Limits;
 use super::line::Line;
 use super::ods::Ods;
 use super::package::Input;
-use super::pasted::{self, Pasted};
+use super::pasted::Pasted;
 use super::text::Text;
 use super::xls;
 use super::xlsx;
@@ -338,9 +338,4 @@ impl Rows<'_> {
         let at = Some((self.name, self.line.number));
         fault.told(self.path, at, self.limits)
     }
-}
-
-/// The cells of a pasted block, row by row.
-pub fn block(text: &str) -> Vec<Vec<String>> {
-    pasted::cells(text)
 }

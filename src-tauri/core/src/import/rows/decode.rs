@@ -75,6 +75,15 @@ pub(super) fn letters<'a>(
     }))
 }
 
+/// The encoding a page names for itself.
+pub(super) fn named(head: &[u8]) -> Option<&'static Encoding> {
+    let text = String::from_utf8_lossy(head).to_lowercase();
+    let (_, after) = text.split_once("charset=")?;
+    let after = after.trim_start_matches(['"', '\'', ' ']);
+    let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
+    Encoding::for_label(after[..end.unwrap_or(after.len())].as_bytes())
+}
+
 /// Whether all of it is UTF-8. Read through once; nothing is kept.
 fn is_utf8(input: &mut Input) -> Result<bool> {
     let mut bytes = vec![0; 64 * 1024];

@@ -6,12 +6,11 @@ use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-use encoding_rs::Encoding;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{IoReader, Span, Tokenizer};
 
 use super::decode;
-use super::fault::{AGAIN, Fault, Result};
+use super::fault::{Fault, Result};
 use super::feed::Feed;
 use super::limits::Limits;
 use super::line::{Covered, Line, Raw, Run};
@@ -35,7 +34,7 @@ impl<'a> Page<'a> {
     /// Reads a page from its beginning.
     pub(super) fn open(input: &'a mut Input, limits: &Limits) -> Result<Page<'a>> {
         let (meter, open) = (Meter::new(), Rc::new(Cell::new(0)));
-        let letters = decode::letters(input, named)?;
+        let letters = decode::letters(input, decode::named)?;
         let letters: Box<dyn Read + 'a> = Box::new(Metered::new(letters, meter.clone()));
         let mut page = Reading::new(limits, open.clone());
         let mut emitter = CallbackEmitter::new(move |event: CallbackEvent<'_>, _: Span<()>| {
@@ -59,21 +58,12 @@ impl Feed for Page<'_> {
                 *line = found??;
                 Ok(true)
             }
-            None if self.open.get() > 0 => Err(Fault::Refused(format!(
-                "bị cắt ngang giữa bảng, tải về chưa đủ. Tải hoặc xin lại tệp. {AGAIN}"
-            ))),
+            None if self.open.get() > 0 => Err(Fault::Refused(
+                "bị cắt ngang giữa bảng, tải về chưa đủ. Tải hoặc xin lại tệp.".to_owned(),
+            )),
             None => Ok(false),
         }
     }
-}
-
-/// The encoding a page names for itself.
-fn named(head: &[u8]) -> Option<&'static Encoding> {
-    let text = String::from_utf8_lossy(head).to_lowercase();
-    let (_, after) = text.split_once("charset=")?;
-    let after = after.trim_start_matches(['"', '\'', ' ']);
-    let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
-    Encoding::for_label(after[..end.unwrap_or(after.len())].as_bytes())
 }
 
 /// A table being read.

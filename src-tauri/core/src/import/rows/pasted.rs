@@ -1,19 +1,28 @@
 //! Text from the clipboard → cells: parted by tabs and line breaks. Excel puts a cell with breaks, tabs or quotes in
-//! quotes; quotes that nothing needs, or that never close, are the text's own.
+//! quotes; quotes that never close are the text's own.
 
 use super::fault::Result;
 use super::feed::Feed;
 use super::line::{Line, Run};
 use crate::value::line_ends;
 
+/// Which quotes around a cell are taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quotes {
+    /// All: figures have none of their own.
+    All,
+    /// Those that the cell needs, for its breaks, tabs or quotes: “"Ngày vàng" hỗ trợ” keeps its own.
+    Needed,
+}
+
 /// The cells of a pasted block, row by row. A line break at the very end makes no further row.
-pub(crate) fn cells(text: &str) -> Vec<Vec<String>> {
+pub fn block(text: &str, quotes: Quotes) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
         let mut row = Vec::new();
         rest = loop {
-            let (cell, after) = match quoted(rest) {
+            let (cell, after) = match quoted(rest, quotes) {
                 Some(found) => found,
                 None => {
                     let end = rest.find(['\t', '\n', '\r']).unwrap_or(rest.len());
@@ -32,7 +41,7 @@ pub(crate) fn cells(text: &str) -> Vec<Vec<String>> {
 }
 
 /// A quoted cell at the beginning, and what follows it.
-fn quoted(text: &str) -> Option<(String, &str)> {
+fn quoted(text: &str, quotes: Quotes) -> Option<(String, &str)> {
     let inner = text.strip_prefix('"')?;
     let mut from = 0;
     let end = loop {
@@ -45,7 +54,8 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     };
     let (body, after) = (&inner[..end], &inner[end + 1..]);
     let closes = after.is_empty() || after.starts_with(['\t', '\n', '\r']);
-    let needed = body.contains(['\n', '\t', '\r']) || body.contains("\"\"");
+    let needed =
+        quotes == Quotes::All || body.contains(['\n', '\t', '\r']) || body.contains("\"\"");
     (closes && needed).then(|| (line_ends(body.replace("\"\"", "\"")), after))
 }
 
@@ -70,11 +80,11 @@ impl Feed for Pasted<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::cells;
+    use super::{Quotes, block};
 
     #[track_caller]
     fn gives(text: &str, expected: &[&[&str]]) {
-        assert_eq!(cells(text), expected, "{text:?}");
+        assert_eq!(block(text, Quotes::Needed), expected, "{text:?}");
     }
 
     #[test]
@@ -98,6 +108,13 @@ mod tests {
             gives(&with("|1"), &[&[""], &["1"]]);
             gives(&with("\"a|b\"\tc|d"), &[&["a\nb", "c"], &["d"]]);
         }
+    }
+
+    #[test]
+    fn figures_have_no_quotes_of_their_own() {
+        let cells = block("\"1.234\"\t\"a\nb\"\t5\" ống\n\"chưa đóng\t1", Quotes::All);
+        assert_eq!(cells[0], ["1.234", "a\nb", "5\" ống"]);
+        assert_eq!(cells[1], ["\"chưa đóng", "1"]);
     }
 
     #[test]

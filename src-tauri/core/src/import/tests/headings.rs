@@ -343,3 +343,46 @@ fn a_fraction_shown_as_a_percentage_is_what_is_shown() {
     );
     assert_eq!(read(xml), "0.07");
 }
+
+#[test]
+fn a_heading_that_stands_there_again_is_no_row_and_its_title_no_section() {
+    let ward = Ward::new();
+    let words: &[&str] = &[
+        "STT",
+        "Lĩnh vực",
+        "Tổng số (3)",
+        "Trực tuyến (4)",
+        "Trực tiếp, dịch vụ bưu chính (5)",
+        "Từ kỳ trước (6)",
+        "Tổng số (7)",
+        "Trước hạn (8)",
+        "Đúng hạn (9)",
+        "Quá hạn (10)",
+        "Tổng số (11)",
+        "Trong hạn (12)",
+        "Quá hạn (13)",
+    ];
+    let marks: &[&str] = &[
+        "(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)",
+        "(13)",
+    ];
+    let second: &[&str] = &["II", "Trên Hệ thống thành phố"];
+    let title: &[&str] = &["", "BẢNG 2. Kết quả giải quyết"];
+    for between in [
+        &[words, marks][..],
+        &[words],
+        &[marks],
+        &[title, words, marks],
+    ] {
+        let lines = [&[words, marks, SECTION, ROW][..], between, &[second, ROW]].concat();
+        let summary = ward.read(Sheet::of(&lines).book()).unwrap();
+        assert_eq!(texts(&summary.problems), [""; 0]);
+        assert_eq!(summary.sections.len(), 2);
+        assert_eq!(rows(&ward, &summary), [READ, &READ.replace("@1", "@2")]);
+        assert_eq!(summary.remarks.len(), usize::from(between.contains(&title)));
+    }
+    // A section that a page's heading follows is still one.
+    let lines = [words, marks, SECTION, ROW, second, words, marks, ROW];
+    let summary = ward.read(Sheet::of(&lines).book()).unwrap();
+    assert_eq!(summary.sections.len(), 2);
+}
