@@ -8,6 +8,7 @@
 
 mod again;
 mod bad;
+mod marks;
 mod mends;
 mod read;
 mod real;

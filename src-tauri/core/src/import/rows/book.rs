@@ -53,7 +53,7 @@ pub type Progress<'p> = &'p dyn Fn(u64) -> bool;
 enum Open {
     Workbook(Box<xlsx::Workbook>),
     OldWorkbook(Box<xls::Workbook>),
-    OpenDocument(Box<Ods>),
+    Ods(Box<Ods>),
     Document(Document),
     Page(Input),
     Text(Input),
@@ -131,7 +131,7 @@ impl<'p> Book<'p> {
             Kind::OpenDocument(package) => {
                 let ods = Ods::open(package).map_err(told)?;
                 let sheets = ods.sheets.clone();
-                (Open::OpenDocument(Box::new(ods)), sheets)
+                (Open::Ods(Box::new(ods)), sheets)
             }
             Kind::OldWorkbook(input) => {
                 let workbook = xls::Workbook::open(input).map_err(told)?;
@@ -230,7 +230,7 @@ impl<'p> Book<'p> {
                 let cells = limits.cells;
                 Box::new(workbook.sheet(sheet, cells, &mut asked).map_err(told)?)
             }
-            Open::OpenDocument(ods) => {
+            Open::Ods(ods) => {
                 formats = Ods::formats();
                 Box::new(ods.sheet(sheet).map_err(told)?)
             }
@@ -290,6 +290,10 @@ pub struct Rows<'a> {
 
 impl Rows<'_> {
     /// The next row that holds something.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a row lives only until the next one"
+    )]
     pub fn next(&mut self) -> Result<Option<Row<'_>>> {
         match self.more() {
             Ok(false) => Ok(None),

@@ -81,7 +81,7 @@ pub(super) fn named(head: &[u8]) -> Option<&'static Encoding> {
     let (_, after) = text.split_once("charset=")?;
     let after = after.trim_start_matches(['"', '\'', ' ']);
     let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
-    Encoding::for_label(after[..end.unwrap_or(after.len())].as_bytes())
+    Encoding::for_label(&after.as_bytes()[..end.unwrap_or(after.len())])
 }
 
 /// Whether all of it is UTF-8. Read through once; nothing is kept.

@@ -90,7 +90,7 @@ impl Format {
             let mut tokens = pieces.iter();
             tokens.any(|piece| matches!(piece, Piece::Letters(c, _) if letters.contains(c)))
         };
-        if pieces.iter().any(|piece| *piece == Piece::Elapsed) {
+        if pieces.contains(&Piece::Elapsed) {
             return Format {
                 kind: Kind::Duration,
                 decimals: 0,

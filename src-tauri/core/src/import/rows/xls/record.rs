@@ -76,6 +76,9 @@ impl<R: Read + Seek> Records<R> {
     }
 }
 
+/// A text in UTF-16, and from which of its units on it has which font.
+pub(super) type Text = (Vec<u16>, Vec<(u16, u16)>);
+
 /// Reads numbers and texts of a record one after the other.
 pub(super) struct Cursor<'a> {
     data: &'a [u8],
@@ -119,9 +122,8 @@ impl<'a> Cursor<'a> {
         Ok(f64::from_le_bytes(bytes))
     }
 
-    /// A text of Unicode; its length stands before it. The second: the runs of letters, each from which letter
-    /// (of UTF-16) on it has which font.
-    pub(super) fn text(&mut self, length: usize) -> Result<(Vec<u16>, Vec<(u16, u16)>)> {
+    /// A text of Unicode; its length stands before it.
+    pub(super) fn text(&mut self, length: usize) -> Result<Text> {
         let flags = self.u8()?;
         let runs = if flags & 8 > 0 { self.u16()? } else { 0 };
         let more = if flags & 4 > 0 { self.u32()? } else { 0 };
