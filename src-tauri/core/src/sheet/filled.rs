@@ -7,7 +7,7 @@ use super::figures::{Figures, OtherTotal, Row, place};
 use super::fill::{fill, refill};
 use super::lines::{Line, Sheet};
 use super::refused::Refused;
-use super::state::computed;
+use super::refused::computed;
 use crate::form::Form;
 use crate::value::{Amount, Entry};
 

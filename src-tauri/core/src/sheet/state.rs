@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::filled::Filled;
 use super::finding::{Finding, FindingKind};
 use super::lines::{LineKind, Sheet};
+use super::refused::computed;
 use crate::form::{Column, ColumnKind, Form, PeriodRule, RowKind, Severity, Status};
 use crate::value::{Entry, rounded};
 
@@ -135,11 +136,6 @@ pub fn fixed(form: &Form, column: &Column, month: bool) -> Option<String> {
         )),
         _ => None,
     }
-}
-
-/// Said of a column whose figures follow from others.
-pub(super) fn computed(column: &Column) -> String {
-    format!("Cột {} được tính tự động, không nhập được.", column.label())
 }
 
 /// Whether a longer period asks for a column.

@@ -8,7 +8,6 @@ use rusqlite::Connection;
 
 use super::check::{Found, open_to_read, quick};
 use super::explain;
-use super::keep::prune;
 use super::migrate::{self, Contents, MIGRATIONS};
 use super::place;
 use crate::error::{Error, Result};
@@ -190,7 +189,7 @@ pub(super) fn claim(data: &Path, now: NaiveDateTime, reason: Reason) -> Result<P
     Ok(path)
 }
 
-/// Makes a verified copy, then removes those that need not be kept.
+/// Makes a verified copy.
 pub(super) fn make(
     db: &Connection,
     data: &Path,
@@ -210,7 +209,6 @@ pub(super) fn make(
         return Err(not_copied(data, &error));
     }
     settle(&folder(data));
-    prune(data, now);
     read_name(data, &path).ok_or_else(|| not_copied(data, &Error::Cancelled))
 }
 

@@ -14,6 +14,9 @@ use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
 use super::{explain, place};
 
+/// How long to wait while another process writes.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
+
 /// How long opening waits for the check. A file of some years (5 MB) is done by then.
 pub(super) const PATIENCE: Duration = Duration::from_millis(15);
 
@@ -133,7 +136,7 @@ fn begin(file: &Path) -> Result<UnderWay, Found> {
 pub(super) fn open_to_read(file: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = place::connect(file, flags)?;
-    db.busy_timeout(super::open::BUSY)?;
+    db.busy_timeout(BUSY)?;
     Ok(db)
 }
 

@@ -5,8 +5,9 @@ use std::thread::{Builder, JoinHandle};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::backup::{Backup, Reason, list, make, not_copied};
+use super::backup::{Backup, Reason, list, not_copied};
 use super::check::open_to_read;
+use super::keep::make;
 use crate::error::{Error, Result};
 
 /// The copy of the day, made in the background.

@@ -6,12 +6,27 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::backup::{Reason, STAMP, UNFINISHED, folder, list, log_of};
+use rusqlite::Connection;
+
+use super::backup::{self, Backup, Reason, STAMP, UNFINISHED, folder, list, log_of};
 use crate::calendar::monday;
+use crate::error::Result;
+
+/// Makes a verified copy, then removes those that need not be kept.
+pub(super) fn make(
+    db: &Connection,
+    data: &Path,
+    now: NaiveDateTime,
+    reason: Reason,
+) -> Result<Backup> {
+    let made = backup::make(db, data, now, reason)?;
+    prune(data, now);
+    Ok(made)
+}
 
 /// Removes copies that need not be kept, and what an interrupted copying left. Only called when a newer
 /// verified copy has just been made; what cannot be removed stays, which harms nobody.
-pub(super) fn prune(data: &Path, now: NaiveDateTime) {
+fn prune(data: &Path, now: NaiveDateTime) {
     let backups = list(data).unwrap_or_default();
     // Files put aside by a restoring may be damaged: they must not stand for a week or a month.
     let (aside, regular): (Vec<_>, Vec<_>) = backups

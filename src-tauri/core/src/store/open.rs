@@ -10,15 +10,13 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::backup::{self, Backup, Reason};
-use super::check::{self, Check, Found, PATIENCE};
+use super::check::{self, BUSY, Check, Found, PATIENCE};
 use super::daily::Daily;
 use super::explain;
+use super::keep;
 use super::migrate::{self, Contents, MIGRATIONS};
 use super::place;
 use crate::error::{Error, Result};
-
-/// How long to wait while another process writes.
-pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 /// The open data file.
 pub struct Store {
@@ -159,7 +157,7 @@ impl Store {
     /// Makes a verified copy in the folder of copies, and removes copies that are old enough.
     pub fn copy(&self, now: NaiveDateTime, reason: Reason) -> Result<Backup> {
         self.checked()?;
-        backup::make(&self.db, &self.path, now, reason)
+        keep::make(&self.db, &self.path, now, reason)
     }
 
     /// Makes the copy of the day in the background, if there is none yet. To be called after every command:

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::accepted;
 use super::act::Done;
 use super::decision;
 use super::planned;
-use super::targets;
 use crate::api::desk::Desk;
 use crate::api::desk::moments;
 use crate::api::reply::*;
@@ -46,7 +46,7 @@ pub(in crate::api) fn reply(desk: &Desk, record: &store::plan::Record) -> Result
     }
     let places = places_in(plan);
     let mut readings = desk.readings.borrow_mut();
-    let targets = targets::of_plan(db, plan, &places, &mut readings)?;
+    let targets = accepted::of_plan(db, plan, &places, &mut readings)?;
     let decision = decision::of(db, record)?;
     let amending = amendment(db, record)?;
     let locked = planned::refuse_issued(record).err();
