@@ -152,7 +152,8 @@ pub(crate) fn check(args: &Args, out: &mut impl Write) -> Run {
     let (mut findings, mut lines) = (Vec::new(), report.missing.clone());
     for state in &report.forms {
         let code = &state.code;
-        for found in app.report_sheet(code.clone(), period)?.body.findings {
+        let body = app.report_sheet(code.clone(), period)?.body;
+        for found in &body.findings.0.sheet.findings {
             lines.push(format!("{code} · {}: {}", found.place, found.text));
             let mut finding = json!(found);
             finding["form"] = json!(code);
