@@ -1,18 +1,14 @@
 //! Targets of tasks: recognised, accepted, taken away.
 
-use std::collections::HashMap;
-
 use super::act;
 use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
-use crate::plan::reading::Readings;
-use crate::plan::target::Target;
-use crate::plan::targets::{self, OfLine};
-use crate::plan::{Kind, Plan};
+use crate::plan::Kind;
+use crate::plan::targets;
 use crate::store::history::{Change, Table};
-use crate::store::{Connection, target};
+use crate::store::target;
 
 pub(in crate::api) fn target_save(
     desk: &mut Desk,
