@@ -281,10 +281,12 @@ impl Officer {
 
 fn view(door: &Door, plan: i64) -> View {
     let mut own = door.call("plan", json!({"plan": plan}));
+    let mut tasks = door.call("tasks", json!({"filter": {"plan": plan, "undated": true}}));
+    // What is said of the steps themselves is looked at apart.
     for key in ["saved", "undo", "redo"] {
         own[key] = Value::Null;
+        tasks[key] = Value::Null;
     }
-    let tasks = door.call("tasks", json!({"filter": {"plan": plan, "undated": true}}));
     View { plan: own, tasks }
 }
 

@@ -5,17 +5,6 @@ use std::collections::BTreeMap;
 
 /// The rule and the file.
 const KNOWN: &[(&str, &str)] = &[
-    ("circle", "src-tauri/core/src/api/plan/targets.rs"),
-    ("circle", "src-tauri/core/src/api/plan/view.rs"),
-    ("circle", "src-tauri/core/src/sample/mod.rs"),
-    ("circle", "src-tauri/core/src/sample/ward.rs"),
-    ("circle", "src-tauri/core/src/sheet/filled.rs"),
-    ("circle", "src-tauri/core/src/sheet/state.rs"),
-    ("circle", "src-tauri/core/src/store/backup.rs"),
-    ("circle", "src-tauri/core/src/store/check.rs"),
-    ("circle", "src-tauri/core/src/store/daily.rs"),
-    ("circle", "src-tauri/core/src/store/keep.rs"),
-    ("circle", "src-tauri/core/src/store/open.rs"),
     ("length", "src-tauri/core/src/import/tests.rs"),
     ("length", "src-tauri/core/src/schedule/tests.rs"),
     ("length", "tests/src/badfiles.rs"),

@@ -15,26 +15,8 @@ use std::collections::HashSet;
 use crate::calendar::Cycle;
 use crate::form::{Column, ColumnKind, Form, RowKind};
 use random::Random;
+pub use ward::Ward;
 use ward::{Dossiers, Feedback, Life, Month, Online};
-
-/// What the sample is made for.
-#[derive(Debug, Clone, Copy)]
-pub struct Ward<'a> {
-    /// The forms, in the version to fill.
-    pub forms: &'a [Form],
-    /// The fields' names in the order of the catalogue.
-    pub fields: &'a [String],
-    /// How many sources there are.
-    pub sources: usize,
-    /// The last cycle, the open one.
-    pub last: Cycle,
-    /// How many closed cycles come before it.
-    pub closed: usize,
-    /// Every field in every source and every form: as much as there can be, for measuring.
-    pub full: bool,
-    /// The same seed gives the same figures.
-    pub seed: u64,
-}
 
 impl Ward<'_> {
     /// Whether a field's dossiers are handled in a source: some in all, some only in the first or last.

@@ -1,9 +1,28 @@
 //! An invented ward at work: dossiers come in, are settled or stay; feedback is received and answered.
 //! From it all forms take their figures, so that they agree with each other.
 
-use super::Ward;
 use super::random::Random;
 use crate::calendar::Cycle;
+use crate::form::Form;
+
+/// What the sample is made for.
+#[derive(Debug, Clone, Copy)]
+pub struct Ward<'a> {
+    /// The forms, in the version to fill.
+    pub forms: &'a [Form],
+    /// The fields' names in the order of the catalogue.
+    pub fields: &'a [String],
+    /// How many sources there are.
+    pub sources: usize,
+    /// The last cycle, the open one.
+    pub last: Cycle,
+    /// How many closed cycles come before it.
+    pub closed: usize,
+    /// Every field in every source and every form: as much as there can be, for measuring.
+    pub full: bool,
+    /// The same seed gives the same figures.
+    pub seed: u64,
+}
 
 /// Dossiers a month in the fields of the default catalogue, in its order; further fields get small numbers.
 const VOLUMES: [u64; 23] = [
