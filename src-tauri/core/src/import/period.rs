@@ -8,8 +8,7 @@ use crate::value::{fold, fold_name, read_date};
 /// The first span of days named in a text: "(Từ ngày 15/12/2025 đến ngày 14/01/2026)".
 pub(super) fn span(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let folded = fold(text);
-    let mut words =
-        folded.split(|c: char| c == ' ' || c == '(' || c == ')' || c == ':' || c == ',');
+    let mut words = folded.split([' ', '(', ')', ':', ',']);
     let mut dates = words.by_ref().filter_map(|word| {
         let word = word.trim_end_matches([';', '.']);
         let whole = word.matches(['/', '-', '.']).count() == 2;

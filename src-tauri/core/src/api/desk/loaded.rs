@@ -23,7 +23,10 @@ pub(in crate::api) struct Loaded {
 
 /// Rows as they were shown, by id: their marks, and what was answered. Shared by all copies of one reading.
 #[derive(Debug, Clone, Default)]
-pub(in crate::api) struct Shown(Arc<Mutex<HashMap<i64, (RowMarks, Arc<LineReply>)>>>);
+pub(in crate::api) struct Shown(Arc<Mutex<HashMap<i64, ShownRow>>>);
+
+/// A row as it was shown, with the marks it had then.
+type ShownRow = (RowMarks, Arc<LineReply>);
 
 /// The marked cells of a row: column key and the gravest finding about it.
 type RowMarks = Vec<(String, Severity)>;

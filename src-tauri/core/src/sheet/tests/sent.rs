@@ -1,7 +1,10 @@
 use super::*;
 use crate::sheet::sent::{Snapshot, differing, has_changed, snapshot};
 
-fn month(rows: &[(i64, &str, &[(&str, i64)])]) -> Filled {
+/// A row's id, name and figures.
+type Given<'a> = (i64, &'a str, &'a [(&'a str, i64)]);
+
+fn month(rows: &[Given<'_>]) -> Filled {
     let form = form("II.06a");
     let rows = rows
         .iter()
