@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use calamine::{Reader, Xlsx, open_workbook};
-use desk::{Desk, bare, ended};
+use desk::{Desk, bare};
 use serde_json::Value;
 use smc_tests::programs;
 
@@ -368,7 +368,7 @@ fn today_is_the_day_of_this_computers_clock() {
         smc.args(["call", "--data", &desk.path("số liệu.db")])
             .env("TZ", zone)
             .stdin(fs::File::open(&request).unwrap());
-        let (out, _) = ended(smc.output().unwrap(), 0);
+        let (out, _) = desk::ended(smc.output().unwrap(), 0);
         let reply: Value = serde_json::from_str(&out).unwrap();
         reply["ok"]["today"].as_str().unwrap().to_owned()
     };
