@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::sheet::trend::trend;
 use crate::sheet::{Figure, Line, Origin};
 use crate::store::{history, read_moment};
-use crate::value::{Amount, Entry, format_figure};
+use crate::value::{Amount, Entry, capital, format_figure};
 
 /// How many earlier values the panel shows.
 const MOST_HISTORY: usize = 20;
@@ -98,12 +98,6 @@ fn origin_words(origin: Origin) -> &'static str {
         Origin::Zeroed => "điền 0",
         Origin::Summed => "cộng các kỳ",
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + chars.as_str()
 }
 
 fn history_line(made: &history::Made) -> HistoryLine {
