@@ -11,6 +11,7 @@ mod names;
 mod odd;
 mod office;
 mod period;
+pub mod lists;
 pub mod plan;
 mod print;
 pub mod rows;
