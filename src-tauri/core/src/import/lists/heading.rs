@@ -1,6 +1,7 @@
 //! Finds the heading of a list among its first rows, by what the words mean.
 
 use super::align::Head;
+use super::moment::Read;
 use super::role::{self, Role};
 use super::shape::Given;
 
@@ -41,6 +42,9 @@ pub(super) fn find(rows: &[Taken]) -> Option<Heading> {
     let mut best: Option<(usize, Heading)> = None;
     for bottom in 0..rows.len().min(SEARCHED) {
         for top in (bottom.saturating_sub(2)..=bottom).rev() {
+            if !is_words(&rows[top]) || rows[bottom].cells.len() < 2 {
+                break;
+            }
             let heads = heads(&rows[top..=bottom]);
             let meant = worth(&heads);
             // What is above is part of it only where it says more.
@@ -57,6 +61,12 @@ pub(super) fn find(rows: &[Taken]) -> Option<Heading> {
         }
     }
     best.map(|(_, heading)| heading)
+}
+
+/// Whether a row holds words and nothing else, as headings do.
+fn is_words(row: &Taken) -> bool {
+    let is_word = |own: &Given| own.read_moment() == Read::None && own.text.parse::<f64>().is_err();
+    row.cells.iter().all(is_word)
 }
 
 /// A code and one more thing.

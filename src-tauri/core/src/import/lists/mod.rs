@@ -92,9 +92,17 @@ pub fn read(
     path: &Path,
     choices: &ListChoices,
     progress: Progress<'_>,
+    each: impl FnMut(u32, &Said) -> Result<()>,
+) -> Result<Understood> {
+    of_book(Book::open(path, &LIST, progress)?, path, choices, each)
+}
+
+fn of_book(
+    mut book: Book<'_>,
+    path: &Path,
+    choices: &ListChoices,
     mut each: impl FnMut(u32, &Said) -> Result<()>,
 ) -> Result<Understood> {
-    let mut book = Book::open(path, &LIST, progress)?;
     let name = |own: Option<&std::ffi::OsStr>| own.map(|own| own.to_string_lossy().into_owned()).unwrap_or_default();
     let (file, stem) = (name(path.file_name()), name(path.file_stem()));
     let chosen = sample::chosen(&mut book, &file, choices.sheet.as_deref())?;

@@ -52,7 +52,9 @@ fn digits(text: &str) -> Option<usize> {
 /// Whether something about a person stands within a text: a name of three words or more, a card's or telephone's number.
 pub(super) fn holds_person(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')')).collect();
-    let named = words.windows(3).any(|own| is_family(own[0]) && is_given(own[1]) && is_given(own[2]));
+    // In capitals throughout every word looks like a name.
+    let is_mixed = text.chars().any(char::is_lowercase);
+    let named = is_mixed && words.windows(3).any(|own| is_family(own[0]) && is_given(own[1]) && is_given(own[2]));
     named || words.iter().any(|word| is_phone(word) || is_identity(word))
 }
 
@@ -97,6 +99,7 @@ mod tests {
             "Danh hiệu vinh dự nhà nước “Bà mẹ Việt Nam anh hùng”",
             "Cấp Bằng “Tổ quốc ghi công” theo Điều 14 Pháp lệnh",
             "Hồ sơ theo Quyết định 123/QĐ-UBND ngày 01/01/1995",
+            "THỦ TỤC CÔNG NHẬN HỘI ĐỒNG QUẢN LÝ QUỸ KHI THAY ĐỔI",
         ] {
             assert!(!holds_person(text), "{text}");
         }

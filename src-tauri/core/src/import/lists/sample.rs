@@ -115,9 +115,12 @@ impl Sample {
         titles.iter().find_map(|line| above::total(line))
     }
 
-    /// What the headings are known by again.
+    /// What lists of this kind are known by again: the words of the headings, and of the titles without their dates
+    /// and numbers: the same table of a system is "tiếp nhận qua mạng" once and "trực tiếp" another time.
     pub(super) fn fingerprint(&self) -> String {
-        let words: Vec<String> = self.heading.heads.iter().map(|head| fold_name(&head.text)).collect();
+        let heads = self.heading.heads.iter().map(|head| fold_name(&head.text));
+        let titles = self.titles().into_iter().map(|line| fold_name(&line.replace(|c: char| c.is_ascii_digit(), " ")));
+        let words: Vec<String> = heads.chain(titles).collect();
         Print::of(words.join("|").as_bytes()).text()
     }
 
