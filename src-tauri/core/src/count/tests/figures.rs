@@ -12,7 +12,9 @@ fn dossier(id: i64, line: u32, procedure: Option<u32>, received: &str) -> Subjec
         procedure,
         facts: Facts {
             channel: Some(Channel::Online),
-            received: moment(received).filter(|_| !received.is_empty()),
+            received: Some(received)
+                .filter(|text| !text.is_empty())
+                .and_then(moment),
             status: Some(Status::Processing),
             ..Facts::default()
         },

@@ -1,5 +1,6 @@
 //! One dossier's words, case by case; figures and their dossiers; and a plain counter to compare with.
 
+mod compare;
 mod figures;
 mod oracle;
 mod wards;

@@ -87,7 +87,7 @@ fn moment(chance: &mut Chance, span: Span) -> NaiveDateTime {
 
 /// Facts with holes and contradictions.
 pub(super) fn facts(chance: &mut Chance, span: Span) -> Facts {
-    let mut at = |chance: &mut Chance| {
+    let at = |chance: &mut Chance| {
         let moment = moment(chance, span);
         chance.known(moment)
     };
