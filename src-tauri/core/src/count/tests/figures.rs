@@ -152,31 +152,3 @@ fn nothing_asked_is_nothing_counted() {
     );
     assert_eq!(counts.tally(0, 0), tally(0, 0));
 }
-
-/// How long 300,000 dossiers take: `cargo test --release -- --ignored --nocapture a_big_ward`.
-#[test]
-#[ignore = "measures; says nothing that could be wrong"]
-fn a_big_ward_is_counted_quickly() {
-    use super::wards::{Chance, facts};
-    let mut chance = Chance::new(1);
-    let subjects: Vec<Subject> = (0..300_000)
-        .map(|id| Subject {
-            id,
-            line: chance.below(40) as u32,
-            procedure: Some(chance.below(400) as u32),
-            level: Some(Level::Full),
-            fee: Some(true),
-            facts: facts(&mut chance, cycle()),
-        })
-        .collect();
-    let all = of_forms();
-    let asked: Vec<&crate::condition::Condition> = all.iter().collect();
-    let listed = vec![Listed::default(); 400];
-    let start = std::time::Instant::now();
-    let counts = count(&asked, &usual(), cycle(), &subjects, &listed, 40);
-    println!("{} conditions: {:?}", asked.len(), start.elapsed());
-    let start = std::time::Instant::now();
-    let own = members(asked[0], &usual(), cycle(), &subjects, &listed, Some(0));
-    println!("one cell: {:?}", start.elapsed());
-    assert_eq!(own.known.len() as u32, counts.tally(0, 0).count);
-}
