@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 
 /// The rule and the file.
 const KNOWN: &[(&str, &str)] = &[
-    ("length", "src-tauri/core/src/import/tests.rs"),
     ("length", "src-tauri/core/src/schedule/tests.rs"),
-    ("length", "tests/src/badfiles.rs"),
     ("length", "tests/tests/month.rs"),
     ("length", "tests/tests/plan_import/shapes.rs"),
     ("length", "tests/tests/plan_paper/package.rs"),
