@@ -65,11 +65,19 @@ impl<'a> Tree<'a> {
         self.door.call("plan", json!({"plan": self.plan}))
     }
 
-    /// A command on the plan.
+    /// A command on the plan. A plan that it answers is the one that is stored.
+    ///
+    /// # Panics
+    ///
+    /// When it is another one.
     #[track_caller]
     pub fn call(&self, command: &str, mut args: Value) -> Value {
         args["plan"] = json!(self.plan);
-        self.door.call(command, args)
+        let answer = self.door.call(command, args);
+        if let Some(told) = answer.get("plan").filter(|told| told["id"] == self.plan) {
+            assert_eq!(*told, self.reply(), "the answer of {command}");
+        }
+        answer
     }
 
     /// The sentence with which a command on the plan is refused.

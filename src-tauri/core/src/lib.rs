@@ -4,6 +4,8 @@
 pub mod agenda;
 pub mod api;
 pub mod calendar;
+pub mod condition;
+pub mod dossier;
 pub mod error;
 pub mod export;
 pub mod form;
@@ -13,6 +15,7 @@ pub mod import;
 mod name;
 pub mod paper;
 pub mod plan;
+pub mod procedure;
 pub mod sample;
 pub mod schedule;
 pub mod sheet;

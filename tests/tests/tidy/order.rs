@@ -11,11 +11,25 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("value", &[]),
     ("calendar", &["value"]),
     ("formula", &["value"]),
-    ("form", &["formula", "value"]),
+    ("condition", &[]),
+    ("form", &["condition", "formula", "value"]),
     ("sheet", &["calendar", "form", "formula", "value"]),
     ("schedule", &["calendar", "value"]),
     ("plan", &["calendar", "schedule", "value"]),
     ("task", &["calendar", "plan", "schedule", "value"]),
+    ("dossier", &["value"]),
+    ("procedure", &["dossier", "value"]),
+    (
+        "count",
+        &[
+            "calendar",
+            "condition",
+            "dossier",
+            "form",
+            "procedure",
+            "value",
+        ],
+    ),
     (
         "agenda",
         &[

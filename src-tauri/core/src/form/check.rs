@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::checked::{Check, Column};
 use super::definition::{CheckText, ColumnKind, ColumnText, Definition, PeriodRule, RowKind, Rows};
+use crate::condition;
 use crate::formula::{self, Expr, Name};
 
 /// The most columns a definition may have; keeps a workbook readable and a screen alive.
@@ -160,6 +161,19 @@ fn check_column(text: &ColumnText, numbers: &HashMap<&str, bool>) -> Result<Colu
             return wrong("carries", &format!("không có cột số “{from}”"));
         }
     }
+    let counts = match &text.counts {
+        None => None,
+        Some(_) if formula.is_some() || text.kind != ColumnKind::Count => {
+            return wrong(
+                "counts",
+                "chỉ cột số nguyên không có công thức mới đếm hồ sơ",
+            );
+        }
+        Some(own) => match condition::parse(own) {
+            Ok(condition) => Some(condition),
+            Err(error) => return wrong("counts", &format!("“{own}”, {error}")),
+        },
+    };
     let period = match (&formula, text.period) {
         (Some(_), None | Some(PeriodRule::Formula)) => PeriodRule::Formula,
         (Some(_), Some(_)) => {
@@ -195,6 +209,7 @@ fn check_column(text: &ColumnText, numbers: &HashMap<&str, bool>) -> Result<Colu
         formula,
         carries: text.carries.clone(),
         period,
+        counts,
         optional: text.optional || text.kind == ColumnKind::Text,
         hidden: text.hidden,
         width: text.width,

@@ -1,6 +1,7 @@
 //! The parts of a checked definition: its columns and rules, with their formulas read.
 
 use super::definition::{BlankSide, CheckSign, CheckedRows, ColumnKind, PeriodRule, Severity};
+use crate::condition::Condition;
 use crate::formula::Expr;
 
 /// A checked leaf column.
@@ -22,6 +23,8 @@ pub struct Column {
     pub carries: Option<String>,
     /// How a longer period takes it.
     pub period: PeriodRule,
+    /// What it counts of the dossiers.
+    pub counts: Option<Condition>,
     /// A blank is no gap.
     pub optional: bool,
     /// Neither shown nor printed.

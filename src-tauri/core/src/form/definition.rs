@@ -128,6 +128,9 @@ pub struct ColumnText {
     /// How a longer period takes it; a computed column is computed there too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<PeriodRule>,
+    /// What it counts of the dossiers (see [`crate::condition`]); without it, nothing counts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<String>,
     /// A blank is no gap (percentages, notes).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub optional: bool,

@@ -255,6 +255,7 @@ fn added(
             (_, true) => Some(PeriodRule::Sum),
             (_, false) => Some(PeriodRule::Last),
         },
+        counts: None,
         // A column the circular does not have must not keep a form from being complete.
         optional: true,
         hidden: false,

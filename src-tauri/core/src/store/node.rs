@@ -76,6 +76,15 @@ pub fn of_appendix(db: &Connection, appendix: i64) -> Result<Vec<Record>> {
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The ids of an appendix's lines, in their order.
+pub fn order(db: &Connection, appendix: i64) -> Result<Vec<i64>> {
+    let mut query = db.prepare_cached(
+        "SELECT id FROM node WHERE appendix = ? AND present = 1 ORDER BY position, id",
+    )?;
+    let found = query.query_map([appendix], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Lines by id, present or not, in the order of the ids.
 pub fn by_ids(db: &Connection, ids: &[i64]) -> Result<Vec<Node>> {
     let mut query = db.prepare_cached(&format!("SELECT {COLUMNS} FROM node WHERE id = ?"))?;

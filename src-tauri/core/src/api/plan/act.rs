@@ -85,15 +85,21 @@ fn opened(changes: &[Change]) -> Option<i64> {
     opens.find_map(|own| own.value.as_ref()?.parse().ok())
 }
 
-/// A plan after changes. Lines that changed where they stand are read anew, everything when something else did.
+/// A plan after changes of its lines: those that changed or came are read, the others stay as they were. Everything
+/// is read anew when something else changed.
 fn after(db: &Connection, mut record: plan::Record, changes: &[Change]) -> Result<plan::Record> {
-    let mut lines = Vec::new();
+    let (mut lines, mut moved) = (Vec::new(), false);
     for own in changes {
-        match (own.kind, own.column.as_str()) {
-            (Kind::Of(Table::Occurrence | Table::Target), _) => {}
-            (Kind::Of(Table::Node), column) if !matches!(column, "present" | "position") => {
-                lines.push(own.row);
-            }
+        match own.kind {
+            Kind::Of(Table::Occurrence | Table::Target) => {}
+            Kind::Of(Table::Node) => match own.column.as_str() {
+                "position" => moved = true,
+                "present" if own.value.as_deref() == Some("0") => moved = true,
+                column => {
+                    moved |= column == "present";
+                    lines.push(own.row);
+                }
+            },
             _ => return load(db, record.plan.id),
         }
     }
@@ -101,10 +107,18 @@ fn after(db: &Connection, mut record: plan::Record, changes: &[Change]) -> Resul
     lines.dedup();
     let read = node::by_ids(db, &lines)?.into_iter();
     let mut read: HashMap<i64, Node> = read.map(|line| (line.id, line)).collect();
-    let all = record.plan.appendices.iter_mut();
-    for line in all.flat_map(|own| &mut own.nodes) {
-        if let Some(now) = read.remove(&line.id) {
-            *line = now;
+    for own in &mut record.plan.appendices {
+        for line in &mut own.nodes {
+            if let Some(now) = read.remove(&line.id) {
+                *line = now;
+            }
+        }
+        if moved {
+            let known = own.nodes.drain(..).map(|line| (line.id, line));
+            let mut known: HashMap<i64, Node> = known.collect();
+            let order = node::order(db, own.id)?.into_iter();
+            let lines = order.filter_map(|id| known.remove(&id).or_else(|| read.remove(&id)));
+            own.nodes = lines.collect();
         }
     }
     Ok(record)
