@@ -166,7 +166,7 @@ fn what_a_cell_cannot_take_is_refused_with_its_place_and_changes_nothing() {
         // Thousands in an English Excel: twelve or twelve thousand, nobody can tell.
         (
             "12,000",
-            "“12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy.",
+            "“12,000” có thể là 12 hoặc 12.000. Viết lại không có dấu phẩy.",
         ),
         ("=1+1", "“=1+1” không phải số. Nhập số nguyên, ví dụ 1.234."),
     ] {

@@ -85,7 +85,7 @@ fn number(column: &Column, text: &str, read: NumberRead, marked: bool) -> Readin
     let other = in_thousands.filter(|grouped| accept(column, *grouped).is_ok());
     match (misfit(column, read.number), other) {
         (None, Some(grouped)) => Reading::Refused(format!(
-            "“{text}” có thể là {} hoặc {}. Nhập lại không có dấu phẩy.",
+            "“{text}” có thể là {} hoặc {}. Viết lại không có dấu phẩy.",
             format_number(read.number),
             format_number(grouped)
         )),
@@ -175,11 +175,11 @@ mod tests {
         for (text, expected) in [
             (
                 "1,000",
-                "! “1,000” có thể là 1 hoặc 1.000. Nhập lại không có dấu phẩy.",
+                "! “1,000” có thể là 1 hoặc 1.000. Viết lại không có dấu phẩy.",
             ),
             (
                 "12,000",
-                "! “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy.",
+                "! “12,000” có thể là 12 hoặc 12.000. Viết lại không có dấu phẩy.",
             ),
             ("-12,000", "! -12 là số âm. Nhập số không âm."),
             // Not whole with decimals, so only thousands are left.

@@ -46,7 +46,7 @@ fn how_a_text_was_read_is_told_where_it_could_surprise() {
     assert_eq!(texts(&summary.remarks), ["D6: “1,234” được đọc là 1.234"]);
     assert_eq!(
         texts(&summary.problems),
-        ["E6: “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy."]
+        ["E6: “12,000” có thể là 12 hoặc 12.000. Viết lại không có dấu phẩy."]
     );
 }
 
