@@ -101,8 +101,6 @@ pub struct ListPreview {
     pub rows: u32,
     /// How many dossiers are taken from it.
     pub dossiers: u32,
-    /// How many of them no list has named before.
-    pub new: u32,
     /// How many rows are left out.
     pub left_out: u32,
     /// The first rows that are left out: "dòng 12: không có mã hồ sơ".
@@ -126,7 +124,7 @@ pub struct ListPreview {
 pub struct ListsPreview {
     /// One for each file, in their order.
     pub lists: Vec<ListPreview>,
-    /// "3 danh sách, 2.508 hồ sơ (2.508 mới)".
+    /// "3 danh sách, 2.508 hồ sơ".
     pub summary: String,
     /// Whether all can be taken in together.
     pub ready: bool,
