@@ -155,10 +155,9 @@ fn step(status: Status) -> u8 {
     match status {
         Status::Registered | Status::Refused => 0,
         Status::Accepted => 1,
-        Status::Processing
-        | Status::AwaitingPapers
-        | Status::AwaitingPayment
-        | Status::Stopped => 2,
+        Status::Processing | Status::AwaitingPapers | Status::AwaitingPayment | Status::Stopped => {
+            2
+        }
         Status::Withdrawn | Status::SentBack | Status::Done => 3,
         Status::Returned => 4,
     }
@@ -211,21 +210,18 @@ pub fn conflicts(sayings: &[Saying<'_>]) -> Vec<What> {
     let mut answers = [const { Last::<bool>::NOTHING }; 4];
     for saying in sayings {
         let (said, told) = (saying.facts, saying.as_of);
-        for source in saying.source {
-            if !sources.contains(&source) {
-                found.extend(sources.first().map(|first| What::TwoSources {
-                    first: (*first).to_owned(),
-                    second: source.to_owned(),
-                }));
-                sources.push(source);
-            }
+        if let Some(source) = saying.source.filter(|own| !sources.contains(own)) {
+            found.extend(sources.first().map(|first| What::TwoSources {
+                first: (*first).to_owned(),
+                second: source.to_owned(),
+            }));
+            sources.push(source);
         }
         let mut on = Vec::new();
         match received.hear(said.received, told, differ) {
-            Change::From(from) => found.extend(
-                said.received
-                    .map(|to| What::ReceivedChanged { from, to }),
-            ),
+            Change::From(from) => {
+                found.extend(said.received.map(|to| What::ReceivedChanged { from, to }))
+            }
             Change::Disagrees => on.push("ngày tiếp nhận"),
             Change::None => {}
         }
@@ -251,8 +247,14 @@ pub fn conflicts(sayings: &[Saying<'_>]) -> Vec<What> {
             }
         };
         let of = |change| matches!(change, Change::Disagrees);
-        others(of(finished.hear(said.finished, told, differ)), "ngày kết thúc");
-        others(of(returned.hear(said.returned, told, differ)), "ngày trả kết quả");
+        others(
+            of(finished.hear(said.finished, told, differ)),
+            "ngày kết thúc",
+        );
+        others(
+            of(returned.hear(said.returned, told, differ)),
+            "ngày trả kết quả",
+        );
         let changed = channel.hear(said.channel, told, |a, b| a != b);
         others(matches!(changed, Change::Disagrees), "hình thức nộp");
         let changed = procedure.hear(saying.procedure, told, |a, b| a != b);
@@ -357,12 +359,22 @@ mod tests {
     #[test]
     fn a_day_of_receiving_that_changes_is_told() {
         check(
-            &[saying("15", received("03 08:30")), saying("16", received("04"))],
-            &["Ngày tiếp nhận đổi từ 03/11/2026 08:30 thành 04/11/2026. Kiểm tra trên hệ thống ngày nào đúng."],
+            &[
+                saying("15", received("03 08:30")),
+                saying("16", received("04")),
+            ],
+            &[
+                "Ngày tiếp nhận đổi từ 03/11/2026 08:30 thành 04/11/2026. Kiểm tra trên hệ thống ngày nào đúng.",
+            ],
         );
         check(
-            &[saying("15", received("03 08:30:11")), saying("16", received("03 08:30:12"))],
-            &["Ngày tiếp nhận đổi từ 03/11/2026 08:30 thành 03/11/2026 08:30. Kiểm tra trên hệ thống ngày nào đúng."],
+            &[
+                saying("15", received("03 08:30:11")),
+                saying("16", received("03 08:30:12")),
+            ],
+            &[
+                "Ngày tiếp nhận đổi từ 03/11/2026 08:30 thành 03/11/2026 08:30. Kiểm tra trên hệ thống ngày nào đúng.",
+            ],
         );
     }
 
@@ -370,8 +382,10 @@ mod tests {
     fn a_due_date_that_moves_after_it_passed_is_told() {
         check(
             &[saying("10", due("12")), saying("13", due("20"))],
-            &["Hạn trả đổi từ 12/11/2026 thành 20/11/2026; khi danh sách tính đến 13/11/2026 ghi hạn mới thì \
-               hạn cũ đã qua. Kiểm tra lý do đổi hạn."],
+            &[
+                "Hạn trả đổi từ 12/11/2026 thành 20/11/2026; khi danh sách tính đến 13/11/2026 ghi hạn mới thì \
+               hạn cũ đã qua. Kiểm tra lý do đổi hạn.",
+            ],
         );
     }
 
@@ -383,18 +397,33 @@ mod tests {
         };
         check(&[saying("15", both("03 08:30", "03"))], &[]);
         check(
-            &[saying("15", received("03 08:30")), saying("16", Facts { finished: Some(at("03 08:29")), ..Facts::default() })],
-            &["Kết thúc xử lý lúc 03/11/2026 08:29, trước khi tiếp nhận lúc 03/11/2026 08:30. \
-               Kiểm tra xem ngày và tháng có bị đổi chỗ trong danh sách không."],
+            &[
+                saying("15", received("03 08:30")),
+                saying(
+                    "16",
+                    Facts {
+                        finished: Some(at("03 08:29")),
+                        ..Facts::default()
+                    },
+                ),
+            ],
+            &[
+                "Kết thúc xử lý lúc 03/11/2026 08:29, trước khi tiếp nhận lúc 03/11/2026 08:30. \
+               Kiểm tra xem ngày và tháng có bị đổi chỗ trong danh sách không.",
+            ],
         );
         // What a later list put right is no conflict of the two any more.
         let wrong = both("05", "03");
-        assert_eq!(conflicts(&[saying("15", wrong), saying("16", received("03"))]).len(), 1);
+        assert_eq!(
+            conflicts(&[saying("15", wrong), saying("16", received("03"))]).len(),
+            1
+        );
     }
 
     #[test]
     fn a_status_that_goes_back_is_told() {
-        let back = |from, to| conflicts(&[saying("15", status(from)), saying("16", status(to))]).len();
+        let back =
+            |from, to| conflicts(&[saying("15", status(from)), saying("16", status(to))]).len();
         for (from, to, expected) in [
             (Status::Registered, Status::Accepted, 0),
             (Status::Processing, Status::AwaitingPapers, 0),
@@ -410,8 +439,13 @@ mod tests {
             assert_eq!(back(from, to), expected, "{from:?} {to:?}");
         }
         check(
-            &[saying("15", status(Status::Returned)), saying("16", status(Status::Processing))],
-            &["Trạng thái lùi lại: từ “đã trả kết quả” thành “đang xử lý”. Kiểm tra trên hệ thống hồ sơ đang ở bước nào."],
+            &[
+                saying("15", status(Status::Returned)),
+                saying("16", status(Status::Processing)),
+            ],
+            &[
+                "Trạng thái lùi lại: từ “đã trả kết quả” thành “đang xử lý”. Kiểm tra trên hệ thống hồ sơ đang ở bước nào.",
+            ],
         );
     }
 
@@ -424,7 +458,9 @@ mod tests {
         check(&[of("a"), of("a")], &[]);
         check(
             &[of("a"), of("b"), of("a"), of("b")],
-            &["Hai nguồn cùng có mã hồ sơ này: nguồn a và nguồn b. Kiểm tra xem hồ sơ thuộc nguồn nào."],
+            &[
+                "Hai nguồn cùng có mã hồ sơ này: nguồn a và nguồn b. Kiểm tra xem hồ sơ thuộc nguồn nào.",
+            ],
         );
         assert_eq!(conflicts(&[of("a"), of("b"), of("c")]).len(), 2);
     }
@@ -449,8 +485,10 @@ mod tests {
         };
         check(
             &[of(first, "1.001193"), of(second, "1.001194")],
-            &["Các danh sách cùng tính đến 15/11/2026 17:00 ghi khác nhau về ngày tiếp nhận, trạng thái, \
-               hình thức nộp, thủ tục, thanh toán trực tuyến. Kiểm tra trên hệ thống, rồi gỡ lần nhập sai."],
+            &[
+                "Các danh sách cùng tính đến 15/11/2026 17:00 ghi khác nhau về ngày tiếp nhận, trạng thái, \
+               hình thức nộp, thủ tục, thanh toán trực tuyến. Kiểm tra trên hệ thống, rồi gỡ lần nhập sai.",
+            ],
         );
     }
 }

@@ -291,9 +291,10 @@ pub(super) fn open_copy(kind: Kind, file: &Path) -> Result<Connection> {
         Ok(Contents::Ours(_)) => Err(unreadable(
             "được tạo bởi phiên bản mới hơn của Sổ Một Cửa; cài phiên bản mới để dùng",
         )),
-        Ok(Contents::Nothing | Contents::Foreign) => {
-            Err(unreadable(&format!("không phải {} của Sổ Một Cửa", kind.name)))
-        }
+        Ok(Contents::Nothing | Contents::Foreign) => Err(unreadable(&format!(
+            "không phải {} của Sổ Một Cửa",
+            kind.name
+        ))),
         Err(error) if explain::is_damage(&error) => Err(unreadable("bản sao bị hỏng")),
         Err(error) => Err(explain::failed(kind, &error)),
     }

@@ -46,13 +46,11 @@ impl Daily {
             Copies::Daily => Reason::Daily,
             Copies::Weekly => Reason::Weekly,
         };
-        let thread = Builder::new()
-            .name("sao-luu".to_owned())
-            .spawn(move || {
-                let db = open_to_read(&file).map_err(|error| failed(kind, &error))?;
-                make(&db, kind, &file, now, reason)?;
-                Ok(day)
-            });
+        let thread = Builder::new().name("sao-luu".to_owned()).spawn(move || {
+            let db = open_to_read(&file).map_err(|error| failed(kind, &error))?;
+            make(&db, kind, &file, now, reason)?;
+            Ok(day)
+        });
         match thread {
             Ok(thread) => self.under_way = Some(thread),
             Err(error) => self.trouble = Some(not_copied(kind, data, &Error::io(data, &error))),

@@ -25,7 +25,9 @@ pub(super) fn contents(db: &Connection, kind: Kind) -> rusqlite::Result<Contents
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     Ok(match (mark, steps, tables) {
         (0, 0, 0) => Contents::Nothing,
-        (mark, 1.., 1..) if mark == kind.mark => Contents::Ours(usize::try_from(steps).unwrap_or(usize::MAX)),
+        (mark, 1.., 1..) if mark == kind.mark => {
+            Contents::Ours(usize::try_from(steps).unwrap_or(usize::MAX))
+        }
         _ => Contents::Foreign,
     })
 }

@@ -9,6 +9,7 @@ pub mod choice;
 mod daily;
 pub mod definition;
 pub mod document;
+pub mod dossiers;
 pub mod evidence;
 mod explain;
 pub mod field;

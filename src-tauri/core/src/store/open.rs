@@ -36,18 +36,18 @@ impl Store {
         Store::open_with(path, now, DATA, PATIENCE)
     }
 
-    /// A data file in memory.
+    /// A file in memory.
     #[cfg(test)]
-    pub(super) fn in_memory() -> Result<Store> {
+    pub(super) fn in_memory(kind: Kind) -> Result<Store> {
         let path = Path::new(":memory:");
         let mut db = Connection::open_in_memory()?;
         set_up(&db)?;
-        migrate::migrate(&mut db, DATA, path)?;
+        migrate::migrate(&mut db, kind, path)?;
         Ok(Store {
             check: Check::whole(),
             daily: Daily::default(),
             db,
-            kind: DATA,
+            kind,
             path: path.to_owned(),
         })
     }
@@ -67,7 +67,8 @@ impl Store {
         let _turn = Turn::wait(&path);
         look_at(kind, &path)?;
         let db = connect(kind, &path)?;
-        let contents = migrate::contents(&db, kind).map_err(|error| refused(kind, &path, &error))?;
+        let contents =
+            migrate::contents(&db, kind).map_err(|error| refused(kind, &path, &error))?;
         if contents != Contents::Nothing && !is_complete(&db, &path)? {
             return Err(damaged(kind, &path));
         }
@@ -260,7 +261,11 @@ fn make_folder(path: &Path) -> Result<()> {
 fn look_at(kind: Kind, path: &Path) -> Result<()> {
     let empty = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
-            return Err(unusable(kind, path, "Đó là một thư mục. Chọn tên tệp khác."));
+            return Err(unusable(
+                kind,
+                path,
+                "Đó là một thư mục. Chọn tên tệp khác.",
+            ));
         }
         // The mark of Windows; elsewhere only the system knows who may write.
         Ok(found) if cfg!(windows) && found.permissions().readonly() => {

@@ -18,10 +18,10 @@ use super::{Connection, Store, restore};
 use crate::error::Error;
 
 /// A folder that goes away with the test.
-struct Folder(PathBuf);
+pub(super) struct Folder(pub(super) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Folder {
+    pub(super) fn new(name: &str) -> Folder {
         let name = format!("smc-store-{}-{name}", std::process::id());
         let path = std::env::temp_dir().join(name);
         let _ = std::fs::remove_dir_all(&path);
@@ -29,7 +29,7 @@ impl Folder {
         Folder(path)
     }
 
-    fn file(&self) -> PathBuf {
+    pub(super) fn file(&self) -> PathBuf {
         self.0.join("sổ.db")
     }
 }
@@ -40,7 +40,7 @@ impl Drop for Folder {
     }
 }
 
-fn now() -> NaiveDateTime {
+pub(super) fn now() -> NaiveDateTime {
     NaiveDateTime::parse_from_str("2026-11-16 08:01:05", "%Y-%m-%d %H:%M:%S").unwrap()
 }
 
@@ -51,7 +51,7 @@ fn add(store: &mut Store, key: &str) -> Result<(), Error> {
     })
 }
 
-fn start_a_cycle(store: &mut Store) {
+pub(super) fn start_a_cycle(store: &mut Store) {
     let cycle = "INSERT INTO sheet (cycle, form) VALUES ('2026-11', 'II.08')";
     store.write(|db| Ok(db.execute(cycle, [])?)).unwrap();
 }
@@ -89,10 +89,7 @@ fn a_new_file_is_ours_safe_and_strict() {
             store.db().pragma_query_value(None, pragma, value).unwrap()
         )
     };
-    assert_eq!(
-        contents(store.db()),
-        Contents::Ours(DATA.steps.len())
-    );
+    assert_eq!(contents(store.db()), Contents::Ours(DATA.steps.len()));
     assert_eq!(asked("journal_mode"), "Text(\"wal\")");
     assert_eq!(asked("synchronous"), "Integer(2)");
     assert_eq!(asked("foreign_keys"), "Integer(1)");
@@ -121,7 +118,7 @@ fn closing_leaves_one_file_only() {
 
 #[test]
 fn a_change_is_all_or_nothing() {
-    let mut store = Store::in_memory().unwrap();
+    let mut store = Store::in_memory(DATA).unwrap();
     let before = settings(store.db());
     let refused = store.write(|db| {
         db.execute("INSERT INTO setting VALUES ('a', 'x')", [])?;
@@ -153,7 +150,12 @@ fn a_migration_that_fails_changes_nothing() {
     let folder = Folder::new("fails");
     drop(made_with(&folder.file(), &[FIRST]));
     const BROKEN: &str = "DROP TABLE setting; CREATE TABLE oops (";
-    let refused = Store::open_with(&folder.file(), now(), with_steps(&[FIRST, SECOND, BROKEN]), PATIENCE);
+    let refused = Store::open_with(
+        &folder.file(),
+        now(),
+        with_steps(&[FIRST, SECOND, BROKEN]),
+        PATIENCE,
+    );
     assert!(matches!(refused, Err(Error::Database { .. })));
     let still = made_with(&folder.file(), &[FIRST]);
     assert_eq!(settings(still.db()), 0);
@@ -166,7 +168,12 @@ fn a_migration_that_breaks_references_changes_nothing() {
                   CREATE TABLE b (a INTEGER NOT NULL REFERENCES a) STRICT;
                   INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);";
     drop(made_with(&folder.file(), &[LINKED]));
-    let refused = Store::open_with(&folder.file(), now(), with_steps(&[LINKED, "DELETE FROM a;"]), PATIENCE);
+    let refused = Store::open_with(
+        &folder.file(),
+        now(),
+        with_steps(&[LINKED, "DELETE FROM a;"]),
+        PATIENCE,
+    );
     let refused = refused.err().unwrap().to_string();
     assert!(refused.contains("mất liên kết"), "{refused}");
     const REBUILT: &str = "DROP TABLE a; CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT) STRICT; INSERT INTO a VALUES (1, 'x');";
