@@ -57,7 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "store",
         &[
-            "calendar", "error", "fresh", "name", "plan", "schedule", "sheet", "value",
+            "calendar", "dossier", "error", "fresh", "name", "plan", "schedule", "sheet", "value",
         ],
     ),
     (

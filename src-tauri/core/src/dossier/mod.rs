@@ -1,8 +1,13 @@
 //! Dossiers: what one list says of one dossier, and what is known of it when several have spoken.
 //! Pure: no file, no catalogue; no applicant ever comes as far as here.
 
+pub mod clearing;
+pub mod conflict;
+mod known;
 pub mod merge;
 pub mod words;
+
+pub use known::{Dossier, Known};
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
