@@ -8,6 +8,7 @@ mod figures;
 mod incoming;
 mod paper;
 mod plan;
+mod procedure;
 mod reply;
 mod reports;
 mod sample;
@@ -31,6 +32,7 @@ use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
+use procedure::{catalogue, import as procedures_import, mapping};
 use reports::{overview, report, sending};
 use sample::open;
 use settings::{forms, office};
@@ -208,6 +210,20 @@ door::commands! { at_once {
     summary::summary_read(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> SummaryPreview;
     /// Stores what `summary_read` showed, all or nothing, as one undo step.
     summary::summary_apply(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> Changed;
+
+    // --- procedures ---
+    /// The catalogue of procedures, as far as a filter finds.
+    catalogue::procedures(filter: ProcedureFilter) -> ProcedureList;
+    /// Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing.
+    procedures_import::procedures_read(path: String, choices: ProcedureChoices) -> ProcedurePreview;
+    /// Stores what `procedures_read` showed, all or nothing, as one undo step.
+    procedures_import::procedures_apply(path: String, choices: ProcedureChoices) -> ProceduresChanged;
+    /// Saves a procedure; id 0 adds one.
+    catalogue::procedure_save(procedure: ProcedureFields) -> ProceduresChanged;
+    /// The official fields, and which of the office's they are.
+    mapping::procedure_fields() -> ProcedureFieldList;
+    /// Says which field of the office an official field is: one of its own, a new one, or none.
+    mapping::procedure_field_set(name: String, act: ChoiceAct) -> ProcedureFieldList;
 
     // --- reports ---
     /// The periods that contain or end with a cycle: month, quarter, half, nine months, year.

@@ -13,6 +13,7 @@ mod office;
 mod period;
 pub mod plan;
 mod print;
+pub mod procedures;
 pub mod rows;
 mod summary;
 mod table;

@@ -23,6 +23,7 @@ pub mod occurrence;
 mod open;
 mod place;
 pub mod plan;
+pub mod procedure;
 pub mod restore;
 pub mod row;
 pub mod sent;
