@@ -14,6 +14,7 @@ mod period;
 pub mod lists;
 pub mod plan;
 mod print;
+pub mod procedures;
 pub mod rows;
 mod summary;
 mod table;

@@ -39,6 +39,8 @@ pub(super) const DATA: Kind = Kind {
         include_str!("migrations/0001.sql"),
         include_str!("migrations/0002.sql"),
         include_str!("migrations/0003.sql"),
+        include_str!("migrations/0004.sql"),
+        include_str!("migrations/0005.sql"),
     ],
     name: "tệp dữ liệu",
     mend: "Có thể khôi phục bản sao gần nhất",

@@ -55,7 +55,7 @@ pub(in crate::api) struct Tallied {
 pub(in crate::api) fn counting(desk: &Desk, form: Option<&str>, on: NaiveDate) -> Result<Vec<Arc<Form>>> {
     let codes: Vec<String> = match form {
         Some(code) => vec![code.to_owned()],
-        None => desk.forms.codes().map(str::to_owned).collect(),
+        None => desk.forms.codes().into_iter().map(str::to_owned).collect(),
     };
     let mut found = Vec::new();
     for code in codes {

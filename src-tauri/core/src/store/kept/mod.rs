@@ -4,6 +4,7 @@
 mod dated;
 mod decision;
 mod json;
+mod list;
 mod office;
 mod plan;
 mod schedule;
@@ -14,6 +15,7 @@ mod tests;
 pub use dated::{Dated, Days};
 pub use decision::{Decision, Standard};
 pub use json::{read, text};
+pub use list::{Common, List};
 pub use office::Office;
 pub use plan::{columns, columns_text};
 pub use schedule::{schedule, schedule_text};
