@@ -82,14 +82,13 @@ impl Shelf {
             return None;
         }
         let mut found = vec![false; self.ends.len()];
-        let mut from = 0;
-        while let Some(hit) = self.codes[from..].find(&part) {
-            let at = self
-                .ends
-                .partition_point(|end| (*end as usize) <= from + hit);
+        let mut at = 0;
+        // The hits come in order, and so do the codes.
+        for (hit, _) in self.codes.match_indices(&part) {
+            while self.ends[at] as usize <= hit {
+                at += 1;
+            }
             found[at] = true;
-            // One hit is enough: on with the next code.
-            from = self.ends[at] as usize;
         }
         Some(found)
     }

@@ -4,7 +4,6 @@ mod copies;
 mod opening;
 mod random;
 mod searching;
-mod speed;
 mod taking;
 
 use chrono::NaiveDateTime;
