@@ -228,7 +228,14 @@ impl Body {
     /// A state other than "in force" is told, never taken for a day.
     fn status(&mut self, seen: &Seen<'_>) {
         let folded = fold_name(seen.text(Means::Status));
-        let ends = ["het hieu luc", "bai bo", "huy", "khong con", "ngung", "tam dung"];
+        let ends = [
+            "het hieu luc",
+            "bai bo",
+            "huy",
+            "khong con",
+            "ngung",
+            "tam dung",
+        ];
         if ends.iter().any(|own| folded.contains(own)) && !seen.heading.is_register() {
             self.doubt(
                 seen,

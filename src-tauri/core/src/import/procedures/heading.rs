@@ -260,7 +260,12 @@ fn heading(table: &Table, at: usize, row: &Line) -> Option<Heading> {
     }
     let below = table.rows.get(at + 1).filter(|below| divides(below));
     let mut columns: Vec<u32> = row.cells.iter().map(|cell| cell.column).collect();
-    columns.extend(below.iter().flat_map(|row| &row.cells).map(|own| own.column));
+    columns.extend(
+        below
+            .iter()
+            .flat_map(|row| &row.cells)
+            .map(|own| own.column),
+    );
     columns.sort_unstable();
     columns.dedup();
     let columns = columns.into_iter().map(|column| {
@@ -323,5 +328,6 @@ fn divides(row: &Line) -> bool {
     ];
     let means = |text: &str| meaning(&fold_name(text), PHRASES);
     let mut cells = row.cells.iter();
-    is_heading_like(row) && cells.any(|cell| means(&cell.text).is_some_and(|own| parts.contains(&own)))
+    is_heading_like(row)
+        && cells.any(|cell| means(&cell.text).is_some_and(|own| parts.contains(&own)))
 }
