@@ -4,8 +4,6 @@ mod body;
 mod heading;
 mod register;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use std::path::Path;
 
