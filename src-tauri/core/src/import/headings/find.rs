@@ -2,7 +2,7 @@
 
 use super::matching::{Found, read};
 use super::numbers;
-use super::row::{Kind, Row};
+use super::row::{Cell, Kind, Row};
 use super::vocabulary::Vocabulary;
 use super::written::{Written, written};
 use crate::plan::label::Label;
@@ -214,11 +214,8 @@ impl<K: Copy + PartialEq> Search<'_, K> {
             column < last.width && matches!(kind, None | Some(Kind::Left))
         };
         let divided = |column: u32| reached(column) || reached(column + 1);
-        let fits = |text: &str| text.chars().count() <= LONGEST;
-        if !lower
-            .own()
-            .all(|cell| divided(cell.column) && fits(&cell.text))
-        {
+        let fits = |own: &Cell<'_>| own.kind == Kind::Words && own.text.chars().count() <= LONGEST;
+        if !lower.own().all(|own| divided(own.column) && fits(own)) {
             return false;
         }
         let columns = written(above, &[]);

@@ -196,6 +196,7 @@ impl Heading {
 
 #[cfg(test)]
 mod tests {
+    use super::super::table::Cell;
     use super::*;
     use crate::value::fold_name;
 
@@ -263,5 +264,17 @@ mod tests {
         for other in ["Kinh phí", "Đơn vị tính", "Lĩnh vực", "", "Nguyễn Văn Mẫu"] {
             means(other, None);
         }
+    }
+
+    #[test]
+    fn numbers_of_columns_may_be_sums() {
+        let row = |texts: &[&str]| Row {
+            number: 1,
+            cells: texts.iter().map(|text| Cell::of(text)).collect(),
+        };
+        assert!(is_numbers(&row(&["(1)", "(2)", "(3)=(1)+(2)"])));
+        assert!(is_numbers(&row(&["A", "B", "1"])));
+        assert!(!is_numbers(&row(&["1", "Việc", "3"])));
+        assert!(!is_numbers(&row(&["1", "", "", "", "2"])));
     }
 }
