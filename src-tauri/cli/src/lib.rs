@@ -8,6 +8,7 @@ mod args;
 mod month;
 mod paper;
 mod plan;
+mod procedures;
 mod schedule;
 mod tasks;
 mod usage;
@@ -98,6 +99,8 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "sample" => return month::sample(args, out),
         "import-summary" => return month::import_summary(args, out),
         "plan-import" => return plan::import(args, out),
+        "procedures-import" => return procedures::import(args, out),
+        "procedures" => return procedures::procedures(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
         "plan-export" => return paper::plan_export(args, out),

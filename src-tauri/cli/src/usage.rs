@@ -46,6 +46,14 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &[],
         &["apply", "new", "json"],
     ),
+    usage(
+        "procedures-import",
+        &["TỆP"],
+        &["unknown"],
+        &[],
+        &["apply", "json"],
+    ),
+    usage("procedures", &[], &["find"], &[], &["json"]),
     usage("check", &[], &["period"], &["period"], &["json"]),
     usage(
         "export",
@@ -97,6 +105,11 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
                                       cùng năm, loại, tên nếu đã có
       --new                           tạo kế hoạch mới, dù kế hoạch cùng năm, loại, tên đã có
       --apply                         ghi (tất cả hoặc không gì)
+  procedures-import TỆP               đọc danh mục thủ tục (hoặc sổ theo dõi thay đổi), in những gì sẽ đổi; chưa ghi gì
+      --apply                         ghi vào danh mục (tất cả hoặc không gì)
+      --unknown add|skip              lĩnh vực đơn vị chưa có: thêm vào danh mục, hoặc để ngỏ (hồ sơ của thủ tục
+                                      thuộc lĩnh vực đó nằm ở dòng chưa phân loại)
+  procedures [--find CHỮ]             in danh mục thủ tục, hoặc những thủ tục có các chữ này (không cần dấu)
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
       --forms II.06a,II.08            chỉ những biểu này
@@ -115,8 +128,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   help, version
 
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
-  --json       in trả lời dạng JSON (sample, import-summary, plan-import, check, export, plan-export, forms-pdf,
-               schedule, tasks, ics, backup, verify, commands)
+  --json       in trả lời dạng JSON (sample, import-summary, plan-import, procedures-import, procedures, check,
+               export, plan-export, forms-pdf, schedule, tasks, ics, backup, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.

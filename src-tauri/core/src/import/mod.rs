@@ -6,6 +6,7 @@ mod body;
 mod cells;
 mod compared;
 mod encoding;
+mod heading;
 mod headings;
 mod names;
 mod odd;

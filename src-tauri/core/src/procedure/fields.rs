@@ -83,6 +83,23 @@ impl Fields {
         }
     }
 
+    /// What an official field is as long as nothing more is said: its words alone do not make it one of the office's.
+    pub fn standing(&self, official: &str) -> Meaning {
+        match self.said.get(&fold_name(official)) {
+            Some(None) => Meaning::Left,
+            Some(Some(key)) if self.keys.contains_key(key) => Meaning::Is {
+                at: self.keys[key],
+                said: true,
+            },
+            _ => Meaning::Open(self.like(official)),
+        }
+    }
+
+    /// Whether this was said of it already.
+    pub fn is_said(&self, official: &str, meaning: &Meaning) -> bool {
+        self.said.contains_key(&fold_name(official)) && self.standing(official) == *meaning
+    }
+
     /// Those that are like it, whatever was said.
     pub fn like(&self, official: &str) -> Vec<usize> {
         match self.names.find(official) {
@@ -112,6 +129,10 @@ mod tests {
         let said = said.map(|(name, key)| (name.to_owned(), key));
         let fields = Fields::of(office, said.into());
         let is = |at, said| Meaning::Is { at, said };
+        assert_eq!(fields.standing("Hộ tịch"), Meaning::Open(vec![0]));
+        assert_eq!(fields.standing("Đất"), is(1, true));
+        assert!(fields.is_said("Ngỏ", &Meaning::Left));
+        assert!(!fields.is_said("Hộ tịch", &is(0, true)));
         for (name, chosen, expected) in [
             ("HỘ TỊCH", None, is(0, false)),
             ("Đất", None, is(1, true)),

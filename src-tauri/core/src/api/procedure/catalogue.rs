@@ -250,7 +250,9 @@ fn read(fields: &ProcedureFields, standing: Option<&Procedure>) -> Result<Proced
     };
     let name = within("Tên thủ tục", one_line(&fields.name), LONGEST.0)?;
     if fold_name(&name).is_empty() {
-        return Err(Error::Invalid("Tên thủ tục còn trống. Nhập tên.".to_owned()));
+        return Err(Error::Invalid(
+            "Tên thủ tục còn trống. Nhập tên.".to_owned(),
+        ));
     }
     if let (Some(from), Some(until)) = (fields.from, fields.until)
         && from > until

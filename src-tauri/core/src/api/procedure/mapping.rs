@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::procedure::fields::Act;
 use crate::store::history::{self, Change, Scope, Subject, Table, Undo};
 use crate::store::{self, procedure};
-use crate::value::{capital, fold_name};
+use crate::value::fold_name;
 
 pub(in crate::api) fn procedure_fields(desk: &mut Desk) -> Result<ProcedureFieldList> {
     list(desk, None)
@@ -18,7 +18,7 @@ fn list(desk: &Desk, message: Option<String>) -> Result<ProcedureFieldList> {
     let office = Office::of(db)?;
     let all = procedure::list(db)?;
     let words = all.iter().map(|own| own.field.as_str());
-    let official = Official::all(words, &office, &[])?;
+    let official = Official::standing(words, &office);
     let (undo, redo) = history::labels(db, Scope::Procedures)?;
     Ok(ProcedureFieldList {
         fields: official.iter().map(|own| own.told(&office)).collect(),
@@ -77,8 +77,5 @@ pub(in crate::api) fn procedure_field_set(
         let own = Subject::Procedures;
         history::make(db, own, &at, &told, Undo::Possible, &changes)
     })?;
-    list(desk, Some(format!("Đã {told}"))).map(|own| ProcedureFieldList {
-        message: own.message.map(|text| capital(&text)),
-        ..own
-    })
+    list(desk, Some(format!("Đã {told}")))
 }

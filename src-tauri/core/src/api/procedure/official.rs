@@ -23,9 +23,7 @@ pub(in crate::api) struct Office {
 impl Office {
     pub(in crate::api) fn of(db: &Connection) -> Result<Office> {
         let list = field::list(db)?;
-        let names = list
-            .iter()
-            .map(|own| (own.key.as_str(), own.name.as_str()));
+        let names = list.iter().map(|own| (own.key.as_str(), own.name.as_str()));
         let fields = Fields::of(names, procedure::said_of_fields(db)?);
         Ok(Office { list, fields })
     }
@@ -74,36 +72,68 @@ pub(in crate::api) struct Official {
     pub(in crate::api) name: String,
     pub(in crate::api) procedures: usize,
     pub(in crate::api) meaning: Meaning,
+    /// Whether it was so already.
+    pub(in crate::api) known: bool,
 }
 
 impl Official {
-    /// The official fields in these words, by name.
+    /// The official fields in these words, by name, with what was chosen for them.
     pub(in crate::api) fn all<'a>(
         words: impl IntoIterator<Item = &'a str>,
         office: &Office,
         choices: &[Choice],
     ) -> Result<Vec<Official>> {
-        let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
-        for text in words {
-            let folded = fold_name(text);
-            if !folded.is_empty() {
-                found.entry(folded).or_insert_with(|| (text.to_owned(), 0)).1 += 1;
-            }
-        }
         let mut chosen = HashMap::new();
         for choice in choices {
             if let Some(folded) = choice.key.strip_prefix(KEY) {
                 chosen.insert(folded, office.act(choice.act)?);
             }
         }
-        let found = found.into_iter().map(|(folded, (name, procedures))| Official {
-            meaning: office.meaning(&name, chosen.get(folded.as_str()).copied()),
-            name,
-            procedures,
+        let chosen = |folded: &str| chosen.get(folded).copied();
+        Ok(Official::of(words, office, |name, folded| {
+            office.meaning(name, chosen(folded))
+        }))
+    }
+
+    /// The same as they stand, nothing chosen.
+    pub(in crate::api) fn standing<'a>(
+        words: impl IntoIterator<Item = &'a str>,
+        office: &Office,
+    ) -> Vec<Official> {
+        Official::of(words, office, |name, _| office.fields.standing(name))
+    }
+
+    fn of<'a>(
+        words: impl IntoIterator<Item = &'a str>,
+        office: &Office,
+        meaning: impl Fn(&str, &str) -> Meaning,
+    ) -> Vec<Official> {
+        let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
+        for text in words {
+            let folded = fold_name(text);
+            if !folded.is_empty() {
+                found
+                    .entry(folded)
+                    .or_insert_with(|| (text.to_owned(), 0))
+                    .1 += 1;
+            }
+        }
+        let found = found.into_iter().map(|(folded, (name, procedures))| {
+            let meaning = meaning(&name, &folded);
+            let settled = match meaning {
+                Meaning::Is { at, .. } => said(at),
+                Meaning::Added | Meaning::Left | Meaning::Open(_) => meaning.clone(),
+            };
+            Official {
+                known: office.fields.is_said(&name, &settled),
+                meaning,
+                name,
+                procedures,
+            }
         });
         let mut found: Vec<Official> = found.collect();
         found.sort_by(|a, b| compare(&a.name, &b.name));
-        Ok(found)
+        found
     }
 
     /// As it is told.
@@ -132,6 +162,11 @@ impl Official {
             },
         }
     }
+}
+
+/// This field of the office, as it was said.
+fn said(at: usize) -> Meaning {
+    Meaning::Is { at, said: true }
 }
 
 /// Adds a field of the office under an official name, not yet present; its id and key.

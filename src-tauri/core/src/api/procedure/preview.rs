@@ -37,7 +37,11 @@ impl Reading {
             changed: self.changed(),
             same: self.merge.same,
             gone: self.gone_ones(),
-            fields: self.official.iter().map(|own| own.told(&self.office)).collect(),
+            fields: self
+                .official
+                .iter()
+                .map(|own| own.told(&self.office))
+                .collect(),
             left_out: capped(left_out),
             unknown: capped(unknown),
             remarks: capped(remarks),
@@ -140,11 +144,15 @@ impl Reading {
     fn summary(&self) -> String {
         let added = |meaning: &Meaning| *meaning == Meaning::Added;
         let fields = self.official.iter().filter(|own| added(&own.meaning));
+        let is = |meaning: &Meaning| matches!(meaning, Meaning::Is { .. });
+        let tied = self.official.iter();
+        let tied = tied.filter(|own| is(&own.meaning) && !own.known);
         let parts = [
             (self.merge.new.len(), "thêm", "thủ tục"),
             (self.merge.changed.len(), "thay đổi", "thủ tục"),
             (self.ends.len(), "kết thúc hiệu lực", "thủ tục"),
             (fields.count(), "thêm", "lĩnh vực"),
+            (tied.count(), "gắn", "lĩnh vực"),
         ];
         let parts = parts.iter().filter(|(own, ..)| *own > 0);
         let parts = parts.map(|(own, act, what)| format!("{act} {} {what}", number(*own)));
@@ -158,7 +166,10 @@ impl Reading {
         }
         let open = self.merge.gone.len() - self.ends.len();
         if open > 0 {
-            told.push_str(&format!("; {} không còn trong tệp, giữ nguyên", number(open)));
+            told.push_str(&format!(
+                "; {} không còn trong tệp, giữ nguyên",
+                number(open)
+            ));
         }
         capital(&told) + "."
     }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Choice, Named, PlacedText};
-pub use crate::procedure::counts::Counts as ProcedureCounts;
 use crate::procedure::Level;
+pub use crate::procedure::counts::Counts as ProcedureCounts;
 
 /// Which procedures to list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]

@@ -228,7 +228,14 @@ impl Body {
     /// A state other than "in force" is told, never taken for a day.
     fn status(&mut self, seen: &Seen<'_>) {
         let folded = fold_name(seen.text(Means::Status));
-        let ends = ["het hieu luc", "bai bo", "huy", "khong con", "ngung", "tam dung"];
+        let ends = [
+            "het hieu luc",
+            "bai bo",
+            "huy",
+            "khong con",
+            "ngung",
+            "tam dung",
+        ];
         if ends.iter().any(|own| folded.contains(own)) && !seen.heading.is_register() {
             self.doubt(
                 seen,
@@ -270,13 +277,18 @@ impl Body {
     /// A row without a code: layout, a field's name over its procedures, or left out.
     fn without_code(&mut self, seen: &Seen<'_>, code: &Column, group: &mut String) {
         let line = seen.line;
-        let layout = is_numbers(line)
-            || fold_name(line.text(code.column)) == fold_name(&code.text)
-            || seen.text(Means::Code) == code.text;
+        let layout = is_numbers(line) || fold_name(line.text(code.column)) == fold_name(&code.text);
         if layout {
             return;
         }
-        let words: Vec<&str> = (line.cells.iter().map(|own| own.text.as_str()))
+        // "II" before a group's name stands in a column that is not read.
+        let unread = |column: u32| {
+            let mut columns = seen.heading.columns.iter();
+            columns.any(|own| own.column == column && own.means == Some(Means::Nothing))
+        };
+        let cells = line.cells.iter().filter(|own| !unread(own.column));
+        let words: Vec<&str> = cells
+            .map(|own| own.text.as_str())
             .filter(|text| text.chars().any(char::is_alphabetic))
             .collect();
         if let [only] = words.as_slice()
@@ -336,4 +348,28 @@ pub(super) fn codes_elsewhere(table: &Table, heading: &Heading) -> Option<String
     }
     let most = count.into_iter().max_by_key(|(_, count)| *count)?;
     Some(column_name(most.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_names_its_field() {
+        for (text, expected) in [
+            ("Lĩnh vực: Hộ tịch", Some("Hộ tịch")),
+            ("II. LĨNH VỰC ĐẤT ĐAI", Some("ĐẤT ĐAI")),
+            ("Lĩnh vực", None),
+            ("Các thủ tục thuộc lĩnh vực khác", None),
+            ("Hộ tịch", None),
+        ] {
+            assert_eq!(field_in(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_cell_stand_once_each() {
+        assert_eq!(lines("A\n B  C \n\nA\n"), "A; B C");
+        assert_eq!(lines(" \n"), "");
+    }
 }

@@ -260,7 +260,12 @@ fn heading(table: &Table, at: usize, row: &Line) -> Option<Heading> {
     }
     let below = table.rows.get(at + 1).filter(|below| divides(below));
     let mut columns: Vec<u32> = row.cells.iter().map(|cell| cell.column).collect();
-    columns.extend(below.iter().flat_map(|row| &row.cells).map(|own| own.column));
+    columns.extend(
+        below
+            .iter()
+            .flat_map(|row| &row.cells)
+            .map(|own| own.column),
+    );
     columns.sort_unstable();
     columns.dedup();
     let columns = columns.into_iter().map(|column| {
@@ -323,5 +328,49 @@ fn divides(row: &Line) -> bool {
     ];
     let means = |text: &str| meaning(&fold_name(text), PHRASES);
     let mut cells = row.cells.iter();
-    is_heading_like(row) && cells.any(|cell| means(&cell.text).is_some_and(|own| parts.contains(&own)))
+    is_heading_like(row)
+        && cells.any(|cell| means(&cell.text).is_some_and(|own| parts.contains(&own)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_by_their_words() {
+        for (text, expected) in [
+            ("Mã số", Some(Means::Code)),
+            ("Mã TTHC", Some(Means::Code)),
+            ("ma_tthc", Some(Means::Code)),
+            ("Mã số hồ sơ", Some(Means::Nothing)),
+            ("Mã hồ sơ", Some(Means::Nothing)),
+            ("Tên", Some(Means::Name)),
+            ("Thủ tục hành chính", Some(Means::Name)),
+            ("Lĩnh vực", Some(Means::Field)),
+            ("Tên lĩnh vực", Some(Means::Field)),
+            ("Cơ quan ban hành", Some(Means::Authority)),
+            ("Cơ quan công bố", Some(Means::Authority)),
+            ("Cơ quan thực hiện", Some(Means::Unit)),
+            ("Đơn vị thực hiện", Some(Means::Desk)),
+            ("Loại TTHC", Some(Means::Nothing)),
+            ("Loại thay đổi", Some(Means::Change)),
+            ("Mức độ cung cấp", Some(Means::Level)),
+            ("Dịch vụ công trực tuyến", Some(Means::Level)),
+            ("DỊCH VỤ BCCI", Some(Means::Nothing)),
+            ("TOÀN TRÌNH", Some(Means::Full)),
+            ("CUNG CẤP TT", Some(Means::Info)),
+            ("Phí - lệ phí", Some(Means::Fee)),
+            ("PHÍ", Some(Means::Charge)),
+            ("LỆ PHÍ", Some(Means::Levy)),
+            ("truc_tiep_phi_dong", Some(Means::Nothing)),
+            ("Thời hạn giải quyết (ngày làm việc)", Some(Means::Days)),
+            ("QUYẾT ĐỊNH SỐ", Some(Means::Decision)),
+            ("Ngày quyết định", Some(Means::Decided)),
+            ("Ngày hiệu lực", Some(Means::From)),
+            ("Ngày hết hiệu lực", Some(Means::Until)),
+            ("vinh_bao_hp", None),
+        ] {
+            assert_eq!(meaning(&fold_name(text), PHRASES), expected, "{text}");
+        }
+    }
 }

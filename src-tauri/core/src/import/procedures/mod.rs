@@ -4,8 +4,6 @@ mod body;
 mod heading;
 mod register;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use std::path::Path;
 
@@ -111,7 +109,8 @@ fn read_book(path: &Path, mut book: Book<'_>) -> Result<Catalogue> {
             }
             Found::None => {
                 let place = format!("trang “{}”", shortened(name));
-                let text = format!("{place}: không thấy hàng tiêu đề của danh mục thủ tục nên không đọc.");
+                let text =
+                    format!("{place}: không thấy hàng tiêu đề của danh mục thủ tục nên không đọc.");
                 read.remarks.push(Remark { place, text });
             }
         }
@@ -160,9 +159,8 @@ impl Catalogue {
     /// A heading under which no procedure has a code.
     fn without_codes(&self, table: &Table, heading: &Heading, within: &str) -> Error {
         let code = heading.column(Means::Code);
-        let (letter, words) = code.map_or_else(Default::default, |own| {
-            (own.letter(), shortened(&own.text))
-        });
+        let (letter, words) =
+            code.map_or_else(Default::default, |own| (own.letter(), shortened(&own.text)));
         let elsewhere = match body::codes_elsewhere(table, heading) {
             Some(other) => format!(
                 " Mã lại đứng ở cột {other}: các cột của tệp bị lệch so với tiêu đề, sửa tiêu đề rồi nhập lại."
@@ -186,7 +184,9 @@ impl Catalogue {
             ));
         }
         let names = sheets.iter().take(10);
-        let names: Vec<String> = names.map(|own| format!("“{}”", shortened(&own.1))).collect();
+        let names: Vec<String> = names
+            .map(|own| format!("“{}”", shortened(&own.1)))
+            .collect();
         Error::Invalid(format!(
             "Tệp {file} (trang {}): không thấy hàng tiêu đề của danh mục thủ tục. Cần một hàng tiêu đề có cột mã \
              (ví dụ “Mã TTHC”) và cột tên thủ tục. Chọn tệp khác hoặc sửa tiêu đề rồi nhập lại.",
