@@ -3,6 +3,6 @@
 pub(in crate::api) mod catalogue;
 pub(in crate::api) mod import;
 pub(in crate::api) mod mapping;
-mod official;
+pub(in crate::api) mod official;
 mod preview;
 mod reading;
