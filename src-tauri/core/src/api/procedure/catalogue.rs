@@ -112,12 +112,11 @@ fn asked(filter: &ProcedureFilter, own: &Procedure, field: Option<&Named>) -> bo
 
 /// Whether all of these folded words stand in what is known of a procedure.
 fn says(own: &Procedure, words: &[&str]) -> bool {
-    let all = [&own.code, &own.name, &own.field, &own.unit];
-    let all = words.is_empty() || {
+    words.is_empty() || {
+        let all = [&own.code, &own.name, &own.field, &own.unit];
         let text = fold(&all.map(String::as_str).join("\n"));
         words.iter().all(|word| text.contains(word))
-    };
-    all
+    }
 }
 
 fn line(id: i64, own: &Procedure, fields: &FieldsOf, today: NaiveDate) -> ProcedureLine {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::heading::{Column, Heading, Means};
-use super::register;
+use super::seen::Seen;
 use super::table::{Line, Table};
 use crate::dossier::procedure_code;
 use crate::import::rows::{cell_name, column_name, shortened};
 use crate::import::understood::Remark;
-use crate::procedure::changes::Entry;
+use crate::procedure::changes::{self, Entry};
 use crate::procedure::merge::Read;
 use crate::procedure::words::{self, Said};
 use crate::procedure::{Level, Procedure};
@@ -44,42 +44,6 @@ pub(super) struct Body {
     hidden: usize,
 }
 
-/// A row under its heading.
-pub(super) struct Seen<'a> {
-    line: &'a Line,
-    heading: &'a Heading,
-    within: &'a str,
-}
-
-impl<'a> Seen<'a> {
-    /// What stands in the column that means this; blank where nothing does.
-    pub(super) fn text(&self, means: Means) -> &'a str {
-        let column = self.heading.column(means);
-        column.map_or("", |own| self.line.text(own.column))
-    }
-
-    /// "dòng 14".
-    pub(super) fn place(&self) -> String {
-        format!("{}dòng {}", self.within, self.line.number)
-    }
-
-    fn remark(&self, text: &str) -> Remark {
-        let place = self.place();
-        let text = format!("{place}: {text}");
-        Remark { place, text }
-    }
-
-    fn code(&self, column: &Column) -> Option<String> {
-        let cell = self.line.at(column.column)?;
-        // A code that a sheet took for a number lost the zeros at its end, and only these.
-        let number = cell.number.filter(|own| (1.0..10.0).contains(own));
-        match number {
-            Some(number) => procedure_code(&format!("{number:.6}")),
-            None => procedure_code(&cell.text),
-        }
-    }
-}
-
 impl Body {
     pub(super) fn read(table: &Table, heading: &Heading, within: &str) -> Body {
         let mut body = Body::default();
@@ -95,7 +59,7 @@ impl Body {
             };
             match seen.code(code) {
                 Some(found) => body.procedure(&seen, code, found, &group),
-                None => body.without_code(&seen, code, &mut group),
+                None => body.without_code(&seen, &mut group),
             }
         }
         if body.hidden > 0 {
@@ -122,7 +86,7 @@ impl Body {
             group.clone_into(&mut own.field);
         }
         if seen.heading.is_register() {
-            if let Some(entry) = register::entry(self, seen, own) {
+            if let Some(entry) = self.entry(seen, own) {
                 self.entries.push(entry);
             }
             return;
@@ -137,13 +101,29 @@ impl Body {
         });
     }
 
+    /// What a line of a register says; none where its word is not understood, which is noted.
+    fn entry(&mut self, seen: &Seen<'_>, procedure: Procedure) -> Option<Entry> {
+        let Some(kind) = changes::kind(&one_line(seen.text(Means::Change))) else {
+            self.doubt(seen, Means::Change, "chưa hiểu nên bỏ qua dòng này");
+            return None;
+        };
+        Some(Entry {
+            place: seen.place(),
+            kind,
+            decision: one_line(seen.text(Means::Decision)),
+            decided: self.day(seen, Means::Decided),
+            from: self.day(seen, Means::From),
+            procedure,
+        })
+    }
+
     /// What a row says of its procedure.
     fn said(&mut self, seen: &Seen<'_>, code: String) -> Procedure {
         let name = self.name(seen);
         let unit = [Means::Desk, Means::Unit].map(|means| lines(seen.text(means)));
         let unit = unit.into_iter().find(|unit| !unit.is_empty());
         let days = seen.heading.column(Means::Days);
-        let working = days.is_some_and(|own| own.folded().contains("ngay lam viec"));
+        let working = days.is_some_and(|own| fold_name(&own.text).contains("ngay lam viec"));
         let (from, until) = match seen.heading.is_register() {
             true => (None, None),
             false => (self.day(seen, Means::From), self.day(seen, Means::Until)),
@@ -214,7 +194,7 @@ impl Body {
     }
 
     /// A day as it stands, or as it is written.
-    pub(super) fn day(&mut self, seen: &Seen<'_>, means: Means) -> Option<NaiveDate> {
+    fn day(&mut self, seen: &Seen<'_>, means: Means) -> Option<NaiveDate> {
         let column = seen.heading.column(means)?;
         let cell = seen.line.at(column.column)?;
         let written = || read_date(cell.text.split([' ', 'T']).next().unwrap_or_default(), 0);
@@ -258,7 +238,7 @@ impl Body {
     }
 
     /// Notes the words of a cell that were not understood.
-    pub(super) fn doubt(&mut self, seen: &Seen<'_>, means: Means, why: &'static str) {
+    fn doubt(&mut self, seen: &Seen<'_>, means: Means, why: &'static str) {
         let Some(column) = seen.heading.column(means) else {
             return;
         };
@@ -275,16 +255,15 @@ impl Body {
     }
 
     /// A row without a code: layout, a field's name over its procedures, or left out.
-    fn without_code(&mut self, seen: &Seen<'_>, code: &Column, group: &mut String) {
+    fn without_code(&mut self, seen: &Seen<'_>, group: &mut String) {
         let line = seen.line;
-        let layout = is_numbers(line) || fold_name(line.text(code.column)) == fold_name(&code.text);
-        if layout {
+        if is_numbers(line) || seen.heading.is_again(line) {
             return;
         }
         // "II" before a group's name stands in a column that is not read.
         let unread = |column: u32| {
             let mut columns = seen.heading.columns.iter();
-            columns.any(|own| own.column == column && own.means == Some(Means::Nothing))
+            columns.any(|own| own.column == column && own.means == Some(Means::Ordinal))
         };
         let cells = line.cells.iter().filter(|own| !unread(own.column));
         let words: Vec<&str> = cells

@@ -1,16 +1,17 @@
-//! Which row of a sheet is the heading of a catalogue, and what its columns are: by their words, in any order.
+//! Which rows of a sheet are the heading of a catalogue, and what its columns are: by their words, in any order.
+
+use std::borrow::Cow;
 
 use super::table::{Line, Table};
-use crate::dossier::procedure_code;
-use crate::import::headings::phrases::{meaning, one_each};
+use crate::import::headings::find::{self, Below, Search};
+use crate::import::headings::row::{Cell, Kind, Row};
+use crate::import::headings::vocabulary::{Phrase, Vocabulary, has, nothing, whole};
 use crate::import::rows::column_name;
-use crate::value::{fold_name, one_line};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Means {
-    /// Known, and not wanted.
-    Nothing,
+    Ordinal,
     Code,
     Name,
     Field,
@@ -41,33 +42,10 @@ pub(super) enum Means {
 }
 
 impl Means {
-    const ALL: [Means; 20] = [
-        Means::Code,
-        Means::Name,
-        Means::Field,
-        Means::Level,
-        Means::Full,
-        Means::Partial,
-        Means::Info,
-        Means::Fee,
-        Means::Charge,
-        Means::Levy,
-        Means::Days,
-        Means::Unit,
-        Means::Desk,
-        Means::Authority,
-        Means::From,
-        Means::Until,
-        Means::Status,
-        Means::Change,
-        Means::Decision,
-        Means::Decided,
-    ];
-
     /// What it is called; none for what is not read.
     pub(super) fn word(self) -> Option<&'static str> {
         Some(match self {
-            Means::Nothing => return None,
+            Means::Ordinal => return None,
             Means::Code => "Mã thủ tục",
             Means::Name => "Tên",
             Means::Field => "Lĩnh vực",
@@ -92,98 +70,126 @@ impl Means {
     }
 }
 
-/// The words of headings, folded; of two that begin at one place the first in this list counts.
-const PHRASES: &[(&str, Means)] = &[
-    ("stt", Means::Nothing),
-    ("so tt", Means::Nothing),
-    ("so thu tu", Means::Nothing),
-    ("tt", Means::Nothing),
-    ("ghi chu", Means::Nothing),
-    ("nguon", Means::Nothing),
-    ("cap thuc hien", Means::Nothing),
-    ("cap tham quyen", Means::Nothing),
-    ("ma ho so", Means::Nothing),
-    ("ma so ho so", Means::Nothing),
-    ("so ho so", Means::Nothing),
-    ("ma linh vuc", Means::Nothing),
-    ("ma co quan", Means::Nothing),
-    ("ma don vi", Means::Nothing),
-    // How it is handed in, of each channel.
-    ("truc tiep", Means::Nothing),
-    ("truc tuyen", Means::Nothing),
-    ("buu chinh", Means::Nothing),
-    ("bcci", Means::Nothing),
-    ("dich vu bcci", Means::Nothing),
-    ("dich vu buu chinh", Means::Nothing),
-    ("dich vu cong truc tuyen", Means::Level),
-    ("dvc truc tuyen", Means::Level),
-    ("dvctt", Means::Level),
-    ("muc do", Means::Level),
-    ("muc dvc", Means::Level),
-    ("toan trinh", Means::Full),
-    ("mot phan", Means::Partial),
-    ("cung cap tt", Means::Info),
-    ("cung cap thong tin", Means::Info),
-    ("loai thay doi", Means::Change),
-    ("hinh thuc thay doi", Means::Change),
-    ("chi tiet thay doi", Means::Nothing),
-    ("noi dung thay doi", Means::Nothing),
-    ("loai", Means::Nothing),
-    ("ngay quyet dinh", Means::Decided),
-    ("ngay ban hanh", Means::Decided),
-    ("so quyet dinh", Means::Decision),
-    ("quyet dinh", Means::Decision),
-    ("ngay hieu luc", Means::From),
-    ("ngay co hieu luc", Means::From),
-    ("hieu luc tu", Means::From),
-    ("ap dung tu", Means::From),
-    ("ngay het hieu luc", Means::Until),
-    ("het hieu luc", Means::Until),
-    ("hieu luc den", Means::Until),
-    ("trang thai", Means::Status),
-    ("tinh trang", Means::Status),
-    ("co quan ban hanh", Means::Authority),
-    ("co quan cong bo", Means::Authority),
-    ("don vi ban hanh", Means::Authority),
-    ("don vi cong bo", Means::Authority),
-    ("co quan", Means::Unit),
-    ("ten co quan", Means::Unit),
-    ("don vi", Means::Desk),
-    ("ten don vi", Means::Desk),
-    ("phong ban", Means::Desk),
-    ("thoi han", Means::Days),
-    ("thoi gian giai quyet", Means::Days),
-    ("thoi gian thuc hien", Means::Days),
-    ("phi le phi", Means::Fee),
-    ("phi va le phi", Means::Fee),
-    ("phi hoac le phi", Means::Fee),
-    ("le phi", Means::Levy),
-    ("phi", Means::Charge),
-    ("linh vuc", Means::Field),
-    ("ten linh vuc", Means::Field),
-    ("nhom linh vuc", Means::Field),
-    ("ma so", Means::Code),
-    ("ma tthc", Means::Code),
-    ("ma thu tuc", Means::Code),
-    ("ma qg", Means::Code),
-    ("ma quoc gia", Means::Code),
-    ("ma", Means::Code),
-    ("ten", Means::Name),
-    ("thu tuc", Means::Name),
-    ("tthc", Means::Name),
+/// The words of headings.
+const PHRASES: &[&[Phrase<Means>]] = &[
+    &[
+        whole("stt", Means::Ordinal),
+        whole("tt", Means::Ordinal),
+        whole("so tt", Means::Ordinal),
+        whole("so thu tu", Means::Ordinal),
+        has("toan trinh", Means::Full).unless(&["mot phan"]),
+        has("mot phan", Means::Partial).unless(&["toan trinh"]),
+        has("cung cap tt", Means::Info),
+        has("cung cap thong tin", Means::Info),
+    ],
+    &[
+        nothing("ghi chu"),
+        nothing("nguon"),
+        nothing("cap thuc hien"),
+        nothing("cap tham quyen"),
+        nothing("ma ho so"),
+        nothing("ma so ho so"),
+        nothing("so ho so"),
+        nothing("ma linh vuc"),
+        nothing("ma co quan"),
+        nothing("ma don vi"),
+        // How it is handed in, of each channel.
+        nothing("truc tiep"),
+        nothing("truc tuyen"),
+        nothing("buu chinh"),
+        nothing("bcci"),
+        nothing("dich vu bcci"),
+        nothing("dich vu buu chinh"),
+        nothing("chi tiet thay doi"),
+        nothing("noi dung thay doi"),
+        nothing("loai"),
+        has("dich vu cong truc tuyen", Means::Level),
+        has("dvc truc tuyen", Means::Level),
+        has("dvctt", Means::Level),
+        has("muc do", Means::Level),
+        has("muc dvc", Means::Level),
+        has("loai thay doi", Means::Change),
+        has("hinh thuc thay doi", Means::Change),
+        has("ngay quyet dinh", Means::Decided),
+        has("ngay ban hanh", Means::Decided),
+        has("so quyet dinh", Means::Decision),
+        has("quyet dinh", Means::Decision),
+        has("ngay hieu luc", Means::From),
+        has("ngay co hieu luc", Means::From),
+        has("hieu luc tu", Means::From),
+        has("ap dung tu", Means::From),
+        has("ngay het hieu luc", Means::Until),
+        has("het hieu luc", Means::Until),
+        has("hieu luc den", Means::Until),
+        has("trang thai", Means::Status),
+        has("tinh trang", Means::Status),
+        has("co quan ban hanh", Means::Authority),
+        has("co quan cong bo", Means::Authority),
+        has("don vi ban hanh", Means::Authority),
+        has("don vi cong bo", Means::Authority),
+        has("co quan", Means::Unit),
+        has("ten co quan", Means::Unit),
+        has("don vi", Means::Desk),
+        has("ten don vi", Means::Desk),
+        has("phong ban", Means::Desk),
+        has("thoi han", Means::Days),
+        has("thoi gian giai quyet", Means::Days),
+        has("thoi gian thuc hien", Means::Days),
+        has("phi le phi", Means::Fee),
+        has("phi va le phi", Means::Fee),
+        has("phi hoac le phi", Means::Fee),
+        has("le phi", Means::Levy),
+        has("phi", Means::Charge),
+        has("linh vuc", Means::Field),
+        has("ten linh vuc", Means::Field),
+        has("nhom linh vuc", Means::Field),
+        has("ma so", Means::Code),
+        has("ma tthc", Means::Code),
+        has("ma thu tuc", Means::Code),
+        has("ma qg", Means::Code),
+        has("ma quoc gia", Means::Code),
+        has("ma", Means::Code),
+        has("ten", Means::Name),
+        has("thu tuc", Means::Name),
+        has("tthc", Means::Name),
+    ],
 ];
 
 /// A heading stands within so many rows.
 const SEARCHED: usize = 40;
 
-/// A heading's cell has at most so many letters.
-const LONGEST: usize = 80;
+fn vocabulary() -> Vocabulary<'static, Means> {
+    Vocabulary {
+        wanted: Vec::new(),
+        phrases: PHRASES,
+        surer: &[],
+    }
+}
+
+fn search() -> Search<'static, Means> {
+    Search {
+        vocabulary: vocabulary(),
+        needed: vec![Means::Code],
+        undivided: &[Means::Ordinal, Means::Code, Means::Name, Means::Field],
+        below: Below::Words,
+        deepest: 3,
+        narrowest: 2,
+        // Without codes it is one that can be told to lack them.
+        accepts: Box::new(|found, _| {
+            let any = |all: &[Means]| all.iter().any(|own| found.has(*own));
+            match found.has(Means::Code) {
+                true => any(&[Means::Name, Means::Field, Means::Level]),
+                false => found.has(Means::Name) && any(&[Means::Field, Means::Level, Means::Unit]),
+            }
+        }),
+    }
+}
 
 /// A column of a heading.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Column {
     pub(super) column: u32,
-    /// Its words, two levels joined by " › ".
+    /// Its words, levels joined by " › ".
     pub(super) text: String,
     pub(super) means: Option<Means>,
     /// What it would mean, had another column not meant it.
@@ -195,21 +201,18 @@ impl Column {
     pub(super) fn letter(&self) -> String {
         column_name(self.column)
     }
-
-    /// Its folded words.
-    pub(super) fn folded(&self) -> String {
-        fold_name(&self.text)
-    }
 }
 
 /// A heading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) struct Heading {
-    /// The number of its lowest row.
+    /// The number of its lowest row of words.
     pub(super) row: u32,
-    /// Where its rows end, in the table.
+    /// Where the rows below it begin, in the table.
     pub(super) end: usize,
     pub(super) columns: Vec<Column>,
+    found: find::Heading<Means>,
+    width: u32,
 }
 
 impl Heading {
@@ -222,10 +225,15 @@ impl Heading {
     pub(super) fn is_register(&self) -> bool {
         self.column(Means::Change).is_some()
     }
+
+    /// Whether a row says it again.
+    pub(super) fn is_again(&self, line: &Line) -> bool {
+        self.found.is_again(&row(line, self.width))
+    }
 }
 
 /// What a sheet has for a heading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) enum Found {
     /// This one.
     Heading(Heading),
@@ -237,104 +245,57 @@ pub(super) enum Found {
 
 /// Finds the heading of a sheet.
 pub(super) fn find(table: &Table) -> Found {
-    let mut without = None;
-    for (at, row) in table.rows.iter().take(SEARCHED).enumerate() {
-        let Some(heading) = heading(table, at, row) else {
-            continue;
-        };
-        let has = |means| heading.column(means).is_some();
-        if has(Means::Code) && (has(Means::Name) || has(Means::Field) || has(Means::Level)) {
-            return Found::Heading(heading);
-        }
-        let like = has(Means::Name) && (has(Means::Field) || has(Means::Level) || has(Means::Unit));
-        if like && without.is_none() {
-            without = Some(heading.row);
-        }
+    let width = table.width();
+    let lines = table.rows.iter().take(SEARCHED);
+    let rows: Vec<Row<'_>> = lines.map(|line| row(line, width)).collect();
+    let Some(found) = search().best(&rows, &|_| false) else {
+        return Found::None;
+    };
+    let row = table.rows.get(found.lowest).map_or(0, |line| line.number);
+    if !found.is_complete() {
+        return Found::NoCode(row);
     }
-    without.map_or(Found::None, Found::NoCode)
-}
-
-fn heading(table: &Table, at: usize, row: &Line) -> Option<Heading> {
-    if !is_heading_like(row) || row.cells.len() < 2 {
-        return None;
-    }
-    let below = table.rows.get(at + 1).filter(|below| divides(below));
-    let mut columns: Vec<u32> = row.cells.iter().map(|cell| cell.column).collect();
-    columns.extend(
-        below
-            .iter()
-            .flat_map(|row| &row.cells)
-            .map(|own| own.column),
-    );
-    columns.sort_unstable();
-    columns.dedup();
-    let columns = columns.into_iter().map(|column| {
-        let own = one_line(row.text(column));
-        let leaf = below.map_or_else(String::new, |row| one_line(row.text(column)));
-        // A heading over several columns stands in the first of them.
-        let top = match (own.is_empty(), leaf.is_empty()) {
-            (true, false) => {
-                let before = row.cells.iter().rev().find(|cell| cell.column < column);
-                one_line(before.map_or("", |cell| cell.text.as_str()))
-            }
-            _ => own,
-        };
-        let means = |text: &str| meaning(&fold_name(text), PHRASES);
-        let text = match (top == leaf, top.is_empty(), leaf.is_empty()) {
-            (true, ..) | (_, _, true) => top,
-            (_, true, _) => leaf.clone(),
-            _ => format!("{top} › {leaf}"),
-        };
+    let columns = found.found.columns.iter().map(|own| {
+        let column = own.written.column;
+        let mut twice = found.found.twice.iter();
         Column {
             column,
-            means: means(&leaf).or_else(|| means(&text)),
-            text,
-            twice: None,
+            text: own.written.parts.join(" › "),
+            means: own.key,
+            twice: (twice.find(|(at, _)| *at == column)).map(|(_, means)| *means),
         }
     });
-    let mut columns: Vec<Column> = columns.collect();
-    let mut keys: Vec<Option<Means>> = columns.iter().map(|own| own.means).collect();
-    let twice = one_each(&mut keys, &Means::ALL, |_, _| 0);
-    for (own, means) in columns.iter_mut().zip(keys) {
-        own.means = means;
-    }
-    for (at, means) in twice {
-        columns[at].twice = Some(means);
-    }
-    let last = below.unwrap_or(row);
-    Some(Heading {
-        row: last.number,
-        end: at + 1 + usize::from(below.is_some()),
-        columns,
+    Found::Heading(Heading {
+        row,
+        end: found.below,
+        columns: columns.collect(),
+        width,
+        found,
     })
 }
 
-/// Whether a row may be a heading: short words, no procedure's code.
-fn is_heading_like(row: &Line) -> bool {
-    let short = |text: &str| text.chars().count() <= LONGEST;
-    let mut cells = row.cells.iter();
-    cells.all(|cell| short(&cell.text) && procedure_code(&cell.text).is_none())
-}
-
-/// Whether a row divides columns of the one above: "Toàn trình", "Một phần" under "Mức độ".
-fn divides(row: &Line) -> bool {
-    let parts = [
-        Means::Full,
-        Means::Partial,
-        Means::Info,
-        Means::Fee,
-        Means::Charge,
-        Means::Levy,
-    ];
-    let means = |text: &str| meaning(&fold_name(text), PHRASES);
-    let mut cells = row.cells.iter();
-    is_heading_like(row)
-        && cells.any(|cell| means(&cell.text).is_some_and(|own| parts.contains(&own)))
+/// A line as headings are looked for in it.
+fn row(line: &Line, width: u32) -> Row<'_> {
+    let cells = line.cells.iter().map(|own| Cell {
+        column: own.column,
+        kind: match (own.above, own.number, own.day) {
+            (true, ..) => Kind::Above,
+            (false, None, None) => Kind::Words,
+            _ => Kind::Other,
+        },
+        text: Cow::Borrowed(own.text.as_str()),
+    });
+    Row {
+        number: line.number as usize,
+        width,
+        cells: cells.collect(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::headings::written::Written;
 
     #[test]
     fn headings_are_known_by_their_words() {
@@ -342,8 +303,9 @@ mod tests {
             ("Mã số", Some(Means::Code)),
             ("Mã TTHC", Some(Means::Code)),
             ("ma_tthc", Some(Means::Code)),
-            ("Mã số hồ sơ", Some(Means::Nothing)),
-            ("Mã hồ sơ", Some(Means::Nothing)),
+            ("MaTTHC", Some(Means::Code)),
+            ("Mã số hồ sơ", None),
+            ("Mã hồ sơ", None),
             ("Tên", Some(Means::Name)),
             ("Thủ tục hành chính", Some(Means::Name)),
             ("Lĩnh vực", Some(Means::Field)),
@@ -352,17 +314,19 @@ mod tests {
             ("Cơ quan công bố", Some(Means::Authority)),
             ("Cơ quan thực hiện", Some(Means::Unit)),
             ("Đơn vị thực hiện", Some(Means::Desk)),
-            ("Loại TTHC", Some(Means::Nothing)),
+            ("Loại TTHC", None),
             ("Loại thay đổi", Some(Means::Change)),
             ("Mức độ cung cấp", Some(Means::Level)),
             ("Dịch vụ công trực tuyến", Some(Means::Level)),
-            ("DỊCH VỤ BCCI", Some(Means::Nothing)),
+            ("DỊCH VỤ BCCI", None),
+            ("STT", Some(Means::Ordinal)),
             ("TOÀN TRÌNH", Some(Means::Full)),
+            ("Mức độ cung cấp (toàn trình, một phần)", Some(Means::Level)),
             ("CUNG CẤP TT", Some(Means::Info)),
             ("Phí - lệ phí", Some(Means::Fee)),
             ("PHÍ", Some(Means::Charge)),
             ("LỆ PHÍ", Some(Means::Levy)),
-            ("truc_tiep_phi_dong", Some(Means::Nothing)),
+            ("truc_tiep_phi_dong", None),
             ("Thời hạn giải quyết (ngày làm việc)", Some(Means::Days)),
             ("QUYẾT ĐỊNH SỐ", Some(Means::Decision)),
             ("Ngày quyết định", Some(Means::Decided)),
@@ -370,7 +334,8 @@ mod tests {
             ("Ngày hết hiệu lực", Some(Means::Until)),
             ("vinh_bao_hp", None),
         ] {
-            assert_eq!(meaning(&fold_name(text), PHRASES), expected, "{text}");
+            let own = Written::new(0, &[text], None);
+            assert_eq!(vocabulary().meaning(&own.joined), expected, "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod body;
 mod heading;
-mod register;
+mod seen;
 mod table;
 
 use std::path::Path;

@@ -17,6 +17,8 @@ pub(super) struct Cell {
     pub(super) day: Option<NaiveDate>,
     /// Whether all of it is struck through.
     pub(super) struck: bool,
+    /// Whether it stands in the row above and reaches over this one.
+    pub(super) above: bool,
     /// How many letters it has, when they are more than were kept.
     pub(super) letters: usize,
 }
@@ -78,9 +80,15 @@ impl Table {
         for row in self.rows.iter_mut().filter(below) {
             if row.at(region.left).is_none() {
                 let place = row.cells.partition_point(|own| own.column < region.left);
-                row.cells.insert(place, cell.clone());
+                row.cells.insert(place, reaching(&cell));
             }
         }
+    }
+
+    /// How many columns it has.
+    pub(super) fn width(&self) -> u32 {
+        let last = self.rows.iter().filter_map(|row| row.cells.last());
+        last.map(|cell| cell.column + 1).max().unwrap_or(0)
     }
 
     /// Its words, as far as tells in which code they are written.
@@ -91,11 +99,19 @@ impl Table {
     }
 }
 
+/// A cell as it reaches over the row below.
+fn reaching(cell: &Cell) -> Cell {
+    Cell {
+        above: true,
+        ..cell.clone()
+    }
+}
+
 fn line(row: Row<'_>, above: Option<&Line>) -> Line {
     let cells = row.cells().filter_map(|cell| {
         let column = cell.column();
         if cell.covered() == Covered::Above {
-            return above?.at(column).cloned();
+            return above?.at(column).map(reaching);
         }
         let (mut number, mut day) = (None, None);
         match cell.value() {
@@ -110,6 +126,7 @@ fn line(row: Row<'_>, above: Option<&Line>) -> Line {
             number,
             day,
             struck: cell.struck(),
+            above: false,
             letters: cell.letters(),
         })
     });
