@@ -11,6 +11,8 @@ pub(super) struct Kind {
     pub(super) steps: &'static [&'static str],
     /// What it is called inside a sentence.
     pub(super) name: &'static str,
+    /// What to do when another program's file lies in its place.
+    pub(super) instead: &'static str,
     /// What to do when it is damaged and there is a copy: goes on with the copy's name.
     pub(super) mend: &'static str,
     /// Where that is done; ends the sentence.
@@ -43,6 +45,7 @@ pub(super) const DATA: Kind = Kind {
         include_str!("migrations/0005.sql"),
     ],
     name: "tệp dữ liệu",
+    instead: "chọn tệp dữ liệu khác",
     mend: "Có thể khôi phục bản sao gần nhất",
     mend_where: "vào Thiết lập, phần Sao lưu.",
     mend_somehow: "Vào Thiết lập, phần Sao lưu, khôi phục bản sao gần nhất.",
@@ -55,6 +58,7 @@ pub(super) const DOSSIERS: Kind = Kind {
     mark: i32::from_be_bytes(*b"SMHS"),
     steps: &[include_str!("dossiers/migrations/0001.sql")],
     name: "tệp hồ sơ",
+    instead: "chuyển tệp này đi chỗ khác rồi làm lại",
     mend: "Số liệu của biểu không nằm trong tệp này. Chuyển tệp này đi chỗ khác rồi nhập lại các danh sách, \
            hoặc đặt vào chỗ nó bản sao gần nhất",
     mend_where: "bản sao nằm trong thư mục sao-luu bên cạnh.",

@@ -34,8 +34,9 @@ pub(super) fn damaged(kind: Kind, path: &Path) -> Error {
 pub(super) fn foreign(kind: Kind, path: &Path) -> Error {
     let why = format!(
         "Đây là tệp của một chương trình khác, không phải {} của Sổ Một Cửa. Tệp được giữ nguyên; \
-         chọn tệp dữ liệu khác. {}",
+         {}. {}",
         kind.name,
+        kind.instead,
         advice(kind, path)
     );
     unusable(kind, path, &why)
