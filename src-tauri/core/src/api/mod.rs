@@ -3,8 +3,8 @@
 //! below: load, compute, store.
 
 mod desk;
-mod dossier;
 mod door;
+mod dossier;
 mod figures;
 mod incoming;
 mod paper;

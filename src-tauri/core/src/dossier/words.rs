@@ -27,7 +27,10 @@ const STATUSES: &[(&str, Status)] = &[
     ("cho bo sung", Status::AwaitingPapers),
     ("cho bo sung ho so", Status::AwaitingPapers),
     ("bo sung ho so", Status::AwaitingPapers),
-    ("yeu cau thuc hien nghia vu tai chinh", Status::AwaitingPayment),
+    (
+        "yeu cau thuc hien nghia vu tai chinh",
+        Status::AwaitingPayment,
+    ),
     ("yeu cau thuc hien nvtc", Status::AwaitingPayment),
     ("cho thuc hien nghia vu tai chinh", Status::AwaitingPayment),
     ("cho nop phi le phi", Status::AwaitingPayment),
@@ -176,7 +179,18 @@ impl Channel {
 }
 
 /// What all dossiers of a list have in common, where its title or name says so.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    ts_rs::TS,
+)]
 pub struct Meaning {
     /// How all of them were handed in.
     pub channel: Option<Channel>,
@@ -202,9 +216,17 @@ impl Meaning {
         told.extend(self.channel.map(|own| own.word().to_lowercase()));
         told.extend(self.status.map(|own| own.word().to_lowercase()));
         for (is_so, yes, no) in [
-            (self.paid, "thanh toán trực tuyến", "không thanh toán trực tuyến"),
+            (
+                self.paid,
+                "thanh toán trực tuyến",
+                "không thanh toán trực tuyến",
+            ),
             (self.digitised, "đã số hóa", "chưa số hóa"),
-            (self.electronic, "có kết quả điện tử", "không có kết quả điện tử"),
+            (
+                self.electronic,
+                "có kết quả điện tử",
+                "không có kết quả điện tử",
+            ),
         ] {
             told.extend(is_so.map(|is_so| if is_so { yes } else { no }.to_owned()));
         }
@@ -216,9 +238,18 @@ impl Meaning {
 /// no form tells the two apart.
 pub fn meaning(text: &str) -> Meaning {
     let folded = format!(" {} ", fold_name(text));
-    let says = |words: &[&str]| words.iter().any(|word| folded.contains(&format!(" {word} ")));
+    let says = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| folded.contains(&format!(" {word} ")))
+    };
     let is_paid = says(&["thanh toan truc tuyen", "thu phi truc tuyen"]);
-    let is_online = says(&["qua mang", "nop truc tuyen", "tiep nhan truc tuyen", "ho so truc tuyen"]);
+    let is_online = says(&[
+        "qua mang",
+        "nop truc tuyen",
+        "tiep nhan truc tuyen",
+        "ho so truc tuyen",
+    ]);
     let is_direct = says(&["truc tiep", "tai quay"]);
     let is_post = says(&["bcci", "buu chinh", "buu chinh cong ich"]);
     Meaning {
@@ -253,7 +284,10 @@ mod tests {
             ("Đang xử lý", Status::Processing),
             ("ĐANG XỬ LÝ ", Status::Processing),
             ("Yêu cầu bổ sung giấy tờ", Status::AwaitingPapers),
-            ("Yêu cầu thực hiện nghĩa vụ tài chính", Status::AwaitingPayment),
+            (
+                "Yêu cầu thực hiện nghĩa vụ tài chính",
+                Status::AwaitingPayment,
+            ),
             ("Công dân yêu cầu rút hồ sơ", Status::Withdrawn),
             ("Dừng xử lý", Status::Stopped),
             ("Đã xử lý xong", Status::Done),
@@ -295,9 +329,15 @@ mod tests {
             ("tiep-nhan-qua-mang", "trực tuyến"),
             ("Danh sách hồ sơ tiếp nhận trực tiếp và BCCI", "trực tiếp"),
             ("tiep-nhan-truc-tiep-va-bcci", "trực tiếp"),
-            ("Hồ sơ tiếp nhận qua bưu chính công ích", "bưu chính công ích"),
+            (
+                "Hồ sơ tiếp nhận qua bưu chính công ích",
+                "bưu chính công ích",
+            ),
             ("Hồ sơ nộp trực tuyến và trực tiếp", ""),
-            ("DANH SÁCH HỒ SƠ THANH TOÁN TRỰC TUYẾN", "thanh toán trực tuyến"),
+            (
+                "DANH SÁCH HỒ SƠ THANH TOÁN TRỰC TUYẾN",
+                "thanh toán trực tuyến",
+            ),
             ("Danh sách hồ sơ xin rút", "công dân yêu cầu rút hồ sơ"),
             ("DANH SÁCH HỒ SƠ THEO BÁO CÁO TỔNG HỢP", ""),
             ("SỔ THEO DÕI HỒ SƠ", ""),

@@ -23,8 +23,16 @@ pub struct Record {
 ///
 /// When it cannot be written.
 pub fn add(db: &Connection, sheet: i64, own: &Record) -> Result<()> {
-    db.prepare_cached("INSERT INTO counted (sheet, at, rule, as_of, intakes) VALUES (?, ?, ?, ?, ?)")?
-        .execute(params![sheet, own.at, own.rule, own.as_of, own.intakes.join(" ")])?;
+    db.prepare_cached(
+        "INSERT INTO counted (sheet, at, rule, as_of, intakes) VALUES (?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        sheet,
+        own.at,
+        own.rule,
+        own.as_of,
+        own.intakes.join(" ")
+    ])?;
     Ok(())
 }
 
@@ -35,7 +43,9 @@ pub fn add(db: &Connection, sheet: i64, own: &Record) -> Result<()> {
 /// When it cannot be read.
 pub fn last(db: &Connection, sheet: i64) -> Result<Option<Record>> {
     Ok(db
-        .prepare_cached("SELECT at, rule, as_of, intakes FROM counted WHERE sheet = ? ORDER BY id DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT at, rule, as_of, intakes FROM counted WHERE sheet = ? ORDER BY id DESC LIMIT 1",
+        )?
         .query_row([sheet], |row| {
             let intakes: String = row.get(3)?;
             Ok(Record {

@@ -15,7 +15,8 @@ pub fn find(db: &Connection, fingerprint: &str) -> Result<Option<List>> {
         .prepare_cached("SELECT said FROM profile WHERE fingerprint = ?")?
         .query_row([fingerprint], |row| row.get(0))
         .optional()?;
-    text.map(|text| kept::read(&text, "Cách đọc danh sách đã nhớ")).transpose()
+    text.map(|text| kept::read(&text, "Cách đọc danh sách đã nhớ"))
+        .transpose()
 }
 
 /// Remembers what was said of lists of a kind; nothing said forgets it.

@@ -33,7 +33,10 @@ pub(in crate::api) fn rule(key: Option<&str>) -> Result<Rule> {
     let key = key.unwrap_or(USUAL);
     let known: Vec<&str> = rules.rules.iter().map(|own| own.key.as_str()).collect();
     rules.find(key).cloned().ok_or_else(|| {
-        Error::NotFound(format!("Không có quy tắc đếm “{key}”. Các quy tắc: {}.", known.join(", ")))
+        Error::NotFound(format!(
+            "Không có quy tắc đếm “{key}”. Các quy tắc: {}.",
+            known.join(", ")
+        ))
     })
 }
 
@@ -52,7 +55,11 @@ pub(in crate::api) struct Tallied {
 }
 
 /// The forms that can be counted, in force on a day; of them the one asked for.
-pub(in crate::api) fn counting(desk: &Desk, form: Option<&str>, on: NaiveDate) -> Result<Vec<Arc<Form>>> {
+pub(in crate::api) fn counting(
+    desk: &Desk,
+    form: Option<&str>,
+    on: NaiveDate,
+) -> Result<Vec<Arc<Form>>> {
     let codes: Vec<String> = match form {
         Some(code) => vec![code.to_owned()],
         None => desk.forms.codes().into_iter().map(str::to_owned).collect(),
@@ -61,12 +68,19 @@ pub(in crate::api) fn counting(desk: &Desk, form: Option<&str>, on: NaiveDate) -
     for code in codes {
         let own = desk.forms.valid(&code, on).cloned();
         match own {
-            Some(own) if own.definition.rows.kind == RowKind::Fields && own.columns.iter().any(|c| c.counts.is_some()) => {
+            Some(own)
+                if own.definition.rows.kind == RowKind::Fields
+                    && own.columns.iter().any(|c| c.counts.is_some()) =>
+            {
                 found.push(own);
             }
-            None if form.is_some() => return Err(Error::NotFound(format!("Không có biểu “{code}”."))),
+            None if form.is_some() => {
+                return Err(Error::NotFound(format!("Không có biểu “{code}”.")));
+            }
             _ if form.is_some() => {
-                return Err(Error::Invalid(format!("Biểu {code} không có cột nào đếm từ hồ sơ.")));
+                return Err(Error::Invalid(format!(
+                    "Biểu {code} không có cột nào đếm từ hồ sơ."
+                )));
             }
             _ => {}
         }
@@ -88,7 +102,14 @@ pub(in crate::api) fn tallied(
         .filter_map(|(at, own)| Some((at, own.counts.clone()?)))
         .collect();
     let conditions: Vec<&Condition> = columns.iter().map(|own| &own.1).collect();
-    let counts = counts(&conditions, rule, span, &ground.subjects, &ground.listed, ground.lines.len());
+    let counts = counts(
+        &conditions,
+        rule,
+        span,
+        &ground.subjects,
+        &ground.listed,
+        ground.lines.len(),
+    );
     Ok(Tallied {
         form: Arc::clone(form),
         ground,

@@ -8,7 +8,9 @@ use crate::error::{Error, Result};
 /// "2026-11", "2026-Q3", "2026-10-01..2026-11-10".
 pub(in crate::api) fn days(text: &str) -> Result<(Span, Option<Period>)> {
     let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
-    let ends = text.split_once("..").and_then(|(from, to)| day(from).zip(day(to)));
+    let ends = text
+        .split_once("..")
+        .and_then(|(from, to)| day(from).zip(day(to)));
     match (ends, text.parse::<Period>()) {
         (Some((from, to)), _) if from <= to => Ok((Span { from, to }, None)),
         (Some(_), _) => Err(Error::Invalid(format!(
@@ -36,7 +38,13 @@ mod tests {
         ] {
             assert_eq!(shown(text).unwrap(), expected);
         }
-        for text in ["", "2026-13", "2026-11-10..2026-10-01", "2026-02-30..2026-03-01", "abc"] {
+        for text in [
+            "",
+            "2026-13",
+            "2026-11-10..2026-10-01",
+            "2026-02-30..2026-03-01",
+            "abc",
+        ] {
             assert!(shown(text).is_err(), "{text}");
         }
     }

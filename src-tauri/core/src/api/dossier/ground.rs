@@ -58,7 +58,10 @@ pub(in crate::api) fn of(
 ) -> Result<Ground> {
     let db = desk.db()?;
     let (catalogue, office) = (store::procedure::list(db)?, Office::of(db)?);
-    let sources: Vec<_> = store::source::list(db)?.into_iter().filter(|own| own.active).collect();
+    let sources: Vec<_> = store::source::list(db)?
+        .into_iter()
+        .filter(|own| own.active)
+        .collect();
     let known = match (desk.dossiers()?, as_of) {
         (None, _) => Known::default().into(),
         (Some(file), None) => file.shared()?,
@@ -67,12 +70,22 @@ pub(in crate::api) fn of(
     let place = Placing::of(&known, &catalogue, &office);
     let mut lines = Lines::default();
     let mut subjects = Vec::with_capacity(known.dossiers.len());
-    let by_key: HashMap<&str, usize> = (0..).zip(&sources).map(|(at, own)| (own.key.as_str(), at)).collect();
-    let of_source: Vec<Option<usize>> = known.sources.iter().map(|key| by_key.get(key.as_str()).copied()).collect();
+    let by_key: HashMap<&str, usize> = (0..)
+        .zip(&sources)
+        .map(|(at, own)| (own.key.as_str(), at))
+        .collect();
+    let of_source: Vec<Option<usize>> = known
+        .sources
+        .iter()
+        .map(|key| by_key.get(key.as_str()).copied())
+        .collect();
     let (mut no_source, mut no_procedure, mut no_field) = (0, 0, 0);
     for own in &known.dossiers {
         let procedure = place.procedure(own.procedure, own.title);
-        let field = procedure.map_or_else(|| place.field(own.field), |at| place.of_procedure[at as usize]);
+        let field = procedure.map_or_else(
+            || place.field(own.field),
+            |at| place.of_procedure[at as usize],
+        );
         let source = own.source.and_then(|at| of_source[at as usize]);
         // A single source is every dossier's.
         let source = source.or((sources.len() == 1).then_some(0));
@@ -173,15 +186,23 @@ struct Placing {
 impl Placing {
     fn of(known: &Known, catalogue: &[Procedure], office: &Office) -> Placing {
         let count = known.texts.len();
-        let (mut codes, mut titles, mut fields) = (vec![false; count], vec![false; count], vec![false; count]);
+        let (mut codes, mut titles, mut fields) =
+            (vec![false; count], vec![false; count], vec![false; count]);
         for own in &known.dossiers {
-            for (number, used) in [(own.procedure, &mut codes), (own.title, &mut titles), (own.field, &mut fields)] {
+            for (number, used) in [
+                (own.procedure, &mut codes),
+                (own.title, &mut titles),
+                (own.field, &mut fields),
+            ] {
                 if let Some(used) = number.and_then(|at| used.get_mut(at as usize)) {
                     *used = true;
                 }
             }
         }
-        let by_code: HashMap<&str, u32> = (0..).zip(catalogue).map(|(at, own)| (own.code.as_str(), at)).collect();
+        let by_code: HashMap<&str, u32> = (0..)
+            .zip(catalogue)
+            .map(|(at, own)| (own.code.as_str(), at))
+            .collect();
         let names = Names::of(catalogue.iter().map(|own| own.name.as_str()));
         let field = |text: &str| match office.meaning(text, None) {
             Meaning::Is { at, .. } => Some(at),
@@ -198,7 +219,9 @@ impl Placing {
                     _ => None,
                 })
                 .collect(),
-            by_field: texts().map(|(at, text)| fields[at].then(|| field(text))?).collect(),
+            by_field: texts()
+                .map(|(at, text)| fields[at].then(|| field(text))?)
+                .collect(),
             of_procedure: catalogue.iter().map(|own| field(&own.field)).collect(),
         }
     }

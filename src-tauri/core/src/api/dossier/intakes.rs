@@ -14,7 +14,13 @@ pub(in crate::api) fn intake_undo(desk: &mut Desk, id: i64) -> Result<Intakes> {
     let file = desk.dossiers_made()?;
     file.copy(now, store::backup::Reason::BeforeImport)?;
     let gone = file.take_back(id)?;
-    intakes_told(desk, Some(format!("Đã gỡ danh sách {}: như chưa từng nhập.", gone.file)))
+    intakes_told(
+        desk,
+        Some(format!(
+            "Đã gỡ danh sách {}: như chưa từng nhập.",
+            gone.file
+        )),
+    )
 }
 
 /// The lists that were taken in, with what was done.

@@ -56,7 +56,10 @@ pub(in crate::api) fn count_into(
             )));
         };
         if loaded.figures.closed {
-            notes.push(format!("Biểu {} đã khóa sổ: giữ nguyên số liệu.", form.code()));
+            notes.push(format!(
+                "Biểu {} đã khóa sổ: giữ nguyên số liệu.",
+                form.code()
+            ));
             continue;
         }
         let own = tallied(desk, &loaded.form.clone(), &rule, span, until(as_of))?;
@@ -74,7 +77,10 @@ pub(in crate::api) fn count_into(
         (false, _) => format!("Sẽ ghi {cells} ô vào kỳ {}.", cycle.label()),
         (true, _) => {
             store_all(desk, &rule, as_of, &proposals)?;
-            format!("Đã ghi {cells} ô vào kỳ {}. Ctrl+Z để lấy lại.", cycle.label())
+            format!(
+                "Đã ghi {cells} ô vào kỳ {}. Ctrl+Z để lấy lại.",
+                cycle.label()
+            )
         }
     };
     Ok(Counted {
@@ -120,8 +126,13 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
     }
     let heard = |section: &Option<String>| order.iter().any(|(key, _)| key.section == *section);
     let there: Vec<RowKey> = figures.rows.iter().map(|row| figures.key(row)).collect();
-    let standing = there.iter().filter(|key| matches!(key.identity, Identity::Field(_)) && heard(&key.section));
-    let fresh = order.iter().filter(|(key, is_counted)| *is_counted && !there.contains(key)).map(|(key, _)| key);
+    let standing = there
+        .iter()
+        .filter(|key| matches!(key.identity, Identity::Field(_)) && heard(&key.section));
+    let fresh = order
+        .iter()
+        .filter(|(key, is_counted)| *is_counted && !there.contains(key))
+        .map(|(key, _)| key);
     let keys: Vec<RowKey> = standing.chain(fresh).cloned().collect();
     let mut missing: HashMap<usize, (u32, u32)> = HashMap::new();
     let mut proposals = Vec::with_capacity(keys.len());
@@ -130,7 +141,9 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
         let number = by_key.get(&key).copied();
         let mut cells = Vec::with_capacity(own.columns.len());
         for (at, (column, _)) in own.columns.iter().enumerate() {
-            let tally = number.map(|number| own.counts.tally(number, at)).unwrap_or_default();
+            let tally = number
+                .map(|number| own.counts.tally(number, at))
+                .unwrap_or_default();
             if tally.unknown > 0 {
                 let lacking = missing.entry(*column).or_default();
                 *lacking = (lacking.0 + tally.unknown, lacking.1 + 1);
@@ -145,8 +158,13 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
             });
         }
         let line = number.map(|number| ground.lines[number as usize]);
-        let section = key.section.as_ref().and_then(|key| ground.sources.iter().find(|own| own.key == *key));
-        let field = line.and_then(|line| line.field).and_then(|at| ground.fields.get(at));
+        let section = key
+            .section
+            .as_ref()
+            .and_then(|key| ground.sources.iter().find(|own| own.key == *key));
+        let field = line
+            .and_then(|line| line.field)
+            .and_then(|at| ground.fields.get(at));
         let name = field.map_or(UNCLASSIFIED, |own| own.name.as_str());
         let name = match section {
             Some(section) => format!("{name} · {}", section.name),
@@ -168,7 +186,11 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
             own.form.code(),
             column.no,
             column.name,
-            if unknown { "chỉ đếm số đã rõ" } else { "để nguyên các ô đó" }
+            if unknown {
+                "chỉ đếm số đã rõ"
+            } else {
+                "để nguyên các ô đó"
+            }
         )
     });
     let notes = notes.collect();
@@ -187,9 +209,14 @@ fn told(own: &Proposed) -> Vec<String> {
     let mut told = Vec::new();
     for row in &own.planned.rows {
         for (cell, entry) in row.changes() {
-            let shown = |entry: Option<&Entry>| entry.map_or_else(|| "trống".to_owned(), Entry::shown);
+            let shown =
+                |entry: Option<&Entry>| entry.map_or_else(|| "trống".to_owned(), Entry::shown);
             let name = row.cell_name(&own.own.form, cell);
-            let mark = if matches!(cell.fate, Fate::New(_)) { "" } else { ", thay số đang có" };
+            let mark = if matches!(cell.fate, Fate::New(_)) {
+                ""
+            } else {
+                ", thay số đang có"
+            };
             told.push(format!(
                 "{} {name}: {} → {}{mark}",
                 own.own.form.code(),
@@ -201,10 +228,16 @@ fn told(own: &Proposed) -> Vec<String> {
     told
 }
 
-fn store_all(desk: &mut Desk, rule: &Rule, as_of: Option<NaiveDate>, proposals: &[Proposed]) -> Result<()> {
+fn store_all(
+    desk: &mut Desk,
+    rule: &Rule,
+    as_of: Option<NaiveDate>,
+    proposals: &[Proposed],
+) -> Result<()> {
     let now = desk.now();
     let heard = heard(desk, until(as_of))?;
-    desk.store()?.copy(now, store::backup::Reason::BeforeImport)?;
+    desk.store()?
+        .copy(now, store::backup::Reason::BeforeImport)?;
     let at = moment(now);
     let spoken = heard.iter().map(|own| own.1).max().unwrap_or(now);
     let place = format!(
@@ -229,7 +262,14 @@ fn store_all(desk: &mut Desk, rule: &Rule, as_of: Option<NaiveDate>, proposals: 
                 ..change
             }));
             let subject = Subject::Sheet(own.sheet);
-            history::make(db, subject, &at, "lấy số liệu từ hồ sơ", Undo::Possible, &changes)?;
+            history::make(
+                db,
+                subject,
+                &at,
+                "lấy số liệu từ hồ sơ",
+                Undo::Possible,
+                &changes,
+            )?;
             counted::add(db, own.sheet, &note)?;
         }
         Ok(())
@@ -275,7 +315,8 @@ fn placed(db: &Connection, own: &Proposed) -> Result<(Planned, Vec<Change>)> {
         rows.push(row.clone());
     }
     let added = adding(db, own.sheet, &missing, None)?;
-    let appears = |change: &&Change| change.kind == history::Kind::Row && change.column == "present";
+    let appears =
+        |change: &&Change| change.kind == history::Kind::Row && change.column == "present";
     let made: Vec<i64> = added.iter().filter(appears).map(|own| own.row).collect();
     let without = rows.iter_mut().filter(|row| row.id.is_none());
     for (row, id) in without.zip(made) {

@@ -64,14 +64,19 @@ impl Read {
             let go_on = |count: u64| work.go_on(read_before + count);
             understood = lists::read(&path, &choices, &go_on, |_, _| Ok(()))?;
         }
-        let sources: Vec<Source> = store::source::list(desk.db()?)?.into_iter().filter(|own| own.active).collect();
+        let sources: Vec<Source> = store::source::list(desk.db()?)?
+            .into_iter()
+            .filter(|own| own.active)
+            .collect();
         let asked = |own: &&Source| file.source == Some(own.id);
         let kept = |own: &&Source| Some(&own.key) == kept_source.as_ref();
         let source = match &sources[..] {
             [one] => Some(one),
             all => all.iter().find(asked).or_else(|| all.iter().find(kept)),
         };
-        let as_of = file.as_of.unwrap_or_else(|| spoken(&path, &understood, desk.now()));
+        let as_of = file
+            .as_of
+            .unwrap_or_else(|| spoken(&path, &understood, desk.now()));
         let known = match desk.dossiers()? {
             Some(own) => own.same(&understood.print.text())?,
             None => None,
@@ -99,7 +104,9 @@ impl Read {
 /// The moment up to which a list speaks, where nobody said: when the file was made, if that is after all it names; else
 /// the last moment that it names.
 fn spoken(path: &Path, understood: &Understood, now: NaiveDateTime) -> NaiveDateTime {
-    let made = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let made = std::fs::metadata(path)
+        .and_then(|meta| meta.modified())
+        .ok();
     let made = made.map(|made| DateTime::<Local>::from(made).naive_local());
     let latest = understood.latest;
     match made.filter(|made| *made <= now && latest.is_none_or(|latest| latest <= *made)) {
@@ -112,18 +119,25 @@ fn spoken(path: &Path, understood: &Understood, now: NaiveDateTime) -> NaiveDate
 fn problems(read: &Understood, choices: &ListChoices, has_source: bool) -> Vec<String> {
     let mut problems = read.problems.clone();
     if !has_source {
-        problems.push("Chọn nguồn của danh sách: hệ thống của bộ, ngành hay của tỉnh, thành phố.".to_owned());
+        problems.push(
+            "Chọn nguồn của danh sách: hệ thống của bộ, ngành hay của tỉnh, thành phố.".to_owned(),
+        );
     }
     if read.rows == 0 && read.problems.is_empty() {
         problems.push("Danh sách không có hồ sơ nào.".to_owned());
     }
     if let (Some((why, _)), None) = (&read.swapped, choices.swapped) {
-        problems.push(format!("{why} Chọn đổi lại ngày và tháng, hoặc giữ như tệp ghi."));
+        problems.push(format!(
+            "{why} Chọn đổi lại ngày và tháng, hoặc giữ như tệp ghi."
+        ));
     }
     if let (Some((code, first, second)), None) = (read.disagreeing.first(), choices.repeats) {
         let more = match read.disagreeing.len() {
             1 => String::new(),
-            count => format!(" và {} mã khác", format_number(i64::try_from(count - 1).unwrap_or_default().into())),
+            count => format!(
+                " và {} mã khác",
+                format_number(i64::try_from(count - 1).unwrap_or_default().into())
+            ),
         };
         problems.push(format!(
             "Mã {code} có ở dòng {first} và dòng {second} với nội dung khác nhau{more}. Chọn lấy dòng đầu hay dòng cuối."
@@ -135,7 +149,9 @@ fn problems(read: &Understood, choices: &ListChoices, has_source: bool) -> Vec<S
 /// Reads the files; one that cannot be read is told in its place.
 fn all(desk: &mut Desk, files: &[ListFile]) -> Result<Vec<(String, Result<Read>)>> {
     if files.is_empty() || files.len() > MOST_FILES {
-        return Err(Error::Invalid(format!("Chọn từ 1 đến {MOST_FILES} tệp danh sách.")));
+        return Err(Error::Invalid(format!(
+            "Chọn từ 1 đến {MOST_FILES} tệp danh sách."
+        )));
     }
     let (mut read, mut rows) = (Vec::with_capacity(files.len()), 0);
     for file in files {
@@ -168,15 +184,25 @@ pub(in crate::api) fn lists_apply(desk: &mut Desk, files: Vec<ListFile>) -> Resu
         let own = own?;
         desk.shown.refuse_changed(&path, own.understood.print)?;
         if let Some(problem) = own.problems.first() {
-            return Err(Error::Invalid(format!("{}: {problem} Chưa nhập gì.", own.understood.file)));
+            return Err(Error::Invalid(format!(
+                "{}: {problem} Chưa nhập gì.",
+                own.understood.file
+            )));
         }
         // The same file under two names is one list.
-        if own.is_new() && lists.iter().all(|other| other.understood.print != own.understood.print) {
+        if own.is_new()
+            && lists
+                .iter()
+                .all(|other| other.understood.print != own.understood.print)
+        {
             lists.push(own);
         }
     }
     if lists.is_empty() {
-        return intakes_told(desk, Some("Các danh sách này đã được nhập trước đây; không có gì mới.".to_owned()));
+        return intakes_told(
+            desk,
+            Some("Các danh sách này đã được nhập trước đây; không có gì mới.".to_owned()),
+        );
     }
     let now = desk.now();
     let progress = std::sync::Arc::clone(&desk.progress);

@@ -20,12 +20,21 @@ pub(in crate::api) fn cell_dossiers(
 ) -> Result<CellDossiers> {
     let (span, _) = days(&period)?;
     let rule = self::rule(rule.as_deref())?;
-    let form = counting(desk, Some(&cell.form), span.to)?.into_iter().next();
+    let form = counting(desk, Some(&cell.form), span.to)?
+        .into_iter()
+        .next();
     let form = form.ok_or_else(|| Error::NotFound(format!("Không có biểu “{}”.", cell.form)))?;
     let own = tallied(desk, &form, &rule, span, until(as_of))?;
-    let column = own.columns.iter().find(|(at, _)| form.columns[*at].key == cell.column);
+    let column = own
+        .columns
+        .iter()
+        .find(|(at, _)| form.columns[*at].key == cell.column);
     let Some((at, condition)) = column else {
-        let keys: Vec<&str> = own.columns.iter().map(|(at, _)| form.columns[*at].key.as_str()).collect();
+        let keys: Vec<&str> = own
+            .columns
+            .iter()
+            .map(|(at, _)| form.columns[*at].key.as_str())
+            .collect();
         return Err(Error::NotFound(format!(
             "Biểu {} không có cột “{}” đếm từ hồ sơ. Các cột: {}.",
             cell.form,
@@ -38,13 +47,28 @@ pub(in crate::api) fn cell_dossiers(
         let (source, field) = own.ground.named(*line);
         let of_section = !form.definition.rows.sections || line.source.is_some();
         of_section
-            && cell.source.is_none_or(|wanted| source == Some(wanted) || !form.definition.rows.sections)
-            && wanted.as_ref().is_none_or(|wanted| fold_name(&field) == *wanted)
+            && cell
+                .source
+                .is_none_or(|wanted| source == Some(wanted) || !form.definition.rows.sections)
+            && wanted
+                .as_ref()
+                .is_none_or(|wanted| fold_name(&field) == *wanted)
     };
-    let lines: Vec<u32> = (0..).zip(&own.ground.lines).filter(|(_, line)| fits(line)).map(|(at, _)| at).collect();
+    let lines: Vec<u32> = (0..)
+        .zip(&own.ground.lines)
+        .filter(|(_, line)| fits(line))
+        .map(|(at, _)| at)
+        .collect();
     let mut found = crate::count::Members::default();
     for line in lines {
-        let here = members(condition, &rule, span, &own.ground.subjects, &own.ground.listed, Some(line));
+        let here = members(
+            condition,
+            &rule,
+            span,
+            &own.ground.subjects,
+            &own.ground.listed,
+            Some(line),
+        );
         found.known.extend(here.known);
         found.unknown.extend(here.unknown);
         found.procedures.extend(here.procedures);
@@ -62,8 +86,13 @@ pub(in crate::api) fn cell_dossiers(
         format_number(i64::try_from(count).unwrap_or_default().into()),
         condition.told()
     );
-    let procedures = found.procedures.iter().filter_map(|at| own.ground.catalogue.get(*at as usize));
-    let procedures = procedures.map(|own| (own.code.clone(), own.name.clone())).collect();
+    let procedures = found
+        .procedures
+        .iter()
+        .filter_map(|at| own.ground.catalogue.get(*at as usize));
+    let procedures = procedures
+        .map(|own| (own.code.clone(), own.name.clone()))
+        .collect();
     let (known, unknown) = match desk.dossiers()? {
         Some(file) => (
             file.by_ids(&found.known, until(as_of))?,

@@ -27,7 +27,11 @@ pub(super) fn told(desk: &mut Desk, read: Vec<(String, Result<Read>)>) -> Result
     }
     let ready = lists.iter().all(|own| own.ready);
     let number = |count: u32| format_number(i64::from(count).into());
-    let taken = || lists.iter().filter(|own| own.known.is_none() && own.refusal.is_none());
+    let taken = || {
+        lists
+            .iter()
+            .filter(|own| own.known.is_none() && own.refusal.is_none())
+    };
     let summary = format!(
         "{} danh sách, {} hồ sơ",
         taken().count(),
@@ -57,7 +61,10 @@ fn list(path: String, own: &Read) -> ListPreview {
         remarks.push(format!("{why} Đã đổi lại ngày và tháng."));
     }
     if let (Some((meaning, words)), false) = (&read.meaning, own.choices.meaning.is_some()) {
-        remarks.push(format!("“{words}”: mọi hồ sơ trong danh sách là {}.", meaning.told()));
+        remarks.push(format!(
+            "“{words}”: mọi hồ sơ trong danh sách là {}.",
+            meaning.told()
+        ));
     }
     ListPreview {
         path,
@@ -66,28 +73,51 @@ fn list(path: String, own: &Read) -> ListPreview {
         sheet: read.sheet.clone(),
         titles: read.titles.clone(),
         columns: columns.collect(),
-        statuses: read.statuses.iter().map(|own| word(own, |own| own.word())).collect(),
-        channels: read.channels.iter().map(|own| word(own, |own| own.word())).collect(),
-        meaning: read.meaning.as_ref().map(|own| own.0.told()).unwrap_or_default(),
+        statuses: read
+            .statuses
+            .iter()
+            .map(|own| word(own, |own| own.word()))
+            .collect(),
+        channels: read
+            .channels
+            .iter()
+            .map(|own| word(own, |own| own.word()))
+            .collect(),
+        meaning: read
+            .meaning
+            .as_ref()
+            .map(|own| own.0.told())
+            .unwrap_or_default(),
         source: own.source.as_ref().map(|own| own.id),
         as_of: Some(own.as_of),
         rows: read.rows,
         dossiers: read.dossiers,
         left_out: read.left_out.1,
-        left: left.map(|own| format!("dòng {}: {}", own.line, own.why)).collect(),
+        left: left
+            .map(|own| format!("dòng {}: {}", own.line, own.why))
+            .collect(),
         problems: own.problems.clone(),
         remarks,
-        first: read.first.iter().map(|(line, said)| row(*line, said)).collect(),
+        first: read
+            .first
+            .iter()
+            .map(|(line, said)| row(*line, said))
+            .collect(),
         remembered: own.remembered,
         known: own.known.as_ref().map(|own| {
-            format!("Đã nhập lúc {}; bỏ qua, không nhập lại.", own.taken.format("%d/%m/%Y %H:%M"))
+            format!(
+                "Đã nhập lúc {}; bỏ qua, không nhập lại.",
+                own.taken.format("%d/%m/%Y %H:%M")
+            )
         }),
         ready: own.known.is_some() || own.problems.is_empty(),
     }
 }
 
 fn refused(path: String, why: &str) -> ListPreview {
-    let file = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = Path::new(&path)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     ListPreview {
         file: file.unwrap_or_default(),
         path,
@@ -135,10 +165,20 @@ fn row(line: u32, said: &Said) -> ListRow {
     ListRow {
         line,
         code: said.code.clone(),
-        procedure: said.title.clone().or(said.procedure.clone()).unwrap_or_default(),
+        procedure: said
+            .title
+            .clone()
+            .or(said.procedure.clone())
+            .unwrap_or_default(),
         field: said.field.clone().unwrap_or_default(),
-        channel: facts.channel.map(|own| own.word().to_owned()).unwrap_or_default(),
-        status: facts.status.map(|own| own.word().to_owned()).unwrap_or_default(),
+        channel: facts
+            .channel
+            .map(|own| own.word().to_owned())
+            .unwrap_or_default(),
+        status: facts
+            .status
+            .map(|own| own.word().to_owned())
+            .unwrap_or_default(),
         received: moment(facts.received),
         due: moment(facts.due),
         finished: moment(facts.finished),

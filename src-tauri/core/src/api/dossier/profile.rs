@@ -10,7 +10,10 @@ use crate::store::kept::{Common, List};
 use crate::store::{self, Connection};
 
 /// The choices remembered for lists of a kind, with the source's key.
-pub(super) fn recalled(db: &Connection, fingerprint: &str) -> Result<Option<(ListChoices, Option<String>)>> {
+pub(super) fn recalled(
+    db: &Connection,
+    fingerprint: &str,
+) -> Result<Option<(ListChoices, Option<String>)>> {
     let Some(kept) = store::profile::find(db, fingerprint)? else {
         return Ok(None);
     };
@@ -23,7 +26,10 @@ pub(super) fn recalled(db: &Connection, fingerprint: &str) -> Result<Option<(Lis
     let choices = ListChoices {
         columns: columns.collect(),
         statuses: words(&kept.statuses, |word, status| StatusChoice { word, status }),
-        channels: words(&kept.channels, |word, channel| ChannelChoice { word, channel }),
+        channels: words(&kept.channels, |word, channel| ChannelChoice {
+            word,
+            channel,
+        }),
         meaning: kept.meaning.map(|own| Meaning {
             channel: own.channel.as_deref().and_then(read),
             status: own.status.as_deref().and_then(read),
@@ -45,9 +51,21 @@ pub(super) fn remember(
 ) -> Result<()> {
     let own = List {
         source,
-        columns: choices.columns.iter().map(|own| (own.column, name(&own.role))).collect(),
-        statuses: choices.statuses.iter().map(|own| (own.word.clone(), own.status.as_ref().map(name))).collect(),
-        channels: choices.channels.iter().map(|own| (own.word.clone(), own.channel.as_ref().map(name))).collect(),
+        columns: choices
+            .columns
+            .iter()
+            .map(|own| (own.column, name(&own.role)))
+            .collect(),
+        statuses: choices
+            .statuses
+            .iter()
+            .map(|own| (own.word.clone(), own.status.as_ref().map(name)))
+            .collect(),
+        channels: choices
+            .channels
+            .iter()
+            .map(|own| (own.word.clone(), own.channel.as_ref().map(name)))
+            .collect(),
         meaning: choices.meaning.map(|own| Common {
             channel: own.channel.as_ref().map(name),
             status: own.status.as_ref().map(name),
@@ -59,8 +77,13 @@ pub(super) fn remember(
     store::profile::set(db, fingerprint, &own)
 }
 
-fn words<T: DeserializeOwned, C>(kept: &[(String, Option<String>)], choice: impl Fn(String, Option<T>) -> C) -> Vec<C> {
-    let own = kept.iter().map(|(word, meaning)| choice(word.clone(), meaning.as_deref().and_then(read)));
+fn words<T: DeserializeOwned, C>(
+    kept: &[(String, Option<String>)],
+    choice: impl Fn(String, Option<T>) -> C,
+) -> Vec<C> {
+    let own = kept
+        .iter()
+        .map(|(word, meaning)| choice(word.clone(), meaning.as_deref().and_then(read)));
     own.collect()
 }
 

@@ -10,9 +10,16 @@ use crate::value::fold_name;
 /// How many dossiers a text says there are: "Tổng số: 135", "Tổng số hồ sơ: 1.322", "Có 135 hồ sơ".
 pub(super) fn total(text: &str) -> Option<u32> {
     let folded = fold_name(text);
-    let rest = ["tong so ho so", "tong so", "tong cong", "tong", "cong", "co"]
-        .iter()
-        .find_map(|word| folded.strip_prefix(word))?;
+    let rest = [
+        "tong so ho so",
+        "tong so",
+        "tong cong",
+        "tong",
+        "cong",
+        "co",
+    ]
+    .iter()
+    .find_map(|word| folded.strip_prefix(word))?;
     let mut words = rest.split_whitespace().filter(|word| *word != "la");
     let mut digits = String::new();
     let mut last = None;
@@ -34,7 +41,9 @@ pub(super) fn total(text: &str) -> Option<u32> {
 pub(super) fn closes(text: &str) -> bool {
     let folded = fold_name(text);
     ["tong so", "tong cong", "tong"].iter().any(|word| {
-        folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        folded
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }) || total(text).is_some()
 }
 

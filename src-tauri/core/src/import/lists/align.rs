@@ -27,7 +27,10 @@ pub(super) fn aligned(heads: &[Head], shapes: &[Shape]) -> Vec<Option<u32>> {
         return own;
     }
     let (found, best) = in_order(heads, shapes);
-    let kept: f64 = heads.iter().map(|head| score(head, shapes.get(head.column as usize))).sum();
+    let kept: f64 = heads
+        .iter()
+        .map(|head| score(head, shapes.get(head.column as usize)))
+        .sum();
     match best > kept + 1.0 {
         true => found,
         false => own,
@@ -52,7 +55,13 @@ const LEFT_OUT: f64 = -0.75;
 /// The best pairs of headings and columns that keep the order of both, and how good they are.
 fn in_order(heads: &[Head], shapes: &[Shape]) -> (Vec<Option<u32>>, f64) {
     // What data stand before the first heading, or behind the last, belongs to no table of steps: blank columns are free.
-    let free = |column: usize| if shapes[column].is_blank() { 0.0 } else { LEFT_OUT };
+    let free = |column: usize| {
+        if shapes[column].is_blank() {
+            0.0
+        } else {
+            LEFT_OUT
+        }
+    };
     let (rows, columns) = (heads.len(), shapes.len());
     let mut best = vec![vec![0.0; columns + 1]; rows + 1];
     for row in (0..=rows).rev() {
@@ -144,10 +153,16 @@ mod tests {
             "2|UBND phường Mẫu|Chứng thực bản sao từ bản chính giấy tờ|H24-260115-0002|Đã trả kết quả|Tổ 2\
              |Trần Thị Mẫu|Trần Thị Mẫu|07/11/2026|07/11/2026|10/11/2026",
         ];
-        assert_eq!(places(&heads(twelve), &shapes(&eleven)), "0 1 . 2 3 4 5 6 7 8 9 10");
+        assert_eq!(
+            places(&heads(twelve), &shapes(&eleven)),
+            "0 1 . 2 3 4 5 6 7 8 9 10"
+        );
         let full = eleven.map(|row| row.replacen("phường Mẫu|", "phường Mẫu|Lê Văn Mẫu|", 1));
         let full: Vec<&str> = full.iter().map(String::as_str).collect();
-        assert_eq!(places(&heads(twelve), &shapes(&full)), "0 1 2 3 4 5 6 7 8 9 10 11");
+        assert_eq!(
+            places(&heads(twelve), &shapes(&full)),
+            "0 1 2 3 4 5 6 7 8 9 10 11"
+        );
     }
 
     #[test]

@@ -22,7 +22,11 @@ pub struct ColumnRead {
 impl ColumnRead {
     /// "cột D “Mã hồ sơ”".
     fn told(&self) -> String {
-        format!("cột {} “{}”", column_name(self.column), shortened(&self.heading, 40))
+        format!(
+            "cột {} “{}”",
+            column_name(self.column),
+            shortened(&self.heading, 40)
+        )
     }
 }
 
@@ -50,7 +54,10 @@ fn understood(heads: &[Head], shapes: &[Shape], said: &[ColumnChoice]) -> Column
     };
     for (head, place) in heads.iter().zip(&places) {
         let Some(column) = *place else {
-            found.remarks.push(format!("Tiêu đề “{}” không có cột dữ liệu nào.", shortened(&head.text, 40)));
+            found.remarks.push(format!(
+                "Tiêu đề “{}” không có cột dữ liệu nào.",
+                shortened(&head.text, 40)
+            ));
             continue;
         };
         found.columns.push(ColumnRead {
@@ -74,7 +81,9 @@ fn understood(heads: &[Head], shapes: &[Shape], said: &[ColumnChoice]) -> Column
         let shape = shapes.get(own.column as usize);
         match said.iter().find(|said| said.column == own.column) {
             Some(said) => own.role = said.role,
-            None => found.remarks.extend(shape.and_then(|shape| mended(own, shape))),
+            None => found
+                .remarks
+                .extend(shape.and_then(|shape| mended(own, shape))),
         }
     }
     found.by_shape(shapes, said);
@@ -88,8 +97,12 @@ fn mended(own: &mut ColumnRead, shape: &Shape) -> Option<String> {
     let is_kept = Role::KEPT.contains(&own.role);
     if shape.is_persons() && own.role != Role::Personal {
         let before = std::mem::replace(&mut own.role, Role::Personal);
-        return (before != Role::Other)
-            .then(|| format!("{} có tên người hoặc số giấy tờ, điện thoại: không lưu.", capital(&own.told())));
+        return (before != Role::Other).then(|| {
+            format!(
+                "{} có tên người hoặc số giấy tờ, điện thoại: không lưu.",
+                capital(&own.told())
+            )
+        });
     }
     (is_kept && shape.fits(own.role) == Some(false)).then(|| {
         let was = std::mem::replace(&mut own.role, Role::Other);
@@ -117,7 +130,8 @@ impl Columns {
                 && !is_said(own.column)
                 && shapes.get(own.column as usize).is_some_and(Shape::is_codes)
         };
-        let mut candidates: Vec<&mut ColumnRead> = self.columns.iter_mut().filter(is_codes).collect();
+        let mut candidates: Vec<&mut ColumnRead> =
+            self.columns.iter_mut().filter(is_codes).collect();
         match &mut candidates[..] {
             [own] => {
                 own.role = Role::Code;
@@ -144,12 +158,21 @@ impl Columns {
     /// a question.
     fn one_each(&mut self, shapes: &[Shape], said: &[ColumnChoice]) {
         for role in Role::KEPT {
-            let of_role: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at].role == role).collect();
+            let of_role: Vec<usize> = (0..self.columns.len())
+                .filter(|at| self.columns[*at].role == role)
+                .collect();
             if of_role.len() < 2 {
                 continue;
             }
-            let is_said = |at: usize| said.iter().any(|own| own.column == self.columns[at].column && own.role == role);
-            let fits = |at: usize| shapes.get(self.columns[at].column as usize).and_then(|shape| shape.fits(role));
+            let is_said = |at: usize| {
+                said.iter()
+                    .any(|own| own.column == self.columns[at].column && own.role == role)
+            };
+            let fits = |at: usize| {
+                shapes
+                    .get(self.columns[at].column as usize)
+                    .and_then(|shape| shape.fits(role))
+            };
             let rank = |at: usize| (is_said(at), fits(at) == Some(true));
             let Some(best) = of_role.iter().copied().rev().max_by_key(|at| rank(*at)) else {
                 continue;
@@ -157,13 +180,20 @@ impl Columns {
             let alike = of_role.iter().filter(|at| rank(**at) == rank(best)).count();
             if role == Role::Code && alike > 1 {
                 let told: Vec<String> = of_role.iter().map(|at| self.columns[*at].told()).collect();
-                self.problems.push(format!("Có {} cột mã hồ sơ ({}). Chọn một cột.", told.len(), told.join(", ")));
+                self.problems.push(format!(
+                    "Có {} cột mã hồ sơ ({}). Chọn một cột.",
+                    told.len(),
+                    told.join(", ")
+                ));
             }
             for at in of_role.into_iter().filter(|at| *at != best) {
                 self.columns[at].role = Role::Other;
                 if role != Role::Code || alike == 1 {
                     let (own, other) = (self.columns[at].told(), self.columns[best].told());
-                    self.remarks.push(format!("“{}” lấy ở {other}; {own} không dùng.", role.word()));
+                    self.remarks.push(format!(
+                        "“{}” lấy ở {other}; {own} không dùng.",
+                        role.word()
+                    ));
                 }
             }
         }

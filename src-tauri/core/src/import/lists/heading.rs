@@ -81,7 +81,9 @@ fn worth(heads: &[Head]) -> usize {
     let code = usize::from(roles.contains(&Role::Code)) * 2;
     match roles.iter().filter(kept).count() {
         0 => 0,
-        kept => kept * 2 + code + (roles.len() - kept) - 2 * usize::from(heads.iter().any(is_filled)),
+        kept => {
+            kept * 2 + code + (roles.len() - kept) - 2 * usize::from(heads.iter().any(is_filled))
+        }
     }
 }
 
@@ -92,11 +94,18 @@ fn is_filled(head: &Head) -> bool {
 
 /// The columns of heading rows: the lowest word of each, understood with those above it.
 fn heads(rows: &[Taken]) -> Vec<Head> {
-    let mut columns: Vec<u32> = rows.iter().flat_map(|row| row.cells.iter().map(|own| own.column)).collect();
+    let mut columns: Vec<u32> = rows
+        .iter()
+        .flat_map(|row| row.cells.iter().map(|own| own.column))
+        .collect();
     columns.sort_unstable();
     columns.dedup();
     let heads = columns.into_iter().filter_map(|column| {
-        let words: Vec<&str> = rows.iter().filter_map(|row| row.at(column)).map(|own| own.text.as_str()).collect();
+        let words: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.at(column))
+            .map(|own| own.text.as_str())
+            .collect();
         let lowest = words.last().filter(|text| !text.is_empty())?;
         // What is no word is data.
         let role = role::of_heading(lowest).or_else(|| role::of_heading(&words.join(" ")));
@@ -113,14 +122,20 @@ fn heads(rows: &[Taken]) -> Vec<Head> {
 pub(super) fn is_numbers(row: &Taken) -> bool {
     let bare = |own: &Given| own.text.trim_matches(['(', ')', '[', ']', ' ']).to_owned();
     let is_number = |text: &str| {
-        let signs = |c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '(' | ')' | ' ' | ',' | '/');
+        let signs = |c: char| {
+            c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '(' | ')' | ' ' | ',' | '/')
+        };
         !text.is_empty()
             && text.len() <= 40
-            && (text.chars().all(signs) || (text.len() == 1 && text.chars().all(char::is_alphabetic)))
+            && (text.chars().all(signs)
+                || (text.len() == 1 && text.chars().all(char::is_alphabetic)))
     };
     let cells: Vec<String> = row.cells.iter().map(bare).collect();
     // 1, 2, 3 … from the first cell on.
-    let first: Vec<u32> = cells.iter().filter_map(|text| text.split('=').next()?.trim().parse().ok()).collect();
+    let first: Vec<u32> = cells
+        .iter()
+        .filter_map(|text| text.split('=').next()?.trim().parse().ok())
+        .collect();
     cells.len() >= 3
         && cells.iter().all(|text| is_number(text))
         && first.windows(2).all(|own| own[1] == own[0] + 1)
@@ -146,7 +161,10 @@ mod tests {
         let lines = text.lines().enumerate();
         lines
             .map(|(at, line)| {
-                let cells = line.split('|').enumerate().filter(|(_, text)| !text.is_empty());
+                let cells = line
+                    .split('|')
+                    .enumerate()
+                    .filter(|(_, text)| !text.is_empty());
                 Taken {
                     number: u32::try_from(at).unwrap() + 1,
                     cells: cells
@@ -190,7 +208,10 @@ mod tests {
                 "STT|Mã hồ sơ|Ngày, tháng, năm||\n||Nhận hồ sơ|Hẹn trả|Trả kết quả\n1|H24-260115-0001|06/11/2026|",
                 "0..2 Ordinal Code Received Due Returned",
             ),
-            ("Mã hồ sơ|Hình thức thanh toán\nH24-260115-0001|Trực tuyến", "0..1 Code Payment"),
+            (
+                "Mã hồ sơ|Hình thức thanh toán\nH24-260115-0001|Trực tuyến",
+                "0..1 Code Payment",
+            ),
             ("STT|Tên\n1|Nguyễn Văn Mẫu", "none"),
             ("Lĩnh vực|Tổng số\nHộ tịch|12", "none"),
         ] {

@@ -103,7 +103,10 @@ fn of_book(
     choices: &ListChoices,
     mut each: impl FnMut(u32, &Said) -> Result<()>,
 ) -> Result<Understood> {
-    let name = |own: Option<&std::ffi::OsStr>| own.map(|own| own.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |own: Option<&std::ffi::OsStr>| {
+        own.map(|own| own.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    };
     let (file, stem) = (name(path.file_name()), name(path.file_stem()));
     let chosen = sample::chosen(&mut book, &file, choices.sheet.as_deref())?;
     let sheet = book.sheets()[chosen.at].name.clone();

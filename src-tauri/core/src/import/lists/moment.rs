@@ -57,7 +57,9 @@ pub(super) fn read(text: &str) -> Read {
 }
 
 fn has_date(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['/', '-', '.']) && !word.contains(':')
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.contains(['/', '-', '.'])
+        && !word.contains(':')
 }
 
 /// Some: it is built like a date; the error: one that does not exist.
@@ -68,7 +70,11 @@ fn date(word: &str) -> Option<Result<NaiveDate, ()>> {
         (part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
     };
     let first = parts.clone().next()?.len();
-    let (a, b, c) = (part(parts.next())?, part(parts.next())?, part(parts.next())?);
+    let (a, b, c) = (
+        part(parts.next())?,
+        part(parts.next())?,
+        part(parts.next())?,
+    );
     if parts.next().is_some() {
         return None;
     }
@@ -87,7 +93,8 @@ fn time(word: &str) -> Option<(u32, u32, u32)> {
     let hour = parts.next()??;
     let minute = parts.next()??;
     let second = parts.next().unwrap_or(Some(0))?;
-    (parts.next().is_none() && hour < 24 && minute < 60 && second < 60).then_some((hour, minute, second))
+    (parts.next().is_none() && hour < 24 && minute < 60 && second < 60)
+        .then_some((hour, minute, second))
 }
 
 /// A number in a column of moments: a day of Excel's calendar of 1900, as a file without formats has it.
@@ -99,7 +106,10 @@ pub(super) fn of_number(number: f64) -> Read {
     }
     let first = NaiveDate::from_ymd_opt(1899, 12, 30).and_then(|day| day.and_hms_opt(0, 0, 0));
     let seconds = chrono::Duration::try_seconds((number * 86_400.0).round() as i64);
-    match first.zip(seconds).and_then(|(first, after)| first.checked_add_signed(after)) {
+    match first
+        .zip(seconds)
+        .and_then(|(first, after)| first.checked_add_signed(after))
+    {
         Some(moment) => Read::Moment(moment),
         None => Read::None,
     }
@@ -139,10 +149,22 @@ mod tests {
             ("06/11/2026 12:05 SA", "2026-11-06 00:05:00"),
             ("06/11/2026\n16:28", "2026-11-06 16:28:00"),
         ] {
-            let Read::Moment(moment) = read(text) else { panic!("{text}") };
+            let Read::Moment(moment) = read(text) else {
+                panic!("{text}")
+            };
             assert_eq!(moment.to_string(), expected, "{text}");
         }
-        for text in ["", "-", "31/02/2026", "16:28", "06/2026", "Hộ tịch", "06/11/2026 25:00", "1/2/3/4", "1.001193"] {
+        for text in [
+            "",
+            "-",
+            "31/02/2026",
+            "16:28",
+            "06/2026",
+            "Hộ tịch",
+            "06/11/2026 25:00",
+            "1/2/3/4",
+            "1.001193",
+        ] {
             assert_eq!(read(text), Read::None, "{text}");
         }
         assert_eq!(read("06/11/0202"), Read::Year(202));
@@ -151,17 +173,23 @@ mod tests {
 
     #[test]
     fn a_number_is_a_day_of_excels_calendar() {
-        let Read::Moment(moment) = of_number(46_279.439_745_370_37) else { panic!() };
+        let Read::Moment(moment) = of_number(46_279.439_745_370_37) else {
+            panic!()
+        };
         assert_eq!(moment.to_string(), "2026-09-14 10:33:14");
         assert_eq!(of_number(15_000.0), Read::None);
     }
 
     #[test]
     fn day_and_month_change_places_where_both_can() {
-        let Read::Moment(moment) = read("06/11/2026 08:00") else { panic!() };
+        let Read::Moment(moment) = read("06/11/2026 08:00") else {
+            panic!()
+        };
         assert!(can_swap(moment));
         assert_eq!(swapped(moment).to_string(), "2026-06-11 08:00:00");
-        let Read::Moment(moment) = read("16/11/2026") else { panic!() };
+        let Read::Moment(moment) = read("16/11/2026") else {
+            panic!()
+        };
         assert!(!can_swap(moment));
         assert_eq!(swapped(moment), moment);
     }

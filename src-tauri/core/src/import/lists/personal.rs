@@ -2,10 +2,11 @@
 
 /// Family names of nine in ten Vietnamese, with which a full name begins.
 const FAMILY: &[&str] = &[
-    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
-    "Lý", "Đinh", "Trương", "Lương", "Đoàn", "Trịnh", "Đào", "Mai", "Tô", "Cao", "Hà", "Vương", "Phùng", "Lâm", "Tạ",
-    "Thái", "Châu", "Quách", "Tăng", "Thạch", "Kiều", "Lưu", "Nông", "Vi", "Lò", "Giàng", "Vàng", "Sùng", "Triệu",
-    "Chu", "Nghiêm", "Từ", "Tống", "Hứa", "Văn", "La", "Bạch", "Doãn", "Quan", "Khổng", "Âu", "Ông", "Diệp", "Ninh",
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ",
+    "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Trương", "Lương", "Đoàn", "Trịnh", "Đào", "Mai", "Tô",
+    "Cao", "Hà", "Vương", "Phùng", "Lâm", "Tạ", "Thái", "Châu", "Quách", "Tăng", "Thạch", "Kiều",
+    "Lưu", "Nông", "Vi", "Lò", "Giàng", "Vàng", "Sùng", "Triệu", "Chu", "Nghiêm", "Từ", "Tống",
+    "Hứa", "Văn", "La", "Bạch", "Doãn", "Quan", "Khổng", "Âu", "Ông", "Diệp", "Ninh",
 ];
 
 /// Words that stand before a name.
@@ -14,18 +15,26 @@ const TITLES: &[&str] = &["ông", "bà", "anh", "chị", "cô", "chú", "ông/b�
 /// Whether a whole text is a person's name: two to six words with capitals, a family name first.
 pub(super) fn is_name(text: &str) -> bool {
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    if words.first().is_some_and(|word| TITLES.contains(&word.to_lowercase().as_str())) {
+    if words
+        .first()
+        .is_some_and(|word| TITLES.contains(&word.to_lowercase().as_str()))
+    {
         words.remove(0);
     }
     // "Nguyễn Văn Mẫu 012": systems put a number behind namesakes.
-    if words.last().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit())) {
+    if words
+        .last()
+        .is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()))
+    {
         words.pop();
     }
     (2..=6).contains(&words.len()) && is_family(words[0]) && words.iter().all(|word| is_given(word))
 }
 
 fn is_family(word: &str) -> bool {
-    FAMILY.iter().any(|own| *own == word || own.to_uppercase() == word)
+    FAMILY
+        .iter()
+        .any(|own| *own == word || own.to_uppercase() == word)
 }
 
 fn is_given(word: &str) -> bool {
@@ -39,7 +48,10 @@ pub(super) fn is_identity(text: &str) -> bool {
 
 /// Whether a text is a telephone number: 10 or 11 digits that begin with 0 or 84.
 pub(super) fn is_phone(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '+' | '(' | ')')).collect();
+    let bare: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '.' | '-' | '+' | '(' | ')'))
+        .collect();
     let begins = bare.starts_with('0') || bare.starts_with("84");
     begins && (10..=11).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())
 }
@@ -51,10 +63,15 @@ fn digits(text: &str) -> Option<usize> {
 
 /// Whether something about a person stands within a text: a name of three words or more, a card's or telephone's number.
 pub(super) fn holds_person(text: &str) -> bool {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')')).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'))
+        .collect();
     // In capitals throughout every word looks like a name.
     let is_mixed = text.chars().any(char::is_lowercase);
-    let named = is_mixed && words.windows(3).any(|own| is_family(own[0]) && is_given(own[1]) && is_given(own[2]));
+    let named = is_mixed
+        && words
+            .windows(3)
+            .any(|own| is_family(own[0]) && is_given(own[1]) && is_given(own[2]));
     named || words.iter().any(|word| is_phone(word) || is_identity(word))
 }
 
@@ -64,10 +81,24 @@ mod tests {
 
     #[test]
     fn persons_are_known_by_their_shape() {
-        for text in ["Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu 012", "TRẦN THỊ MẪU", "Bà Lê Thị Mẫu", "Phạm Mẫu"] {
+        for text in [
+            "Nguyễn Văn Mẫu",
+            "Nguyễn Văn Mẫu 012",
+            "TRẦN THỊ MẪU",
+            "Bà Lê Thị Mẫu",
+            "Phạm Mẫu",
+        ] {
             assert!(is_name(text), "{text}");
         }
-        for text in ["Hộ tịch", "Nguyễn", "UBND phường Mẫu", "Lê lợi", "Phòng Kinh tế", "Đất đai", "Đăng ký khai sinh"] {
+        for text in [
+            "Hộ tịch",
+            "Nguyễn",
+            "UBND phường Mẫu",
+            "Lê lợi",
+            "Phòng Kinh tế",
+            "Đất đai",
+            "Đăng ký khai sinh",
+        ] {
             assert!(!is_name(text), "{text}");
         }
         for (text, identity, phone) in [
@@ -80,7 +111,11 @@ mod tests {
             ("000.27.68.H24-260115-0001", false, false),
             ("", false, false),
         ] {
-            assert_eq!((is_identity(text), is_phone(text)), (identity, phone), "{text}");
+            assert_eq!(
+                (is_identity(text), is_phone(text)),
+                (identity, phone),
+                "{text}"
+            );
         }
     }
 

@@ -262,7 +262,7 @@ const WITHIN: &[(&str, Role)] = &[
 ];
 
 /// What a heading says its column is; none: a word nobody knows.
-pub fn of_heading(heading: &str) -> Option<Role> {
+pub(super) fn of_heading(heading: &str) -> Option<Role> {
     let folded = fold_name(&apart(heading));
     let whole = WHOLE.iter().find(|(word, _)| *word == folded);
     if let Some((_, role)) = whole {
@@ -273,9 +273,20 @@ pub fn of_heading(heading: &str) -> Option<Role> {
         let place = padded.find(&format!(" {word} "))?;
         Some(((place, usize::MAX - word.len()), *role))
     });
-    let persons = ["ca nhan", "can bo", "nguoi", "chu ho so", "cong dan", "chuyen vien"];
-    let named = persons.iter().any(|word| padded.contains(&format!(" {word} ")));
-    let role = found.min_by_key(|(order, _)| *order).map(|(_, role)| role)?;
+    let persons = [
+        "ca nhan",
+        "can bo",
+        "nguoi",
+        "chu ho so",
+        "cong dan",
+        "chuyen vien",
+    ];
+    let named = persons
+        .iter()
+        .any(|word| padded.contains(&format!(" {word} ")));
+    let role = found
+        .min_by_key(|(order, _)| *order)
+        .map(|(_, role)| role)?;
     // "Đơn vị/ cá nhân giải quyết" may name a person in any row.
     Some(match role {
         Role::Unit | Role::Title if named => Role::Personal,
@@ -309,8 +320,14 @@ mod tests {
     #[test]
     fn a_heading_says_what_its_column_is() {
         for (headings, role) in [
-            ("Mã hồ sơ|SỐ HỒ SƠ|Mã hồ sơ hành chính|Mã số hồ sơ|MaHoSo|Số biên nhận", Role::Code),
-            ("Mã TTHC|Mã thủ tục|Mã số TTHC|MaThuTuc|Mã thủ tục hành chính", Role::Procedure),
+            (
+                "Mã hồ sơ|SỐ HỒ SƠ|Mã hồ sơ hành chính|Mã số hồ sơ|MaHoSo|Số biên nhận",
+                Role::Code,
+            ),
+            (
+                "Mã TTHC|Mã thủ tục|Mã số TTHC|MaThuTuc|Mã thủ tục hành chính",
+                Role::Procedure,
+            ),
             (
                 "Tên thủ tục hành chính|Thủ tục|Tên TTHC|Nội dung hồ sơ|Trích yếu|TrichYeuHoSo|TTHC",
                 Role::Title,
@@ -325,14 +342,23 @@ mod tests {
                 "Ngày hẹn trả|Ngày hẹn trả kết quả|Hạn trả|Hạn giải quyết|NgayHenTra|Hẹn trả",
                 Role::Due,
             ),
-            ("Ngày kết thúc xử lý|Ngày có kết quả|Ngày hoàn thành", Role::Finished),
-            ("Ngày trả|Ngày trả kết quả|NgayTra|Trả kết quả", Role::Returned),
+            (
+                "Ngày kết thúc xử lý|Ngày có kết quả|Ngày hoàn thành",
+                Role::Finished,
+            ),
+            (
+                "Ngày trả|Ngày trả kết quả|NgayTra|Trả kết quả",
+                Role::Returned,
+            ),
             (
                 "Hình thức nộp|Loại tiếp nhận|Kênh|Kênh thực hiện|Hình thức tiếp nhận|Phương thức nhận",
                 Role::Channel,
             ),
             ("Trạng thái|Tình trạng|Tình trạng hồ sơ", Role::Status),
-            ("Đơn vị tiếp nhận|Đơn vị giải quyết|Cơ quan chủ trì", Role::Unit),
+            (
+                "Đơn vị tiếp nhận|Đơn vị giải quyết|Cơ quan chủ trì",
+                Role::Unit,
+            ),
             ("Hình thức thanh toán|Thanh toán qua", Role::Payment),
             ("Số hóa|Số hóa (TPHS)|Số hóa TPHS", Role::Digitised),
             ("Kết quả điện tử", Role::Electronic),

@@ -45,7 +45,10 @@ impl<T: Copy> Words<T> {
             Some(at) => *at,
             None => {
                 let folded = fold_name(text);
-                let known = self.all.iter().position(|own| fold_name(&own.word) == folded);
+                let known = self
+                    .all
+                    .iter()
+                    .position(|own| fold_name(&own.word) == folded);
                 let at = known.unwrap_or_else(|| {
                     self.all.push(Word {
                         word: text.to_owned(),
@@ -108,12 +111,30 @@ impl<'a> Reader<'a> {
     }
 
     /// What a row says; none: no dossier's code stands in it.
-    pub(super) fn said(&mut self, line: u32, cells: &[(Role, &Given)], group: Option<(Role, &str)>) -> Option<Said> {
-        let of = |role: Role| cells.iter().find(|(own, _)| *own == role).map(|(_, given)| *given);
-        let text = |role: Role| of(role).map(|own| own.text.as_str()).filter(|text| !text.is_empty());
+    pub(super) fn said(
+        &mut self,
+        line: u32,
+        cells: &[(Role, &Given)],
+        group: Option<(Role, &str)>,
+    ) -> Option<Said> {
+        let of = |role: Role| {
+            cells
+                .iter()
+                .find(|(own, _)| *own == role)
+                .map(|(_, given)| *given)
+        };
+        let text = |role: Role| {
+            of(role)
+                .map(|own| own.text.as_str())
+                .filter(|text| !text.is_empty())
+        };
         let mut said = Said {
-            code: text(Role::Code).and_then(code).filter(|code| code.bytes().any(|b| b.is_ascii_digit()))?,
-            procedure: text(Role::Procedure).or(text(Role::Title)).and_then(procedure_code),
+            code: text(Role::Code)
+                .and_then(code)
+                .filter(|code| code.bytes().any(|b| b.is_ascii_digit()))?,
+            procedure: text(Role::Procedure)
+                .or(text(Role::Title))
+                .and_then(procedure_code),
             ..Said::default()
         };
         for (role, place) in [
@@ -153,8 +174,12 @@ impl<'a> Reader<'a> {
             None => None,
         }
         .or(self.meaning.paid);
-        facts.digitised = self.answer(text(Role::Digitised)).or(self.meaning.digitised);
-        facts.electronic = self.answer(text(Role::Electronic)).or(self.meaning.electronic);
+        facts.digitised = self
+            .answer(text(Role::Digitised))
+            .or(self.meaning.digitised);
+        facts.electronic = self
+            .answer(text(Role::Electronic))
+            .or(self.meaning.electronic);
         facts.apology = self.answer(text(Role::Apology));
         for (role, place) in [
             (Role::Received, &mut facts.received),
@@ -174,7 +199,9 @@ impl<'a> Reader<'a> {
     fn moment(&mut self, line: u32, role: Role, given: &Given) -> Option<NaiveDateTime> {
         match given.read_moment() {
             // What the file holds as a date was read as one by whoever exchanged the two; a text was not.
-            Read::Moment(moment) if self.swap && given.moment.is_some() => Some(moment::swapped(moment)),
+            Read::Moment(moment) if self.swap && given.moment.is_some() => {
+                Some(moment::swapped(moment))
+            }
             Read::Moment(moment) => Some(moment),
             Read::Year(year) => {
                 self.note(Odd::Year(role, year), line);
@@ -201,8 +228,15 @@ impl<'a> Reader<'a> {
 
     /// The words of statuses and channels, and what was odd.
     pub(super) fn told(self) -> (Vec<Word<Status>>, Vec<Word<Channel>>, Vec<String>) {
-        let mut told: Vec<String> = self.odd.into_iter().map(|(odd, rows, line)| sentence(odd, rows, line)).collect();
-        for (what, all) in [("thanh toán", self.payments.all), ("có/không", self.answers.all)] {
+        let mut told: Vec<String> = self
+            .odd
+            .into_iter()
+            .map(|(odd, rows, line)| sentence(odd, rows, line))
+            .collect();
+        for (what, all) in [
+            ("thanh toán", self.payments.all),
+            ("có/không", self.answers.all),
+        ] {
             for own in all.into_iter().filter(|own| own.meaning.is_none()) {
                 told.push(format!(
                     "Chưa hiểu “{}” ({what}) ở {} dòng; các hồ sơ này coi như chưa rõ.",

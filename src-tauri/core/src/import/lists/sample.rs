@@ -74,7 +74,11 @@ impl Sample {
         while taken.len() < SEARCHED + LOOKED_AT && letters < ALL_LETTERS {
             let Some(row) = rows.next()? else { break };
             let own = take(row);
-            letters += own.cells.iter().map(|given| given.text.len() + 32).sum::<usize>();
+            letters += own
+                .cells
+                .iter()
+                .map(|given| given.text.len() + 32)
+                .sum::<usize>();
             taken.push(own);
         }
         let Some(heading) = heading::find(&taken) else {
@@ -119,7 +123,10 @@ impl Sample {
     /// and numbers: the same table of a system is "tiếp nhận qua mạng" once and "trực tiếp" another time.
     pub(super) fn fingerprint(&self) -> String {
         let heads = self.heading.heads.iter().map(|head| fold_name(&head.text));
-        let titles = self.titles().into_iter().map(|line| fold_name(&line.replace(|c: char| c.is_ascii_digit(), " ")));
+        let titles = self
+            .titles()
+            .into_iter()
+            .map(|line| fold_name(&line.replace(|c: char| c.is_ascii_digit(), " ")));
         let words: Vec<String> = heads.chain(titles).collect();
         Print::of(words.join("|").as_bytes()).text()
     }
@@ -128,7 +135,9 @@ impl Sample {
     fn data(&self) -> impl Iterator<Item = &Taken> {
         let heads = &self.heading.heads;
         let below = self.rows.iter().skip(self.heading.body);
-        below.filter(|row| row.cells.len() > 1 && !heading::is_numbers(row) && !heading::repeats(row, heads))
+        below.filter(|row| {
+            row.cells.len() > 1 && !heading::is_numbers(row) && !heading::repeats(row, heads)
+        })
     }
 
     /// What stands in each column, from 0 to the last that has a heading or data.
@@ -147,7 +156,11 @@ impl Sample {
     /// Why day and month seem to stand exchanged: every true date has a day that could be a month, and where it could
     /// not a text was left. None: they do not.
     pub(super) fn swapped(&self, columns: &[ColumnRead]) -> Option<String> {
-        let moments: Vec<u32> = columns.iter().filter(|own| own.role.is_moment()).map(|own| own.column).collect();
+        let moments: Vec<u32> = columns
+            .iter()
+            .filter(|own| own.role.is_moment())
+            .map(|own| own.column)
+            .collect();
         let cells = self.data().flat_map(|row| &row.cells);
         let (mut dates, mut texts) = (0, 0);
         for given in cells.filter(|own| moments.contains(&own.column)) {

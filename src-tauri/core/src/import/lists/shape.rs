@@ -103,7 +103,14 @@ impl Shape {
             return None;
         }
         let other = |own: usize| {
-            let all = [self.codes, self.procedures, self.moments, self.statuses, self.names, self.numbers_of_persons];
+            let all = [
+                self.codes,
+                self.procedures,
+                self.moments,
+                self.statuses,
+                self.names,
+                self.numbers_of_persons,
+            ];
             all.into_iter().any(|count| count > own && self.most(count))
         };
         let by = |count: usize| match () {
@@ -126,7 +133,9 @@ impl Shape {
             Role::Code if self.is_codes() => Some(true),
             Role::Code => by(self.codes).filter(|fits| !fits),
             Role::Procedure => by(self.procedures),
-            Role::Submitted | Role::Received | Role::Due | Role::Finished | Role::Returned => by(self.moments),
+            Role::Submitted | Role::Received | Role::Due | Role::Finished | Role::Returned => {
+                by(self.moments)
+            }
             Role::Status => of_words(self.statuses),
             Role::Channel => of_words(self.channels),
             Role::Payment => of_words(self.payments),
@@ -136,10 +145,12 @@ impl Shape {
             Role::Title | Role::Field | Role::Unit => plain,
             Role::Ordinal => Some(self.most(self.counters)),
             Role::Personal if self.is_persons() => Some(true),
-            Role::Personal => match self.most(self.codes) || self.most(self.moments) || self.most(self.statuses) {
-                true => Some(false),
-                false => None,
-            },
+            Role::Personal => {
+                match self.most(self.codes) || self.most(self.moments) || self.most(self.statuses) {
+                    true => Some(false),
+                    false => None,
+                }
+            }
             Role::Other => None,
         }
     }
@@ -149,9 +160,15 @@ impl Shape {
 fn is_code(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let signs = |c: char| matches!(c, '.' | '-' | '/' | '_');
-    let built = text.chars().all(|c| c.is_ascii_alphanumeric() || signs(c) || c.is_whitespace());
+    let built = text
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || signs(c) || c.is_whitespace());
     let apart = text.chars().any(|c| c.is_ascii_alphabetic() || signs(c));
-    digits >= 6 && built && apart && (7..=60).contains(&text.len()) && text.split_whitespace().count() <= 2
+    digits >= 6
+        && built
+        && apart
+        && (7..=60).contains(&text.len())
+        && text.split_whitespace().count() <= 2
 }
 
 #[cfg(test)]
@@ -173,23 +190,87 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_column_says_what_it_can_be() {
-        let codes = shape(&["000.27.68.H24-260115-0001", "H57.132-260804-0583", "G22.99.31.27-260115-0001"]);
+        let codes = shape(&[
+            "000.27.68.H24-260115-0001",
+            "H57.132-260804-0583",
+            "G22.99.31.27-260115-0001",
+        ]);
         let moments = shape(&["06/11/2026 16:28:32", "", "07/11/2026"]);
-        let statuses = shape(&["Đang xử lý", "Đã trả kết quả", "Chuyển liên thông", "Đang xử lý"]);
+        let statuses = shape(&[
+            "Đang xử lý",
+            "Đã trả kết quả",
+            "Chuyển liên thông",
+            "Đang xử lý",
+        ]);
         let names = shape(&["Nguyễn Văn Mẫu 001", "Trần Thị Mẫu"]);
-        let titles = shape(&["Thủ tục đăng ký khai sinh lưu động", "Chứng thực bản sao từ bản chính"]);
+        let titles = shape(&[
+            "Thủ tục đăng ký khai sinh lưu động",
+            "Chứng thực bản sao từ bản chính",
+        ]);
         let ordinals = shape(&["1", "2", "3"]);
         let fields = shape(&["Hộ tịch", "Đất đai", "Hộ tịch"]);
         let procedures = shape(&["1.001193", "3.000250.H13", "2.000629.000.00.00.H13"]);
         for (name, shape, yes, no) in [
-            ("codes", &codes, vec![Role::Code], vec![Role::Title, Role::Received, Role::Procedure, Role::Personal, Role::Ordinal]),
-            ("moments", &moments, vec![Role::Received, Role::Due], vec![Role::Code, Role::Title, Role::Status, Role::Personal]),
-            ("statuses", &statuses, vec![Role::Status], vec![Role::Code, Role::Received, Role::Personal]),
-            ("names", &names, vec![Role::Personal], vec![Role::Code, Role::Title, Role::Field, Role::Unit, Role::Status]),
-            ("titles", &titles, vec![Role::Title], vec![Role::Code, Role::Received, Role::Ordinal]),
-            ("ordinals", &ordinals, vec![Role::Ordinal], vec![Role::Code, Role::Field, Role::Title]),
-            ("fields", &fields, vec![], vec![Role::Code, Role::Received, Role::Ordinal]),
-            ("procedures", &procedures, vec![Role::Procedure], vec![Role::Code, Role::Received]),
+            (
+                "codes",
+                &codes,
+                vec![Role::Code],
+                vec![
+                    Role::Title,
+                    Role::Received,
+                    Role::Procedure,
+                    Role::Personal,
+                    Role::Ordinal,
+                ],
+            ),
+            (
+                "moments",
+                &moments,
+                vec![Role::Received, Role::Due],
+                vec![Role::Code, Role::Title, Role::Status, Role::Personal],
+            ),
+            (
+                "statuses",
+                &statuses,
+                vec![Role::Status],
+                vec![Role::Code, Role::Received, Role::Personal],
+            ),
+            (
+                "names",
+                &names,
+                vec![Role::Personal],
+                vec![
+                    Role::Code,
+                    Role::Title,
+                    Role::Field,
+                    Role::Unit,
+                    Role::Status,
+                ],
+            ),
+            (
+                "titles",
+                &titles,
+                vec![Role::Title],
+                vec![Role::Code, Role::Received, Role::Ordinal],
+            ),
+            (
+                "ordinals",
+                &ordinals,
+                vec![Role::Ordinal],
+                vec![Role::Code, Role::Field, Role::Title],
+            ),
+            (
+                "fields",
+                &fields,
+                vec![],
+                vec![Role::Code, Role::Received, Role::Ordinal],
+            ),
+            (
+                "procedures",
+                &procedures,
+                vec![Role::Procedure],
+                vec![Role::Code, Role::Received],
+            ),
         ] {
             for role in yes {
                 assert_eq!(shape.fits(role), Some(true), "{name}: {role:?}");

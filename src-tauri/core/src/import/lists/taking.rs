@@ -69,9 +69,20 @@ pub(super) struct Taking<'a> {
 }
 
 impl<'a> Taking<'a> {
-    pub(super) fn new(heads: &'a [Head], columns: &[ColumnRead], repeats: Option<Repeats>) -> Taking<'a> {
-        let kept: Vec<&ColumnRead> = columns.iter().filter(|own| Role::KEPT.contains(&own.role)).collect();
-        let last = kept.iter().map(|own| own.column as usize + 1).max().unwrap_or(0);
+    pub(super) fn new(
+        heads: &'a [Head],
+        columns: &[ColumnRead],
+        repeats: Option<Repeats>,
+    ) -> Taking<'a> {
+        let kept: Vec<&ColumnRead> = columns
+            .iter()
+            .filter(|own| Role::KEPT.contains(&own.role))
+            .collect();
+        let last = kept
+            .iter()
+            .map(|own| own.column as usize + 1)
+            .max()
+            .unwrap_or(0);
         let mut slots = vec![None; last];
         for (at, own) in kept.iter().enumerate() {
             slots[own.column as usize] = Some(at);
@@ -79,7 +90,10 @@ impl<'a> Taking<'a> {
         Taking {
             heads,
             slots,
-            cells: kept.iter().map(|own| (own.role, Given::default())).collect(),
+            cells: kept
+                .iter()
+                .map(|own| (own.role, Given::default()))
+                .collect(),
             repeats,
             group: None,
             has_field: kept.iter().any(|own| own.role == Role::Field),
@@ -111,8 +125,15 @@ impl<'a> Taking<'a> {
             self.leave(line, "mã hồ sơ bị gạch ngang");
             return Ok(());
         }
-        let cells: Vec<(Role, &Given)> = self.cells.iter().map(|(role, given)| (*role, given)).collect();
-        let group = self.group.as_ref().map(|(role, text)| (*role, text.as_str()));
+        let cells: Vec<(Role, &Given)> = self
+            .cells
+            .iter()
+            .map(|(role, given)| (*role, given))
+            .collect();
+        let group = self
+            .group
+            .as_ref()
+            .map(|(role, text)| (*role, text.as_str()));
         let Some(said) = reader.said(line, &cells, group) else {
             self.other(&take(row));
             return Ok(());
@@ -124,11 +145,19 @@ impl<'a> Taking<'a> {
         self.said(line, said, each)
     }
 
-    fn said(&mut self, line: u32, said: Said, each: &mut impl FnMut(u32, &Said) -> Result<()>) -> Result<()> {
+    fn said(
+        &mut self,
+        line: u32,
+        said: Said,
+        each: &mut impl FnMut(u32, &Said) -> Result<()>,
+    ) -> Result<()> {
         let counted = &mut self.counted;
         counted.rows += 1;
         let facts = said.facts;
-        for moment in [facts.received, facts.finished, facts.returned].into_iter().flatten() {
+        for moment in [facts.received, facts.finished, facts.returned]
+            .into_iter()
+            .flatten()
+        {
             counted.latest = counted.latest.max(Some(moment));
         }
         if let Some(day) = facts.received {
@@ -152,7 +181,10 @@ impl<'a> Taking<'a> {
                     counted.disagreeing.push((said.code.clone(), first, line));
                 }
                 if self.repeats != Some(Repeats::Last) {
-                    self.leave(line, &format!("cùng mã với dòng {first} nhưng khác nội dung"));
+                    self.leave(
+                        line,
+                        &format!("cùng mã với dòng {first} nhưng khác nội dung"),
+                    );
                     return Ok(());
                 }
                 before.insert((line, print));
@@ -177,7 +209,11 @@ impl<'a> Taking<'a> {
             return;
         }
         // A group's row: one text, maybe with its number before it.
-        let words: Vec<&str> = texts.iter().copied().filter(|text| text.chars().count() > 4).collect();
+        let words: Vec<&str> = texts
+            .iter()
+            .copied()
+            .filter(|text| text.chars().count() > 4)
+            .collect();
         match words[..] {
             [text] if texts.len() <= 2 => match group(text, self.has_field) {
                 Some(group) => {
@@ -222,10 +258,16 @@ fn print(said: &Said) -> u64 {
 
 /// What a row over a group of rows says of all of them.
 fn group(text: &str, has_field: bool) -> Option<(Role, String)> {
-    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-' | '+'));
+    let bare = text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-' | '+')
+    });
     // "II. Hộ tịch"
     let bare = match bare.split_once(['.', ')']) {
-        Some((number, rest)) if !number.is_empty() && number.chars().all(|c| "IVXLC".contains(c)) => rest.trim(),
+        Some((number, rest))
+            if !number.is_empty() && number.chars().all(|c| "IVXLC".contains(c)) =>
+        {
+            rest.trim()
+        }
         _ => bare.trim(),
     };
     let folded = fold_name(bare);
@@ -239,9 +281,17 @@ fn group(text: &str, has_field: bool) -> Option<(Role, String)> {
     if let Some(unit) = after("don vi").or(after("phong")).or(after("co quan")) {
         return Some((Role::Unit, unit));
     }
-    let is_unit = ["ubnd", "uy ban", "phong", "trung tam", "so", "bo phan", "chi nhanh"]
-        .iter()
-        .any(|word| folded.split(' ').next() == Some(word) || folded.starts_with(&format!("{word} ")));
+    let is_unit = [
+        "ubnd",
+        "uy ban",
+        "phong",
+        "trung tam",
+        "so",
+        "bo phan",
+        "chi nhanh",
+    ]
+    .iter()
+    .any(|word| folded.split(' ').next() == Some(word) || folded.starts_with(&format!("{word} ")));
     match () {
         () if is_unit => Some((Role::Unit, bare.to_owned())),
         () if !has_field && !bare.is_empty() => Some((Role::Field, bare.to_owned())),

@@ -22,15 +22,27 @@ fn shown(said: &Said) -> String {
     let facts = said.facts;
     let mut parts = vec![said.code.clone()];
     parts.extend(said.procedure.clone());
-    parts.extend([("", &said.title), ("lv:", &said.field), ("đv:", &said.unit)].iter().filter_map(|(label, own)| {
-        own.as_ref().map(|own| format!("{label}{own}"))
-    }));
+    parts.extend(
+        [("", &said.title), ("lv:", &said.field), ("đv:", &said.unit)]
+            .iter()
+            .filter_map(|(label, own)| own.as_ref().map(|own| format!("{label}{own}"))),
+    );
     parts.extend(facts.channel.map(|own| format!("{own:?}")));
     parts.extend(facts.status.map(|own| format!("{own:?}")));
-    for (label, own) in [("r", facts.received), ("d", facts.due), ("f", facts.finished), ("t", facts.returned)] {
+    for (label, own) in [
+        ("r", facts.received),
+        ("d", facts.due),
+        ("f", facts.finished),
+        ("t", facts.returned),
+    ] {
         parts.extend(own.map(|own| format!("{label}{}", own.format("%m-%d %H:%M"))));
     }
-    for (label, own) in [("paid", facts.paid), ("dig", facts.digitised), ("el", facts.electronic), ("sorry", facts.apology)] {
+    for (label, own) in [
+        ("paid", facts.paid),
+        ("dig", facts.digitised),
+        ("el", facts.electronic),
+        ("sorry", facts.apology),
+    ] {
         parts.extend(own.map(|own| format!("{label}={own}")));
     }
     parts.join(" ")
@@ -38,7 +50,11 @@ fn shown(said: &Said) -> String {
 
 /// The remarks that hold a word.
 fn told<'a>(read: &'a Understood, word: &str) -> Vec<&'a str> {
-    read.remarks.iter().map(String::as_str).filter(|own| own.contains(word)).collect()
+    read.remarks
+        .iter()
+        .map(String::as_str)
+        .filter(|own| own.contains(word))
+        .collect()
 }
 
 #[test]
@@ -61,9 +77,16 @@ fn a_list_is_read_row_by_row() {
     assert_eq!((read.rows, read.dossiers, read.total), (2, 2, Some(2)));
     assert_eq!(read.latest.unwrap().to_string(), "2026-11-14 00:00:00");
     assert_eq!(read.left_out.1, 0);
-    let persons: Vec<&str> = (read.columns.iter()).filter(|own| own.role == Role::Personal).map(|own| own.heading.as_str()).collect();
+    let persons: Vec<&str> = (read.columns.iter())
+        .filter(|own| own.role == Role::Personal)
+        .map(|own| own.heading.as_str())
+        .collect();
     assert_eq!(persons, ["Chủ hồ sơ"]);
-    assert!(read.problems.is_empty() && read.remarks.is_empty(), "{:?}", read.remarks);
+    assert!(
+        read.problems.is_empty() && read.remarks.is_empty(),
+        "{:?}",
+        read.remarks
+    );
 }
 
 #[test]
@@ -80,9 +103,14 @@ fn data_that_stand_beside_their_headings_are_found_and_told() {
     );
     assert_eq!(
         told(&read, "lệch"),
-        ["Dữ liệu đứng lệch so với tiêu đề: từ “Tên thủ tục hành chính” trở đi lệch sang trái 1 cột (dữ liệu ở cột C)."]
+        [
+            "Dữ liệu đứng lệch so với tiêu đề: từ “Tên thủ tục hành chính” trở đi lệch sang trái 1 cột (dữ liệu ở cột C)."
+        ]
     );
-    assert_eq!(told(&read, "không có cột"), ["Tiêu đề “Người tiếp nhận” không có cột dữ liệu nào."]);
+    assert_eq!(
+        told(&read, "không có cột"),
+        ["Tiêu đề “Người tiếp nhận” không có cột dữ liệu nào."]
+    );
 }
 
 #[test]
@@ -110,11 +138,18 @@ fn groups_headings_again_and_closing_lines_are_no_dossiers() {
         ]
     );
     assert_eq!(read.total, Some(135));
-    let left: Vec<String> = read.left_out.0.iter().map(|own| format!("{} {}", own.line, own.why)).collect();
+    let left: Vec<String> = read
+        .left_out
+        .0
+        .iter()
+        .map(|own| format!("{} {}", own.line, own.why))
+        .collect();
     assert_eq!(left, ["10 không có mã hồ sơ", "12 không có mã hồ sơ"]);
     assert_eq!(
         told(&read, "135"),
-        ["Danh sách ghi tổng số 135 hồ sơ nhưng tệp chỉ có 3. Có thể mới xuất một trang; chọn xem tất cả rồi xuất lại."]
+        [
+            "Danh sách ghi tổng số 135 hồ sơ nhưng tệp chỉ có 3. Có thể mới xuất một trang; chọn xem tất cả rồi xuất lại."
+        ]
     );
 }
 
@@ -140,8 +175,14 @@ fn words_nobody_knows_stay_unknown_until_they_are_said() {
         .collect();
     assert_eq!(unknown, [("Chuyển liên thông", 2)]);
     let choices = ListChoices {
-        statuses: vec![StatusChoice { word: "chuyển LIÊN THÔNG".to_owned(), status: Some(Status::Processing) }],
-        channels: vec![ChannelChoice { word: "Kiosk".to_owned(), channel: Some(Channel::Online) }],
+        statuses: vec![StatusChoice {
+            word: "chuyển LIÊN THÔNG".to_owned(),
+            status: Some(Status::Processing),
+        }],
+        channels: vec![ChannelChoice {
+            word: "Kiosk".to_owned(),
+            channel: Some(Channel::Online),
+        }],
         ..ListChoices::default()
     };
     let (_, rows) = read_with("ds.csv", text, &choices);
@@ -153,23 +194,35 @@ fn words_nobody_knows_stay_unknown_until_they_are_said() {
 fn titles_and_names_say_what_all_have_in_common() {
     let text = "Mã hồ sơ,Ngày nhận\nH24-260115-0001,06/11/2026\nH24-260115-0002,06/11/2026\n";
     let (read, rows) = read_with("tiep-nhan-qua-mang.csv", text, &ListChoices::default());
-    assert_eq!(read.unwrap().meaning.unwrap().0.channel, Some(Channel::Online));
+    assert_eq!(
+        read.unwrap().meaning.unwrap().0.channel,
+        Some(Channel::Online)
+    );
     assert_eq!(rows[0], "2 H24-260115-0001 Online r11-06 00:00");
     let titled = format!("DANH SÁCH HỒ SƠ XIN RÚT,\n{text}");
     let (_, rows) = list(&titled);
     assert_eq!(rows[0], "3 H24-260115-0001 Withdrawn r11-06 00:00");
     // What the officer says stands over what the title says.
-    let choices = ListChoices { meaning: Some(Meaning::default()), ..ListChoices::default() };
+    let choices = ListChoices {
+        meaning: Some(Meaning::default()),
+        ..ListChoices::default()
+    };
     let (_, rows) = read_with("tiep-nhan-qua-mang.csv", text, &choices);
     assert_eq!(rows[0], "2 H24-260115-0001 r11-06 00:00");
 }
 
 #[test]
 fn a_list_of_codes_and_one_fact_is_a_list() {
-    let (_, rows) = list("Mã hồ sơ,Hình thức thanh toán\nH24-260115-0001,Trực tuyến\nH24-260115-0002,\nH24-260115-0003,Tiền mặt\n");
+    let (_, rows) = list(
+        "Mã hồ sơ,Hình thức thanh toán\nH24-260115-0001,Trực tuyến\nH24-260115-0002,\nH24-260115-0003,Tiền mặt\n",
+    );
     assert_eq!(
         rows,
-        ["2 H24-260115-0001 paid=true", "3 H24-260115-0002 paid=false", "4 H24-260115-0003 paid=false"]
+        [
+            "2 H24-260115-0001 paid=true",
+            "3 H24-260115-0002 paid=false",
+            "4 H24-260115-0003 paid=false"
+        ]
     );
 }
 
@@ -197,9 +250,15 @@ fn a_list_without_a_code_or_with_two_is_a_question() {
     );
     let text = "Mã hồ sơ,Số hồ sơ,Trạng thái\nH24-260115-0001,X-000001,Đang xử lý\nH24-260115-0002,X-000002,Đang xử lý\n";
     let (read, _) = list(text);
-    assert_eq!(read.problems, ["Có 2 cột mã hồ sơ (cột A “Mã hồ sơ”, cột B “Số hồ sơ”). Chọn một cột."]);
+    assert_eq!(
+        read.problems,
+        ["Có 2 cột mã hồ sơ (cột A “Mã hồ sơ”, cột B “Số hồ sơ”). Chọn một cột."]
+    );
     let choices = ListChoices {
-        columns: vec![ColumnChoice { column: 1, role: Role::Code }],
+        columns: vec![ColumnChoice {
+            column: 1,
+            role: Role::Code,
+        }],
         ..ListChoices::default()
     };
     let (read, rows) = read_with("ds.csv", text, &choices);
@@ -216,8 +275,14 @@ fn rows_of_one_code_that_disagree_are_a_question() {
     assert_eq!(read.disagreeing, [("H24-260115-0001".to_owned(), 2, 4)]);
     assert_eq!((rows.len(), read.dossiers, read.rows), (7, 7, 9));
     let left: Vec<&str> = read.left_out.0.iter().map(|own| own.why.as_str()).collect();
-    assert_eq!(left, ["lặp lại dòng 2", "cùng mã với dòng 2 nhưng khác nội dung"]);
-    let choices = ListChoices { repeats: Some(Repeats::Last), ..ListChoices::default() };
+    assert_eq!(
+        left,
+        ["lặp lại dòng 2", "cùng mã với dòng 2 nhưng khác nội dung"]
+    );
+    let choices = ListChoices {
+        repeats: Some(Repeats::Last),
+        ..ListChoices::default()
+    };
     let (_, rows) = read_with("ds.csv", text, &choices);
     assert_eq!(rows[1], "4 H24-260115-0001 Returned");
 }
@@ -245,16 +310,29 @@ fn a_person_in_a_title_is_not_kept() {
         "Mã hồ sơ,Trích yếu,Trạng thái\nH24-260115-0001,Nguyễn Văn Mẫu xin cấp lại giấy khai sinh,Đang xử lý\n\
          H24-260115-0002,Chứng thực bản sao từ bản chính,Đang xử lý\n",
     );
-    assert_eq!(rows, ["2 H24-260115-0001 Processing", "3 H24-260115-0002 Chứng thực bản sao từ bản chính Processing"]);
+    assert_eq!(
+        rows,
+        [
+            "2 H24-260115-0001 Processing",
+            "3 H24-260115-0002 Chứng thực bản sao từ bản chính Processing"
+        ]
+    );
     assert_eq!(told(&read, "tên người").len(), 1);
 }
 
 #[test]
 fn what_is_no_list_is_refused_in_words() {
-    for text in ["STT,Tên\n1,Nguyễn Văn Mẫu\n", "Lĩnh vực,Tổng số\nHộ tịch,12\n", "abc\n"] {
+    for text in [
+        "STT,Tên\n1,Nguyễn Văn Mẫu\n",
+        "Lĩnh vực,Tổng số\nHộ tịch,12\n",
+        "abc\n",
+    ] {
         let (read, _) = read_with("ds.csv", text, &ListChoices::default());
         let sentence = read.unwrap_err().to_string();
-        assert!(sentence.starts_with("Tệp ds.csv không phải danh sách hồ sơ"), "{sentence}");
+        assert!(
+            sentence.starts_with("Tệp ds.csv không phải danh sách hồ sơ"),
+            "{sentence}"
+        );
     }
 }
 
@@ -262,6 +340,12 @@ fn what_is_no_list_is_refused_in_words() {
 fn the_same_table_with_another_title_is_another_kind() {
     let text = "Mã hồ sơ,Trạng thái\nH24-260115-0001,Đang xử lý\n";
     let print = |title: &str| list(&format!("{title},\n{text}")).0.fingerprint;
-    assert_eq!(print("Danh sách từ ngày 15/10/2026"), print("DANH SÁCH TỪ NGÀY 15/11/2026"));
-    assert_ne!(print("Danh sách tiếp nhận qua mạng"), print("Danh sách tiếp nhận trực tiếp"));
+    assert_eq!(
+        print("Danh sách từ ngày 15/10/2026"),
+        print("DANH SÁCH TỪ NGÀY 15/11/2026")
+    );
+    assert_ne!(
+        print("Danh sách tiếp nhận qua mạng"),
+        print("Danh sách tiếp nhận trực tiếp")
+    );
 }

@@ -31,15 +31,24 @@ pub(super) fn rows(counted: &Counted, total: Option<u32>) -> Vec<String> {
         told.push("Không có dòng nào có mã hồ sơ.".to_owned());
     }
     if counted.hidden > 0 {
-        told.push(format!("{} dòng bị ẩn trong tệp vẫn được đọc.", number(counted.hidden)));
+        told.push(format!(
+            "{} dòng bị ẩn trong tệp vẫn được đọc.",
+            number(counted.hidden)
+        ));
     }
     if counted.groups > 0 {
-        told.push(format!("{} dòng là tên nhóm (lĩnh vực hoặc đơn vị) của các dòng dưới nó.", number(counted.groups)));
+        told.push(format!(
+            "{} dòng là tên nhóm (lĩnh vực hoặc đơn vị) của các dòng dưới nó.",
+            number(counted.groups)
+        ));
     }
     told
 }
 
 /// Another sheet is a list as well.
 pub(super) fn other_sheet(name: &str) -> String {
-    format!("Trang “{}” cũng là danh sách hồ sơ; chưa đọc trang này.", shortened(name, 40))
+    format!(
+        "Trang “{}” cũng là danh sách hồ sơ; chưa đọc trang này.",
+        shortened(name, 40)
+    )
 }
