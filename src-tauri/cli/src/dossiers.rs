@@ -227,7 +227,8 @@ pub(crate) fn count(args: &Args, out: &mut impl Write) -> Run {
             own.form, own.field, own.column, own.unknown, own.value
         )?;
     }
-    for text in counted.changes.iter().chain(&counted.notes) {
+    let changes = counted.changes.iter().map(|own| &own.text);
+    for text in changes.chain(&counted.notes) {
         writeln!(out, "{text}")?;
     }
     writeln!(out, "{}\n{}", counted.message, counted.sentence)?;
@@ -256,6 +257,8 @@ pub(crate) fn dossiers(args: &Args, out: &mut impl Write) -> Run {
         form: form.trim().to_owned(),
         source,
         field: Some(field.trim().to_owned()).filter(|field| field != "*"),
+        row: None,
+        section: None,
         column: column.trim().to_owned(),
     };
     let period = words(args, "period")?.unwrap_or_default();

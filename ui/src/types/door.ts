@@ -185,6 +185,14 @@ source?: number,
  */
 field?: string, 
 /**
+ * The row of the form in the cycle that is asked for: instead of source and field.
+ */
+row?: number, 
+/**
+ * The section of the form: instead of the source.
+ */
+section?: number, 
+/**
  * The column's key.
  */
 column: string, };
@@ -439,6 +447,10 @@ input: boolean,
  */
 asked: boolean, 
 /**
+ * Whether its figures can be counted from dossiers: then each has its dossiers.
+ */
+counted: boolean, 
+/**
  * Why nothing is typed in its cells: "Cột (3) Tổng số được tính tự động, không nhập được."
  */
 fixed: string | null, 
@@ -491,11 +503,44 @@ notes: Array<string>,
 /**
  * What would change in the forms of the cycle, or was changed.
  */
-changes: Array<string>, 
+changes: Array<CountedChange>, 
 /**
  * What was done, or would be.
  */
 message: string, };
+
+/**
+ * A cell of a form that what was counted changes.
+ */
+export type CountedChange = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * "Hộ tịch · Nguồn của bộ, ngành".
+ */
+row: string, 
+/**
+ * "(4) Trực tuyến".
+ */
+column: string, 
+/**
+ * What stands; empty for a blank.
+ */
+from: string, 
+/**
+ * What was counted; empty for a blank.
+ */
+to: string, 
+/**
+ * Whether a figure goes for it that the officer typed or a file brought.
+ */
+replaces: boolean, 
+/**
+ * "II.06a ô (4) dòng Hộ tịch: 12 → 15, thay số đang có".
+ */
+text: string, };
 
 /**
  * A figure that was counted.
@@ -1390,9 +1435,29 @@ statuses: Array<ListWord>,
  */
 channels: Array<ListWord>, 
 /**
- * What all its dossiers have in common: "trực tuyến"; empty for nothing.
+ * The other sheets of the file that are lists as well.
  */
-meaning: string, 
+others: Array<string>, 
+/**
+ * What all its dossiers have in common: proposed by its title or name, or said.
+ */
+meaning: Meaning | null, 
+/**
+ * "trực tuyến"; empty for nothing.
+ */
+meaning_text: string, 
+/**
+ * Why day and month seem to stand exchanged in it, whether they were put right or not.
+ */
+swap: string | null, 
+/**
+ * How many codes have rows that disagree.
+ */
+disagreeing: number, 
+/**
+ * What holds for it of all that the officer may say: what was said now, or remembered of lists of this kind.
+ */
+choices: ListChoices, 
 /**
  * The source it is taken in for.
  */
@@ -4562,6 +4627,51 @@ export const FINDING_TITLES: Record<PlanFindingCode, string> = {
   label: 'Số thứ tự',
   twice: 'Nhiệm vụ trùng nhau',
   noise: 'Chữ lạ trong ô',
+};
+
+/** What columns of a list of dossiers hold. */
+export const LIST_ROLES: Record<ListRole, string> = {
+  code: 'Mã hồ sơ',
+  procedure: 'Mã TTHC',
+  title: 'Tên TTHC',
+  field: 'Lĩnh vực',
+  unit: 'Đơn vị',
+  channel: 'Hình thức nộp',
+  status: 'Trạng thái',
+  submitted: 'Ngày nộp',
+  received: 'Ngày tiếp nhận',
+  due: 'Ngày hẹn trả',
+  finished: 'Ngày kết thúc xử lý',
+  returned: 'Ngày trả kết quả',
+  payment: 'Hình thức thanh toán',
+  digitised: 'Số hóa',
+  electronic: 'Kết quả điện tử',
+  apology: 'Phiếu xin lỗi',
+  ordinal: 'Số thứ tự',
+  personal: 'Thông tin cá nhân',
+  other: 'Không dùng',
+};
+
+/** Where dossiers stand. */
+export const DOSSIER_STATUSES: Record<DossierStatus, string> = {
+  registered: 'Mới đăng ký',
+  refused: 'Không được tiếp nhận',
+  accepted: 'Được tiếp nhận',
+  processing: 'Đang xử lý',
+  awaiting_papers: 'Yêu cầu bổ sung giấy tờ',
+  awaiting_payment: 'Yêu cầu thực hiện nghĩa vụ tài chính',
+  stopped: 'Dừng xử lý',
+  withdrawn: 'Công dân yêu cầu rút hồ sơ',
+  sent_back: 'Trả lại',
+  done: 'Đã xử lý xong',
+  returned: 'Đã trả kết quả',
+};
+
+/** How dossiers are handed in. */
+export const CHANNELS: Record<Channel, string> = {
+  online: 'Trực tuyến',
+  direct: 'Trực tiếp',
+  post: 'Bưu chính công ích',
 };
 
 /** The years that the program knows. */

@@ -230,3 +230,36 @@ fn a_column_takes_what_its_kind_says() {
     assert!(!takes("a", "-1") && !takes("a", "1.5") && !takes("a", "1000000000000"));
     assert!(takes("b", "1.2345") && !takes("b", "1.23456") && !takes("b", "-0.1"));
 }
+
+#[test]
+fn a_column_is_counted_itself_or_by_those_it_adds_up() {
+    let library = library::Library::read(library::built_in());
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 14).unwrap();
+    for (code, key, expected) in [
+        ("II.06a", "online", Some(vec!["online"])),
+        (
+            "II.06a",
+            "received",
+            Some(vec!["online", "direct", "carried"]),
+        ),
+        ("II.06a", "done", Some(vec!["early", "on_time", "late"])),
+        (
+            "II.06a",
+            "pending",
+            Some(vec!["pending_in_time", "pending_late"]),
+        ),
+        ("II.06a", "name", None),
+        ("II.04", "received", None),
+    ] {
+        let form = library.valid(code, day).unwrap();
+        let Some(at) = form.index(key) else {
+            assert_eq!(expected, None, "{code} {key}");
+            continue;
+        };
+        let keys = form.counted(at).map(|all| {
+            let keys = all.iter().map(|own| form.columns[*own].key.as_str());
+            keys.collect::<Vec<_>>()
+        });
+        assert_eq!(keys, expected, "{code} {key}");
+    }
+}

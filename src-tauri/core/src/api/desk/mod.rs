@@ -4,6 +4,7 @@ mod carry;
 pub(in crate::api) mod change;
 pub(in crate::api) mod copied;
 mod kept;
+mod lists;
 pub(in crate::api) mod load;
 mod loaded;
 pub(in crate::api) mod moments;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
 use crate::api::desk::kept::Kept;
+use crate::api::desk::lists::Lists;
 use crate::api::desk::loaded::Loaded;
 use crate::api::desk::progress::Progress;
 use crate::api::desk::shown::Shown;
@@ -97,6 +99,8 @@ pub(in crate::api) struct Desk {
     pub(in crate::api) readings: RefCell<Readings>,
     /// Foreign files as the officer was shown them.
     pub(in crate::api) shown: Shown,
+    /// Lists of dossiers that were read.
+    pub(in crate::api) lists: Lists,
     /// How far a long reading is.
     pub(in crate::api) progress: Arc<Progress>,
 }
@@ -116,6 +120,7 @@ impl Desk {
             dossiers: None,
             readings: RefCell::default(),
             shown: Shown::default(),
+            lists: Lists::default(),
             progress: Arc::default(),
         };
         desk.reopen();

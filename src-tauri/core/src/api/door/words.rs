@@ -5,6 +5,8 @@ use std::fmt::Write;
 use serde::Serialize;
 use ts_rs::{Config, TS};
 
+use crate::dossier;
+use crate::import::lists;
 use crate::plan::check::Code;
 use crate::plan::occurrence::State;
 use crate::plan::target::Comparison;
@@ -79,6 +81,30 @@ pub(super) fn tables(cfg: &Config) -> String {
         "What the checker finds, by kind.",
         Code::ALL,
         |own| own.title().to_owned(),
+    );
+    table(
+        &mut text,
+        cfg,
+        "LIST_ROLES",
+        "What columns of a list of dossiers hold.",
+        lists::Role::ALL,
+        |own| own.word().to_owned(),
+    );
+    table(
+        &mut text,
+        cfg,
+        "DOSSIER_STATUSES",
+        "Where dossiers stand.",
+        dossier::Status::ALL,
+        |own| own.word().to_owned(),
+    );
+    table(
+        &mut text,
+        cfg,
+        "CHANNELS",
+        "How dossiers are handed in.",
+        dossier::Channel::ALL,
+        |own| own.word().to_owned(),
     );
     range(
         &mut text,

@@ -19,6 +19,11 @@ use crate::value::{fold_name, format_number};
 /// What the row of those is called of which nobody can say where they belong.
 pub(in crate::api) const UNCLASSIFIED: &str = "Chưa phân loại";
 
+/// The key of the field of those that belong nowhere, where the office has none of that name yet.
+pub(in crate::api) fn unclassified_key() -> String {
+    fold_name(UNCLASSIFIED).replace(' ', "-")
+}
+
 /// A row of a form: a field of the office within a source. `None`: not known which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::api) struct Line {

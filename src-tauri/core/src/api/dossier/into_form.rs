@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::count::{Tallied, counting, rule, tallied, until};
-use super::ground::{Line, UNCLASSIFIED};
+use super::ground::{Line, UNCLASSIFIED, unclassified_key};
 use crate::api::desk::Desk;
 use crate::api::desk::load::{find, refuse_closed};
 use crate::api::figures::cells::planned_changes;
 use crate::api::figures::rows::adding;
-use crate::api::reply::Counted;
+use crate::api::reply::{Counted, CountedChange};
 use crate::calendar::{Cycle, Period};
 use crate::count::rule::Rule;
 use crate::error::{Error, Result};
@@ -20,11 +20,6 @@ use crate::sheet::{Figures, Identity, Origin, RowKey};
 use crate::store::history::{self, Change, Subject, Table, Undo};
 use crate::store::{self, Connection, counted, moment, row, sheet};
 use crate::value::{Entry, fold_name, format_number};
-
-/// The key of the field of those that belong nowhere, where the office has none of that name yet.
-fn unclassified_key() -> String {
-    fold_name(UNCLASSIFIED).replace(' ', "-")
-}
 
 /// A form with what was counted for it, against what stands.
 struct Proposed {
@@ -208,24 +203,36 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
 }
 
 /// What would change, cell by cell: "II.06a ô (4) dòng Hộ tịch: 12 → 15".
-fn told(own: &Proposed) -> Vec<String> {
+fn told(own: &Proposed) -> Vec<CountedChange> {
+    let form = &own.own.form;
     let mut told = Vec::new();
     for row in &own.planned.rows {
         for (cell, entry) in row.changes() {
-            let shown =
-                |entry: Option<&Entry>| entry.map_or_else(|| "trống".to_owned(), Entry::shown);
-            let name = row.cell_name(&own.own.form, cell);
-            let mark = if matches!(cell.fate, Fate::New(_)) {
-                ""
-            } else {
-                ", thay số đang có"
-            };
-            told.push(format!(
-                "{} {name}: {} → {}{mark}",
-                own.own.form.code(),
-                shown(cell.stands.as_ref()),
-                shown(entry)
-            ));
+            let shown = |entry: Option<&Entry>| entry.map(Entry::shown).unwrap_or_default();
+            let or_blank = |text: &str| if text.is_empty() { "trống" } else { text }.to_owned();
+            let (from, to) = (shown(cell.stands.as_ref()), shown(entry));
+            let replaces = !matches!(cell.fate, Fate::New(_));
+            let column = &form.columns[cell.column];
+            told.push(CountedChange {
+                form: form.code().to_owned(),
+                row: row.name.clone(),
+                column: format!("({}) {}", column.no, column.name),
+                text: format!(
+                    "{} {}: {} → {}{}",
+                    form.code(),
+                    row.cell_name(form, cell),
+                    or_blank(&from),
+                    or_blank(&to),
+                    if replaces {
+                        ", thay số đang có"
+                    } else {
+                        ""
+                    }
+                ),
+                from,
+                to,
+                replaces,
+            });
         }
     }
     told

@@ -40,15 +40,7 @@ impl Read {
         let path = PathBuf::from(&file.path);
         let said = file.choices.clone();
         let mut choices = said.clone().unwrap_or_default();
-        let mut rows = 0;
-        let mut understood = {
-            let work = desk.progress.begin();
-            let go_on = |count: u64| work.go_on(read_before + count);
-            lists::read(&path, &choices, &go_on, |_, _| {
-                rows += 1;
-                Ok(())
-            })?
-        };
+        let mut understood = understood(desk, &path, &choices, read_before)?;
         let kept = recalled(desk.db()?, &understood.fingerprint)?;
         let remembered = kept.is_some();
         let (kept, kept_source) = kept.unwrap_or_default();
@@ -59,9 +51,7 @@ impl Read {
                 meaning: kept.meaning.filter(|_| understood.meaning.is_none()),
                 ..kept
             };
-            let work = desk.progress.begin();
-            let go_on = |count: u64| work.go_on(read_before + count);
-            understood = lists::read(&path, &choices, &go_on, |_, _| Ok(()))?;
+            understood = self::understood(desk, &path, &choices, read_before)?;
         }
         let sources: Vec<Source> = store::source::list(desk.db()?)?
             .into_iter()
@@ -91,6 +81,7 @@ impl Read {
             known,
             problems,
         };
+        let rows = u64::from(read.understood.rows);
         Ok((read, rows))
     }
 
@@ -98,6 +89,31 @@ impl Read {
     fn is_new(&self) -> bool {
         self.known.is_none()
     }
+}
+
+/// What a file says. One that has not changed since it was read with the same choices is not read once more: of ten
+/// lists in the preview only the one is, of which something was said.
+fn understood(
+    desk: &mut Desk,
+    path: &Path,
+    choices: &ListChoices,
+    read_before: u64,
+) -> Result<Understood> {
+    let stamp = std::fs::metadata(path)
+        .and_then(|meta| Ok((meta.len(), meta.modified()?)))
+        .ok();
+    if let Some(known) = stamp.and_then(|stamp| desk.lists.get(path, choices, stamp)) {
+        return Ok(known);
+    }
+    let understood = {
+        let work = desk.progress.begin();
+        let go_on = |count: u64| work.go_on(read_before + count);
+        lists::read(path, choices, &go_on, |_, _| Ok(()))?
+    };
+    if let Some(stamp) = stamp {
+        desk.lists.keep(path, choices, stamp, &understood);
+    }
+    Ok(understood)
 }
 
 /// The moment up to which a list speaks, where nobody said: when the file was made, if that is after all it names; else

@@ -2,14 +2,120 @@
 
 use chrono::NaiveDate;
 
-use super::count::{counting, rule, tallied, until};
+use super::count::{counting, rule, until};
 use super::days::days;
+use super::ground::{self, Ground, Line, UNCLASSIFIED, unclassified_key};
 use crate::api::desk::Desk;
+use crate::api::desk::load::load;
 use crate::api::reply::{CellAsked, CellDossiers, DossierLine};
-use crate::count::members;
+use crate::calendar::Period;
+use crate::condition::Condition;
+use crate::count::{Members, members};
 use crate::error::{Error, Result};
+use crate::sheet::Identity;
 use crate::store::dossiers::Entry;
 use crate::value::{fold_name, format_number};
+
+/// The rows that are asked for, and what they are called.
+struct Place {
+    /// The key of the source; none: all of them.
+    section: Option<String>,
+    /// The number of the source.
+    source: Option<usize>,
+    field: Wanted,
+    name: String,
+}
+
+/// Which fields.
+enum Wanted {
+    All,
+    Key(String),
+    Named(String),
+}
+
+impl Place {
+    fn of(desk: &Desk, cell: &CellAsked, period: Option<Period>) -> Result<Place> {
+        let name = || cell.field.clone().unwrap_or_else(|| "Tổng số".to_owned());
+        if cell.row.is_none() && cell.section.is_none() {
+            return Ok(Place {
+                section: None,
+                source: cell.source,
+                field: match &cell.field {
+                    Some(name) => Wanted::Named(fold_name(name)),
+                    None => Wanted::All,
+                },
+                name: name(),
+            });
+        }
+        let Some(Period::Month(cycle)) = period else {
+            return Err(Error::Invalid(
+                "Chỉ xem được hồ sơ của một dòng trong một kỳ tháng. Chọn lĩnh vực theo tên cho khoảng ngày khác."
+                    .to_owned(),
+            ));
+        };
+        let loaded = load(desk, &cell.form, cycle)?;
+        let figures = &loaded.figures;
+        let of_section = |id: i64| figures.sections.iter().find(|own| own.id == id);
+        let Some(id) = cell.row else {
+            let section = cell.section.and_then(of_section);
+            let section = section.ok_or_else(|| gone(&cell.form))?;
+            return Ok(Place {
+                section: Some(section.key.clone()),
+                source: None,
+                field: Wanted::All,
+                name: section.name.clone(),
+            });
+        };
+        let row = figures.rows.iter().find(|own| own.id == id);
+        let row = row.ok_or_else(|| gone(&cell.form))?;
+        let key = figures.key(row);
+        let Identity::Field(field) = key.identity else {
+            return Err(Error::Invalid(format!(
+                "Dòng {} không phải một lĩnh vực, không đếm từ hồ sơ.",
+                row.name
+            )));
+        };
+        Ok(Place {
+            section: key.section,
+            source: None,
+            field: Wanted::Key(field),
+            name: row.name.clone(),
+        })
+    }
+
+    fn has(&self, ground: &Ground, line: Line, sections: bool) -> bool {
+        let field = line.field.map(|at| &ground.fields[at]);
+        let is_field = match &self.field {
+            Wanted::All => true,
+            Wanted::Key(key) => match field {
+                Some(own) => own.key == *key,
+                None => *key == unclassified_key(),
+            },
+            Wanted::Named(folded) => {
+                fold_name(field.map_or(UNCLASSIFIED, |own| &own.name)) == *folded
+            }
+        };
+        if !sections {
+            return is_field;
+        }
+        // What is of no source is in no section.
+        let Some(at) = line.source else {
+            return false;
+        };
+        is_field
+            && self.source.is_none_or(|wanted| wanted == at + 1)
+            && self
+                .section
+                .as_ref()
+                .is_none_or(|key| *key == ground.sources[at].key)
+    }
+}
+
+fn gone(form: &str) -> Error {
+    Error::NotFound(format!(
+        "Dòng này không còn trong biểu {form}. Mở lại biểu."
+    ))
+}
 
 pub(in crate::api) fn cell_dossiers(
     desk: &mut Desk,
@@ -18,23 +124,17 @@ pub(in crate::api) fn cell_dossiers(
     rule: Option<String>,
     as_of: Option<NaiveDate>,
 ) -> Result<CellDossiers> {
-    let (span, _) = days(&period)?;
+    let (span, period) = days(&period)?;
     let rule = self::rule(rule.as_deref())?;
+    let place = Place::of(desk, &cell, period)?;
     let form = counting(desk, Some(&cell.form), span.to)?
         .into_iter()
         .next();
     let form = form.ok_or_else(|| Error::NotFound(format!("Không có biểu “{}”.", cell.form)))?;
-    let own = tallied(desk, &form, &rule, span, until(as_of))?;
-    let column = own
-        .columns
-        .iter()
-        .find(|(at, _)| form.columns[*at].key == cell.column);
-    let Some((at, condition)) = column else {
-        let keys: Vec<&str> = own
-            .columns
-            .iter()
-            .map(|(at, _)| form.columns[*at].key.as_str())
-            .collect();
+    let at = form.index(&cell.column);
+    let Some((at, parts)) = at.and_then(|at| Some((at, form.counted(at)?))) else {
+        let keys = (0..form.columns.len()).filter(|at| form.counted(*at).is_some());
+        let keys: Vec<&str> = keys.map(|at| form.columns[at].key.as_str()).collect();
         return Err(Error::NotFound(format!(
             "Biểu {} không có cột “{}” đếm từ hồ sơ. Các cột: {}.",
             cell.form,
@@ -42,54 +142,51 @@ pub(in crate::api) fn cell_dossiers(
             keys.join(", ")
         )));
     };
-    let wanted = cell.field.as_deref().map(fold_name);
-    let fits = |line: &super::ground::Line| {
-        let (source, field) = own.ground.named(*line);
-        let of_section = !form.definition.rows.sections || line.source.is_some();
-        of_section
-            && cell
-                .source
-                .is_none_or(|wanted| source == Some(wanted) || !form.definition.rows.sections)
-            && wanted
-                .as_ref()
-                .is_none_or(|wanted| fold_name(&field) == *wanted)
-    };
-    let lines: Vec<u32> = (0..)
-        .zip(&own.ground.lines)
-        .filter(|(_, line)| fits(line))
-        .map(|(at, _)| at)
+    let sections = form.definition.rows.sections;
+    let ground = ground::of(desk, until(as_of), sections, span.to)?;
+    let lines = (0..).zip(&ground.lines);
+    let lines = lines.filter(|(_, line)| place.has(&ground, **line, sections));
+    let lines: Vec<u32> = lines.map(|(at, _)| at).collect();
+    let conditions: Vec<&Condition> = parts
+        .iter()
+        .filter_map(|at| form.columns[*at].counts.as_ref())
         .collect();
-    let mut found = crate::count::Members::default();
-    for line in lines {
-        let here = members(
-            condition,
-            &rule,
-            span,
-            &own.ground.subjects,
-            &own.ground.listed,
-            Some(line),
-        );
-        found.known.extend(here.known);
-        found.unknown.extend(here.unknown);
-        found.procedures.extend(here.procedures);
+    let (mut found, mut count) = (Members::default(), 0);
+    for condition in &conditions {
+        for line in &lines {
+            let here = members(
+                condition,
+                &rule,
+                span,
+                &ground.subjects,
+                &ground.listed,
+                Some(*line),
+            );
+            count += match condition.procedures {
+                true => here.procedures.len(),
+                false => here.known.len(),
+            };
+            found.known.extend(here.known);
+            found.unknown.extend(here.unknown);
+            found.procedures.extend(here.procedures);
+        }
     }
-    let count = match condition.procedures {
-        true => found.procedures.len(),
-        false => found.known.len(),
+    let column = &form.columns[at];
+    let told = match &conditions[..] {
+        [one] => one.told(),
+        _ => "hồ sơ".to_owned(),
     };
-    let column = &form.columns[*at];
-    let place = cell.field.unwrap_or_else(|| "Tổng số".to_owned());
     let title = format!(
-        "({}) {}, {place}: {} {}",
+        "({}) {}, {}: {} {told}",
         column.no,
         column.name,
+        place.name,
         format_number(i64::try_from(count).unwrap_or_default().into()),
-        condition.told()
     );
     let procedures = found
         .procedures
         .iter()
-        .filter_map(|at| own.ground.catalogue.get(*at as usize));
+        .filter_map(|at| ground.catalogue.get(*at as usize));
     let procedures = procedures
         .map(|own| (own.code.clone(), own.name.clone()))
         .collect();

@@ -9,7 +9,7 @@ use crate::api::desk::Desk;
 use crate::api::reply::{ListColumn, ListFile, ListPreview, ListRow, ListWord, ListsPreview};
 use crate::dossier::Said;
 use crate::error::Result;
-use crate::import::lists::{Role, Word};
+use crate::import::lists::{ListChoices, Role, Word};
 use crate::import::rows::column_name;
 use crate::value::format_number;
 
@@ -92,11 +92,16 @@ fn list(path: String, own: &Read) -> ListPreview {
             .iter()
             .map(|own| word(own, |own| own.word()))
             .collect(),
-        meaning: read
+        others: read.others.clone(),
+        meaning: read.meaning.as_ref().map(|own| own.0),
+        meaning_text: read
             .meaning
             .as_ref()
             .map(|own| own.0.told())
             .unwrap_or_default(),
+        swap: read.swapped.as_ref().map(|own| own.0.clone()),
+        disagreeing: read.disagreeing.len(),
+        choices: own.choices.clone(),
         source: own.source.as_ref().map(|own| own.id),
         as_of: Some(own.as_of),
         rows: read.rows,
@@ -136,7 +141,12 @@ fn refused(path: String, why: &str) -> ListPreview {
         columns: Vec::new(),
         statuses: Vec::new(),
         channels: Vec::new(),
-        meaning: String::new(),
+        others: Vec::new(),
+        meaning: None,
+        meaning_text: String::new(),
+        swap: None,
+        disagreeing: 0,
+        choices: ListChoices::default(),
         source: None,
         as_of: None,
         rows: 0,

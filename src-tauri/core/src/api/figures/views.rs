@@ -79,13 +79,14 @@ pub(in crate::api) fn sheet_head(form: &Form, period: Period) -> SheetHead {
         headings,
         columns: form
             .shown()
-            .map(|(_, column)| ColumnReply {
+            .map(|(at, column)| ColumnReply {
                 key: column.key.clone(),
                 number: form.printed_number(column),
                 label: column.label(),
                 kind: column.kind,
                 input: column.is_input(),
                 asked: !month && is_asked(column),
+                counted: form.counted(at).is_some(),
                 fixed: fixed(form, column, month),
                 width: column.width,
             })

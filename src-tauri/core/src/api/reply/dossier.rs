@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::dossier::words::Meaning;
 use crate::import::lists::{ListChoices, Role};
 
 /// A file to be read as a list, with what the officer said of it.
@@ -91,8 +92,18 @@ pub struct ListPreview {
     pub statuses: Vec<ListWord>,
     /// Words of channels.
     pub channels: Vec<ListWord>,
-    /// What all its dossiers have in common: "trực tuyến"; empty for nothing.
-    pub meaning: String,
+    /// The other sheets of the file that are lists as well.
+    pub others: Vec<String>,
+    /// What all its dossiers have in common: proposed by its title or name, or said.
+    pub meaning: Option<Meaning>,
+    /// "trực tuyến"; empty for nothing.
+    pub meaning_text: String,
+    /// Why day and month seem to stand exchanged in it, whether they were put right or not.
+    pub swap: Option<String>,
+    /// How many codes have rows that disagree.
+    pub disagreeing: usize,
+    /// What holds for it of all that the officer may say: what was said now, or remembered of lists of this kind.
+    pub choices: ListChoices,
     /// The source it is taken in for.
     pub source: Option<i64>,
     /// The moment up to which it speaks.
@@ -209,6 +220,25 @@ pub struct UnknownFigure {
     pub unknown: u32,
 }
 
+/// A cell of a form that what was counted changes.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CountedChange {
+    /// The form.
+    pub form: String,
+    /// "Hộ tịch · Nguồn của bộ, ngành".
+    pub row: String,
+    /// "(4) Trực tuyến".
+    pub column: String,
+    /// What stands; empty for a blank.
+    pub from: String,
+    /// What was counted; empty for a blank.
+    pub to: String,
+    /// Whether a figure goes for it that the officer typed or a file brought.
+    pub replaces: bool,
+    /// "II.06a ô (4) dòng Hộ tịch: 12 → 15, thay số đang có".
+    pub text: String,
+}
+
 /// What was counted.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Counted {
@@ -229,7 +259,7 @@ pub struct Counted {
     /// What to know: "Chưa rõ thủ tục của 12 hồ sơ".
     pub notes: Vec<String>,
     /// What would change in the forms of the cycle, or was changed.
-    pub changes: Vec<String>,
+    pub changes: Vec<CountedChange>,
     /// What was done, or would be.
     pub message: String,
 }
@@ -245,6 +275,10 @@ pub struct CellAsked {
     pub source: Option<usize>,
     /// The field's name; none: all of them.
     pub field: Option<String>,
+    /// The row of the form in the cycle that is asked for: instead of source and field.
+    pub row: Option<i64>,
+    /// The section of the form: instead of the source.
+    pub section: Option<i64>,
     /// The column's key.
     pub column: String,
 }

@@ -51,6 +51,8 @@ pub struct ColumnReply {
     pub input: bool,
     /// In a longer period: asked for.
     pub asked: bool,
+    /// Whether its figures can be counted from dossiers: then each has its dossiers.
+    pub counted: bool,
     /// Why nothing is typed in its cells: "Cột (3) Tổng số được tính tự động, không nhập được."
     pub fixed: Option<String>,
     /// Width in characters.

@@ -45,6 +45,8 @@ pub struct Understood {
     pub print: Print,
     /// The sheet that was read.
     pub sheet: String,
+    /// The other sheets that are lists as well.
+    pub others: Vec<String>,
     /// The number of the heading's last row.
     pub heading: u32,
     /// What its headings are known by again.
@@ -142,6 +144,7 @@ fn of_book(
         file,
         print: book.print(),
         sheet,
+        others: chosen.others,
         heading: table.heading.row,
         fingerprint: table.fingerprint(),
         columns: columns.columns,

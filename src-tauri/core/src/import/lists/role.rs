@@ -70,6 +70,29 @@ impl Role {
         Role::Apology,
     ];
 
+    /// All of them, in the order in which the officer chooses.
+    pub const ALL: [Role; 19] = [
+        Role::Code,
+        Role::Procedure,
+        Role::Title,
+        Role::Field,
+        Role::Unit,
+        Role::Channel,
+        Role::Status,
+        Role::Submitted,
+        Role::Received,
+        Role::Due,
+        Role::Finished,
+        Role::Returned,
+        Role::Payment,
+        Role::Digitised,
+        Role::Electronic,
+        Role::Apology,
+        Role::Ordinal,
+        Role::Personal,
+        Role::Other,
+    ];
+
     /// As the officer reads it.
     pub fn word(self) -> &'static str {
         match self {
