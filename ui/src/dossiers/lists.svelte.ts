@@ -9,17 +9,25 @@ class Lists {
   refusal = $state('');
   /** Counts how often lists were taken in. */
   taken = $state(0);
+  /** Whether the dialog is open that puts what is counted into the cycle's forms. */
+  counting = $state(false);
 
   /** Asks for files and shows what they say. */
   pick = async (): Promise<void> => {
     this.refusal = '';
     try {
       const files = await pickFiles([kinds]);
-      if (files.length) this.files = files;
+      if (files.length) this.look(files);
     } catch (thrown) {
       this.refusal = words(thrown);
     }
   };
+
+  /** Shows what files say; more of them come to those that are shown. */
+  look(files: string[]): void {
+    const shown = this.files ?? [];
+    this.files = [...shown, ...files.filter((file) => !shown.includes(file))];
+  }
 }
 
 export const lists = new Lists();

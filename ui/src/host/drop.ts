@@ -2,12 +2,12 @@
 import { listen } from '@tauri-apps/api/event';
 import { inWindow } from './door';
 
-/** Takes every file that is dropped on the window until what it returns is called. */
-export function dropped(take: (path: string) => void): () => void {
+/** Takes the files that are dropped on the window until what it returns is called. */
+export function dropped(take: (paths: [string, ...string[]]) => void): () => void {
   if (!inWindow) return () => undefined;
   const heard = listen<{ paths: string[] }>('tauri://drag-drop', ({ payload }) => {
-    const [path] = payload.paths;
-    if (path) take(path);
+    const [first, ...rest] = payload.paths;
+    if (first) take([first, ...rest]);
   });
   return () => void heard.then((stop) => stop());
 }

@@ -497,6 +497,10 @@ figures: Array<CountedFigure>,
  */
 unknown: Array<UnknownFigure>, 
 /**
+ * How many cells of forms lack facts of some dossiers.
+ */
+lacking: number, 
+/**
  * What to know: "Chưa rõ thủ tục của 12 hồ sơ".
  */
 notes: Array<string>, 

@@ -153,6 +153,7 @@ pub(in crate::api) fn count(
         rule: rule.key,
         sentence: rule.sentence,
         figures,
+        lacking: u32::try_from(unknown.len()).unwrap_or(u32::MAX),
         unknown,
         notes,
         changes: Vec::new(),

@@ -28,6 +28,8 @@ struct Proposed {
     /// For each row the source and field it stands in.
     rows: Vec<(Option<i64>, Option<i64>)>,
     sheet: i64,
+    /// How many cells lack facts.
+    lacking: u32,
     notes: Vec<String>,
 }
 
@@ -86,6 +88,7 @@ pub(in crate::api) fn count_into(
         sentence: rule.sentence,
         figures: Vec::new(),
         unknown: Vec::new(),
+        lacking: proposals.iter().map(|own| own.lacking).sum(),
         notes,
         changes,
         message,
@@ -175,6 +178,7 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
             cells,
         });
     }
+    let lacking = missing.values().map(|own| own.1).sum();
     let mut columns: Vec<(&usize, &(u32, u32))> = missing.iter().collect();
     columns.sort_unstable();
     let notes = columns.into_iter().map(|(column, (dossiers, lines))| {
@@ -197,6 +201,7 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
         planned,
         rows,
         sheet,
+        lacking,
         notes,
         own,
     }

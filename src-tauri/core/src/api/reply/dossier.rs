@@ -256,6 +256,8 @@ pub struct Counted {
     pub figures: Vec<CountedFigure>,
     /// Those that lack facts.
     pub unknown: Vec<UnknownFigure>,
+    /// How many cells of forms lack facts of some dossiers.
+    pub lacking: u32,
     /// What to know: "Chưa rõ thủ tục của 12 hồ sơ".
     pub notes: Vec<String>,
     /// What would change in the forms of the cycle, or was changed.
