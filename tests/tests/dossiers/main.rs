@@ -291,3 +291,76 @@ fn the_sample_ward_goes_with_its_dossiers() {
     door.call("sample_remove", json!({}));
     assert!(!std::path::Path::new(&file).exists(), "{file}");
 }
+
+#[test]
+fn a_list_of_a_system_whose_source_is_said_comes_from_there_and_says_so() {
+    let door = catalogued();
+    let (one, other) = (
+        put(&door, "bo.csv", MINISTRIES),
+        put(&door, "sau.csv", LATER),
+    );
+    let strange = put(&door, "la.csv", &LATER.replace("G22-", "H57.1-"));
+    let source = &door.call("settings", json!({}))["sources"][0]["id"];
+    let asked =
+        json!({"files": [{"path": one, "source": source}, {"path": other}, {"path": strange}]});
+    let lists = &door.call("lists_read", asked)["lists"];
+    assert_eq!(lists[1]["source"], *source);
+    assert_eq!(lists[1]["ready"], true, "{}", lists[1]);
+    let remark = lists[1]["remarks"][0].as_str().unwrap();
+    assert!(
+        remark.contains("“G22-…”") && remark.contains("bo.csv"),
+        "{remark}"
+    );
+    assert_eq!(lists[2]["source"], Value::Null);
+    assert_eq!(lists[2]["ready"], false);
+}
+
+#[test]
+fn a_row_of_a_form_and_its_totals_open_their_dossiers() {
+    let door = catalogued();
+    take(&door, "bo.csv", MINISTRIES, "2026-11-15T08:12:00");
+    door.call("cycle_start", json!({"cycle": "2026-11"}));
+    door.call(
+        "count_into",
+        json!({"cycle": "2026-11", "rule": null, "form": "II.06a", "as_of": null, "unknown": false, "apply": true}),
+    );
+    let sheet = door.call("sheet", json!({"form": "II.06a", "cycle": "2026-11"}));
+    let lines = sheet["body"]["lines"].as_array().unwrap();
+    let row = lines.iter().find(|own| own["name"] == "Hộ tịch").unwrap();
+    let columns = sheet["head"]["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(row["cells"].as_array().unwrap());
+    let mut opened = 0;
+    for (column, cell) in columns.filter(|(own, _)| own["counted"] == true) {
+        for place in [
+            json!({"row": row["row"]}),
+            json!({"section": row["section"]}),
+            json!({}),
+        ] {
+            let mut asked = json!({"form": "II.06a", "column": column["key"]});
+            asked
+                .as_object_mut()
+                .unwrap()
+                .extend(place.as_object().unwrap().clone());
+            let found = door.call(
+                "cell_dossiers",
+                json!({"cell": asked, "period": "2026-11", "rule": null, "as_of": null}),
+            );
+            assert_eq!(
+                found["count"].to_string(),
+                cell["text"].as_str().unwrap(),
+                "{} {place}",
+                column["label"]
+            );
+            assert_eq!(
+                found["dossiers"].as_array().unwrap().len(),
+                found["count"].as_u64().unwrap() as usize
+            );
+            opened += 1;
+        }
+    }
+    // (3) to (13), each by its row, its section and in all.
+    assert_eq!(opened, 33);
+}

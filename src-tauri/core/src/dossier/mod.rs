@@ -148,6 +148,14 @@ pub fn code(text: &str) -> Option<String> {
     Some(code).filter(|code| !code.is_empty())
 }
 
+/// The part of a dossier's code that all codes of one system share: `000.27.68.H24` of `000.27.68.H24-260115-0001`.
+/// None where the code has no such part.
+pub fn system(code: &str) -> Option<&str> {
+    let (system, rest) = code.split_once('-')?;
+    let is_one = system.chars().count() >= 3 && rest.chars().any(|c| c.is_ascii_digit());
+    Some(system).filter(|_| is_one)
+}
+
 /// The code of a procedure in a text: `1.001193` of `1.001193`, `3.000250.H13`, `2.000629.000.00.00.H13`, with a line
 /// break inside or words around it. None where there is none.
 pub fn procedure_code(text: &str) -> Option<String> {
@@ -185,6 +193,19 @@ mod tests {
             ("\u{200b} ", None),
         ] {
             assert_eq!(code(text).as_deref(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn codes_of_one_system_begin_alike() {
+        for (code, expected) in [
+            ("000.27.68.H24-260115-0001", Some("000.27.68.H24")),
+            ("H57.132-260804-0583", Some("H57.132")),
+            ("0001", None),
+            ("A-1", None),
+            ("HS-NGUYEN", None),
+        ] {
+            assert_eq!(system(code), expected, "{code}");
         }
     }
 

@@ -8,6 +8,7 @@ use super::intakes::intakes_told;
 use super::profile::{recalled, remember};
 use crate::api::desk::Desk;
 use crate::api::reply::{Intakes, ListFile};
+use crate::dossier;
 use crate::error::{Error, Result};
 use crate::import::lists::{self, ListChoices, Understood};
 use crate::store::dossiers::{Intake, LeftOut, NewIntake};
@@ -31,6 +32,8 @@ pub(in crate::api) struct Read {
     pub(super) as_of: NaiveDateTime,
     /// The list as it was taken in before.
     pub(super) known: Option<Intake>,
+    /// Why its source is proposed.
+    pub(super) proposed: Option<String>,
     /// What must be decided before it can be taken in.
     pub(super) problems: Vec<String>,
 }
@@ -70,7 +73,6 @@ impl Read {
             Some(own) => own.same(&understood.print.text())?,
             None => None,
         };
-        let problems = problems(&understood, &choices, source.is_some());
         let read = Read {
             source: source.cloned(),
             path,
@@ -79,10 +81,22 @@ impl Read {
             remembered,
             as_of,
             known,
-            problems,
+            proposed: None,
+            problems: Vec::new(),
         };
         let rows = u64::from(read.understood.rows);
         Ok((read, rows))
+    }
+
+    /// The system that all its first codes are of.
+    fn system(&self) -> Option<&str> {
+        let mut all = self
+            .understood
+            .first
+            .iter()
+            .map(|(_, said)| dossier::system(&said.code));
+        let first = all.next()??;
+        all.all(|own| own == Some(first)).then_some(first)
     }
 
     /// Whether it says something that is not kept yet.
@@ -180,7 +194,34 @@ pub(super) fn all(desk: &mut Desk, files: &[ListFile]) -> Result<Vec<(String, Re
         };
         read.push((file.path.clone(), own));
     }
+    propose_sources(&mut read);
+    for own in read.iter_mut().filter_map(|(_, own)| own.as_mut().ok()) {
+        own.problems = problems(&own.understood, &own.choices, own.source.is_some());
+    }
     Ok(read)
+}
+
+/// A list of which nobody said where it comes from, comes from where another one comes whose codes are of the same
+/// system: of four lists of one system the officer says it once.
+fn propose_sources(read: &mut [(String, Result<Read>)]) {
+    let known: Vec<(String, Source, String)> = read
+        .iter()
+        .filter_map(|(_, own)| {
+            let own = own.as_ref().ok()?;
+            let (system, source) = (own.system()?, own.source.clone()?);
+            Some((system.to_owned(), source, own.understood.file.clone()))
+        })
+        .collect();
+    for own in read.iter_mut().filter_map(|(_, own)| own.as_mut().ok()) {
+        let system = own.system().filter(|_| own.source.is_none());
+        let like = system.and_then(|system| known.iter().find(|other| other.0 == system));
+        if let Some((system, source, file)) = like {
+            own.proposed = Some(format!(
+                "Nguồn đề xuất theo tệp {file}: cùng loại mã hồ sơ “{system}-…”. Chọn lại nếu không phải."
+            ));
+            own.source = Some(source.clone());
+        }
+    }
 }
 
 pub(in crate::api) fn lists_apply(desk: &mut Desk, files: Vec<ListFile>) -> Result<Intakes> {
@@ -242,7 +283,7 @@ pub(in crate::api) fn lists_apply(desk: &mut Desk, files: Vec<ListFile>) -> Resu
         Ok(())
     })?;
     let message = format!(
-        "Đã nhập {} danh sách, {} hồ sơ. Có thể gỡ từng lần nhập bất cứ lúc nào.",
+        "Đã nhập {} danh sách, {} dòng hồ sơ. Có thể gỡ từng lần nhập bất cứ lúc nào.",
         lists.len(),
         format_number(i64::from(dossiers).into())
     );

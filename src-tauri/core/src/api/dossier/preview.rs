@@ -43,7 +43,7 @@ fn told(read: Vec<(String, Result<Read>)>) -> ListsPreview {
             .filter(|own| own.known.is_none() && own.refusal.is_none())
     };
     let summary = format!(
-        "{} danh sách, {} hồ sơ",
+        "{} danh sách, {} dòng hồ sơ",
         taken().count(),
         number(taken().map(|own| own.dossiers).sum())
     );
@@ -66,6 +66,7 @@ fn list(path: String, own: &Read) -> ListPreview {
     });
     let left = read.left_out.0.iter().take(NAMED);
     let mut remarks = read.remarks.clone();
+    remarks.extend(own.proposed.clone());
     if let Some((why, true)) = &read.swapped {
         remarks.push(format!("{why} Đã đổi lại ngày và tháng."));
     }

@@ -135,7 +135,7 @@ pub struct ListPreview {
 pub struct ListsPreview {
     /// One for each file, in their order.
     pub lists: Vec<ListPreview>,
-    /// "3 danh sách, 2.508 hồ sơ".
+    /// "3 danh sách, 2.508 dòng hồ sơ".
     pub summary: String,
     /// Whether all can be taken in together.
     pub ready: bool,
