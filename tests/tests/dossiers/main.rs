@@ -5,6 +5,8 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod list;
+
 use std::path::PathBuf;
 
 use serde_json::{Value, json};

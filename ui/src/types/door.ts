@@ -653,6 +653,102 @@ recipients: Array<string>, };
 export type DifferenceKind = "new" | "changed" | "gone";
 
 /**
+ * A fact in words.
+ */
+export type DossierFact = { 
+/**
+ * "Hẹn trả".
+ */
+name: string, 
+/**
+ * "20/11/2026 17:00".
+ */
+text: string, 
+/**
+ * What was said last before it, where that is not the same.
+ */
+before: string | null, };
+
+/**
+ * Which dossiers to list, and in which order.
+ */
+export type DossierFilter = { 
+/**
+ * A part of the code, or words of the procedure's code or name, without regard to case and accents.
+ */
+text: string, 
+/**
+ * A field of the office.
+ */
+field?: number, 
+/**
+ * Only those without a field of the office.
+ */
+unclassified: boolean, 
+/**
+ * A source of the office.
+ */
+source?: number, 
+/**
+ * Of one of these groups; empty: all of them.
+ */
+groups: Array<DossierGroup>, 
+/**
+ * Within how many working days something is due soon; none: 3.
+ */
+days?: number, 
+/**
+ * Due on this day or later.
+ */
+due_from?: string, 
+/**
+ * Due on this day or earlier.
+ */
+due_to?: string, 
+/**
+ * The unit, as lists write it.
+ */
+unit?: string, 
+/**
+ * In which order.
+ */
+sort: DossierSort, 
+/**
+ * The newest or largest first; does not matter for the urgent ones.
+ */
+descending: boolean, 
+/**
+ * How many of those found to pass over.
+ */
+skip: number, 
+/**
+ * The most to give; 0: 200.
+ */
+most: number, };
+
+/**
+ * What dossiers are looked for by; one may be of several.
+ */
+export type DossierGroup = "open" | "late" | "soon" | "waiting" | "done_in_time" | "done_late" | "withdrawn" | "not_taken_in" | "unknown";
+
+/**
+ * How many dossiers stand so.
+ */
+export type DossierGroupCount = { 
+/**
+ * The group.
+ */
+group: DossierGroup, 
+/**
+ * "Sắp đến hạn trong 3 ngày làm việc".
+ */
+word: string, 
+/**
+ * How many, of those that all else of the filter lets through.
+ */
+count: number, };
+
+/**
  * A dossier in a list.
  */
 export type DossierLine = { 
@@ -669,42 +765,162 @@ code: string,
  */
 procedure: string | null, 
 /**
- * The procedure's name.
+ * The procedure's name, as the catalogue has it; else as a list writes it.
  */
 title: string | null, 
+/**
+ * The office's field; none where nobody said which.
+ */
+field: string | null, 
+/**
+ * The name of its source.
+ */
+source: string | null, 
 /**
  * The unit that has it.
  */
 unit: string | null, 
 /**
- * How it was handed in.
+ * How it was handed in: "Trực tuyến".
  */
 channel: string | null, 
 /**
- * Where it stands.
+ * Where it stands: "Đang xử lý".
  */
 status: string | null, 
+/**
+ * How it stands to its due date: "quá hạn 3 ngày", "còn 2 ngày", "xong đúng hạn".
+ */
+standing: string, 
+/**
+ * Whether it is late, pending or done.
+ */
+late: boolean, 
 /**
  * When it was received.
  */
 received: string | null, 
 /**
+ * "03/11/2026 08:30"; blank where nobody said.
+ */
+received_text: string, 
+/**
  * When it is due.
  */
 due: string | null, 
 /**
+ * The same in words.
+ */
+due_text: string, 
+/**
  * When work on it ended.
  */
 finished: string | null, 
+/**
+ * When it ended, in words: the end of the work, else the handing over.
+ */
+finished_text: string, 
 /**
  * When its result was handed over.
  */
 returned: string | null, };
 
 /**
+ * The dossiers that a filter finds.
+ */
+export type DossierList = { 
+/**
+ * Those of this part.
+ */
+lines: Array<DossierLine>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * "12 trong 2.508 hồ sơ".
+ */
+summary: string, 
+/**
+ * How many there are of each group, whatever groups were asked for.
+ */
+groups: Array<DossierGroupCount>, 
+/**
+ * Within how many working days something is due soon.
+ */
+days: number, 
+/**
+ * The moment up to which the newest list speaks: "16/11/2026 08:12"; none before the first list.
+ */
+as_of: string | null, 
+/**
+ * The office's fields, to choose from.
+ */
+fields: Array<Named>, 
+/**
+ * The sources in use.
+ */
+sources: Array<Named>, 
+/**
+ * The units that have dossiers, as lists write them.
+ */
+units: Array<string>, };
+
+/**
+ * What a list said of a dossier.
+ */
+export type DossierSaying = { 
+/**
+ * The number of the intake.
+ */
+intake: number, 
+/**
+ * The list's file.
+ */
+file: string, 
+/**
+ * The moment up to which it speaks.
+ */
+as_of: string, 
+/**
+ * "16/11/2026 08:12".
+ */
+as_of_text: string, 
+/**
+ * The name of its source.
+ */
+source: string | null, 
+/**
+ * What it knows, each with what was said before where that was another.
+ */
+facts: Array<DossierFact>, };
+
+/**
+ * In which order dossiers are listed; what is not known comes last.
+ */
+export type DossierSort = "urgency" | "received" | "due" | "finished" | "code";
+
+/**
  * Where a dossier stands (trạng thái).
  */
 export type DossierStatus = "registered" | "refused" | "accepted" | "processing" | "awaiting_papers" | "awaiting_payment" | "stopped" | "withdrawn" | "sent_back" | "done" | "returned";
+
+/**
+ * A dossier with all that was said of it.
+ */
+export type DossierTold = { 
+/**
+ * As all lists together have it.
+ */
+line: DossierLine, 
+/**
+ * What each list said, the newest first.
+ */
+said: Array<DossierSaying>, 
+/**
+ * What does not go together, and what to do.
+ */
+conflicts: Array<string>, };
 
 /**
  * An act of another place. Asked with its `step`, the command takes it.
@@ -4424,6 +4640,10 @@ export interface Commands {
   count_into: { args: { cycle: Cycle; rule: string | null; form: string | null; as_of: string | null; unknown: boolean; apply: boolean }; reply: Counted };
   /** The dossiers that a counted figure is made of. */
   cell_dossiers: { args: { cell: CellAsked; period: string; rule: string | null; as_of: string | null }; reply: CellDossiers };
+  /** The dossiers that a filter finds, the most urgent first; how many there are of each group. */
+  dossiers: { args: { filter: DossierFilter }; reply: DossierList };
+  /** One dossier by its code: how it stands, and what each list said of it. */
+  dossier: { args: { code: string }; reply: DossierTold };
   /** The catalogue of procedures, as far as a filter finds. */
   procedures: { args: { filter: ProcedureFilter }; reply: ProcedureList };
   /** Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing. */
