@@ -5,7 +5,9 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod due;
 mod list;
+mod signs;
 
 use std::path::PathBuf;
 

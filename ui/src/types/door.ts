@@ -653,6 +653,65 @@ recipients: Array<string>, };
 export type DifferenceKind = "new" | "changed" | "gone";
 
 /**
+ * The work of the day: what is late, what is due soon.
+ */
+export type DossierDue = { 
+/**
+ * The unit with the most urgent one first.
+ */
+units: Array<DossierDueUnit>, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * How many are due soon and have no slip that apologises for them.
+ */
+soon: number, 
+/**
+ * Within how many working days.
+ */
+days: number, 
+/**
+ * "2 hồ sơ quá hạn, 5 hồ sơ đến hạn trong 3 ngày làm việc tới".
+ */
+summary: string, 
+/**
+ * The moment up to which the newest list speaks.
+ */
+as_of: string | null, };
+
+/**
+ * One of the two lists.
+ */
+export type DossierDuePart = "late" | "soon";
+
+/**
+ * What one unit has that is late or due soon.
+ */
+export type DossierDueUnit = { 
+/**
+ * Its name; "Chưa rõ đơn vị".
+ */
+name: string, 
+/**
+ * What it is asked for by: as lists write it, empty where none does.
+ */
+unit: string, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * How many are due soon.
+ */
+soon: number, 
+/**
+ * The most urgent 20 of them.
+ */
+lines: Array<DossierLine>, };
+
+/**
  * A fact in words.
  */
 export type DossierFact = { 
@@ -709,6 +768,10 @@ due_to?: string,
  * The unit, as lists write it.
  */
 unit?: string, 
+/**
+ * Only those that show this sign.
+ */
+sign?: DossierSign, 
 /**
  * In which order.
  */
@@ -894,6 +957,36 @@ source: string | null,
  * What it knows, each with what was said before where that was another.
  */
 facts: Array<DossierFact>, };
+
+/**
+ * A sign.
+ */
+export type DossierSign = "finished_at_due" | "out_of_hours" | "at_once" | "withdrawals" | "due_moved" | "two_sources" | "received_changed" | "finished_before_received" | "status_back" | "disagree";
+
+/**
+ * A sign worth a look, and how many dossiers show it.
+ */
+export type DossierSignCount = { 
+/**
+ * The sign.
+ */
+sign: DossierSign, 
+/**
+ * "Kết thúc ngoài giờ hoặc ngày nghỉ".
+ */
+word: string, 
+/**
+ * Its rule, in a sentence.
+ */
+rule: string, 
+/**
+ * Whether it is lists that do not go together.
+ */
+conflict: boolean, 
+/**
+ * How many dossiers.
+ */
+count: number, };
 
 /**
  * In which order dossiers are listed; what is not known comes last.
@@ -2161,7 +2254,19 @@ period: Period,
 /**
  * The forms.
  */
-forms: Array<string>, } | { "paper": "tasks", 
+forms: Array<string>, } | { "paper": "dossiers", 
+/**
+ * One of the two lists; none: both.
+ */
+part: DossierDuePart | null, 
+/**
+ * Within how many working days; none: 3.
+ */
+days: number | null, 
+/**
+ * The unit, as lists write it, empty for those of which none says it; none: all units.
+ */
+unit: string | null, } | { "paper": "tasks", 
 /**
  * Which.
  */
@@ -4642,6 +4747,10 @@ export interface Commands {
   cell_dossiers: { args: { cell: CellAsked; period: string; rule: string | null; as_of: string | null }; reply: CellDossiers };
   /** The dossiers that a filter finds, the most urgent first; how many there are of each group. */
   dossiers: { args: { filter: DossierFilter }; reply: DossierList };
+  /** What is late, and what is due within some working days (3 where nothing is said), by unit. */
+  dossier_due: { args: { days: number | null }; reply: DossierDue };
+  /** The signs worth a look, each with its rule and how many dossiers show it; `dossiers` lists those of one. */
+  dossier_signs: { args: Record<string, never>; reply: Array<DossierSignCount> };
   /** One dossier by its code: how it stands, and what each list said of it. */
   dossier: { args: { code: string }; reply: DossierTold };
   /** The catalogue of procedures, as far as a filter finds. */

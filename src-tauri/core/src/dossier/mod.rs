@@ -5,6 +5,7 @@ pub mod clearing;
 pub mod conflict;
 mod known;
 pub mod merge;
+pub mod signs;
 pub mod told;
 pub mod words;
 

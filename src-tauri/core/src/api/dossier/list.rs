@@ -1,12 +1,14 @@
 //! The dossiers: searched, filtered, the most urgent first.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::count::rule;
 use super::line::Teller;
 use super::placing::Placing;
+use super::signs::{is_working, showing};
 use crate::api::desk::Desk;
 use crate::api::procedure::official::Office;
 use crate::api::reply::{DossierFilter, DossierGroupCount, DossierList, DossierSort, Named};
@@ -23,15 +25,10 @@ use crate::value::{fold, said};
 const PART: usize = 200;
 
 /// Within how many working days something is due soon, where nothing is said.
-const SOON: u32 = 3;
-
-/// Monday to Friday.
-pub(super) fn is_working(day: NaiveDate) -> bool {
-    day.weekday().number_from_monday() <= 5
-}
+pub(super) const SOON: u32 = 3;
 
 /// What filters ask about that the file of dossiers does not know.
-struct Around {
+pub(super) struct Around {
     known: Arc<Known>,
     catalogue: Vec<Procedure>,
     office: Office,
@@ -39,7 +36,7 @@ struct Around {
 }
 
 impl Around {
-    fn of(desk: &mut Desk) -> Result<Around> {
+    pub(super) fn of(desk: &mut Desk) -> Result<Around> {
         let known = match desk.dossiers()? {
             Some(file) => file.shared()?,
             None => Arc::default(),
@@ -87,15 +84,20 @@ impl Around {
     }
 }
 
+/// The moment up to which the newest list speaks.
+pub(super) fn newest(desk: &mut Desk) -> Result<Option<NaiveDateTime>> {
+    Ok(match desk.dossiers()? {
+        Some(file) => file.intakes()?.into_iter().map(|own| own.as_of).max(),
+        None => None,
+    })
+}
+
 pub(in crate::api) fn dossiers(desk: &mut Desk, filter: DossierFilter) -> Result<DossierList> {
     let around = Around::of(desk)?;
     let most = if filter.most == 0 { PART } else { filter.most };
     let days = filter.days.unwrap_or(SOON);
     let (found, counts) = found(desk, &around, &filter, most)?;
-    let as_of = match desk.dossiers()? {
-        Some(file) => file.intakes()?.into_iter().map(|own| own.as_of).max(),
-        None => None,
-    };
+    let as_of = newest(desk)?;
     let teller = Teller::of(desk)?;
     let number = |count: usize| said::count(i64::try_from(count).unwrap_or_default());
     let groups = Group::ALL.into_iter().zip(counts);
@@ -138,7 +140,7 @@ pub(in crate::api) fn dossiers(desk: &mut Desk, filter: DossierFilter) -> Result
 }
 
 /// Those that a filter finds, and how many there are of each group whatever groups it asks for.
-fn found(
+pub(super) fn found(
     desk: &mut Desk,
     around: &Around,
     filter: &DossierFilter,
@@ -152,8 +154,10 @@ fn found(
     let soon = horizon(today, filter.days.unwrap_or(SOON), is_working);
     let soon = (soon - today).num_days();
     let is_placed = placed(around, filter);
+    let signed = filter.sign.map(|sign| showing(file, sign)).transpose()?;
     let mut also = |own: &Dossier| {
-        if !is_placed(own) {
+        let shows = |signed: &HashSet<i64>| signed.contains(&own.id);
+        if !is_placed(own) || !signed.as_ref().is_none_or(shows) {
             return None;
         }
         let standing = standing(&own.facts, &rule, today);

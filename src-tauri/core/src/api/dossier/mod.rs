@@ -2,6 +2,7 @@
 
 pub(in crate::api) mod count;
 pub(in crate::api) mod days;
+pub(in crate::api) mod due;
 pub(in crate::api) mod ground;
 pub(in crate::api) mod intakes;
 pub(in crate::api) mod into_form;
@@ -12,4 +13,5 @@ pub(in crate::api) mod members;
 mod placing;
 pub(in crate::api) mod preview;
 mod profile;
+pub(in crate::api) mod signs;
 pub(in crate::api) mod told;

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::Named;
 use crate::count::standing::Group;
+use crate::dossier::signs::Sign;
 use crate::dossier::told::Fact;
 
 /// Which dossiers to list, and in which order.
@@ -31,6 +32,8 @@ pub struct DossierFilter {
     pub due_to: Option<NaiveDate>,
     /// The unit, as lists write it.
     pub unit: Option<String>,
+    /// Only those that show this sign.
+    pub sign: Option<Sign>,
     /// In which order.
     pub sort: DossierSort,
     /// The newest or largest first; does not matter for the urgent ones.
@@ -131,6 +134,53 @@ pub struct DossierList {
     pub sources: Vec<Named>,
     /// The units that have dossiers, as lists write them.
     pub units: Vec<String>,
+}
+
+/// What one unit has that is late or due soon.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DossierDueUnit {
+    /// Its name; "Chưa rõ đơn vị".
+    pub name: String,
+    /// What it is asked for by: as lists write it, empty where none does.
+    pub unit: String,
+    /// How many are late.
+    pub late: usize,
+    /// How many are due soon.
+    pub soon: usize,
+    /// The most urgent 20 of them.
+    pub lines: Vec<DossierLine>,
+}
+
+/// The work of the day: what is late, what is due soon.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DossierDue {
+    /// The unit with the most urgent one first.
+    pub units: Vec<DossierDueUnit>,
+    /// How many are late.
+    pub late: usize,
+    /// How many are due soon and have no slip that apologises for them.
+    pub soon: usize,
+    /// Within how many working days.
+    pub days: u32,
+    /// "2 hồ sơ quá hạn, 5 hồ sơ đến hạn trong 3 ngày làm việc tới".
+    pub summary: String,
+    /// The moment up to which the newest list speaks.
+    pub as_of: Option<String>,
+}
+
+/// A sign worth a look, and how many dossiers show it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DossierSignCount {
+    /// The sign.
+    pub sign: Sign,
+    /// "Kết thúc ngoài giờ hoặc ngày nghỉ".
+    pub word: &'static str,
+    /// Its rule, in a sentence.
+    pub rule: &'static str,
+    /// Whether it is lists that do not go together.
+    pub conflict: bool,
+    /// How many dossiers.
+    pub count: usize,
 }
 
 /// What a list said of a dossier.
