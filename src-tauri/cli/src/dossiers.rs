@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::json;
-use smc_core::api::{CellAsked, DossierLine, Intakes, ListFile, ListPreview};
+use smc_core::api::{
+    CellAsked, DossierFilter, DossierGroup, DossierLine, Intakes, ListFile, ListPreview,
+};
 use smc_core::calendar::Cycle;
 
 use crate::args::Args;
@@ -235,8 +237,66 @@ pub(crate) fn count(args: &Args, out: &mut impl Write) -> Run {
     Ok(Ended::Fine)
 }
 
-/// Prints the dossiers of a cell.
+/// Prints dossiers: those of a cell, or those that are looked for.
 pub(crate) fn dossiers(args: &Args, out: &mut impl Write) -> Run {
+    match (args.text("cell")?, args.text("period")?) {
+        (None, None) => listed(args, out),
+        (Some(_), Some(_)) => of_cell(args, out),
+        _ => Err(Trouble::Misuse(
+            "Các hồ sơ của một ô: viết cả --cell BIỂU,DÒNG,CỘT và --period KỲ.".to_owned(),
+        )),
+    }
+}
+
+fn listed(args: &Args, out: &mut impl Write) -> Run {
+    let mut groups = Vec::new();
+    if args.has("late") {
+        groups.push(DossierGroup::Late);
+    }
+    let days = args.text("days")?;
+    let days = days.map(|text| {
+        text.parse()
+            .map_err(|_| Trouble::Misuse(format!("--days: “{text}” không phải số ngày làm việc.")))
+    });
+    let days = days.transpose()?;
+    if days.is_some() {
+        groups.push(DossierGroup::Soon);
+    }
+    let filter = DossierFilter {
+        text: words(args, "find")?.unwrap_or_default(),
+        days,
+        groups,
+        most: usize::MAX,
+        ..DossierFilter::default()
+    };
+    let found = open(args).dossiers(filter)?;
+    let mut lines: Vec<String> = found.lines.iter().map(line).collect();
+    lines.push(found.summary.clone());
+    told(args, out, &found, lines.join("\n"))?;
+    Ok(Ended::Fine)
+}
+
+/// Prints one dossier.
+pub(crate) fn dossier(args: &Args, out: &mut impl Write) -> Run {
+    let own = open(args).dossier(args.word(0)?.to_owned())?;
+    let mut lines = vec![line(&own.line)];
+    for said in &own.said {
+        let source = said.source.as_deref().unwrap_or("chưa rõ nguồn");
+        lines.push(format!(
+            "{} (nói đến {}; {source}):",
+            said.file, said.as_of_text
+        ));
+        lines.extend(said.facts.iter().map(|fact| match &fact.before {
+            Some(before) => format!("  {}: {} (trước đó: {before})", fact.name, fact.text),
+            None => format!("  {}: {}", fact.name, fact.text),
+        }));
+    }
+    lines.extend(own.conflicts.iter().map(|text| format!("Xem lại: {text}")));
+    told(args, out, &own, lines.join("\n"))?;
+    Ok(Ended::Fine)
+}
+
+fn of_cell(args: &Args, out: &mut impl Write) -> Run {
     let text = words(args, "cell")?.unwrap_or_default();
     let wrong = || {
         Trouble::Misuse(format!(
@@ -282,17 +342,19 @@ pub(crate) fn dossiers(args: &Args, out: &mut impl Write) -> Run {
 }
 
 fn line(own: &DossierLine) -> String {
-    let moment = |label: &str, own: Option<NaiveDateTime>| {
-        own.map(|own| format!("{label} {}", own.format("%d/%m/%Y %H:%M")))
+    let moment = |label: &str, told: &str| {
+        let told = Some(told).filter(|told| !told.is_empty());
+        told.map(|told| format!("{label} {told}"))
     };
     let parts = [
         Some(own.code.clone()),
         own.title.clone().or(own.procedure.clone()),
         own.channel.clone(),
         own.status.clone(),
-        moment("nhận", own.received),
-        moment("hẹn", own.due),
-        moment("xong", own.finished),
+        moment("nhận", &own.received_text),
+        moment("hẹn", &own.due_text),
+        moment("xong", &own.finished_text),
+        Some(own.standing.clone()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

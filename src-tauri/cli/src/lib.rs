@@ -107,6 +107,7 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "intake-undo" => return dossiers::undo(args, out),
         "count" => return dossiers::count(args, out),
         "dossiers" => return dossiers::dossiers(args, out),
+        "dossier" => return dossiers::dossier(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
         "plan-export" => return paper::plan_export(args, out),

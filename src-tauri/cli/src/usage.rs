@@ -73,10 +73,11 @@ pub(crate) const COMMANDS: &[Usage] = &[
     usage(
         "dossiers",
         &[],
-        &["cell", "period", "rule", "as-of"],
-        &["cell", "period"],
-        &["json"],
+        &["cell", "period", "rule", "as-of", "days", "find"],
+        &[],
+        &["late", "json"],
     ),
+    usage("dossier", &["MÃ"], &[], &[], &["json"]),
     usage("check", &[], &["period"], &["period"], &["json"]),
     usage(
         "export",
@@ -145,6 +146,9 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
       --apply                         ghi vào các biểu đang mở của kỳ tháng; --unknown: cả ô còn thiếu thông tin
   dossiers --cell BIỂU,DÒNG,CỘT --period KỲ
                                       in các hồ sơ của một ô; DÒNG: 1/Hộ tịch (nguồn/lĩnh vực), Hộ tịch, hoặc *
+  dossiers [--late] [--days N]        in các hồ sơ, gấp nhất trước: chỉ những hồ sơ quá hạn, đến hạn trong N ngày làm việc
+      --find CHỮ                      chỉ những hồ sơ có mã hoặc thủ tục chứa các chữ này (không cần dấu)
+  dossier MÃ                          in một hồ sơ và những gì từng danh sách nói về nó
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
       --forms II.06a,II.08            chỉ những biểu này
@@ -164,7 +168,7 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
 
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
   --json       in trả lời dạng JSON (sample, import-summary, plan-import, procedures-import, procedures, lists-import,
-               intakes, intake-undo, count, dossiers, check,
+               intakes, intake-undo, count, dossiers, dossier, check,
                export, plan-export, forms-pdf, schedule, tasks, ics, backup, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.

@@ -5,6 +5,10 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod due;
+mod list;
+mod signs;
+
 use std::path::PathBuf;
 
 use serde_json::{Value, json};

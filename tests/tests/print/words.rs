@@ -175,3 +175,42 @@ fn the_offices_own_template_stands_before_the_programs() {
     assert!(pdf(&door, &paper).text().contains("Rà soát quy định"));
     assert_eq!(pages(&door, &paper)["notes"], json!([]));
 }
+
+#[test]
+fn late_dossiers_go_on_paper_by_unit_and_without_persons() {
+    let door = door();
+    let list = "\
+TT,Mã hồ sơ,Tên thủ tục,Chủ hồ sơ,Ngày tiếp nhận,Hạn trả,Tình trạng hồ sơ,Đơn vị xử lý
+1,H57.132-261102-0001,Đăng ký khai sinh,Nguyễn Văn Mẫu,02/11/2026,12/11/2026,Đang xử lý,Tư pháp
+2,H57.132-261110-0002,Đăng ký kết hôn,Trần Thị Mẫu,10/11/2026,18/11/2026,Đang xử lý,Kinh tế
+";
+    fs::write(door.path("ds.csv"), list).unwrap();
+    let source = &door.call("settings", json!({}))["sources"][0]["id"];
+    let file =
+        json!({"path": door.path("ds.csv"), "source": source, "as_of": "2026-11-15T08:12:00"});
+    door.call("lists_apply", json!({"files": [file]}));
+    let paper = json!({"paper": "dossiers"});
+    let all = pdf(&door, &paper);
+    assert_eq!(all.pages.len(), 2);
+    let text = all.text();
+    for words in [
+        "DANH SÁCH HỒ SƠ QUÁ HẠN VÀ SẮP ĐẾN HẠN",
+        "Tư pháp",
+        "Ngày 16/11/2026 có 1 hồ sơ quá hạn, không có hồ sơ đến hạn trong 3 ngày làm việc tới (theo danh sách tính",
+        "Quá hạn (1)",
+        "H57.132-261102-0001",
+        "quá hạn 4 ngày",
+        "Đến hạn trong 3 ngày làm việc tới (1)",
+        "còn 2 ngày",
+        "Đang xử lý",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("Mẫu,") && !text.contains("Thị"), "{text}");
+    let one = json!({"paper": "dossiers", "part": "late", "unit": "Tư pháp"});
+    assert_eq!(pdf(&door, &one).pages.len(), 1);
+    assert_eq!(
+        pages(&door, &one)["file_name"],
+        "Ho-so-qua-han-Tu-phap_Dong-Hai_2026-11-16"
+    );
+}

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schedule", &["calendar", "value"]),
     ("plan", &["calendar", "schedule", "value"]),
     ("task", &["calendar", "plan", "schedule", "value"]),
-    ("dossier", &["value"]),
+    ("dossier", &["calendar", "value"]),
     ("procedure", &["dossier", "value"]),
     (
         "count",

@@ -702,6 +702,165 @@ recipients: Array<string>, };
 export type DifferenceKind = "new" | "changed" | "gone";
 
 /**
+ * The work of the day: what is late, what is due soon.
+ */
+export type DossierDue = { 
+/**
+ * The unit with the most urgent one first.
+ */
+units: Array<DossierDueUnit>, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * How many are due soon and have no slip that apologises for them.
+ */
+soon: number, 
+/**
+ * Within how many working days.
+ */
+days: number, 
+/**
+ * "2 hồ sơ quá hạn, 5 hồ sơ đến hạn trong 3 ngày làm việc tới".
+ */
+summary: string, 
+/**
+ * The moment up to which the newest list speaks.
+ */
+as_of: string | null, };
+
+/**
+ * One of the two lists.
+ */
+export type DossierDuePart = "late" | "soon";
+
+/**
+ * What one unit has that is late or due soon.
+ */
+export type DossierDueUnit = { 
+/**
+ * Its name; "Chưa rõ đơn vị".
+ */
+name: string, 
+/**
+ * What it is asked for by: as lists write it, empty where none does.
+ */
+unit: string, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * How many are due soon.
+ */
+soon: number, 
+/**
+ * The most urgent 20 of them.
+ */
+lines: Array<DossierLine>, };
+
+/**
+ * A fact in words.
+ */
+export type DossierFact = { 
+/**
+ * "Hẹn trả".
+ */
+name: string, 
+/**
+ * "20/11/2026 17:00".
+ */
+text: string, 
+/**
+ * What was said last before it, where that is not the same.
+ */
+before: string | null, };
+
+/**
+ * Which dossiers to list, and in which order.
+ */
+export type DossierFilter = { 
+/**
+ * A part of the code, or words of the procedure's code or name, without regard to case and accents.
+ */
+text: string, 
+/**
+ * A field of the office.
+ */
+field?: number, 
+/**
+ * Only those without a field of the office.
+ */
+unclassified: boolean, 
+/**
+ * A source of the office.
+ */
+source?: number, 
+/**
+ * Of one of these groups; empty: all of them.
+ */
+groups: Array<DossierGroup>, 
+/**
+ * Within how many working days something is due soon; none: 3.
+ */
+days?: number, 
+/**
+ * Due on this day or later.
+ */
+due_from?: string, 
+/**
+ * Due on this day or earlier.
+ */
+due_to?: string, 
+/**
+ * The unit, as lists write it.
+ */
+unit?: string, 
+/**
+ * Only those that show this sign.
+ */
+sign?: DossierSign, 
+/**
+ * In which order.
+ */
+sort: DossierSort, 
+/**
+ * The newest or largest first; does not matter for the urgent ones.
+ */
+descending: boolean, 
+/**
+ * How many of those found to pass over.
+ */
+skip: number, 
+/**
+ * The most to give; 0: 200.
+ */
+most: number, };
+
+/**
+ * What dossiers are looked for by; one may be of several.
+ */
+export type DossierGroup = "open" | "late" | "soon" | "waiting" | "done_in_time" | "done_late" | "withdrawn" | "not_taken_in" | "unknown";
+
+/**
+ * How many dossiers stand so.
+ */
+export type DossierGroupCount = { 
+/**
+ * The group.
+ */
+group: DossierGroup, 
+/**
+ * "Sắp đến hạn trong 3 ngày làm việc".
+ */
+word: string, 
+/**
+ * How many, of those that all else of the filter lets through.
+ */
+count: number, };
+
+/**
  * A dossier in a list.
  */
 export type DossierLine = { 
@@ -718,42 +877,192 @@ code: string,
  */
 procedure: string | null, 
 /**
- * The procedure's name.
+ * The procedure's name, as the catalogue has it; else as a list writes it.
  */
 title: string | null, 
+/**
+ * The office's field; none where nobody said which.
+ */
+field: string | null, 
+/**
+ * The name of its source.
+ */
+source: string | null, 
 /**
  * The unit that has it.
  */
 unit: string | null, 
 /**
- * How it was handed in.
+ * How it was handed in: "Trực tuyến".
  */
 channel: string | null, 
 /**
- * Where it stands.
+ * Where it stands: "Đang xử lý".
  */
 status: string | null, 
+/**
+ * How it stands to its due date: "quá hạn 3 ngày", "còn 2 ngày", "xong đúng hạn".
+ */
+standing: string, 
+/**
+ * Whether it is late, pending or done.
+ */
+late: boolean, 
 /**
  * When it was received.
  */
 received: string | null, 
 /**
+ * "03/11/2026 08:30"; blank where nobody said.
+ */
+received_text: string, 
+/**
  * When it is due.
  */
 due: string | null, 
 /**
+ * The same in words.
+ */
+due_text: string, 
+/**
  * When work on it ended.
  */
 finished: string | null, 
+/**
+ * When it ended, in words: the end of the work, else the handing over.
+ */
+finished_text: string, 
 /**
  * When its result was handed over.
  */
 returned: string | null, };
 
 /**
+ * The dossiers that a filter finds.
+ */
+export type DossierList = { 
+/**
+ * Those of this part.
+ */
+lines: Array<DossierLine>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * "12 trong 2.508 hồ sơ".
+ */
+summary: string, 
+/**
+ * How many there are of each group, whatever groups were asked for.
+ */
+groups: Array<DossierGroupCount>, 
+/**
+ * Within how many working days something is due soon.
+ */
+days: number, 
+/**
+ * The moment up to which the newest list speaks: "16/11/2026 08:12"; none before the first list.
+ */
+as_of: string | null, 
+/**
+ * The office's fields, to choose from.
+ */
+fields: Array<Named>, 
+/**
+ * The sources in use.
+ */
+sources: Array<Named>, 
+/**
+ * The units that have dossiers, as lists write them.
+ */
+units: Array<string>, };
+
+/**
+ * What a list said of a dossier.
+ */
+export type DossierSaying = { 
+/**
+ * The number of the intake.
+ */
+intake: number, 
+/**
+ * The list's file.
+ */
+file: string, 
+/**
+ * The moment up to which it speaks.
+ */
+as_of: string, 
+/**
+ * "16/11/2026 08:12".
+ */
+as_of_text: string, 
+/**
+ * The name of its source.
+ */
+source: string | null, 
+/**
+ * What it knows, each with what was said before where that was another.
+ */
+facts: Array<DossierFact>, };
+
+/**
+ * A sign.
+ */
+export type DossierSign = "finished_at_due" | "out_of_hours" | "at_once" | "withdrawals" | "due_moved" | "two_sources" | "received_changed" | "finished_before_received" | "status_back" | "disagree";
+
+/**
+ * A sign worth a look, and how many dossiers show it.
+ */
+export type DossierSignCount = { 
+/**
+ * The sign.
+ */
+sign: DossierSign, 
+/**
+ * "Kết thúc ngoài giờ hoặc ngày nghỉ".
+ */
+word: string, 
+/**
+ * Its rule, in a sentence.
+ */
+rule: string, 
+/**
+ * Whether it is lists that do not go together.
+ */
+conflict: boolean, 
+/**
+ * How many dossiers.
+ */
+count: number, };
+
+/**
+ * In which order dossiers are listed; what is not known comes last.
+ */
+export type DossierSort = "urgency" | "received" | "due" | "finished" | "code";
+
+/**
  * Where a dossier stands (trạng thái).
  */
 export type DossierStatus = "registered" | "refused" | "accepted" | "processing" | "awaiting_papers" | "awaiting_payment" | "stopped" | "withdrawn" | "sent_back" | "done" | "returned";
+
+/**
+ * A dossier with all that was said of it.
+ */
+export type DossierTold = { 
+/**
+ * As all lists together have it.
+ */
+line: DossierLine, 
+/**
+ * What each list said, the newest first.
+ */
+said: Array<DossierSaying>, 
+/**
+ * What does not go together, and what to do.
+ */
+conflicts: Array<string>, };
 
 /**
  * An act of another place. Asked with its `step`, the command takes it.
@@ -1583,7 +1892,7 @@ export type ListsPreview = {
  */
 lists: Array<ListPreview>, 
 /**
- * "3 danh sách, 2.508 hồ sơ".
+ * "3 danh sách, 2.508 dòng hồ sơ".
  */
 summary: string, 
 /**
@@ -2014,7 +2323,19 @@ period: Period,
 /**
  * The forms.
  */
-forms: Array<string>, } | { "paper": "tasks", 
+forms: Array<string>, } | { "paper": "dossiers", 
+/**
+ * One of the two lists; none: both.
+ */
+part: DossierDuePart | null, 
+/**
+ * Within how many working days; none: 3.
+ */
+days: number | null, 
+/**
+ * The unit, as lists write it, empty for those of which none says it; none: all units.
+ */
+unit: string | null, } | { "paper": "tasks", 
 /**
  * Which.
  */
@@ -4493,6 +4814,14 @@ export interface Commands {
   count_into: { args: { cycle: Cycle; rule: string | null; form: string | null; as_of: string | null; unknown: boolean; apply: boolean }; reply: Counted };
   /** The dossiers that a counted figure is made of. */
   cell_dossiers: { args: { cell: CellAsked; period: string; rule: string | null; as_of: string | null }; reply: CellDossiers };
+  /** The dossiers that a filter finds, the most urgent first; how many there are of each group. */
+  dossiers: { args: { filter: DossierFilter }; reply: DossierList };
+  /** What is late, and what is due within some working days (3 where nothing is said), by unit. */
+  dossier_due: { args: { days: number | null }; reply: DossierDue };
+  /** The signs worth a look, each with its rule and how many dossiers show it; `dossiers` lists those of one. */
+  dossier_signs: { args: Record<string, never>; reply: Array<DossierSignCount> };
+  /** One dossier by its code: how it stands, and what each list said of it. */
+  dossier: { args: { code: string }; reply: DossierTold };
   /** The catalogue of procedures, as far as a filter finds. */
   procedures: { args: { filter: ProcedureFilter }; reply: ProcedureList };
   /** Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing. */

@@ -29,7 +29,9 @@ pub use sample::ward::{SampleSize, sample_write};
 pub use crate::store::{default_file, portable_folder};
 
 use desk::progress;
-use dossier::{count, intakes, into_form, lists, members, preview};
+use dossier::{
+    count, due, intakes, into_form, list as dossier_list, lists, members, preview, signs, told,
+};
 use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
 use paper::papers;
@@ -231,6 +233,15 @@ door::commands! { at_once {
     into_form::count_into(cycle: Cycle, rule: Option<String>, form: Option<String>, as_of: Option<NaiveDate>, unknown: bool, apply: bool) -> Counted;
     /// The dossiers that a counted figure is made of.
     members::cell_dossiers(cell: CellAsked, period: String, rule: Option<String>, as_of: Option<NaiveDate>) -> CellDossiers;
+
+    /// The dossiers that a filter finds, the most urgent first; how many there are of each group.
+    dossier_list::dossiers(filter: DossierFilter) -> DossierList;
+    /// What is late, and what is due within some working days (3 where nothing is said), by unit.
+    due::dossier_due(days: Option<u32>) -> DossierDue;
+    /// The signs worth a look, each with its rule and how many dossiers show it; `dossiers` lists those of one.
+    signs::dossier_signs() -> Vec<DossierSignCount>;
+    /// One dossier by its code: how it stands, and what each list said of it.
+    told::dossier(code: String) -> DossierTold;
 
     // --- procedures ---
     /// The catalogue of procedures, as far as a filter finds.

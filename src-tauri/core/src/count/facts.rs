@@ -112,6 +112,14 @@ pub fn answers(facts: &Facts, rule: &Rule, span: Span) -> Option<Answers> {
     Some(all)
 }
 
+/// When a dossier ended; none where it has not, or nobody says when.
+pub fn end(facts: &Facts, rule: &Rule) -> Option<NaiveDateTime> {
+    match ended(facts, rule) {
+        Ended::At(end) => Some(end),
+        Ended::Not | Ended::Unknown => None,
+    }
+}
+
 /// Whether it was taken in; without a status nobody says that it was not.
 fn is_taken_in(facts: &Facts) -> bool {
     facts.status.is_none_or(Status::is_taken_in)

@@ -10,6 +10,7 @@ pub mod answers;
 pub mod drift;
 pub mod facts;
 pub mod rule;
+pub mod standing;
 
 use answers::{Answers, Needs, and, or};
 

@@ -1,10 +1,10 @@
 //! What several lists say of one dossier and does not go together: worth a look, decided by nobody here.
 
-use chrono::{NaiveDateTime, NaiveTime, Timelike};
+use chrono::NaiveDateTime;
 
 use super::merge::merged;
+use super::told::{differ, is_day, moment};
 use super::{Facts, Status};
-use crate::value::{format_date, said};
 
 /// What one list said of a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,21 +90,21 @@ impl What {
             ),
             What::ReceivedChanged { from, to } => format!(
                 "Ngày tiếp nhận đổi từ {} thành {}. Kiểm tra trên hệ thống ngày nào đúng.",
-                when(*from),
-                when(*to)
+                moment(*from),
+                moment(*to)
             ),
             What::DueMoved { from, to, told } => format!(
                 "Hạn trả đổi từ {} thành {}; khi danh sách tính đến {} ghi hạn mới thì hạn cũ đã qua. \
                  Kiểm tra lý do đổi hạn.",
-                when(*from),
-                when(*to),
-                when(*told)
+                moment(*from),
+                moment(*to),
+                moment(*told)
             ),
             What::FinishedBeforeReceived { received, finished } => format!(
                 "Kết thúc xử lý lúc {}, trước khi tiếp nhận lúc {}. \
                  Kiểm tra xem ngày và tháng có bị đổi chỗ trong danh sách không.",
-                when(*finished),
-                when(*received)
+                moment(*finished),
+                moment(*received)
             ),
             What::StatusBack { from, to } => format!(
                 "Trạng thái lùi lại: từ “{}” thành “{}”. Kiểm tra trên hệ thống hồ sơ đang ở bước nào.",
@@ -114,32 +114,10 @@ impl What {
             What::Disagree { as_of, on } => format!(
                 "Các danh sách cùng tính đến {} ghi khác nhau về {}. \
                  Kiểm tra trên hệ thống, rồi gỡ lần nhập sai.",
-                when(*as_of),
+                moment(*as_of),
                 on.join(", ")
             ),
         }
-    }
-}
-
-/// A moment at midnight is a day.
-fn when(at: NaiveDateTime) -> String {
-    match is_day(at) {
-        true => format_date(at.date()),
-        false => said::moment(at),
-    }
-}
-
-fn is_day(at: NaiveDateTime) -> bool {
-    at.time() == NaiveTime::MIN
-}
-
-/// Whether two moments are not the same, as exactly as the less exact of them is written: a day, a minute, a second.
-fn differ(a: NaiveDateTime, b: NaiveDateTime) -> bool {
-    let minute = |at: NaiveDateTime| at.with_second(0);
-    match (is_day(a) || is_day(b), a.second() == 0 || b.second() == 0) {
-        (true, _) => a.date() != b.date(),
-        (false, true) => minute(a) != minute(b),
-        (false, false) => a != b,
     }
 }
 

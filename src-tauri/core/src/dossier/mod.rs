@@ -5,6 +5,8 @@ pub mod clearing;
 pub mod conflict;
 mod known;
 pub mod merge;
+pub mod signs;
+pub mod told;
 pub mod words;
 
 pub use known::{Dossier, Known};

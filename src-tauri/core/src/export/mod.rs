@@ -3,9 +3,11 @@
 
 pub mod calendar_file;
 mod document;
+pub mod dossier_book;
 mod file;
 mod layout;
 mod links;
+mod list_sheet;
 mod page;
 mod plan_book;
 mod plan_columns;

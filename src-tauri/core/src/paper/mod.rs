@@ -5,6 +5,8 @@ pub(crate) mod block;
 pub mod book;
 pub(crate) mod columns;
 mod decision;
+pub mod dossier_list;
+pub mod dossier_pages;
 pub mod forms;
 pub mod lines;
 pub(crate) mod measure;

@@ -101,7 +101,7 @@ pub fn list(list: &TaskList, sender: &Sender, today: NaiveDate) -> Value {
     })
 }
 
-fn office(sender: &Sender, today: NaiveDate) -> Value {
+pub(super) fn office(sender: &Sender, today: NaiveDate) -> Value {
     let body = texts::body_lines(&sender.body);
     let centre = texts::body_name(&sender.centre);
     // The centre writes below the body it belongs to.
@@ -164,7 +164,7 @@ fn columns(columns: &[task_list::Column]) -> Vec<Column<'static>> {
         .collect()
 }
 
-fn row<const N: usize>(texts: [String; N]) -> Row {
+pub(super) fn row<const N: usize>(texts: [String; N]) -> Row {
     let cells = texts.into_iter().enumerate().map(|(column, text)| Cell {
         text: text.trim().to_owned(),
         columns: 1,

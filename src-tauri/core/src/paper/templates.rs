@@ -27,6 +27,7 @@ mod tests {
                 "bieu.typ",
                 "chung.typ",
                 "cong-viec.typ",
+                "ho-so.typ",
                 "nhac-viec.typ",
                 "phu-luc.typ",
                 "quyet-dinh.typ"

@@ -1,18 +1,16 @@
-//! What is counted: every dossier with the row it belongs to, and the catalogue. Which procedure a dossier belongs to,
-//! and which field of the office that is, is decided here, once for each text and not for each dossier.
+//! What is counted: every dossier with the row it belongs to, and the catalogue.
 
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::placing::Placing;
 use crate::api::desk::Desk;
 use crate::api::procedure::official::Office;
 use crate::count::{Listed, Subject};
 use crate::dossier::Known;
 use crate::error::Result;
 use crate::procedure::Procedure;
-use crate::procedure::fields::Meaning;
-use crate::procedure::matching::{Match, Names};
 use crate::store;
 use crate::value::{fold_name, format_number};
 
@@ -72,18 +70,9 @@ pub(in crate::api) fn of(
         (Some(file), None) => file.shared()?,
         (Some(file), Some(moment)) => file.known(Some(moment))?.into(),
     };
-    let place = Placing::of(&known, &catalogue, &office);
+    let place = Placing::of(&known, &catalogue, &office, &sources);
     let mut lines = Lines::default();
     let mut subjects = Vec::with_capacity(known.dossiers.len());
-    let by_key: HashMap<&str, usize> = (0..)
-        .zip(&sources)
-        .map(|(at, own)| (own.key.as_str(), at))
-        .collect();
-    let of_source: Vec<Option<usize>> = known
-        .sources
-        .iter()
-        .map(|key| by_key.get(key.as_str()).copied())
-        .collect();
     // The row of those that belong nowhere is the office's own, where it has one of that name.
     let nowhere = office
         .list
@@ -91,14 +80,9 @@ pub(in crate::api) fn of(
         .position(|own| fold_name(&own.name) == fold_name(UNCLASSIFIED));
     let (mut no_source, mut no_procedure, mut no_field) = (0, 0, 0);
     for own in &known.dossiers {
-        let procedure = place.procedure(own.procedure, own.title);
-        let field = procedure.map_or_else(
-            || place.field(own.field),
-            |at| place.of_procedure[at as usize],
-        );
-        let source = own.source.and_then(|at| of_source[at as usize]);
-        // A single source is every dossier's.
-        let source = source.or((sources.len() == 1).then_some(0));
+        let procedure = place.procedure(own);
+        let field = place.field(own);
+        let source = place.source(own);
         no_source += usize::from(source.is_none());
         no_procedure += usize::from(procedure.is_none());
         no_field += usize::from(field.is_none());
@@ -120,7 +104,7 @@ pub(in crate::api) fn of(
         line: match own.is_valid(on) && !sections {
             true => lines.number(Line {
                 source: None,
-                field: place.of_procedure[at as usize].or(nowhere),
+                field: place.field_of(at).or(nowhere),
             }),
             false => NOWHERE,
         },
@@ -178,70 +162,5 @@ impl Lines {
         self.all.push(line);
         self.numbers.insert(line, number);
         number
-    }
-}
-
-/// What the texts of the lists are, by their numbers.
-struct Placing {
-    /// Of each text the procedure whose code it is.
-    by_code: Vec<Option<u32>>,
-    /// Of each text the procedure whose name it is exactly; looked up only where it is a name.
-    by_name: Vec<Option<u32>>,
-    /// Of each text the office's field that it is.
-    by_field: Vec<Option<usize>>,
-    /// Of each procedure the office's field.
-    of_procedure: Vec<Option<usize>>,
-}
-
-impl Placing {
-    fn of(known: &Known, catalogue: &[Procedure], office: &Office) -> Placing {
-        let count = known.texts.len();
-        let (mut codes, mut titles, mut fields) =
-            (vec![false; count], vec![false; count], vec![false; count]);
-        for own in &known.dossiers {
-            for (number, used) in [
-                (own.procedure, &mut codes),
-                (own.title, &mut titles),
-                (own.field, &mut fields),
-            ] {
-                if let Some(used) = number.and_then(|at| used.get_mut(at as usize)) {
-                    *used = true;
-                }
-            }
-        }
-        let by_code: HashMap<&str, u32> = (0..)
-            .zip(catalogue)
-            .map(|(at, own)| (own.code.as_str(), at))
-            .collect();
-        let names = Names::of(catalogue.iter().map(|own| own.name.as_str()));
-        let field = |text: &str| match office.meaning(text, None) {
-            Meaning::Is { at, .. } => Some(at),
-            _ => None,
-        };
-        let texts = || known.texts.iter().enumerate();
-        Placing {
-            by_code: texts()
-                .map(|(at, text)| codes[at].then(|| by_code.get(text.as_str()).copied())?)
-                .collect(),
-            by_name: texts()
-                .map(|(at, text)| match titles[at].then(|| names.find(text)) {
-                    Some(Match::One(found)) => u32::try_from(found).ok(),
-                    _ => None,
-                })
-                .collect(),
-            by_field: texts()
-                .map(|(at, text)| fields[at].then(|| field(text))?)
-                .collect(),
-            of_procedure: catalogue.iter().map(|own| field(&own.field)).collect(),
-        }
-    }
-
-    fn procedure(&self, code: Option<u32>, title: Option<u32>) -> Option<u32> {
-        let by = |texts: &[Option<u32>], number: Option<u32>| *texts.get(number? as usize)?;
-        by(&self.by_code, code).or_else(|| by(&self.by_name, title))
-    }
-
-    fn field(&self, number: Option<u32>) -> Option<usize> {
-        *self.by_field.get(number? as usize)?
     }
 }

@@ -5,15 +5,15 @@ use chrono::NaiveDate;
 use super::count::{counting, rule, until};
 use super::days::days;
 use super::ground::{self, Ground, Line, UNCLASSIFIED, unclassified_key};
+use super::line::Teller;
 use crate::api::desk::Desk;
 use crate::api::desk::load::load;
-use crate::api::reply::{CellAsked, CellDossiers, DossierLine};
+use crate::api::reply::{CellAsked, CellDossiers};
 use crate::calendar::Period;
 use crate::condition::Condition;
 use crate::count::{Members, members};
 use crate::error::{Error, Result};
 use crate::sheet::Identity;
-use crate::store::dossiers::Entry;
 use crate::value::{fold_name, format_number};
 
 /// The rows that are asked for, and what they are called.
@@ -197,29 +197,12 @@ pub(in crate::api) fn cell_dossiers(
         ),
         None => (Vec::new(), Vec::new()),
     };
+    let teller = Teller::of(desk)?;
     Ok(CellDossiers {
         title,
         count: u32::try_from(count).unwrap_or(u32::MAX),
-        dossiers: known.into_iter().map(line).collect(),
-        unknown: unknown.into_iter().map(line).collect(),
+        dossiers: known.into_iter().map(|own| teller.line(own)).collect(),
+        unknown: unknown.into_iter().map(|own| teller.line(own)).collect(),
         procedures,
     })
-}
-
-/// A dossier in a list.
-fn line(own: Entry) -> DossierLine {
-    let facts = own.facts;
-    DossierLine {
-        id: own.id,
-        code: own.code,
-        procedure: own.procedure,
-        title: own.title,
-        unit: own.unit,
-        channel: facts.channel.map(|own| own.word().to_owned()),
-        status: facts.status.map(|own| own.word().to_owned()),
-        received: facts.received,
-        due: facts.due,
-        finished: facts.finished,
-        returned: facts.returned,
-    }
 }

@@ -2,10 +2,16 @@
 
 pub(in crate::api) mod count;
 pub(in crate::api) mod days;
+pub(in crate::api) mod due;
 pub(in crate::api) mod ground;
 pub(in crate::api) mod intakes;
 pub(in crate::api) mod into_form;
+mod line;
+pub(in crate::api) mod list;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod members;
+mod placing;
 pub(in crate::api) mod preview;
 mod profile;
+pub(in crate::api) mod signs;
+pub(in crate::api) mod told;

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use chrono::{NaiveDateTime, NaiveTime};
-
 use super::lists::{Read, all};
 use crate::api::desk::Desk;
 use crate::api::reply::{ListColumn, ListFile, ListPreview, ListRow, ListWord, ListsPreview};
 use crate::dossier::Said;
+use crate::dossier::told::moment;
 use crate::error::Result;
 use crate::import::lists::{ListChoices, Role, Word};
 use crate::import::rows::column_name;
@@ -171,15 +170,6 @@ fn word<T: Copy>(own: &Word<T>, told: impl Fn(T) -> &'static str) -> ListWord {
     }
 }
 
-/// "06/11/2026 16:28"; a day alone without its midnight.
-fn moment(own: Option<NaiveDateTime>) -> String {
-    match own {
-        None => String::new(),
-        Some(own) if own.time() == NaiveTime::MIN => own.format("%d/%m/%Y").to_string(),
-        Some(own) => own.format("%d/%m/%Y %H:%M").to_string(),
-    }
-}
-
 fn row(line: u32, said: &Said) -> ListRow {
     let facts = &said.facts;
     ListRow {
@@ -199,8 +189,8 @@ fn row(line: u32, said: &Said) -> ListRow {
             .status
             .map(|own| own.word().to_owned())
             .unwrap_or_default(),
-        received: moment(facts.received),
-        due: moment(facts.due),
-        finished: moment(facts.finished),
+        received: facts.received.map(moment).unwrap_or_default(),
+        due: facts.due.map(moment).unwrap_or_default(),
+        finished: facts.finished.map(moment).unwrap_or_default(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::templates::Ready;
 use crate::api::desk::Desk;
+use crate::api::dossier::due;
 use crate::api::plan::decision;
 use crate::api::plan::planned;
 use crate::api::reply::*;
@@ -11,8 +12,9 @@ use crate::api::task::calendar::reminders;
 use crate::calendar::Period;
 use crate::error::{Error, Result};
 use crate::export;
+use crate::paper::dossier_list::Part;
 use crate::paper::texts::{Issuer, decision_symbol};
-use crate::paper::{PlanPaper, forms, plan_pages, task_pages};
+use crate::paper::{PlanPaper, dossier_pages, forms, plan_pages, task_pages};
 use crate::plan::Plan;
 use crate::store::{plan, setting, unit};
 use crate::task::reminder::NO_LEAD;
@@ -20,8 +22,8 @@ use crate::task::reminder::NO_LEAD;
 /// How many days ahead a reminder looks.
 const AHEAD: i64 = 30;
 
-/// The longest list of tasks that is printed.
-const MOST_TASKS: usize = 3000;
+/// The longest list that is printed.
+const MOST_LINES: usize = 3000;
 
 /// A paper with everything to be said of it.
 pub(in crate::api) struct Sheet {
@@ -43,6 +45,7 @@ pub(in crate::api) fn sheet(desk: &mut Desk, paper: &Paper) -> Result<Sheet> {
         Paper::Reminder { unit } => reminder_sheet(desk, *unit),
         Paper::Forms { period, forms } => forms_sheet(desk, *period, forms),
         Paper::Tasks { filter } => tasks_sheet(desk, filter),
+        Paper::Dossiers { part, days, unit } => dossiers_sheet(desk, *part, *days, unit.as_deref()),
     }
 }
 
@@ -108,13 +111,30 @@ fn unit_name(desk: &Desk, id: i64) -> Result<String> {
 }
 
 fn tasks_sheet(desk: &Desk, filter: &TaskFilter) -> Result<Sheet> {
-    let (list, dropped) = book::task_list(desk, filter.clone(), Some(MOST_TASKS))?;
+    let (list, dropped) = book::task_list(desk, filter.clone(), Some(MOST_LINES))?;
     let data = task_pages::list(&list, &sender(desk)?, desk.today());
     let title = "Danh sách nhiệm vụ".to_owned();
     Ok(Sheet {
         notes: dropped.into_iter().map(str::to_owned).collect(),
         ..plain("cong-viec.typ", title, data)
     })
+}
+
+fn dossiers_sheet(
+    desk: &mut Desk,
+    part: Option<Part>,
+    days: Option<u32>,
+    unit: Option<&str>,
+) -> Result<Sheet> {
+    let list = due::due_list(desk, days, part, unit)?;
+    let total: usize = list.units.iter().map(|own| own.lines().count()).sum();
+    if total > MOST_LINES {
+        return Err(Error::Invalid(format!(
+            "Danh sách có {total} hồ sơ, quá dài để in (nhiều nhất {MOST_LINES}). In từng đơn vị, hoặc xuất Excel."
+        )));
+    }
+    let data = dossier_pages::due(&list, &sender(desk)?);
+    Ok(plain("ho-so.typ", list.title(), data))
 }
 
 fn forms_sheet(desk: &mut Desk, period: Period, codes: &[String]) -> Result<Sheet> {
@@ -165,6 +185,15 @@ pub(in crate::api) fn file_name(desk: &mut Desk, paper: &Paper) -> Result<String
             (format!("Nhắc việc {}", unit_name(desk, *id)?), today)
         }
         Paper::Tasks { .. } => ("Nhiệm vụ".to_owned(), today),
+        Paper::Dossiers { part, unit, .. } => {
+            let what = match part {
+                Some(Part::Late) => "Hồ sơ quá hạn",
+                Some(Part::Soon) => "Hồ sơ sắp đến hạn",
+                None => "Hồ sơ đến hạn",
+            };
+            let unit = unit.as_deref().unwrap_or_default();
+            (format!("{what} {unit}").trim().to_owned(), today)
+        }
     };
     let office = setting::OFFICE.get(desk.db()?)?;
     Ok(export::paper_name(&[&what, &office.ward, &when]))

@@ -6,6 +6,7 @@ use super::data::{self, file_name, forms_name, plan_paper};
 use super::templates::laid_out;
 use crate::api::desk::Desk;
 use crate::api::desk::target::target;
+use crate::api::dossier::due;
 use crate::api::plan::decision;
 use crate::api::plan::planned;
 use crate::api::reply::*;
@@ -14,6 +15,7 @@ use crate::api::reports::report::write_workbook;
 use crate::api::task::book;
 use crate::error::{Error, Result};
 use crate::export;
+use crate::export::dossier_book::{DossierBook, dossier_book};
 use crate::export::task_book::{TaskBook, task_book};
 use crate::paper::PlanPaper;
 use crate::store::setting;
@@ -62,6 +64,16 @@ pub(in crate::api) fn paper_write(
                 write(&within(&path, &name), ".xlsx", &bytes)?,
                 &dropped,
             ))
+        }
+        (FileKind::Xlsx, Paper::Dossiers { part, days, unit }) => {
+            let list = due::due_list(desk, days, part, unit.as_deref())?;
+            let office = setting::OFFICE.get(desk.db()?)?;
+            let bytes = dossier_book(&DossierBook {
+                body: office.body,
+                list,
+                made_at: desk.now(),
+            })?;
+            write(&within(&path, &name), ".xlsx", &bytes)
         }
         (FileKind::Xlsx, Paper::Appendix { plan, appendix }) => {
             let plan = planned::load(desk.db()?, plan)?.plan;

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::DossierLine;
 use crate::dossier::words::Meaning;
 use crate::import::lists::{ListChoices, Role};
 
@@ -283,33 +284,6 @@ pub struct CellAsked {
     pub section: Option<i64>,
     /// The column's key.
     pub column: String,
-}
-
-/// A dossier in a list.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct DossierLine {
-    /// Its number.
-    pub id: i64,
-    /// Its code.
-    pub code: String,
-    /// The procedure's code.
-    pub procedure: Option<String>,
-    /// The procedure's name.
-    pub title: Option<String>,
-    /// The unit that has it.
-    pub unit: Option<String>,
-    /// How it was handed in.
-    pub channel: Option<String>,
-    /// Where it stands.
-    pub status: Option<String>,
-    /// When it was received.
-    pub received: Option<NaiveDateTime>,
-    /// When it is due.
-    pub due: Option<NaiveDateTime>,
-    /// When work on it ended.
-    pub finished: Option<NaiveDateTime>,
-    /// When its result was handed over.
-    pub returned: Option<NaiveDateTime>,
 }
 
 /// The dossiers a figure is made of.

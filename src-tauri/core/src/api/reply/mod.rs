@@ -1,6 +1,7 @@
 //! What the door answers: plain data with every text ready to be shown. The page computes nothing.
 
 mod dossier;
+mod dossier_list;
 mod grid;
 mod plan;
 mod plan_in;
@@ -14,6 +15,7 @@ mod undo;
 mod window;
 
 pub use dossier::*;
+pub use dossier_list::*;
 pub use grid::*;
 pub use plan::*;
 pub use plan_in::*;
@@ -27,6 +29,7 @@ pub use undo::*;
 pub use window::*;
 
 // Pure types that go out as they are.
+pub use crate::count::standing::Group as DossierGroup;
 pub use crate::sheet::area::{CellRef, Fill};
 pub use crate::sheet::state::{FormState, Progress};
 pub use crate::sheet::trend::TrendPoint;

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::TaskFilter;
 use crate::calendar::Period;
+use crate::paper::dossier_list::Part;
 
 /// What to put on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -34,6 +35,15 @@ pub enum Paper {
         /// The forms.
         forms: Vec<String>,
     },
+    /// Dossiers that are late, and due soon, a list for each unit.
+    Dossiers {
+        /// One of the two lists; none: both.
+        part: Option<Part>,
+        /// Within how many working days; none: 3.
+        days: Option<u32>,
+        /// The unit, as lists write it, empty for those of which none says it; none: all units.
+        unit: Option<String>,
+    },
     /// The task list with states and evidence.
     Tasks {
         /// Which.
@@ -49,7 +59,7 @@ impl Paper {
             Paper::Appendix { .. } => &[Pdf, Docx, Xlsx],
             Paper::Decision { .. } => &[Pdf, Docx],
             Paper::Reminder { .. } => &[Pdf],
-            Paper::Forms { .. } | Paper::Tasks { .. } => &[Pdf, Xlsx],
+            Paper::Forms { .. } | Paper::Tasks { .. } | Paper::Dossiers { .. } => &[Pdf, Xlsx],
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What lists say of dossiers and does not go together.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
@@ -10,6 +12,18 @@ use crate::dossier::conflict::{self, Conflict, Saying};
 use crate::error::Result;
 
 impl Dossiers {
+    /// The conflicts of all dossiers after all lists, as [`Dossiers::conflicts`] finds them: kept until the file changes.
+    pub fn all_conflicts(&self) -> Result<Arc<Vec<Conflict>>> {
+        let changes = self.changes();
+        let kept = self.kept_conflicts();
+        if let Some(found) = kept.filter(|(then, _)| *then == changes) {
+            return Ok(found.1);
+        }
+        let found = Arc::new(self.conflicts(None, None)?);
+        self.keep_conflicts(changes, &found);
+        Ok(found)
+    }
+
     /// The conflicts of some dossiers, or of all of them, in the order of their codes; as of a moment: in what lists
     /// for moments up to it said.
     pub fn conflicts(

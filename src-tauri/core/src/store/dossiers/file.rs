@@ -13,6 +13,7 @@ use super::number::number;
 use super::shelf::Shelf;
 use crate::calendar::monday;
 use crate::dossier::Known;
+use crate::dossier::conflict::Conflict;
 use crate::error::{Error, Result};
 use crate::store::backup::{self, Backup, Reason};
 use crate::store::check::PATIENCE;
@@ -26,6 +27,8 @@ use crate::store::restore::{self, Ready};
 pub struct Dossiers {
     store: Store,
     shelf: RefCell<Option<Arc<Shelf>>>,
+    /// All conflicts, and of which state.
+    conflicts: RefCell<Option<(i64, Arc<Vec<Conflict>>)>>,
     /// The week and the state that need no copy any more.
     copied: Option<(NaiveDate, i64)>,
 }
@@ -70,6 +73,7 @@ impl Dossiers {
         Ok(Dossiers {
             store: Store::open_with(path, now, DOSSIERS, PATIENCE)?,
             shelf: RefCell::new(None),
+            conflicts: RefCell::new(None),
             copied: None,
         })
     }
@@ -80,6 +84,7 @@ impl Dossiers {
         Dossiers {
             store: Store::in_memory(DOSSIERS).unwrap(),
             shelf: RefCell::new(None),
+            conflicts: RefCell::new(None),
             copied: None,
         }
     }
@@ -145,6 +150,14 @@ impl Dossiers {
                 }
             }
         })
+    }
+
+    pub(super) fn kept_conflicts(&self) -> Option<(i64, Arc<Vec<Conflict>>)> {
+        self.conflicts.borrow().clone()
+    }
+
+    pub(super) fn keep_conflicts(&self, changes: i64, found: &Arc<Vec<Conflict>>) {
+        *self.conflicts.borrow_mut() = Some((changes, Arc::clone(found)));
     }
 
     /// What is known of all dossiers after all lists, from the memory that lists on the screen use too.

@@ -14,8 +14,11 @@ use crate::error::Result;
 /// Which dossiers. What is `None` filters nothing; everything else must hold together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// A part of the code, in any case and with any marks between: `260115 0001`. With `texts`: either is enough.
+    /// A part of the code, in any case and with any marks between: `260115 0001`. With `words` or `texts`: any of them
+    /// is enough.
     pub code: Option<String>,
+    /// Words that stand in the code or the name of the procedure, as lists write it, in any case and without accents.
+    pub words: Option<String>,
     /// The code or the name of the procedure, as lists write it, is one of these.
     pub texts: Option<Vec<String>>,
     /// The field is one of these.
@@ -71,21 +74,25 @@ pub struct Found {
 impl Dossiers {
     /// Finds dossiers as all lists together have them.
     pub fn find(&self, filter: &Filter, page: Page) -> Result<Found> {
-        self.find_where(filter, page, &|_| true)
+        self.find_where(filter, page, &mut |_| Some(0))
     }
 
     /// The same of those for which something else holds too, which this file does not know: late, of a field of the
-    /// catalogue, of a figure. Their texts are numbered as in [`Dossiers::shared`].
+    /// catalogue, of a figure. It is asked of those alone that the filter lets through, and gives their place: the
+    /// smallest come first, those of one place in the page's order. Their texts are numbered as in [`Dossiers::shared`].
     pub fn find_where(
         &self,
         filter: &Filter,
         page: Page,
-        also: &dyn Fn(&Dossier) -> bool,
+        also: &mut dyn FnMut(&Dossier) -> Option<i64>,
     ) -> Result<Found> {
         let shelf = self.shelf()?;
         let mut found = matching(&shelf, filter, also);
         let count = found.len();
-        let order = |a: &u32, b: &u32| by(&shelf, page, *a as usize, *b as usize);
+        let order = |a: &(i64, u32), b: &(i64, u32)| {
+            let places = a.0.cmp(&b.0);
+            places.then_with(|| by(&shelf, page, a.1 as usize, b.1 as usize))
+        };
         let end = page.from.saturating_add(page.most).min(count);
         // Only the page is put in order, not what lies behind it.
         if end < count {
@@ -96,20 +103,28 @@ impl Dossiers {
         let shown = found.get(page.from..).unwrap_or_default();
         let ids: Vec<i64> = shown
             .iter()
-            .map(|at| shelf.known.dossiers[*at as usize].id)
+            .map(|(_, at)| shelf.known.dossiers[*at as usize].id)
             .collect();
         let entries = self.read(|db| entries(db, &ids, None))?;
         Ok(Found { count, entries })
     }
 }
 
-/// The places of those that a filter lets through.
-fn matching(shelf: &Shelf, filter: &Filter, also: &dyn Fn(&Dossier) -> bool) -> Vec<u32> {
+/// Those that a filter lets through: the place that was given to each, and where it stands.
+fn matching(
+    shelf: &Shelf,
+    filter: &Filter,
+    also: &mut dyn FnMut(&Dossier) -> Option<i64>,
+) -> Vec<(i64, u32)> {
     let known = &*shelf.known;
     let codes = filter
         .code
         .as_deref()
         .and_then(|part| shelf.with_part(part));
+    let words = filter
+        .words
+        .as_deref()
+        .and_then(|words| shelf.with_words(words));
     let texts = numbers(&known.texts, &filter.texts);
     let fields = numbers(&known.texts, &filter.fields);
     let units = numbers(&known.texts, &filter.units);
@@ -119,12 +134,11 @@ fn matching(shelf: &Shelf, filter: &Filter, also: &dyn Fn(&Dossier) -> bool) -> 
         None => true,
     };
     let is_searched = |at: usize, own: &Dossier| {
-        let by_text = || is_in(&texts, own.procedure) || is_in(&texts, own.title);
-        match (&codes, &texts) {
-            (None, _) => by_text(),
-            (Some(codes), None) => codes[at],
-            (Some(codes), Some(_)) => codes[at] || by_text(),
-        }
+        let says = |asked: &Option<Vec<bool>>| {
+            asked.is_some() && (is_in(asked, own.procedure) || is_in(asked, own.title))
+        };
+        let is_open = codes.is_none() && words.is_none() && texts.is_none();
+        is_open || codes.as_ref().is_some_and(|own| own[at]) || says(&words) || says(&texts)
     };
     let is_due = |own: &Dossier| match (filter.due, own.facts.due) {
         (None, _) => true,
@@ -142,10 +156,9 @@ fn matching(shelf: &Shelf, filter: &Filter, also: &dyn Fn(&Dossier) -> bool) -> 
             && is_status(own)
             && is_due(own)
             && is_searched(*at, own)
-            && also(own)
     };
     let all = known.dossiers.iter().enumerate().filter(lets_through);
-    all.map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX))
+    all.filter_map(|(at, own)| Some((also(own)?, u32::try_from(at).unwrap_or(u32::MAX))))
         .collect()
 }
 

@@ -7,6 +7,7 @@ use super::derive::{self, Speakers};
 use super::file::Dossiers;
 use super::gather;
 use super::intake::{self, Intake};
+use super::number::{Twins, number};
 use super::row::{self, columns};
 use crate::dossier::{Dossier, Facts, Known, Said};
 use crate::error::Result;
@@ -105,6 +106,15 @@ impl Dossiers {
     /// out.
     pub fn by_ids(&self, ids: &[i64], as_of: Option<NaiveDateTime>) -> Result<Vec<Entry>> {
         self.read(|db| entries(db, ids, as_of))
+    }
+
+    /// A dossier by its code, as all lists together have it.
+    pub fn by_code(&self, code: &str) -> Result<Option<Entry>> {
+        self.read(|db| {
+            let id = Twins::read(db)?.number(code, number(code));
+            let found = entries(db, &[id], None)?.pop();
+            Ok(found.filter(|own| own.code == code))
+        })
     }
 
     /// What each list said of a dossier, in the order of speaking.

@@ -2,13 +2,13 @@
 //! a count over any filters at once are beyond what indexes of SQLite answer in a moment over 300,000 dossiers; walking
 //! over them in memory does, and the counting reads the same memory.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rusqlite::Connection;
 
 use super::gather;
 use crate::dossier::Known;
-use crate::value::fold_name;
+use crate::value::{fold, fold_name};
 
 /// All dossiers as of one state of the file.
 pub(super) struct Shelf {
@@ -22,6 +22,8 @@ pub(super) struct Shelf {
     ends: Vec<u32>,
     /// The place of each in the order of codes.
     ranks: Vec<u32>,
+    /// The texts of `known`, folded, once somebody searches for words.
+    texts: OnceLock<Vec<String>>,
 }
 
 /// Between two codes: nothing that is searched for has it.
@@ -50,6 +52,7 @@ impl Shelf {
             codes,
             ends,
             ranks: Vec::new(),
+            texts: OnceLock::new(),
         };
         let many = u32::try_from(shelf.ends.len()).unwrap_or(u32::MAX);
         let mut order: Vec<u32> = (0..many).collect();
@@ -91,5 +94,21 @@ impl Shelf {
             found[at] = true;
         }
         Some(found)
+    }
+
+    /// Marks the texts in which all of these words stand. None where nothing is searched for.
+    pub(super) fn with_words(&self, words: &str) -> Option<Vec<bool>> {
+        let words = fold(words);
+        let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return None;
+        }
+        let folded = || self.known.texts.iter().map(|text| fold(text)).collect();
+        let texts = self.texts.get_or_init(folded).iter();
+        Some(
+            texts
+                .map(|text| words.iter().all(|word| text.contains(word)))
+                .collect(),
+        )
     }
 }

@@ -123,7 +123,25 @@ fn filters_hold_together() {
         by(),
         &[],
     );
+    let words = |words: &str| Filter {
+        words: Some(words.to_owned()),
+        ..none()
+    };
+    check(words("khai  SINH"), by(), &["0001", "0583"]);
+    check(words("sinh khai"), by(), &["0001", "0583"]);
+    check(words("0008"), by(), &["0584"]);
+    check(words("tu phap"), by(), &[]);
+    check(words(" "), by(), &["5830", "0001", "0583", "0584"]);
     // One box for codes and names.
+    check(
+        Filter {
+            texts: texts(&["1.000894"]),
+            words: Some("khai sinh".to_owned()),
+            ..code("5830")
+        },
+        by(),
+        &["5830", "0001", "0583", "0584"],
+    );
     check(
         Filter {
             texts: texts(&["Khai sinh"]),
@@ -238,7 +256,33 @@ fn pages_join_without_a_seam() {
 fn something_else_may_have_to_hold_too() {
     let dossiers = some();
     let known = dossiers.shared().unwrap();
-    let also = |own: &crate::dossier::Dossier| known.text(own.unit) == Some("Một cửa");
-    let found = dossiers.find_where(&Filter::default(), whole(Sort::Code, false), &also);
+    let mut also = |own: &crate::dossier::Dossier| {
+        let is_there = known.text(own.unit) == Some("Một cửa");
+        is_there.then_some(0)
+    };
+    let found = dossiers.find_where(&Filter::default(), whole(Sort::Code, false), &mut also);
     assert_eq!(found.unwrap().count, 1);
+}
+
+#[test]
+fn a_place_that_is_given_goes_before_the_order_of_the_page() {
+    let dossiers = some();
+    let mut seen = 0;
+    let mut last_first = |own: &crate::dossier::Dossier| {
+        seen += 1;
+        Some(i64::from(own.facts.due != Some(at("20"))))
+    };
+    let due = Filter {
+        due: Some((at("01").date(), at("30").date())),
+        ..Filter::default()
+    };
+    let found = dossiers.find_where(&due, whole(Sort::Code, true), &mut last_first);
+    let codes = found.unwrap().entries.into_iter().map(|own| own.code);
+    let expected = [
+        "G22.99-260115-0001",
+        "H57.132-260804-0584",
+        "H57.132-260804-0583",
+    ];
+    assert_eq!(codes.collect::<Vec<_>>(), expected);
+    assert_eq!(seen, 3);
 }

@@ -1,0 +1,47 @@
+//! Signs worth a look, and the dossiers that show them.
+
+use std::collections::HashSet;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::api::desk::Desk;
+use crate::api::reply::DossierSignCount;
+use crate::dossier::signs::{self, Sign};
+use crate::error::Result;
+use crate::store::dossiers::Dossiers;
+
+/// Monday to Friday.
+pub(super) fn is_working(day: NaiveDate) -> bool {
+    day.weekday().number_from_monday() <= 5
+}
+
+/// The dossiers that show a sign.
+pub(super) fn showing(file: &Dossiers, sign: Sign) -> Result<HashSet<i64>> {
+    if !sign.is_conflict() {
+        let known = file.shared()?;
+        return Ok(signs::showing(sign, &known.dossiers, &is_working));
+    }
+    let all = file.all_conflicts()?;
+    let own = all
+        .iter()
+        .filter(|own| Sign::of_conflict(&own.what) == sign);
+    Ok(own.map(|own| own.dossier).collect())
+}
+
+pub(in crate::api) fn dossier_signs(desk: &mut Desk) -> Result<Vec<DossierSignCount>> {
+    let mut found = Vec::with_capacity(Sign::ALL.len());
+    for sign in Sign::ALL {
+        let count = match desk.dossiers()? {
+            Some(file) => showing(file, sign)?.len(),
+            None => 0,
+        };
+        found.push(DossierSignCount {
+            sign,
+            word: sign.word(),
+            rule: sign.rule(),
+            conflict: sign.is_conflict(),
+            count,
+        });
+    }
+    Ok(found)
+}
