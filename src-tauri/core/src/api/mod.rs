@@ -33,7 +33,7 @@ use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
 use reports::{overview, report, sending};
 use sample::open;
-use settings::{forms, office};
+use settings::{forms, office, working};
 use start::{backups, state};
 use task::{calendar, evidence, tasks};
 
@@ -232,6 +232,10 @@ door::commands! { at_once {
     office::office_save(office: Office) -> Settings;
     /// Saves the report calendar.
     office::deadlines_save(deadlines: ReportDays, from: Option<Cycle>) -> Settings;
+    /// The days off and the days worked against the week of a year: what is proposed, and what the office made of it.
+    working::working_days(year: i32) -> WorkingYear;
+    /// Changes the days of a year.
+    working::working_days_save(year: i32, change: WorkingChange) -> WorkingYear;
     /// Saves a unit; id 0 adds one.
     office::unit_save(unit: Unit) -> Settings;
     /// Deletes a unit.

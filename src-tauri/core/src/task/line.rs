@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::calendar::{Left, Working, weekday_short};
 use crate::plan::Node;
 use crate::plan::occurrence::{Standing, State, standing};
 use crate::schedule::Schedule;
@@ -37,6 +38,12 @@ pub struct Line {
     pub due: Option<NaiveDate>,
     /// "17/12/2026".
     pub due_text: String,
+    /// "T5": its weekday.
+    pub due_weekday: String,
+    /// "thứ Năm 17/12/2026"; "thứ Sáu 15/05/2026; 17/05 là Chủ nhật" where it is a day off.
+    pub due_told: String,
+    /// Whether it is a day off.
+    pub due_off: bool,
     /// "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026"; "thường xuyên" and its like without a due date.
     pub left: String,
     /// How far it is.
@@ -88,11 +95,22 @@ pub struct Due {
 
 impl Line {
     /// A task of a plan on a due date, without what is written of it; `place`: where it stands, in words.
-    pub fn dated(node: &Node, plan: i64, place: String, due: Due, today: NaiveDate) -> Line {
+    pub fn dated(
+        node: &Node,
+        plan: i64,
+        place: String,
+        due: Due,
+        working: &Working,
+        today: NaiveDate,
+    ) -> Line {
+        let told = working.told(due.day);
         Line {
             due: Some(due.day),
             due_text: format_date(due.day),
-            left: left(due, today),
+            due_weekday: weekday_short(due.day).to_owned(),
+            due_told: told.words(),
+            due_off: told.off(),
+            left: left(due, told.left(today)),
             state: due.state,
             state_text: due.state.text().to_owned(),
             standing: standing(due.state, due.day, today),
@@ -122,6 +140,9 @@ impl Line {
             time: node.time.clone(),
             due: None,
             due_text: String::new(),
+            due_weekday: String::new(),
+            due_told: String::new(),
+            due_off: false,
             left: String::new(),
             state: State::Todo,
             state_text: State::Todo.text().to_owned(),
@@ -138,11 +159,12 @@ impl Line {
         self.standing == Standing::Late
     }
 
-    /// "17/12/2026"; the time as written for a task without a due date.
-    pub fn when(&self) -> &str {
+    /// "thứ Năm 17/12/2026", and below it why another day is to go by; the time as written for a task without a due
+    /// date.
+    pub fn when(&self) -> String {
         match self.due {
-            Some(_) => &self.due_text,
-            None => &self.time,
+            Some(_) => self.due_told.replace("; ", "\n"),
+            None => self.time.clone(),
         }
     }
 
@@ -170,6 +192,7 @@ impl Line {
     /// All else that is known of it, a line each: "Chủ trì: Công an phường".
     pub fn details(&self) -> String {
         let about = [
+            ("Chậm nhất", &self.due_told),
             ("Kế hoạch", &self.place),
             ("Thời gian ghi trong kế hoạch", &self.time),
             ("Chủ trì", &self.lead),
@@ -187,15 +210,12 @@ impl Line {
 }
 
 /// "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026".
-fn left(Due { day, state, done }: Due, today: NaiveDate) -> String {
-    let days = (day - today).num_days();
+fn left(Due { state, done, .. }: Due, left: Left) -> String {
     match (state, done) {
         (State::Done, Some(done)) => format!("xong {}", format_date(done)),
         (State::Done, None) => "đã xong".to_owned(),
         (State::NotArisen, _) => "không phát sinh".to_owned(),
-        _ if days < 0 => format!("trễ {} ngày", -days),
-        _ if days == 0 => "hôm nay là ngày cuối".to_owned(),
-        _ => format!("còn {days} ngày"),
+        _ => left.words("trễ"),
     }
 }
 
@@ -281,6 +301,7 @@ mod tests {
             1,
             place(),
             Due { day, state, done },
+            &Working::default(),
             today,
         )
     }
@@ -329,7 +350,7 @@ mod tests {
     #[track_caller]
     fn undated(time: &str, why: &str) {
         let line = Line::undated(&node(time), 1, place(), 2026);
-        assert_eq!((line.left.as_str(), line.when()), (why, time));
+        assert_eq!((line.left.as_str(), line.when().as_str()), (why, time));
     }
 
     #[test]
@@ -413,6 +434,6 @@ mod tests {
         );
         let done = due("2026-11-30", State::Done, Some("2026-11-12"));
         assert_eq!(done.headline(), "[Đã xong] Công bố thủ tục");
-        assert_eq!(done.when(), "30/11/2026");
+        assert_eq!(done.when(), "thứ Hai 30/11/2026");
     }
 }

@@ -55,7 +55,7 @@ pub struct CycleHead {
     pub title: String,
     /// "15/10 – 14/11/2026".
     pub span: String,
-    /// "Hạn gửi trước 18/11 (chậm nhất 17/11)".
+    /// "Hạn gửi trước 18/11 (chậm nhất thứ Ba 17/11)".
     pub deadline: String,
     /// "còn 1 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày".
     pub left: String,

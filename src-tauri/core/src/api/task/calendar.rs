@@ -29,7 +29,7 @@ pub(in crate::api) fn task_month(
     let (from, to) = sheet.shown;
     let (filter, _) = find::known(db, filter)?;
     let found = find::find(db, &filter.between(from, to), today)?;
-    let mut lines = Lines::new(db, today)
+    let mut lines = Lines::new(db, today)?
         .of(&found, 0, usize::MAX)?
         .into_iter()
         .peekable();
@@ -95,7 +95,7 @@ pub(in crate::api) fn reminders(desk: &Desk, days: i64, most: usize) -> Result<R
     };
     let found = find::find(db, &filter, today)?;
     let late = found.dues.iter().filter(|(_, due)| due.due < today).count();
-    let lines = Lines::new(db, today).of(&found, 0, most)?;
+    let lines = Lines::new(db, today)?.of(&found, 0, most)?;
     let units = unit::list(db)?;
     let units: Vec<(i64, &str, &str)> = units
         .iter()
@@ -139,7 +139,7 @@ pub(in crate::api) fn ics_write(
         }
     };
     let found = find::find(db, &filter, today)?;
-    let lines = Lines::new(db, today).of(&found, 0, usize::MAX)?;
+    let lines = Lines::new(db, today)?.of(&found, 0, usize::MAX)?;
     let events: Vec<Event> = lines.iter().filter_map(|line| event(line, &mark)).collect();
     if events.is_empty() {
         return Err(Error::Invalid(

@@ -29,7 +29,7 @@ pub(in crate::api) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskL
     let units = unit::list(db)?.into_iter();
     let (undo, redo) = history::labels(db, Scope::Tasks)?;
     Ok(TaskList {
-        lines: Lines::new(db, today).of(&found, filter.skip, MOST_LINES)?,
+        lines: Lines::new(db, today)?.of(&found, filter.skip, MOST_LINES)?,
         total: found.total(),
         summary: summary(found.standings(today)),
         filter,
