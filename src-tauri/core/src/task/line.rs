@@ -430,7 +430,7 @@ mod tests {
         assert_eq!(line.headline(), "Công bố thủ tục");
         assert_eq!(
             line.details(),
-            "Kế hoạch: Kế hoạch 2026 · Mục I\nThời gian ghi trong kế hoạch: Tháng 11\nChủ trì: Công an phường"
+            "Chậm nhất: thứ Hai 30/11/2026\nKế hoạch: Kế hoạch 2026 · Mục I\nThời gian ghi trong kế hoạch: Tháng 11\nChủ trì: Công an phường"
         );
         let done = due("2026-11-30", State::Done, Some("2026-11-12"));
         assert_eq!(done.headline(), "[Đã xong] Công bố thủ tục");
