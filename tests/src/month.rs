@@ -17,6 +17,23 @@ pub const INPUTS: [&str; 8] = [
     "pending_late",
 ];
 
+/// The headings of a summary sheet that II.06a is read from, each with its column's number.
+pub const SUMMARY_HEADINGS: [&str; 13] = [
+    "STT (1)",
+    "Lĩnh vực (2)",
+    "Số hồ sơ nhận giải quyết (3)",
+    "Trực tuyến (4)",
+    "Trực tiếp (5)",
+    "Từ kỳ trước (6)",
+    "Đã giải quyết (7)",
+    "Trước hạn (8)",
+    "Đúng hạn (9)",
+    "Quá hạn (10)",
+    "Đang giải quyết (11)",
+    "Trong hạn (12)",
+    "Quá hạn (13)",
+];
+
 /// Figures of one row of II.06a that balance: 1.100 = 1.087 + 13.
 pub const BALANCED: [(&str, &str); 8] = [
     ("online", "1030"),

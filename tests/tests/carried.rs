@@ -1,7 +1,7 @@
 //! What a month opens with: the closing stocks of the one before, kept at closing, and told where the two no longer meet.
 
 use serde_json::{Value, json};
-use smc_tests::door::{Door, Grid};
+use smc_tests::door::{Door, Grid, row_in};
 use smc_tests::month::{BALANCED, CYCLE};
 
 const BEFORE: &str = "2026-10";
@@ -43,6 +43,74 @@ fn carries(sheet: &Value) -> Vec<String> {
     carries
         .map(|own| format!("{}: {}", text(own, "place"), text(own, "text")))
         .collect()
+}
+
+#[test]
+fn an_opening_stock_follows_the_cycle_before_through_open_cycles() {
+    let door = Door::started("2026-09");
+    door.add_fields("II.06a", "2026-09", Some(1), &["Hộ tịch"]);
+    door.add_fields("II.06a", "2026-09", Some(2), &["Hộ tịch"]);
+    for cycle in ["2026-10", "2026-11"] {
+        door.call("cycle_start", json!({"cycle": cycle}));
+    }
+    let cell =
+        |cycle: &str, section: i64| door.cell("II.06a", cycle, Some(section), "Hộ tịch", "carried");
+    let first = door.grid("II.06a", "2026-09");
+    let row = first.row(Some(1), "Hộ tịch");
+    assert_eq!(cell("2026-10", 1), "");
+    first.fill(row, &BALANCED);
+    assert_eq!(cell("2026-10", 1), "13");
+    assert_eq!(cell("2026-10", 2), "", "source by source");
+    assert_eq!(cell("2026-11", 1), "");
+    first.fill(row, &[("pending_late", "4")]);
+    assert_eq!(cell("2026-10", 1), "17");
+    let second = door.grid("II.06a", "2026-10");
+    second.fill(
+        second.row(Some(1), "Hộ tịch"),
+        &[("pending_in_time", "2"), ("pending_late", "1")],
+    );
+    assert_eq!(cell("2026-11", 1), "3");
+    let sheet = second.sheet();
+    let line = row_in(&sheet, Some(1), "Hộ tịch");
+    let columns = sheet["head"]["columns"].as_array().unwrap();
+    let carried = columns.iter().position(|c| c["key"] == "carried").unwrap();
+    assert_eq!(line["cells"][carried]["origin"], "carried");
+}
+
+#[test]
+fn another_opening_stock_is_an_error_until_a_note_says_why() {
+    let door = Door::started("2026-10");
+    door.add_fields("II.06a", "2026-10", Some(1), &["Hộ tịch"]);
+    let before = door.grid("II.06a", "2026-10");
+    before.fill(before.row(Some(1), "Hộ tịch"), &BALANCED);
+    door.call("cycle_start", json!({"cycle": CYCLE}));
+    let grid = door.grid("II.06a", CYCLE);
+    let row = grid.row(Some(1), "Hộ tịch");
+    grid.fill(row, &[("carried", "12")]);
+    let place = "Hộ tịch · Trên Hệ thống của Bộ, ngành";
+    let said = "(6) Từ kỳ trước 12 ≠ (11) kỳ 10/2026 là 13: lệch 1";
+    assert_eq!(
+        grid.findings()[0],
+        format!("error · {place}: {said}. Sửa lại, hoặc ghi chú lý do (Ctrl+F2)")
+    );
+    let note = |text: &str| {
+        grid.call(
+            "note_set",
+            json!({"row": row, "column": "carried", "text": text}),
+        );
+    };
+    note("Một hồ sơ chuyển sang phường khác");
+    assert_eq!(
+        grid.findings()[0],
+        format!("warning · {place}: {said}. Ghi chú: Một hồ sơ chuyển sang phường khác")
+    );
+    note("");
+    assert!(grid.findings()[0].starts_with("error"));
+    // Blank again, the cell opens with the stock; the same number typed is no finding.
+    grid.fill(row, &[("carried", "")]);
+    assert_eq!(grid.cell(row, "carried"), "13");
+    grid.fill(row, &[("carried", "13")]);
+    assert!(grid.findings().iter().all(|said| !said.contains("≠")));
 }
 
 #[test]

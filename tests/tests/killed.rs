@@ -17,6 +17,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::{Value, json};
 use smc_tests::called::Called;
 use smc_tests::folder::Folder;
+use smc_tests::month::SUMMARY_HEADINGS;
 use smc_tests::programs;
 
 /// Fewer on Windows, where a process is ended as suddenly but, under wine, takes half a second to start.
@@ -26,22 +27,6 @@ const LANES: u32 = 2;
 const CHANGES: u64 = 12;
 const FORM: &str = "II.06a";
 const CYCLE: &str = "2026-11";
-
-const HEADINGS: &[&str] = &[
-    "STT (1)",
-    "Lĩnh vực (2)",
-    "Số hồ sơ nhận giải quyết (3)",
-    "Trực tuyến (4)",
-    "Trực tiếp (5)",
-    "Từ kỳ trước (6)",
-    "Đã giải quyết (7)",
-    "Trước hạn (8)",
-    "Đúng hạn (9)",
-    "Quá hạn (10)",
-    "Đang giải quyết (11)",
-    "Trong hạn (12)",
-    "Quá hạn (13)",
-];
 
 #[test]
 fn no_acknowledged_change_is_lost_and_none_is_half_done() {
@@ -267,8 +252,8 @@ impl Lane {
 fn summary(path: &Path, number: u64) -> Result<(), XlsxError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
-    for (column, heading) in (0..).zip(HEADINGS) {
-        sheet.write(2, column, *heading)?;
+    for (column, heading) in (0..).zip(SUMMARY_HEADINGS) {
+        sheet.write(2, column, heading)?;
     }
     sheet.write(3, 1, "Trên Hệ thống của Bộ, ngành")?;
     for (row, field) in (4..).zip(["Chứng thực", "Đất đai", "Bảo trợ xã hội"]) {

@@ -146,7 +146,7 @@ fn a_cell_that_was_not_taken_is_named_with_its_text_why_and_what_still_stands() 
         told(&reply),
         [
             "online: Ô (4) dòng Hộ tịch · Trên Hệ thống của Bộ, ngành: “1,000” có thể là 1 hoặc 1.000. \
-             Nhập lại không có dấu phẩy. Ô vẫn giữ 7."
+             Viết lại không có dấu phẩy. Ô vẫn giữ 7."
         ]
     );
     assert_eq!(reply["told"][0]["cell"]["row"], json!(rows[0]));

@@ -15,6 +15,7 @@ use std::process::{Command, Stdio};
 use calamine::{Reader, Xlsx, open_workbook};
 use desk::{Desk, bare};
 use serde_json::Value;
+use smc_tests::month::SUMMARY_HEADINGS;
 use smc_tests::programs;
 
 #[test]
@@ -307,22 +308,7 @@ fn summary(file: &str, total: u32) {
 fn summary_of(file: &str, field: &str, total: u32) {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet();
-    let headings = [
-        "STT (1)",
-        "Lĩnh vực (2)",
-        "Số hồ sơ nhận giải quyết (3)",
-        "Trực tuyến (4)",
-        "Trực tiếp (5)",
-        "Từ kỳ trước (6)",
-        "Đã giải quyết (7)",
-        "Trước hạn (8)",
-        "Đúng hạn (9)",
-        "Quá hạn (10)",
-        "Đang giải quyết (11)",
-        "Trong hạn (12)",
-        "Quá hạn (13)",
-    ];
-    for (column, heading) in (0..).zip(headings) {
+    for (column, heading) in (0..).zip(SUMMARY_HEADINGS) {
         sheet.write(2, column, heading).unwrap();
     }
     sheet.write(3, 0, "I").unwrap();

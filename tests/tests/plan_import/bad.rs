@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use smc_tests::docx::{self, Docx, FOOT, HEAD};
 use smc_tests::door::Door;
 
-use crate::read::{Preview, of_bytes, of_file, of_text, pasted, read, real, word};
+use crate::read::{Preview, of_bytes, of_file, of_table, of_text, pasted, read, real, word};
 
 const HEADING: &[&str] = &["TT", "Nội dung", "Thời gian", "Đơn vị chủ trì"];
 
@@ -315,7 +315,7 @@ fn old_code_pages_are_said_and_not_stored() {
 #[test]
 fn a_day_that_does_not_exist_is_asked_about() {
     let rows: &[&[&str]] = &[HEADING, &["1", "Rà soát", "Trước 30/02/2026", "Văn phòng"]];
-    let preview = word(&Docx::new().line("KẾ HOẠCH NĂM 2026").table(rows).bytes());
+    let preview = of_table(rows);
     preview.is_doubted("Bảng 1, dòng 2, cột Thời gian: ngày 30/02/2026 không có trong lịch");
     assert_eq!(preview.column("time"), ["Trước 30/02/2026"]);
     assert_eq!(preview.rows()[0]["schedule"]["meaning"], Value::Null);

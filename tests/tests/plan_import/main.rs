@@ -8,8 +8,10 @@
 
 mod again;
 mod bad;
+mod columns;
 mod marks;
 mod mends;
+mod pasted;
 mod read;
 mod real;
 mod shapes;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use smc_tests::docx::Docx;
 use smc_tests::door::Door;
 use smc_tests::programs::in_repository;
 
@@ -51,6 +52,12 @@ pub(crate) fn read(door: &Door, source: &Value, mends: Value) -> Preview {
         "plan_read",
         json!({"source": source, "year": null, "into": null, "mends": mends}),
     ))
+}
+
+/// What is understood of a Word file that is a plan of 2026 in one table.
+#[track_caller]
+pub(crate) fn of_table(rows: &[&[&str]]) -> Preview {
+    word(&Docx::new().line("KẾ HOẠCH NĂM 2026").table(rows).bytes())
 }
 
 /// What is understood of a Word file.

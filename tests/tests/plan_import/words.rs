@@ -2,19 +2,14 @@
 
 use smc_tests::docx::{Docx, FOOT, HEAD, file, paragraph, table};
 
-use crate::read::{Preview, word};
+use crate::read::{Preview, of_table, word};
 
 const HEADING: &[&str] = &["TT", "Nội dung", "Thời gian", "Đơn vị chủ trì"];
 
 /// A table of one task whose content is this XML.
 #[track_caller]
 fn content(xml: &str) -> String {
-    let preview = word(
-        &Docx::new()
-            .line("KẾ HOẠCH NĂM 2026")
-            .table(&[HEADING, &["1", xml, "Quý I/2026", "Văn phòng"]])
-            .bytes(),
-    );
+    let preview = of_table(&[HEADING, &["1", xml, "Quý I/2026", "Văn phòng"]]);
     preview.column("content").join("|")
 }
 
@@ -114,20 +109,15 @@ fn automatic_numbers_are_labels() {
 
 fn nested() -> Preview {
     let inner = format!("{}<w:p/>", table(&[&["Tỷ lệ", "90%"], &["Mức độ", "95%"]]));
-    word(
-        &Docx::new()
-            .line("KẾ HOẠCH NĂM 2026")
-            .table(&[
-                HEADING,
-                &[
-                    "1",
-                    &(paragraph("Chỉ tiêu:") + &inner),
-                    "Quý I/2026",
-                    "Văn phòng",
-                ],
-            ])
-            .bytes(),
-    )
+    of_table(&[
+        HEADING,
+        &[
+            "1",
+            &(paragraph("Chỉ tiêu:") + &inner),
+            "Quý I/2026",
+            "Văn phòng",
+        ],
+    ])
 }
 
 #[test]
@@ -153,12 +143,7 @@ fn a_plan_inside_a_table_that_only_lays_out() {
         "{}<w:p/>",
         table(&[HEADING, &["1", "Rà soát", "Quý I/2026", "Văn phòng"]])
     );
-    let preview = word(
-        &Docx::new()
-            .line("KẾ HOẠCH NĂM 2026")
-            .table(&[&[&inner]])
-            .bytes(),
-    );
+    let preview = of_table(&[&[&inner]]);
     assert_eq!(preview.column("content"), ["Rà soát"]);
     assert_eq!(preview.used()[0]["place"], "Bảng 2");
 }

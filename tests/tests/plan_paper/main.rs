@@ -2,6 +2,7 @@
 //! shows them.
 
 mod book;
+mod order;
 mod package;
 // LibreOffice and poppler, which the tests have on Debian alone.
 #[cfg(target_os = "linux")]

@@ -72,7 +72,7 @@ fn a_text_with_an_english_comma_is_never_stored_as_a_thousandth() {
     assert_eq!(shown["ready"], false);
     assert_eq!(
         texts(&shown["problems"]),
-        ["D6: “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy."]
+        ["D6: “12,000” có thể là 12 hoặc 12.000. Viết lại không có dấu phẩy."]
     );
     // Where only one number is left, it is that one, and it is told.
     let clear = Sheet::month().with("D6", "'1,234,567").with("D7", "'1,234");

@@ -7,7 +7,6 @@
 )]
 
 mod house;
-mod known;
 mod map;
 mod order;
 mod size;

@@ -1,10 +1,8 @@
 //! Who may name whom inside the core: rooms, the folders of `api`, and no circles of files.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::house::{House, circles, place};
-use crate::known::none_but_known;
 use crate::none;
 use crate::source::files;
 
@@ -138,7 +136,7 @@ fn folder(file: &str) -> Option<String> {
 #[test]
 fn folders_of_api_use_only_what_lies_below_them() {
     let floor = |folder: &str| FLOORS.iter().position(|floor| floor.contains(&folder));
-    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut complaints = Vec::new();
     for naming in CORE.namings() {
         let (Some(own), Some(used)) = (folder(&naming.from), folder(&naming.to)) else {
             continue;
@@ -147,21 +145,21 @@ fn folders_of_api_use_only_what_lies_below_them() {
         if used != own && floor(&own).is_none_or(|own| floor(&used).is_none_or(|used| used >= own))
         {
             let (line, to) = (naming.line, naming.to);
-            let why = found.entry(naming.from).or_default();
-            *why += &format!("{own} may not use {used} (line {line}: {to}); ");
+            let from = naming.from;
+            complaints.push(format!("{from}:{line}: {own} may not use {used} ({to})"));
         }
     }
-    none_but_known("api", &found);
+    none(&complaints);
 }
 
 #[test]
 fn no_files_of_the_core_go_in_a_circle() {
     let namings = CORE.namings();
     assert!(namings.len() > 300, "the sources were not understood");
-    let way = |way: &Vec<&str>| format!("goes in a circle: {} → itself", way.join(" → "));
     let found = circles(&namings);
-    let found = found
-        .iter()
-        .map(|(file, around)| ((*file).to_owned(), way(around)));
-    none_but_known("circle", &found.collect());
+    let complaints = found.iter().map(|(file, around)| {
+        let way = around.join(" → ");
+        format!("{file}: goes in a circle: {way} → itself")
+    });
+    none(&complaints.collect::<Vec<_>>());
 }

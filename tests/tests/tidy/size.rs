@@ -1,8 +1,6 @@
 //! How long files may be.
 
-use std::collections::BTreeMap;
-
-use crate::known::none_but_known;
+use crate::none;
 use crate::source::{File, files};
 
 /// Lines, as an editor counts them.
@@ -29,10 +27,10 @@ fn no_file_is_too_long() {
     all.extend(files("assets/print", &["typ"]));
     all.retain(|file| !GENERATED.iter().any(|folder| file.path.starts_with(folder)));
     assert!(all.len() > 300, "the sources were not found");
-    let mut found = BTreeMap::new();
+    let mut complaints = Vec::new();
     for file in all {
         let (code, tests) = lines(&file);
-        let mut complain = |what: String| found.insert(file.path.clone(), what);
+        let mut complain = |what: String| complaints.push(format!("{}: {what}", file.path));
         if code > LONGEST {
             complain(format!(
                 "{code} lines without inline tests; {LONGEST} at most: split it"
@@ -43,5 +41,5 @@ fn no_file_is_too_long() {
             ));
         }
     }
-    none_but_known("length", &found);
+    none(&complaints);
 }

@@ -53,6 +53,21 @@ impl Column {
     }
 }
 
+#[cfg(test)]
+impl Column {
+    /// A column of a kind, for the tests of what its cells take.
+    pub(crate) fn of_kind(kind: &str) -> Column {
+        let text = format!(
+            "code = \"X\"\nnumber = \"X\"\ntitle = \"X\"\nbasis = \"X\"\nvalid_from = \"2020-01-01\"\n\
+             status = \"confirmed\"\nunit = \"X\"\n[rows]\nkind = \"fields\"\n\
+             [[columns]]\nkey = \"name\"\nno = 1\nheading = [\"X\"]\nkind = \"name\"\nwidth = 9\n\
+             [[columns]]\nkey = \"a\"\nno = 2\nheading = [\"A\"]\nkind = \"{kind}\"\nwidth = 9\nperiod = \"ask\"\n"
+        );
+        let mut form = super::Form::read("x.toml", &text).unwrap();
+        form.columns.remove(1)
+    }
+}
+
 /// A checked rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {

@@ -85,7 +85,7 @@ fn number(column: &Column, text: &str, read: NumberRead, marked: bool) -> Readin
     let other = in_thousands.filter(|grouped| accept(column, *grouped).is_ok());
     match (misfit(column, read.number), other) {
         (None, Some(grouped)) => Reading::Refused(format!(
-            "“{text}” có thể là {} hoặc {}. Nhập lại không có dấu phẩy.",
+            "“{text}” có thể là {} hoặc {}. Viết lại không có dấu phẩy.",
             format_number(read.number),
             format_number(grouped)
         )),
@@ -128,22 +128,11 @@ fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Form;
-
-    fn column(kind: &str) -> Column {
-        let text = format!(
-            "code = \"X\"\nnumber = \"X\"\ntitle = \"X\"\nbasis = \"X\"\nvalid_from = \"2020-01-01\"\n\
-             status = \"confirmed\"\nunit = \"X\"\n[rows]\nkind = \"fields\"\n\
-             [[columns]]\nkey = \"name\"\nno = 1\nheading = [\"X\"]\nkind = \"name\"\nwidth = 9\n\
-             [[columns]]\nkey = \"a\"\nno = 2\nheading = [\"A\"]\nkind = \"{kind}\"\nwidth = 9\nperiod = \"ask\"\n"
-        );
-        Form::read("x.toml", &text).unwrap().columns.remove(1)
-    }
 
     /// `expected`: "trống", "1234", "1234 (đọc là 1.234)" or "! why".
     #[track_caller]
     fn reads(kind: &str, text: &str, expected: &str) {
-        let read = match read(&column(kind), text) {
+        let read = match read(&Column::of_kind(kind), text) {
             Reading::Blank => "trống".to_owned(),
             Reading::Figure(entry, None) => entry.stored(),
             Reading::Figure(entry, Some(remark)) => format!("{} ({remark})", entry.stored()),
@@ -186,11 +175,11 @@ mod tests {
         for (text, expected) in [
             (
                 "1,000",
-                "! “1,000” có thể là 1 hoặc 1.000. Nhập lại không có dấu phẩy.",
+                "! “1,000” có thể là 1 hoặc 1.000. Viết lại không có dấu phẩy.",
             ),
             (
                 "12,000",
-                "! “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy.",
+                "! “12,000” có thể là 12 hoặc 12.000. Viết lại không có dấu phẩy.",
             ),
             ("-12,000", "! -12 là số âm. Nhập số không âm."),
             // Not whole with decimals, so only thousands are left.

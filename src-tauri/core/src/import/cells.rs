@@ -162,21 +162,10 @@ fn exact(number: f64) -> Option<Amount> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Form;
-
-    fn column(kind: &str) -> Column {
-        let text = format!(
-            "code = \"X\"\nnumber = \"X\"\ntitle = \"X\"\nbasis = \"X\"\nvalid_from = \"2020-01-01\"\n\
-             status = \"confirmed\"\nunit = \"X\"\n[rows]\nkind = \"fields\"\n\
-             [[columns]]\nkey = \"name\"\nno = 1\nheading = [\"X\"]\nkind = \"name\"\nwidth = 9\n\
-             [[columns]]\nkey = \"a\"\nno = 2\nheading = [\"A\"]\nkind = \"{kind}\"\nwidth = 9\nperiod = \"ask\"\n"
-        );
-        Form::read("x.toml", &text).unwrap().columns.remove(1)
-    }
 
     #[track_caller]
     fn reads(kind: &str, value: Value, expected: &str) {
-        let read = match figure(&column(kind), &value) {
+        let read = match figure(&Column::of_kind(kind), &value) {
             Read::Blank => "trống".to_owned(),
             Read::Figure { entry, remark, .. } => match remark {
                 None => entry.stored(),

@@ -1,21 +1,24 @@
 //! What a summary sheet is understood to say, and what is refused.
 
-#[path = "../../../../tests/src/badfiles.rs"]
+#[path = "../../../../tests/src/badfiles/mod.rs"]
 #[expect(unreachable_pub, reason = "public where the tests package shares it")]
 mod badfiles;
 
-use std::cell::Cell;
-use std::time::{Duration, Instant};
-
-use badfiles::{Dice, Sheet, book, not_workbooks};
+mod figures;
+mod formats;
+mod headings;
+mod names;
+mod spoiled;
 
 use std::collections::HashMap;
 use std::path::Path;
 
+use badfiles::Sheet;
+
 use super::rows::{Book, SUMMARY};
 use super::summary::read_book;
 use super::*;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::form::Form;
 
 /// The real month; figures as they came.
@@ -151,11 +154,6 @@ fn objects(sheet: Sheet, expected: &[&str]) {
 }
 
 #[track_caller]
-fn differs(sheet: Sheet, expected: &[&str]) {
-    assert_eq!(texts(&reads(sheet).differences), expected);
-}
-
-#[track_caller]
 fn refused(result: Result<Summary>, words: &str) {
     let sentence = match result {
         Ok(_) => panic!("should have been refused: {words}"),
@@ -200,263 +198,12 @@ fn the_real_month_is_read_whole() {
 }
 
 #[test]
-fn the_real_months_wrong_sums_are_named_by_cell() {
-    let summary = Ward::new().read(REAL.to_vec()).unwrap();
-    let differences = texts(&summary.differences);
-    // The two places where a row does not add up …
-    assert_eq!(differences[0], "C14: tệp ghi 10.361, cộng lại 10.362");
-    assert_eq!(differences[1], "C23: tệp ghi 19.896, cộng lại 19.897");
-    // … and the total row, which is not the sum of its rows.
-    assert_eq!(
-        differences[2],
-        "C23: tệp ghi 19.896, cộng lại 19.947 (tổng các dòng)"
-    );
-    assert_eq!(
-        differences[3],
-        "D23: tệp ghi 18.882, cộng lại 19.232 (tổng các dòng)"
-    );
-    assert_eq!(differences.len(), 12);
-}
-
-#[test]
 fn a_month_in_order_has_nothing_to_say() {
     let summary = reads(Sheet::month());
     assert_eq!(texts(&summary.problems), [""; 0]);
     assert_eq!(texts(&summary.differences), [""; 0]);
     assert_eq!(summary.rows.len(), 4);
     assert!(summary.rows.iter().all(|row| row.is.how == "khớp tên"));
-}
-
-#[test]
-fn names_fit_without_case_accents_and_punctuation_and_in_no_other_way() {
-    let sheet = Sheet::month()
-        .with("B6", "CHUNG-THUC.")
-        .with("B9", "1. hộ  tịch")
-        .with("B7", "Trẻ em")
-        .with("B10", "Đất");
-    let summary = reads(sheet);
-    let meanings: Vec<Meaning> = summary.rows.iter().map(|row| row.is.meaning).collect();
-    assert_eq!(
-        meanings,
-        [
-            Meaning::Is(2),
-            Meaning::Is(4),
-            Meaning::Is(1),
-            Meaning::Unclear
-        ]
-    );
-    assert_eq!(summary.rows[1].is.how, "khớp tên (đã thôi dùng)");
-    assert_eq!(
-        texts(&summary.problems),
-        ["B10: chưa biết “Đất”. Chọn tên có sẵn, thêm vào danh mục hoặc bỏ dòng này."]
-    );
-}
-
-#[test]
-fn an_unknown_name_is_what_the_officer_says() {
-    let sheet = || Sheet::month().with("B10", "Đất").book();
-    for (act, meaning) in [
-        (Act::Is(3), Meaning::Is(3)),
-        (Act::Add, Meaning::New),
-        (Act::Skip, Meaning::Skipped),
-        (Act::Is(99), Meaning::Unclear),
-    ] {
-        let ward = Ward::new().choosing("field:dat", act);
-        let summary = ward.read(sheet()).unwrap();
-        assert_eq!(summary.rows[3].is.meaning, meaning, "{act:?}");
-        assert_eq!(
-            summary.problems.is_empty(),
-            meaning != Meaning::Unclear,
-            "{act:?}"
-        );
-    }
-    let mut ward = Ward::new();
-    ward.remembered.insert("field:dat".to_owned(), Act::Is(3));
-    let summary = ward.read(sheet()).unwrap();
-    assert_eq!(summary.rows[3].is.meaning, Meaning::Is(3));
-    assert_eq!(summary.rows[3].is.how, "đã chọn lần trước");
-    // What fits by name needs no memory.
-    ward.remembered
-        .insert("field:ho tich".to_owned(), Act::Skip);
-    assert_eq!(
-        ward.read(sheet()).unwrap().rows[1].is.meaning,
-        Meaning::Is(1)
-    );
-}
-
-#[test]
-fn a_section_that_is_not_clear_is_asked_for_and_can_be_left_out() {
-    let sheet = || Sheet::month().with("B5", "Trên Hệ thống của tỉnh");
-    objects(
-        sheet(),
-        &["dòng 5: chưa rõ mục “Trên Hệ thống của tỉnh” là nguồn nào."],
-    );
-    let key = "source:tren he thong cua tinh";
-    let skipping = Ward::new().choosing(key, Act::Skip);
-    let spoiled = sheet().with("D6", "abc").with("B7", "Lạ").book();
-    let summary = skipping.read(spoiled).unwrap();
-    assert_eq!(texts(&summary.problems), [""; 0]);
-    assert_eq!(summary.rows[0].is.meaning, Meaning::Skipped);
-    assert_eq!(summary.rows[2].is.meaning, Meaning::Is(1));
-    // The same source twice is no way out.
-    let twice = Ward::new()
-        .choosing(key, Act::Is(2))
-        .read(sheet().book())
-        .unwrap();
-    assert!(twice.problems[0].text.contains("là cùng một nguồn"));
-}
-
-#[test]
-fn rows_without_a_section_are_asked_for_as_a_whole() {
-    let sheet = || Sheet::month().without_row(5).without_row(8).without_row(9);
-    let summary = reads(sheet());
-    assert_eq!(summary.problems.len(), 1);
-    assert_eq!(summary.sections[0].is.key, NO_SECTION);
-    let chosen = Ward::new()
-        .choosing(NO_SECTION, Act::Is(2))
-        .read(sheet().book())
-        .unwrap();
-    assert_eq!(texts(&chosen.problems), [""; 0]);
-    assert_eq!(chosen.sections[0].is.meaning, Meaning::Is(2));
-    let mut one = Ward::new();
-    one.sources.truncate(1);
-    assert_eq!(
-        one.read(sheet().book()).unwrap().sections[0].is.meaning,
-        Meaning::Is(1)
-    );
-}
-
-#[test]
-fn the_same_field_twice_in_a_section_is_refused_with_both_places() {
-    let sheet = Sheet::month().with("B7", "Chứng  thực");
-    objects(sheet, &["B7: “Chứng thực” đã có ở B6 trong cùng mục."]);
-}
-
-#[test]
-fn what_is_no_figure_is_named_by_its_cell_all_of_it() {
-    let sheet = Sheet::month()
-        .with("D6", "không rõ")
-        .with("E6", "1.5")
-        .with("F6", "-3")
-        .with("H6", "#REF!")
-        .with("I6", "1e308")
-        .with("J6", "=SUM(A1:A2)")
-        .with("L6", "'1.234")
-        .with("M6", "-");
-    let summary = reads(sheet.clone());
-    assert_eq!(summary.rows[0].cells.len(), 1);
-    assert_eq!(summary.rows[0].cells[0].shown(), "“1.234” đọc là 1.234");
-    objects(
-        sheet,
-        &[
-            "D6: “không rõ” không phải số.",
-            "E6: 1,5 không phải số nguyên.",
-            "F6: -3 là số âm.",
-            "H6: ô báo lỗi #REF!.",
-            "I6: 1e308 lớn quá 12 chữ số.",
-            "J6: công thức chưa có kết quả",
-        ],
-    );
-}
-
-#[test]
-fn a_wrong_sum_is_a_difference_and_no_obstacle() {
-    differs(
-        Sheet::month().with("C6", "241"),
-        &["C6: tệp ghi 241, cộng lại 240"],
-    );
-    differs(
-        Sheet::month().with("K9", "#REF!"),
-        &["K9: tệp ghi #REF!, cộng lại 2"],
-    );
-    differs(
-        Sheet::month().with("C6", "=D6+E6"),
-        &["C6: tệp ghi công thức chưa có kết quả, cộng lại 240"],
-    );
-    differs(
-        Sheet::month().with("D11", "650"),
-        &[
-            "C11: tệp ghi 700, cộng lại 699",
-            "D11: tệp ghi 650, cộng lại 651 (tổng các dòng)",
-        ],
-    );
-    // A blank or a dash is nothing to compare.
-    differs(Sheet::month().with("C6", "").with("C11", "-"), &[]);
-    assert_eq!(
-        texts(&reads(Sheet::month().with("C6", "241")).problems),
-        [""; 0]
-    );
-}
-
-#[test]
-fn a_total_is_compared_with_what_will_be_stored() {
-    let sheet = || Sheet::month().with("B10", "Lạ").with("D8", "320");
-    let skipping = |key: &str| Ward::new().choosing(key, Act::Skip).read(sheet().book());
-    let summary = skipping("field:la").unwrap();
-    let differences = texts(&summary.differences);
-    assert!(
-        differences
-            .contains(&"D11: tệp ghi 651, cộng lại 503 (tổng các dòng, không kể 1 dòng bỏ qua)"),
-        "{differences:?}"
-    );
-    assert!(
-        differences
-            .contains(&"D8: tệp ghi 320, cộng lại 172 (tổng mục II, không kể 1 dòng bỏ qua)"),
-        "{differences:?}"
-    );
-    // What was left out is still known, to be shown.
-    assert_eq!(summary.rows[3].is.meaning, Meaning::Skipped);
-    assert_eq!(summary.rows[3].cells[0].shown(), "148");
-    // A whole section: its own sum has nothing to be compared with, the sum of all has.
-    let summary = skipping("source:tren he thong thanh pho").unwrap();
-    let differences = texts(&summary.differences);
-    assert!(
-        differences
-            .contains(&"D11: tệp ghi 651, cộng lại 331 (tổng các dòng, không kể 2 dòng bỏ qua)"),
-        "{differences:?}"
-    );
-    assert!(!differences.iter().any(|text| text.starts_with("D8")));
-}
-
-#[test]
-fn how_a_text_was_read_is_told_where_it_could_surprise() {
-    let sheet = || {
-        Sheet::month()
-            .with("D6", "'1,234")
-            .with("E6", "'12,000")
-            .with("D7", "'103")
-    };
-    let summary = reads(sheet());
-    assert_eq!(texts(&summary.remarks), ["D6: “1,234” được đọc là 1.234"]);
-    assert_eq!(
-        texts(&summary.problems),
-        ["E6: “12,000” có thể là 12 hoặc 12.000. Nhập lại không có dấu phẩy."]
-    );
-}
-
-#[test]
-fn sums_of_sections_are_told_from_the_sum_of_all() {
-    let section = Sheet::month().with("D5", "331").with("D8", "321");
-    differs(section, &["D8: tệp ghi 321, cộng lại 320 (tổng mục II)"]);
-    let after = Sheet::month()
-        .with("B8", "")
-        .with("A8", "")
-        .with("A11", "")
-        .with("B11", "");
-    let after = after.without_row(11).without_row(8).without_row(9);
-    // "Cộng" below the only section's rows, a grand total on top.
-    let top = after.with("B5", "Tổng số").with("A5", "").with("D5", "479");
-    assert_eq!(
-        texts(&Ward::new().read(top.book()).unwrap().differences),
-        [""; 0]
-    );
-    let named = Sheet::month().with("B11", "Cộng mục II").with("D11", "321");
-    let summary = reads(named);
-    assert!(
-        texts(&summary.differences).contains(&"D11: tệp ghi 321, cộng lại 320 (tổng mục II)"),
-        "{:?}",
-        summary.differences
-    );
 }
 
 #[test]
@@ -471,28 +218,6 @@ fn foot_and_repeated_headings_are_no_rows() {
 }
 
 #[test]
-fn long_names_do_not_burst_the_message() {
-    let long = "ộ".repeat(32_767);
-    objects(
-        Sheet::month().with("B7", &long),
-        &["B7: tên dài 32767 chữ, nhiều nhất 200."],
-    );
-    let summary = reads(
-        Sheet::month()
-            .with("B7", &long)
-            .with("D6", &long)
-            .with("B5", &long),
-    );
-    let longest = summary
-        .problems
-        .iter()
-        .map(|problem| problem.text.len())
-        .max();
-    assert!(longest.unwrap() < 400);
-    assert!(summary.rows[1].text.chars().count() <= 60);
-}
-
-#[test]
 fn many_problems_are_counted_instead_of_listed() {
     let mut sheet = Sheet::month();
     for row in 12..312 {
@@ -504,88 +229,3 @@ fn many_problems_are_counted_instead_of_listed() {
     assert_eq!(summary.problems.len(), 201);
     assert_eq!(summary.problems[200].text, "… và 100 chỗ khác");
 }
-
-#[test]
-fn every_file_that_is_no_workbook_is_told_what_it_is() {
-    // Size is judged before the bytes are, by the door's tests.
-    let others = not_workbooks().into_iter().filter(|file| file.2 != "20 MB");
-    for (name, bytes, words) in others {
-        let result = read_book_of(Path::new(name), bytes, &Ward::new().known(), None, &|_| {
-            true
-        });
-        let sentence = result.expect_err(name).to_string();
-        assert!(sentence.contains(words), "{name}: {sentence}");
-        assert!(sentence.contains(name), "{sentence}");
-    }
-}
-
-#[test]
-fn what_would_burst_the_reader_is_refused_quickly() {
-    let started = Instant::now();
-    refused(Ward::new().read(badfiles::far_corners()), "ô XFD1048576");
-    assert!(badfiles::far_corners().len() < 2000);
-    refused(Ward::new().read(badfiles::wide()), "ô ALM4");
-    assert!(started.elapsed() < Duration::from_secs(5));
-}
-
-#[test]
-fn a_workbook_that_inflates_too_far_is_refused_whatever_it_declares() {
-    let bomb = badfiles::bomb();
-    let lying = badfiles::lying(&bomb);
-    let started = Instant::now();
-    refused(Ward::new().read(bomb), "200 MB");
-    refused(Ward::new().read(lying), "hỏng");
-    assert!(started.elapsed() < Duration::from_secs(5));
-}
-
-#[test]
-fn a_number_that_a_workbook_boasts_of_reserves_nothing() {
-    let summary = Ward::new().read(badfiles::boasting()).unwrap();
-    assert_eq!(summary.rows.len(), 4);
-}
-
-#[test]
-fn reading_can_be_cancelled() {
-    let heard = Cell::new(0);
-    let ward = Ward::new();
-    let progress = |lines| {
-        heard.set(lines);
-        false
-    };
-    let result = read_book_of(
-        Path::new("a.xlsx"),
-        REAL.to_vec(),
-        &ward.known(),
-        None,
-        &progress,
-    );
-    assert!(matches!(result, Err(Error::Cancelled)));
-    assert!(heard.get() > 0);
-}
-
-#[test]
-fn no_spoiled_file_brings_the_program_down() {
-    let ward = Ward::new();
-    let started = Instant::now();
-    let mut dice = Dice(7);
-    let mut read = 0;
-    for _ in 0..2000 {
-        let mut bytes = REAL.to_vec();
-        if dice.roll(3) == 0 {
-            bytes.truncate(dice.roll(REAL.len()));
-        }
-        for _ in 0..=dice.roll(8) {
-            let at = dice.roll(bytes.len());
-            if let Some(byte) = bytes.get_mut(at) {
-                *byte = dice.byte();
-            }
-        }
-        read += usize::from(ward.read(bytes).is_ok());
-    }
-    // Some changes hit nothing that matters, most do.
-    assert!((1..1500).contains(&read), "{read}");
-    assert!(started.elapsed() < Duration::from_secs(60));
-}
-
-mod formats;
-mod headings;

@@ -5,7 +5,7 @@ use super::proposal::{CellProposed, RowProposed};
 use super::{Figures, LineKind, Row, Sheet, place};
 use crate::form::reading::{is_blank, read};
 use crate::form::{ColumnKind, Form, is_total};
-use crate::value::{Entry, fold_name, format_figure, one_line, read_number};
+use crate::value::{Entry, fold_name, format_figure, one_line, read_number, shortened};
 
 /// How much of a line without a place a sentence shows.
 const SHOWN: usize = 60;
@@ -88,7 +88,7 @@ pub fn laid(
         } else if cells.iter().any(|text| !is_blank(text)) {
             laid.left_out.push(format!(
                 "Dòng {line} của khối không còn dòng nào của biểu để nhận: {}.",
-                shortened(cells)
+                quoted(cells)
             ));
         }
     }
@@ -130,13 +130,9 @@ fn proposed(
     }
 }
 
-fn shortened(cells: &[String]) -> String {
+fn quoted(cells: &[String]) -> String {
     let texts: Vec<String> = cells.iter().map(|text| one_line(text)).collect();
-    let text = texts.join(" · ");
-    match text.chars().count() {
-        0..=SHOWN => text,
-        _ => text.chars().take(SHOWN).chain(['…']).collect(),
-    }
+    shortened(&texts.join(" · "), SHOWN)
 }
 
 /// Where the totals a block gives differ from those of the form with its figures in it.
@@ -162,7 +158,7 @@ pub fn differing(form: &Form, sheet: &Sheet, totals: &[Total]) -> Vec<String> {
                     "Dòng {} của khối ({what}), cột ({}): khối ghi {}, biểu cộng được {}.",
                     total.line,
                     form.columns[*column].no,
-                    shortened(std::slice::from_ref(text)),
+                    quoted(std::slice::from_ref(text)),
                     format_figure(sum)
                 ));
             }

@@ -19,6 +19,13 @@ pub(in crate::api) fn load(desk: &Desk, form: &str, cycle: Cycle) -> Result<Load
     find(desk, form, cycle)?.ok_or_else(|| not_started(desk, form, cycle))
 }
 
+/// The same to be changed: a closed form is refused.
+pub(in crate::api) fn load_open(desk: &Desk, form: &str, cycle: Cycle) -> Result<Loaded> {
+    let loaded = load(desk, form, cycle)?;
+    loaded.open()?;
+    Ok(loaded)
+}
+
 /// Why there is nothing to load: no such form, or a cycle that was not started.
 fn not_started(desk: &Desk, form: &str, cycle: Cycle) -> Error {
     match known(desk, form, cycle) {

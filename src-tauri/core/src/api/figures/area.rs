@@ -1,7 +1,7 @@
 //! A rectangle of cells: filled from its edge, summed up for the status bar.
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::load;
+use crate::api::desk::load::load_open;
 use crate::api::desk::over::over;
 use crate::api::figures::cells::{changed, counted, make, planned_changes, told};
 use crate::api::reply::{CellRef, Changed, Fill, Selected};
@@ -20,8 +20,7 @@ pub(in crate::api) fn cells_fill(
     to: CellRef,
     fill: Fill,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let cells = Area::between(&loaded, &from, &to)?.filled(&loaded, fill);
     let planned = proposal::planned(&loaded.form, &loaded.figures, proposed(&loaded, cells));
     let changes = planned_changes(&loaded.form, &planned, Origin::Pasted);

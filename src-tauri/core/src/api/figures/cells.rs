@@ -2,7 +2,7 @@
 
 use crate::api::desk::Desk;
 use crate::api::desk::change::change;
-use crate::api::desk::load::{Loaded, load, refuse_closed};
+use crate::api::desk::load::{Loaded, load, load_open, refuse_closed};
 use crate::api::desk::stored::origin_name;
 use crate::api::figures::views;
 use crate::api::reply::{CellRef, Changed, SheetReply, Told};
@@ -29,8 +29,7 @@ pub(in crate::api) fn cell_set(
     column: String,
     text: String,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let own = loaded.row(row)?;
     let own_column = &loaded.form.columns[loaded.input(&column)?];
     let read = read_cell(own_column, &text, &own.name)?;
@@ -168,8 +167,7 @@ pub(in crate::api) fn cells_clear(
     cycle: Cycle,
     cells: Vec<CellRef>,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let changes: Vec<Change> = cells
         .iter()
         .filter(|cell| loaded.row(cell.row).is_ok() && loaded.input(&cell.column).is_ok())
@@ -191,8 +189,7 @@ pub(in crate::api) fn blanks_zero(
     cycle: Cycle,
     row: Option<i64>,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let mut changes = Vec::new();
     for line in &loaded.sheet.lines {
         let Some(id) = line.row.filter(|id| row.is_none_or(|row| row == *id)) else {
@@ -235,8 +232,7 @@ pub(in crate::api) fn note_set(
     column: String,
     text: String,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let own = loaded.row(row)?;
     let Some(own_column) = loaded.form.column(&column) else {
         return Err(Error::NotFound(format!("Không có cột “{column}”.")));

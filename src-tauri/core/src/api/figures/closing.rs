@@ -1,7 +1,7 @@
 //! Closing and reopening a form in a cycle.
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::{Loaded, load, refuse_closed};
+use crate::api::desk::load::{Loaded, load, load_open, refuse_closed};
 use crate::api::figures::cells::{asking, changed, figure};
 use crate::api::reply::Changed;
 use crate::calendar::Cycle;
@@ -20,8 +20,7 @@ pub(in crate::api) fn form_close(
     note: String,
     sure: bool,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let note = tidy(&note);
     may_close(&loaded, &loaded.named(), &note)?;
     let earlier = earlier_open(desk.db()?, &form, cycle)?;

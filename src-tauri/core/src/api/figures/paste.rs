@@ -1,7 +1,7 @@
 //! A block from the clipboard into a form.
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::load;
+use crate::api::desk::load::{load, load_open};
 use crate::api::figures::cells::{asking, changed, counted, make, planned_changes, told};
 use crate::api::reply::{Changed, Told};
 use crate::calendar::Cycle;
@@ -21,8 +21,7 @@ pub(in crate::api) fn cells_paste(
     text: String,
     sure: bool,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let cells = import::block(&text, import::Quotes::All);
     let (height, width) = (cells.len(), cells.iter().map(Vec::len).max().unwrap_or(0));
     if height * width > MOST_CELLS {

@@ -1,7 +1,7 @@
 //! Rows of a form in a cycle: added, named, moved, taken away.
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::{Loaded, load};
+use crate::api::desk::load::{Loaded, load, load_open};
 use crate::api::figures::cells::{asking, changed, make};
 use crate::api::figures::cycle::{new_row, offered};
 use crate::api::reply::{Changed, RowChoice};
@@ -40,8 +40,7 @@ pub(in crate::api) fn rows_add(
     name: Option<String>,
     after: Option<i64>,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let wanted = wanted_rows(desk, &loaded, section, &fields, name)?;
     let count = wanted.len();
     let label = match wanted.as_slice() {
@@ -180,8 +179,7 @@ pub(in crate::api) fn row_rename(
     row: i64,
     name: String,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let own = loaded.row(row)?;
     if loaded.form.definition.rows.kind != RowKind::Free {
         return Err(Error::Invalid(
@@ -206,8 +204,7 @@ pub(in crate::api) fn row_delete(
     row: i64,
     sure: bool,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let own = loaded.row(row)?;
     if loaded.form.definition.rows.kind == RowKind::Fixed {
         return Err(Error::Invalid(
@@ -234,8 +231,7 @@ pub(in crate::api) fn row_move(
     row: i64,
     steps: i64,
 ) -> Result<Changed> {
-    let loaded = load(desk, &form, cycle)?;
-    loaded.open()?;
+    let loaded = load_open(desk, &form, cycle)?;
     let own = loaded.row(row)?;
     let Some(order) = moved(&loaded.figures.rows, own, steps) else {
         return changed(desk, &form, cycle, None);

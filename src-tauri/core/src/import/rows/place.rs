@@ -1,22 +1,13 @@
 //! What places of a sheet are called, and texts of it in sentences.
 
-/// A text for a sentence: one line, at most 60 letters.
+use crate::value;
+
+/// How many letters of a text a sentence quotes; with the sign of omission they are sixty.
+const QUOTED: usize = 59;
+
+/// A text for a sentence, on one line.
 pub(crate) fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut words = String::new();
-    for word in text.split_whitespace() {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-        if words.len() > MOST * 4 {
-            break;
-        }
-    }
-    if words.chars().count() <= MOST {
-        return words;
-    }
-    words.chars().take(MOST - 1).chain(['…']).collect()
+    value::shortened(&value::one_line(text), QUOTED)
 }
 
 /// "C" for 2.

@@ -1,6 +1,7 @@
 //! Which sheet is meant, where its heading is, and which column is which.
 
 use super::*;
+use crate::error::Error;
 use crate::import::workbook::column_name;
 
 /// The heading of II.06a as it is printed: merged over three rows.
@@ -229,7 +230,7 @@ fn another_forms_table_is_not_taken_for_this_one() {
 fn of_two_sheets_that_could_be_meant_one_must_be_chosen() {
     let month = Sheet::month();
     let prose = Sheet::of(&[&["Ghi chú"]]);
-    let bytes = book(&[
+    let bytes = badfiles::book(&[
         ("Tháng 1", &month),
         ("Ghi chú", &prose),
         ("Tháng 2", &month),

@@ -88,7 +88,7 @@ fn a_proposed_figure_meets_the_one_that_stands() {
         (
             "online",
             "1,000",
-            "! “1,000” có thể là 1 hoặc 1.000. Nhập lại không có dấu phẩy. Ô vẫn giữ 7.",
+            "! “1,000” có thể là 1 hoặc 1.000. Viết lại không có dấu phẩy. Ô vẫn giữ 7.",
         ),
         (
             "direct",
