@@ -121,7 +121,7 @@ test("days off are proposed with their sources, and an office adds, takes out an
   await page.keyboard.press("Enter");
   await row("Nghỉ hoán đổi").filter({ hasText: "Đơn vị thêm: ngày nghỉ" }).waitFor();
   await page.getByRole("banner").getByText("chậm nhất thứ Hai 16/11; 17/11 là nghỉ hoán đổi", { exact: false }).waitFor();
-  await page.getByLabel("Thêm", { exact: true }).selectOption("worked");
+  await page.getByRole("combobox", { name: "Thêm" }).selectOption("worked");
   await page.getByLabel("Ngày thêm", { exact: true }).fill("21/11");
   await page.keyboard.press("Enter");
   await row("Ngày làm bù").filter({ hasText: "Thứ Bảy 21/11/2026" }).waitFor();
@@ -141,12 +141,12 @@ test("days off are proposed with their sources, and an office adds, takes out an
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Bỏ Ngày Văn hóa Việt Nam" }).waitFor();
 
-  await page.getByLabel("Nghỉ Tết").selectOption("2");
+  await page.getByRole("combobox", { name: "Nghỉ Tết" }).selectOption("2");
   await row("28 tháng Chạp").waitFor();
   assert.equal((await call("working_days", { year: 2026 })).before_tet, 2);
   await page.getByRole("button", { name: "Về đề xuất" }).click();
   await row("Nghỉ hoán đổi").waitFor({ state: "detached" });
-  await page.getByLabel("Năm", { exact: true }).selectOption("2027");
+  await page.getByRole("combobox", { name: "Năm" }).selectOption("2027");
   await row("Mùng 1 Tết").filter({ hasText: "Thứ Bảy 06/02/2027" }).waitFor();
   await accessible(page, "the working days");
 }));
