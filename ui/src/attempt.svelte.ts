@@ -1,4 +1,4 @@
-// One thing the officer set off: whether it is under way, and when it was refused the sentence and another file's name.
+// What the officer set off: whether it is under way, and when it was refused the sentence and another file's name.
 import { Refusal, words } from './host/door';
 
 export class Attempt {
@@ -6,12 +6,17 @@ export class Attempt {
   refusal = $state('');
   /** Where a file can be written instead of where it was refused; stays until an attempt went through. */
   other = $state('');
-  working = $state(false);
+  /** Quick hands set off another before the first has ended. */
+  #running = $state(0);
+
+  get working(): boolean {
+    return this.#running > 0;
+  }
 
   /** Runs it; true when it went through. */
   run = async (act: () => Promise<unknown>): Promise<boolean> => {
     this.refusal = '';
-    this.working = true;
+    this.#running += 1;
     try {
       await act();
       this.other = '';
@@ -21,7 +26,7 @@ export class Attempt {
       this.other = thrown instanceof Refusal ? thrown.other : '';
       return false;
     } finally {
-      this.working = false;
+      this.#running -= 1;
     }
   };
 }

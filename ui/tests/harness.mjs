@@ -242,6 +242,35 @@ export async function copied(page, text) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
 }
 
+/** Holds the page's questions of one command back until they are let through, in any order. */
+export async function held(page, cmd) {
+  const questions = [];
+  let open = false;
+  await page.route("**/call", async (route) => {
+    if (!open && route.request().postDataJSON().cmd === cmd) await new Promise((pass) => questions.push(pass));
+    await route.fallback();
+  });
+  /** Lets one through, and waits until the page has its answer. */
+  const answer = async (nth) => {
+    const answered = page.waitForResponse((reply) => reply.request().postDataJSON()?.cmd === cmd);
+    questions[nth]();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((drawn) => setTimeout(drawn)));
+  };
+  return {
+    get count() {
+      return questions.length;
+    },
+    asked: (count) => until(() => questions.length >= count, `${cmd} to be asked ${count} times`),
+    answer,
+    /** Lets all through, now and later. */
+    free() {
+      open = true;
+      for (const pass of questions) pass();
+    },
+  };
+}
+
 /** Waits until `probe` gives something true; between two looks the browser has the processor to itself. */
 export async function until(probe, what) {
   const end = Date.now() + 10_000;

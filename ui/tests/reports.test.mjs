@@ -39,6 +39,11 @@ test("a quarter says which cycles are missing or open, and asks for what cannot 
   await page.keyboard.type("6");
   await page.keyboard.press("Enter");
   await shows(cell(page, "Hộ tịch", 5), "6");
+  // Answers are typed one by one; nothing else is done with them in silence.
+  await cell(page, "Hộ tịch", 5).click();
+  await page.keyboard.press("Delete");
+  await page.getByRole("alert").getByText("chỉ gõ vào từng ô").waitFor();
+  await shows(cell(page, "Hộ tịch", 5), "6");
   // What is summed takes no answer.
   await cell(page, "Hộ tịch", 7).click();
   await page.keyboard.type("99");

@@ -12,6 +12,8 @@ const RAW = {
   corner: /border-radius:[^;]*\d(?:px|%|em)/g,
   'size of type': /font(?:-size)?:[^;]*\d(?:px|em|%)/g,
   gap: /gap:[^;]*[1-9]\d*px/g,
+  // A space that is none of the named ones is measured by what stands there.
+  space: /(?<![\w-])(?:padding|margin)[a-z-]*:(?=[^;]*px)(?:\s+(?:0|auto|(?:2|4|6|8|12|16|24)px|var\([\w-]+\)))+;/g,
   layer: /z-index:\s*-?\d/g,
   shadow: /(?:box|text)-shadow:(?!\s*(?:none|inset|var\())[^;]*/g,
 };
@@ -51,6 +53,10 @@ for (const [css, found] of [
   ['border-radius: var(--round) 0 0 0;', 0],
   ['gap: var(--gap) 3px;', 1],
   ['gap: 0 var(--gap);', 0],
+  ['padding: 4px 8px;', 1],
+  ['margin: 0 auto var(--gap) 12px;', 1],
+  ['padding: 3px 8px;', 0],
+  ['scroll-margin-top: 24px;', 0],
   ['z-index: 3;', 1],
   ['font-size: 14px;', 1],
 ]) {

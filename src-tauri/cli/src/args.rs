@@ -75,6 +75,11 @@ impl Args {
         }
     }
 
+    /// All words as paths.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.words.iter().map(PathBuf::from)
+    }
+
     /// A word as a path; the table has made sure that it is there.
     pub(crate) fn word_path(&self, i: usize) -> PathBuf {
         self.words.get(i).map(PathBuf::from).unwrap_or_default()
@@ -173,7 +178,8 @@ fn complete(
     options: &BTreeMap<String, OsString>,
 ) -> Result<(), Trouble> {
     let how = || format!("Viết: {}", usage::line(usage));
-    if let Some(extra) = words.get(usage.words.len()) {
+    let many = usage.words.last().is_some_and(|last| last.ends_with('…'));
+    if let Some(extra) = words.get(usage.words.len()).filter(|_| !many) {
         return Err(Trouble::Misuse(format!(
             "Thừa “{}”. {}",
             extra.to_string_lossy(),

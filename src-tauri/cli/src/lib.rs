@@ -5,9 +5,11 @@
 //! Exit codes: 0 fine, 1 findings, 2 misuse (wrong arguments, a file that cannot be used).
 
 mod args;
+mod dossiers;
 mod month;
 mod paper;
 mod plan;
+mod procedures;
 mod schedule;
 mod tasks;
 mod usage;
@@ -99,6 +101,13 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "sample" => return month::sample(args, out),
         "import-summary" => return month::import_summary(args, out),
         "plan-import" => return plan::import(args, out),
+        "procedures-import" => return procedures::import(args, out),
+        "procedures" => return procedures::procedures(args, out),
+        "lists-import" => return dossiers::import(args, out),
+        "intakes" => return dossiers::intakes(args, out),
+        "intake-undo" => return dossiers::undo(args, out),
+        "count" => return dossiers::count(args, out),
+        "dossiers" => return dossiers::dossiers(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),
         "plan-export" => return paper::plan_export(args, out),

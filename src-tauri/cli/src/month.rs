@@ -93,7 +93,8 @@ fn form_with_sections(forms: &[FormHead]) -> String {
     form.map(|form| form.code.clone()).unwrap_or_default()
 }
 
-fn unknown(args: &Args) -> Result<Option<ChoiceAct>, Trouble> {
+/// What `--unknown` says of fields that the office does not have.
+pub(crate) fn unknown(args: &Args) -> Result<Option<ChoiceAct>, Trouble> {
     match args.text("unknown")? {
         None => Ok(None),
         Some("add") => Ok(Some(ChoiceAct::Add)),

@@ -3,7 +3,7 @@
 /// How a command is written.
 pub(crate) struct Usage {
     pub(crate) name: &'static str,
-    /// Its words, all needed.
+    /// Its words, all needed; of the last there may be several when it ends with "…".
     pub(crate) words: &'static [&'static str],
     /// Its options with a value.
     pub(crate) options: &'static [&'static str],
@@ -45,6 +45,37 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &["year", "into"],
         &[],
         &["apply", "new", "json"],
+    ),
+    usage(
+        "procedures-import",
+        &["TỆP"],
+        &["unknown"],
+        &[],
+        &["apply", "json"],
+    ),
+    usage("procedures", &[], &["find"], &[], &["json"]),
+    usage(
+        "lists-import",
+        &["TỆP…"],
+        &["source", "as-of"],
+        &[],
+        &["apply", "json"],
+    ),
+    usage("intakes", &[], &[], &[], &["json"]),
+    usage("intake-undo", &["SỐ"], &[], &[], &["json"]),
+    usage(
+        "count",
+        &[],
+        &["period", "rule", "form", "as-of"],
+        &["period"],
+        &["apply", "unknown", "json"],
+    ),
+    usage(
+        "dossiers",
+        &[],
+        &["cell", "period", "rule", "as-of"],
+        &["cell", "period"],
+        &["json"],
     ),
     usage("check", &[], &["period"], &["period"], &["json"]),
     usage(
@@ -98,6 +129,23 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
                                       cùng năm, loại, tên nếu đã có
       --new                           tạo kế hoạch mới, dù kế hoạch cùng năm, loại, tên đã có
       --apply                         ghi (tất cả hoặc không gì)
+  procedures-import TỆP               đọc danh mục thủ tục (hoặc sổ theo dõi thay đổi), in những gì sẽ đổi; chưa ghi gì
+      --apply                         ghi vào danh mục (tất cả hoặc không gì)
+      --unknown add|skip              lĩnh vực đơn vị chưa có: thêm vào danh mục, hoặc để ngỏ (hồ sơ của thủ tục
+                                      thuộc lĩnh vực đó nằm ở dòng chưa phân loại)
+  procedures [--find CHỮ]             in danh mục thủ tục, hoặc những thủ tục có các chữ này (không cần dấu)
+  lists-import TỆP…                   đọc các danh sách hồ sơ, in những gì hiểu được; chưa ghi gì
+      --source SỐ                     nguồn của danh sách, theo thứ tự trong danh mục nguồn (1, 2…)
+      --as-of NGÀY                    danh sách nói đến hết ngày này (hoặc thời điểm 2026-11-15T08:12:00)
+      --apply                         nhập (tất cả hoặc không gì)
+  intakes                             in các danh sách đã nhập
+  intake-undo SỐ                      gỡ một danh sách đã nhập: như chưa từng nhập
+  count --period KỲ                   đếm các biểu từ hồ sơ; KỲ cũng có thể là 2026-10-01..2026-11-10
+      --rule QUY_TẮC --form BIỂU      theo quy tắc này, chỉ biểu này
+      --as-of NGÀY                    chỉ theo các danh sách nói đến hết ngày này
+      --apply                         ghi vào các biểu đang mở của kỳ tháng; --unknown: cả ô còn thiếu thông tin
+  dossiers --cell BIỂU,DÒNG,CỘT --period KỲ
+                                      in các hồ sơ của một ô; DÒNG: 1/Hộ tịch (nguồn/lĩnh vực), Hộ tịch, hoặc *
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
       --forms II.06a,II.08            chỉ những biểu này
@@ -117,8 +165,9 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   help, version
 
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
-  --json       in trả lời dạng JSON (sample, import-summary, plan-import, check, export, plan-export, forms-pdf,
-               schedule, tasks, working-days, ics, backup, verify, commands)
+  --json       in trả lời dạng JSON (sample, import-summary, plan-import, procedures-import, procedures, lists-import,
+               intakes, intake-undo, count, dossiers, check,
+               export, plan-export, forms-pdf, schedule, tasks, working-days, ics, backup, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.

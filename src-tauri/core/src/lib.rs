@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod api;
 pub mod calendar;
 pub mod condition;
+pub mod count;
 pub mod dossier;
 pub mod error;
 pub mod export;

@@ -45,8 +45,21 @@ const CRATES: &[(&str, &[&str])] = &[
 
 /// Modules that know no file, no clock, no process.
 const PURE: &[&str] = &[
-    "value", "calendar", "formula", "form", "sheet", "schedule", "plan", "task", "agenda", "paper",
-    "sample", "name",
+    "value",
+    "calendar",
+    "formula",
+    "form",
+    "sheet",
+    "schedule",
+    "plan",
+    "task",
+    "agenda",
+    "paper",
+    "sample",
+    "name",
+    "condition",
+    "dossier",
+    "procedure",
 ];
 
 /// The one file of the core that asks for the time.

@@ -1,19 +1,15 @@
 // What can be offered while a unit is typed. Only an offer: what the officer types is kept as it is.
+import { folded } from '../folded';
 
 /** What is being typed: the part behind the last separator or dash. */
 function part(text: string): string {
   return text.split(/[;\n]/).at(-1)?.replace(/^\s*-?\s*/, '') ?? '';
 }
 
-/** Without case and accents. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
-}
-
 /** The units in which the words being typed occur; all of them when the part is still empty. */
 export function offers(units: readonly string[], text: string): string[] {
-  const words = plain(part(text)).split(/\s+/).filter(Boolean);
-  const found = units.filter((unit) => words.every((word) => plain(unit).includes(word)));
+  const words = folded(part(text)).split(/\s+/).filter(Boolean);
+  const found = units.filter((unit) => words.every((word) => folded(unit).includes(word)));
   return found.length === 1 && found[0] === part(text) ? [] : found;
 }
 

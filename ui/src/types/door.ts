@@ -646,6 +646,11 @@ draft: boolean, };
 export type Fate = "kept" | "changed" | "dropped";
 
 /**
+ * A fee, or that nobody said.
+ */
+export type FeeAsked = "yes" | "no" | "unknown";
+
+/**
  * A field of administration.
  */
 export type Field = { 
@@ -968,6 +973,16 @@ plan: number | null,
 node: number | null, };
 
 /**
+ * How far a procedure is provided online (mức độ cung cấp dịch vụ công trực tuyến).
+ */
+export type Level = "full" | "partial" | "other";
+
+/**
+ * A level, or that nobody said.
+ */
+export type LevelAsked = "full" | "partial" | "other" | "unknown";
+
+/**
  * What a line of a sheet is.
  */
 export type LineKind = "section" | "row" | "empty" | "total";
@@ -1251,6 +1266,43 @@ signer: string,
  * Document symbol: "BC-UBND".
  */
 symbol: string, };
+
+/**
+ * An official field, and which of the office's it is.
+ */
+export type OfficialField = { 
+/**
+ * The key under which a choice for it is given.
+ */
+key: string, 
+/**
+ * Its official name.
+ */
+name: string, 
+/**
+ * How many procedures have it.
+ */
+procedures: number, 
+/**
+ * The office's field.
+ */
+field: Named | null, 
+/**
+ * "khớp tên", "đã chọn", "thêm vào danh mục", "để ngỏ", "chưa gắn".
+ */
+how: string, 
+/**
+ * Whether it needs a choice.
+ */
+open: boolean, 
+/**
+ * Whether it is left open: its procedures are counted in a row of their own.
+ */
+left: boolean, 
+/**
+ * Fields of the office that are like it, to choose from.
+ */
+near: Array<Named>, };
 
 /**
  * Where a figure came from.
@@ -1934,6 +1986,505 @@ from: number,
  * The one behind the last.
  */
 to: number, };
+
+/**
+ * A procedure that will change.
+ */
+export type ProcedureChange = { 
+/**
+ * "dòng 14".
+ */
+place: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name, as it stands.
+ */
+name: string, 
+/**
+ * What changes.
+ */
+columns: Array<ProcedureDifference>, };
+
+/**
+ * What the officer chose about a file.
+ */
+export type ProcedureChoices = { 
+/**
+ * For official fields, by key: one of the office's, added, or left open.
+ */
+fields: Array<Choice>, 
+/**
+ * Procedures that come to their end.
+ */
+ended: Array<ProcedureEnd>, };
+
+/**
+ * A column of a file.
+ */
+export type ProcedureColumn = { 
+/**
+ * "C".
+ */
+letter: string, 
+/**
+ * The file's words.
+ */
+heading: string, 
+/**
+ * "Mức độ"; none when left out.
+ */
+meaning: string | null, };
+
+/**
+ * Counts of procedures in force.
+ */
+export type ProcedureCounts = { 
+/**
+ * All.
+ */
+all: number, 
+/**
+ * Wholly online.
+ */
+full: number, 
+/**
+ * Partly online.
+ */
+partial: number, 
+/**
+ * Not online.
+ */
+other: number, 
+/**
+ * Nobody said how far they are online.
+ */
+level_unknown: number, 
+/**
+ * With a fee.
+ */
+fee: number, 
+/**
+ * Without.
+ */
+free: number, 
+/**
+ * Nobody said whether there is one.
+ */
+fee_unknown: number, 
+/**
+ * Without a field of the office.
+ */
+unclassified: number, };
+
+/**
+ * A column of a procedure that changes.
+ */
+export type ProcedureDifference = { 
+/**
+ * "Mức độ".
+ */
+column: string, 
+/**
+ * As it stands; blank: not known.
+ */
+from: string, 
+/**
+ * As it will be.
+ */
+to: string, };
+
+/**
+ * A procedure that comes to its end.
+ */
+export type ProcedureEnd = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The last day it is in force.
+ */
+until: string, };
+
+/**
+ * The official fields of the catalogue.
+ */
+export type ProcedureFieldList = { 
+/**
+ * By name.
+ */
+fields: Array<OfficialField>, 
+/**
+ * The fields of the office to choose from.
+ */
+office: Array<Named>, 
+/**
+ * What was done, for a toast.
+ */
+message: string | null, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
+
+/**
+ * A procedure to save; id 0 adds one. What is left out becomes unknown.
+ */
+export type ProcedureFields = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its code; that of one that is there stays.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its official field.
+ */
+field: string, 
+/**
+ * How far it is online.
+ */
+level: Level | null, 
+/**
+ * Whether something is to be paid.
+ */
+fee: boolean | null, 
+/**
+ * Its time limit in working days.
+ */
+days: number | null, 
+/**
+ * Who carries it out.
+ */
+unit: string, 
+/**
+ * Who issued it.
+ */
+authority: string, 
+/**
+ * The first day it is in force.
+ */
+from: string | null, 
+/**
+ * The last day it is in force.
+ */
+until: string | null, };
+
+/**
+ * Which procedures to list.
+ */
+export type ProcedureFilter = { 
+/**
+ * Words of code, name, field and unit, without regard to case and accents; all must be there.
+ */
+text: string, 
+/**
+ * A field of the office.
+ */
+field: number | null, 
+/**
+ * Only those without a field of the office.
+ */
+unclassified: boolean, 
+/**
+ * How far they are online.
+ */
+level: LevelAsked | null, 
+/**
+ * Whether something is to be paid.
+ */
+fee: FeeAsked | null, 
+/**
+ * Those that have ended too.
+ */
+ended: boolean, 
+/**
+ * How many of those found to pass over.
+ */
+skip: number, 
+/**
+ * The most to give; 0: 200.
+ */
+most: number, };
+
+/**
+ * A procedure that a file does not name any more.
+ */
+export type ProcedureGone = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its official field.
+ */
+field: string, 
+/**
+ * The last day it is in force, if the officer ends it: chosen, or proposed.
+ */
+until: string, 
+/**
+ * Whether the officer ends it.
+ */
+ends: boolean, };
+
+/**
+ * A procedure.
+ */
+export type ProcedureLine = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * `d.dddddd`.
+ */
+code: string, 
+/**
+ * Its official name.
+ */
+name: string, 
+/**
+ * Its official field; blank: not known.
+ */
+field: string, 
+/**
+ * The field of the office that this is.
+ */
+office_field: Named | null, 
+/**
+ * How far it is online; none: nobody said.
+ */
+level: Level | null, 
+/**
+ * "Toàn trình"; "chưa rõ".
+ */
+level_text: string, 
+/**
+ * Whether something is to be paid; none: nobody said.
+ */
+fee: boolean | null, 
+/**
+ * "Có thu phí"; "chưa rõ".
+ */
+fee_text: string, 
+/**
+ * Its time limit in working days; none: nobody said.
+ */
+days: number | null, 
+/**
+ * "7 ngày làm việc"; "chưa rõ".
+ */
+days_text: string, 
+/**
+ * Who carries it out.
+ */
+unit: string, 
+/**
+ * Who issued it.
+ */
+authority: string, 
+/**
+ * The first day it is in force.
+ */
+from: string | null, 
+/**
+ * The last day it is in force.
+ */
+until: string | null, 
+/**
+ * Whether it is in force today.
+ */
+valid: boolean, };
+
+/**
+ * The procedures that a filter finds.
+ */
+export type ProcedureList = { 
+/**
+ * By code.
+ */
+lines: Array<ProcedureLine>, 
+/**
+ * How many the filter finds in all.
+ */
+total: number, 
+/**
+ * Of all that are in force, whatever the filter.
+ */
+counts: ProcedureCounts, 
+/**
+ * How many have ended.
+ */
+ended: number, 
+/**
+ * "366 thủ tục còn hiệu lực: 154 toàn trình, 115 một phần, 97 chưa cung cấp trực tuyến".
+ */
+summary: string, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
+
+/**
+ * A procedure that will be added.
+ */
+export type ProcedureNew = { 
+/**
+ * "dòng 14".
+ */
+place: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its official field.
+ */
+field: string, 
+/**
+ * "Toàn trình"; "chưa rõ".
+ */
+level: string, 
+/**
+ * "Có thu phí"; "chưa rõ".
+ */
+fee: string, 
+/**
+ * "7 ngày làm việc"; "chưa rõ".
+ */
+days: string, };
+
+/**
+ * What a file says, and what it would change.
+ */
+export type ProcedurePreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * Whether it is a register of changes: it says nothing of what it does not name.
+ */
+register: boolean, 
+/**
+ * "Tiêu đề ở dòng 2; 366 thủ tục".
+ */
+understood: Array<string>, 
+/**
+ * How each column was understood.
+ */
+columns: Array<ProcedureColumn>, 
+/**
+ * Procedures that will be added.
+ */
+new: Array<ProcedureNew>, 
+/**
+ * Procedures that will change.
+ */
+changed: Array<ProcedureChange>, 
+/**
+ * How many stay as they are.
+ */
+same: number, 
+/**
+ * Procedures that the file could have named and does not: they stay, unless the officer ends them.
+ */
+gone: Array<ProcedureGone>, 
+/**
+ * Official fields of the file, and which of the office's they are.
+ */
+fields: Array<OfficialField>, 
+/**
+ * Rows that are left out, and why.
+ */
+left_out: Array<PlacedText>, 
+/**
+ * Words that are not understood: what they say stays unknown.
+ */
+unknown: Array<PlacedText>, 
+/**
+ * What is worth a look.
+ */
+remarks: Array<PlacedText>, 
+/**
+ * What must be decided before it can be stored.
+ */
+problems: Array<PlacedText>, 
+/**
+ * "Sẽ thêm 12 thủ tục, thay đổi 3; 350 không đổi".
+ */
+summary: string, 
+/**
+ * Whether it can be stored as it stands.
+ */
+ready: boolean, };
+
+/**
+ * The answer to every change of the catalogue.
+ */
+export type ProceduresChanged = { 
+/**
+ * What was done, for a toast.
+ */
+message: string, 
+/**
+ * The procedure that was saved, as it is now.
+ */
+line: ProcedureLine | null, 
+/**
+ * How many were added.
+ */
+added: number, 
+/**
+ * How many were changed, those that ended apart.
+ */
+changed: number, 
+/**
+ * How many ended as was chosen.
+ */
+ended: number, 
+/**
+ * How many fields of the office were added.
+ */
+fields: number, 
+/**
+ * "10:32:05": when the data file was last changed.
+ */
+saved: string | null, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
 
 /**
  * How far a form in a cycle is.
@@ -3015,7 +3566,7 @@ cycle: Cycle, } | { "in": "plan",
 /**
  * Which.
  */
-plan: number | null, } | { "in": "tasks" };
+plan: number | null, } | { "in": "tasks" } | { "in": "procedures" };
 
 /**
  * What was undone or redone, and where; or what is offered instead.
@@ -3374,6 +3925,18 @@ export interface Commands {
   summary_read: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: SummaryPreview };
   /** Stores what `summary_read` showed, all or nothing, as one undo step. */
   summary_apply: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: Changed };
+  /** The catalogue of procedures, as far as a filter finds. */
+  procedures: { args: { filter: ProcedureFilter }; reply: ProcedureList };
+  /** Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing. */
+  procedures_read: { args: { path: string; choices: ProcedureChoices }; reply: ProcedurePreview };
+  /** Stores what `procedures_read` showed, all or nothing, as one undo step. */
+  procedures_apply: { args: { path: string; choices: ProcedureChoices }; reply: ProceduresChanged };
+  /** Saves a procedure; id 0 adds one. */
+  procedure_save: { args: { procedure: ProcedureFields }; reply: ProceduresChanged };
+  /** The official fields, and which of the office's they are. */
+  procedure_fields: { args: Record<string, never>; reply: ProcedureFieldList };
+  /** Says which field of the office an official field is: one of its own, a new one, or none. */
+  procedure_field_set: { args: { name: string; act: ChoiceAct }; reply: ProcedureFieldList };
   /** The periods that contain or end with a cycle: month, quarter, half, nine months, year. */
   periods: { args: { cycle: Cycle }; reply: Array<PeriodChoice> };
   /** The state of a report over a period. */

@@ -21,7 +21,7 @@ pub struct Line {
     pub period: Period,
     /// "trước 18/11/2026".
     pub before: String,
-    /// "chậm nhất thứ Ba 17/11/2026", "chậm nhất thứ Sáu 15/05/2026; 17/05 là Chủ nhật".
+    /// "chậm nhất thứ Ba 17/11", "chậm nhất thứ Sáu 15/05; 17/05 là Chủ nhật".
     pub last_safe: String,
     /// "còn 1 ngày".
     pub left: String,
@@ -91,7 +91,7 @@ impl Due {
             title: format!("{what} {}", within_a_sentence(&self.period.title())),
             period: self.period,
             before: format!("trước {}", format_date(self.deadline)),
-            last_safe: format!("chậm nhất {}", told.words()),
+            last_safe: format!("chậm nhất {}", told.short()),
             left: match sent {
                 true => "đã gửi".to_owned(),
                 false => left.words("quá hạn"),

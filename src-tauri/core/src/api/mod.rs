@@ -4,10 +4,12 @@
 
 mod desk;
 mod door;
+mod dossier;
 mod figures;
 mod incoming;
 mod paper;
 mod plan;
+mod procedure;
 mod reply;
 mod reports;
 mod sample;
@@ -27,10 +29,12 @@ pub use sample::ward::{SampleSize, sample_write};
 pub use crate::store::{default_file, portable_folder};
 
 use desk::progress;
+use dossier::{count, intakes, into_form, lists, members};
 use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
+use procedure::{catalogue, import as procedures_import, mapping};
 use reports::{overview, report, sending};
 use sample::open;
 use settings::{forms, office, working};
@@ -208,6 +212,39 @@ door::commands! { at_once {
     summary::summary_read(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> SummaryPreview;
     /// Stores what `summary_read` showed, all or nothing, as one undo step.
     summary::summary_apply(path: String, cycle: Cycle, form: String, sheet: Option<String>, choices: Vec<Choice>) -> Changed;
+
+    // --- dossiers ---
+    /// Reads lists of dossiers and says what each says; stores nothing.
+    lists::lists_read(files: Vec<ListFile>) -> ListsPreview;
+    /// Takes in what `lists_read` showed, all or nothing.
+    lists::lists_apply(files: Vec<ListFile>) -> Intakes;
+    /// The lists that were taken in, newest first.
+    intakes::intakes() -> Intakes;
+    /// Takes a list back whole: everything is as if it had never been taken in.
+    intakes::intake_undo(id: i64) -> Intakes;
+    /// The rules by which dossiers can be counted, the usual one first.
+    count::rules() -> Vec<RuleHead>;
+    /// Counts forms from dossiers over a period or any two days (`2026-10-01..2026-11-10`); stores nothing.
+    count::count(period: String, rule: Option<String>, form: Option<String>, as_of: Option<NaiveDate>) -> Counted;
+    /// Puts what was counted into the open forms of a cycle, or (without `apply`) says what it would change. `unknown`:
+    /// counts what is known where facts are missing; without it such cells stay as they are.
+    into_form::count_into(cycle: Cycle, rule: Option<String>, form: Option<String>, as_of: Option<NaiveDate>, unknown: bool, apply: bool) -> Counted;
+    /// The dossiers that a counted figure is made of.
+    members::cell_dossiers(cell: CellAsked, period: String, rule: Option<String>, as_of: Option<NaiveDate>) -> CellDossiers;
+
+    // --- procedures ---
+    /// The catalogue of procedures, as far as a filter finds.
+    catalogue::procedures(filter: ProcedureFilter) -> ProcedureList;
+    /// Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing.
+    procedures_import::procedures_read(path: String, choices: ProcedureChoices) -> ProcedurePreview;
+    /// Stores what `procedures_read` showed, all or nothing, as one undo step.
+    procedures_import::procedures_apply(path: String, choices: ProcedureChoices) -> ProceduresChanged;
+    /// Saves a procedure; id 0 adds one.
+    catalogue::procedure_save(procedure: ProcedureFields) -> ProceduresChanged;
+    /// The official fields, and which of the office's they are.
+    mapping::procedure_fields() -> ProcedureFieldList;
+    /// Says which field of the office an official field is: one of its own, a new one, or none.
+    mapping::procedure_field_set(name: String, act: ChoiceAct) -> ProcedureFieldList;
 
     // --- reports ---
     /// The periods that contain or end with a cycle: month, quarter, half, nine months, year.

@@ -40,7 +40,7 @@ impl Left {
     pub fn words(self, late: &str) -> String {
         match self {
             Left::Days(days) => format!("còn {days} ngày"),
-            Left::LastWorking => "hôm nay là ngày làm việc cuối".to_owned(),
+            Left::LastWorking => "ngày làm việc cuối".to_owned(),
             Left::DaysOff(days) => format!("còn {days} ngày nghỉ"),
             Left::Last => "hôm nay là ngày cuối".to_owned(),
             Left::Late(days) => format!("{late} {days} ngày"),
@@ -222,7 +222,7 @@ mod tests {
         leaves("2026-11-17", "2026-11-17", "hôm nay là ngày cuối");
         leaves("2026-11-17", "2026-11-19", "quá hạn 2 ngày");
         leaves("2026-05-17", "2026-05-13", "còn 2 ngày");
-        leaves("2026-05-17", "2026-05-15", "hôm nay là ngày làm việc cuối");
+        leaves("2026-05-17", "2026-05-15", "ngày làm việc cuối");
         leaves("2026-05-17", "2026-05-16", "còn 1 ngày nghỉ");
         leaves("2026-05-17", "2026-05-17", "hôm nay là ngày cuối");
         leaves("2026-05-17", "2026-05-18", "quá hạn 1 ngày");

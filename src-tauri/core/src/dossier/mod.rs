@@ -1,7 +1,13 @@
 //! Dossiers: what one list says of one dossier, and what is known of it when several have spoken.
 //! Pure: no file, no catalogue; no applicant ever comes as far as here.
 
+pub mod clearing;
+pub mod conflict;
+mod known;
 pub mod merge;
+pub mod words;
+
+pub use known::{Dossier, Known};
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -88,7 +94,7 @@ impl Status {
 /// What is known of a dossier beside its texts; what nobody said is `None`, never a guess.
 ///
 /// A moment whose time is midnight is a day without a time: lists give many days so.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Facts {
     /// How it was handed in.
     pub channel: Option<Channel>,

@@ -53,14 +53,22 @@ impl fmt::Display for Broken {
     }
 }
 
-impl Form {
-    /// Reads a definition's text and checks all of it; `file` is named in the error.
-    pub fn read(file: &str, text: &str) -> Result<Form, Broken> {
-        let definition: Definition = toml::from_str(text).map_err(|error| Broken {
+impl Broken {
+    /// A text that cannot be read at all, with the line and column it fails at.
+    pub fn unread(file: &str, text: &str, error: &toml::de::Error) -> Broken {
+        Broken {
             file: file.to_owned(),
             place: place_in(text, error.span()),
             why: format!("không đọc được: {}", error.message()),
-        })?;
+        }
+    }
+}
+
+impl Form {
+    /// Reads a definition's text and checks all of it; `file` is named in the error.
+    pub fn read(file: &str, text: &str) -> Result<Form, Broken> {
+        let definition: Definition =
+            toml::from_str(text).map_err(|error| Broken::unread(file, text, &error))?;
         Form::check(file, definition)
     }
 

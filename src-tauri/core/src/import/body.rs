@@ -2,8 +2,8 @@
 
 use super::cells::{self, Read};
 use super::compared::{Above, Total};
-use super::headings::form::{Heading, number_row};
-use super::headings::numbers::is_mark;
+use super::heading::Heading;
+use super::headings::numbers::{self, is_mark};
 use super::names::Names;
 use super::odd;
 use super::totals::{Numbers, Sums};
@@ -29,8 +29,7 @@ pub(super) struct Body {
 /// Reads everything below a heading.
 pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body {
     let form = known.form;
-    let found = &heading.found;
-    let figures: Vec<(u32, usize)> = found
+    let figures: Vec<(u32, usize)> = heading
         .columns
         .iter()
         .filter_map(|(written, column)| column.map(|i| (written.column, i)))
@@ -55,8 +54,8 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
         names: Names::new(known),
         sums: Sums::new(form, &figures),
         figures: &figures,
-        name: found.name,
-        ordinal: found.ordinal,
+        name: heading.name,
+        ordinal: heading.ordinal,
         heading_row: heading.row,
         total: fold_name(form.definition.rows.total.as_deref().unwrap_or_default()),
         body: Body {
@@ -67,18 +66,15 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
         labels: Vec::new(),
         totals: Vec::new(),
     };
-    let mut names = found.columns.iter().map(|(written, _)| written);
-    let title = names.find(|written| Some(written.column) == found.name);
-    let title = title
-        .map(|written| fold_name(&written.text))
-        .unwrap_or_default();
+    let mut names = heading.columns.iter().map(|(written, _)| written);
+    let title = names.find(|written| Some(written.column) == heading.name);
     let named: Vec<(String, Named)> = below.iter().map(|line| reader.named(line)).collect();
     let again = |at: usize| {
         let (line, own) = (below.get(at), named.get(at).map(|named| &named.1));
-        let marks = line.is_some_and(|line| number_row(line).is_some());
+        let marks = line.is_some_and(is_numbers);
         own.is_some_and(|own| {
             marks && (own.name.is_empty() || is_mark(&own.name))
-                || !title.is_empty() && own.folded == title
+                || title.is_some_and(|title| title.is(&own.folded))
         })
     };
     for (i, (line, (label, own))) in below.iter().zip(&named).enumerate() {
@@ -94,6 +90,12 @@ pub(super) fn read(known: &Known<'_>, lines: &[Line], heading: &Heading) -> Body
         }
     }
     reader.finish()
+}
+
+/// Whether a line only numbers the columns.
+fn is_numbers(line: &Line) -> bool {
+    let cells = line.cells.iter();
+    numbers::row(cells.map(|(column, value)| (*column, value.shown()))).is_some()
 }
 
 /// A line's name, folded once.

@@ -14,6 +14,11 @@ impl Print {
         Print(Sha256::digest(bytes).into())
     }
 
+    /// As it is kept: 64 letters.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The print of everything that is still to be read.
     ///
     /// # Errors

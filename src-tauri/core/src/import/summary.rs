@@ -7,7 +7,7 @@ use super::rows::{Book, SUMMARY};
 use super::table::{Table, file_name, the_table, visible};
 use super::understood::{ColumnRead, Known, Meaning, Remark, RowRead, Summary};
 use super::workbook::column_name;
-use super::{body, encoding, office, period};
+use super::{body, encoding, heading, office, period};
 use crate::error::Result;
 
 /// The most differences and problems that are listed each; the rest is counted.
@@ -42,20 +42,23 @@ pub(super) fn read_book(
 
 /// Everything below and above a heading.
 fn understood(file: String, sheets: Vec<String>, known: &Known<'_>, table: &Table) -> Summary {
-    let found = &table.heading.found;
-    let columns = found.columns.iter().map(|(written, column)| ColumnRead {
-        letter: column_name(written.column),
-        heading: written.text.clone(),
-        column: *column,
-        compared: column.is_some_and(|i| known.form.columns[i].formula.is_some()),
-    });
+    let columns = table
+        .heading
+        .columns
+        .iter()
+        .map(|(written, column)| ColumnRead {
+            letter: column_name(written.column),
+            heading: heading::shown(written),
+            column: *column,
+            compared: column.is_some_and(|i| known.form.columns[i].formula.is_some()),
+        });
     let lines = &table.lines.lines;
     let head = lines[..table.heading.top].iter();
     let head = head.flat_map(|line| line.cells.iter());
     let head: Vec<&str> = head.filter_map(|(_, value)| value.words()).collect();
     let words = || head.iter().copied();
     let body = body::read(known, lines, &table.heading);
-    let mut problems = found.conflicts.clone();
+    let mut problems = table.heading.conflicts.clone();
     problems.extend(old_code(table, &body.rows));
     problems.extend(body.problems);
     let mut remarks = hidden_columns(table);
@@ -89,7 +92,7 @@ fn hidden_columns(table: &Table) -> Vec<Remark> {
         .collect();
     hidden.sort_unstable();
     hidden.dedup();
-    let columns = &table.heading.found.columns;
+    let columns = &table.heading.columns;
     let remarks = hidden.into_iter().map(|column| {
         let is_read = columns
             .iter()

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use super::encoding;
-use super::headings::columns;
-use super::headings::form::{self as heading, Heading};
+use super::heading::{self, Heading};
 use super::rows::{Book, Sheet};
 use super::workbook::{Lines, shortened};
 use crate::error::{Error, Result};
@@ -37,7 +36,7 @@ pub(super) fn the_table(
     let of_kind = |column: &Option<usize>| {
         column.is_some_and(|i| form.columns[i].kind == ColumnKind::Percent)
     };
-    let percents = table.heading.found.columns.iter();
+    let percents = table.heading.columns.iter();
     let percents: Vec<u32> = percents
         .filter(|(_, column)| of_kind(column))
         .map(|(written, _)| written.column)
@@ -131,7 +130,7 @@ fn look(
             None => Ok(Looked::Other),
         };
     };
-    let complete = heading.found.missing.is_empty();
+    let complete = heading.missing.is_empty();
     let table = Table {
         sheet: sheet.to_owned(),
         lines,
@@ -156,20 +155,20 @@ fn lacking(path: &Path, form: &Form, table: &Table) -> Error {
         file_name(path),
         shortened(&table.sheet),
         table.heading.row,
-        columns::labels(form, &table.heading.found.missing),
+        heading::labels(form, &table.heading.missing),
         form.code(),
     ))
 }
 
 fn without_heading(path: &Path, form: &Form, sheets: &[String]) -> Error {
-    let wanted: Vec<usize> = columns::required(form).collect();
+    let wanted: Vec<usize> = heading::required(form).collect();
     Error::Invalid(format!(
         "Tệp {} (trang {}): không thấy hàng tiêu đề của biểu {}. \
          Cần một hàng tiêu đề có cột tên dòng và các cột {}. Chọn tệp khác hoặc sửa tiêu đề rồi nhập lại.",
         file_name(path),
         listed(sheets),
         form.code(),
-        columns::labels(form, &wanted),
+        heading::labels(form, &wanted),
     ))
 }
 

@@ -1,6 +1,13 @@
 //! The catalogue of procedures (danh mục thủ tục hành chính). Pure. What a file does not say is unknown: no level is
 //! inferred from a fee, no fee from a level, nothing from a name.
 
+pub mod changes;
+pub mod counts;
+pub mod fields;
+pub mod matching;
+pub mod merge;
+pub mod words;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -24,6 +24,8 @@ pub enum Origin {
     Zeroed,
     /// Taken from the cycles of a longer period.
     Summed,
+    /// Counted from dossiers; the history names rule and moment.
+    Counted,
 }
 
 /// What stands in one cell before anything is computed.

@@ -1,4 +1,4 @@
-//! Copies of the data file: naming, making, verifying and listing them.
+//! Copies of the data file and of the dossiers: naming, making, verifying and listing them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,8 @@ use rusqlite::Connection;
 
 use super::check::{Found, open_to_read, quick};
 use super::explain;
-use super::migrate::{self, Contents, MIGRATIONS};
+use super::kind::{DATA, Kind};
+use super::migrate::{self, Contents};
 use super::place;
 use crate::error::{Error, Result};
 use crate::{fresh, name};
@@ -18,11 +19,13 @@ use crate::{fresh, name};
 pub enum Reason {
     /// The first opening of a day.
     Daily,
+    /// A week's first copy of the dossiers.
+    Weekly,
     /// The officer asked for it.
     ByHand,
     /// A newer program changes the tables.
     BeforeMigration,
-    /// A summary sheet is stored.
+    /// A file is taken in.
     BeforeImport,
     /// A closed form is opened again.
     BeforeReopening,
@@ -31,8 +34,9 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [Reason; 6] = [
+    const ALL: [Reason; 7] = [
         Reason::Daily,
+        Reason::Weekly,
         Reason::ByHand,
         Reason::BeforeMigration,
         Reason::BeforeImport,
@@ -44,6 +48,7 @@ impl Reason {
     pub fn text(self) -> &'static str {
         match self {
             Reason::Daily => "hằng ngày",
+            Reason::Weekly => "hằng tuần",
             Reason::ByHand => "tự sao lưu",
             Reason::BeforeMigration => "trước khi nâng cấp",
             Reason::BeforeImport => "trước khi nhập tệp",
@@ -56,6 +61,7 @@ impl Reason {
     fn slug(self) -> &'static str {
         match self {
             Reason::Daily => "hang-ngay",
+            Reason::Weekly => "hang-tuan",
             Reason::ByHand => "tu-sao-luu",
             Reason::BeforeMigration => "truoc-khi-nang-cap",
             Reason::BeforeImport => "truoc-khi-nhap-tep",
@@ -192,6 +198,7 @@ pub(super) fn claim(data: &Path, now: NaiveDateTime, reason: Reason) -> Result<P
 /// Makes a verified copy.
 pub(super) fn make(
     db: &Connection,
+    kind: Kind,
     data: &Path,
     now: NaiveDateTime,
     reason: Reason,
@@ -201,28 +208,29 @@ pub(super) fn make(
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let unfinished = format!("{UNFINISHED}{}_{name}", now.format(STAMP));
     let unfinished = path.with_file_name(unfinished);
-    let made = copy_into(db, &unfinished)
+    let made = copy_into(db, kind, &unfinished)
         .and_then(|()| fresh::rename(&unfinished, &path).map_err(|error| Error::io(&path, &error)));
     if let Err(error) = made {
         let _ = fs::remove_file(&unfinished);
         let _ = fs::remove_file(&path);
-        return Err(not_copied(data, &error));
+        return Err(not_copied(kind, data, &error));
     }
     settle(&folder(data));
-    read_name(data, &path).ok_or_else(|| not_copied(data, &Error::Cancelled))
+    read_name(data, &path).ok_or_else(|| not_copied(kind, data, &Error::Cancelled))
 }
 
-pub(super) fn not_copied(data: &Path, error: &Error) -> Error {
+pub(super) fn not_copied(kind: Kind, data: &Path, error: &Error) -> Error {
     Error::Database {
         why: format!(
-            "Chưa sao lưu được tệp dữ liệu vào thư mục {}: {error}",
+            "Chưa sao lưu được {} vào thư mục {}: {error}",
+            kind.name,
             folder(data).display()
         ),
     }
 }
 
 /// Copies what is committed into a new file, sees it safely on the disk, and opens it to verify it.
-fn copy_into(db: &Connection, target: &Path) -> Result<()> {
+fn copy_into(db: &Connection, kind: Kind, target: &Path) -> Result<()> {
     let name = place::for_sqlite(target);
     let name = name.to_str().ok_or_else(|| Error::File {
         file: target.to_owned(),
@@ -235,7 +243,7 @@ fn copy_into(db: &Connection, target: &Path) -> Result<()> {
     let file = fs::OpenOptions::new().write(true).open(target);
     file.and_then(|file| file.sync_all())
         .map_err(|error| Error::io(target, &error))?;
-    let copied = verify(target)?;
+    let copied = verify(kind, target)?;
     // Another process may have written between counting and copying; then the numbers may differ.
     if copied != expected && before == changes_seen(db)? {
         return Err(Error::Database {
@@ -267,27 +275,28 @@ fn counts(db: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
 }
 
 /// Opens a copy and checks it; gives the number of rows of its tables.
-pub(super) fn verify(file: &Path) -> Result<Vec<(String, i64)>> {
-    let db = open_copy(file)?;
-    match quick(&db) {
+pub(super) fn verify(kind: Kind, file: &Path) -> Result<Vec<(String, i64)>> {
+    let db = open_copy(kind, file)?;
+    match quick(kind, &db) {
         Found::Whole => Ok(counts(&db)?),
         Found::Damaged(_) => Err(unreadable("bản sao bị hỏng")),
         Found::Unknown(why) => Err(unreadable(&why)),
     }
 }
 
-fn open_copy(file: &Path) -> Result<Connection> {
+pub(super) fn open_copy(kind: Kind, file: &Path) -> Result<Connection> {
     let db = open_to_read(file)?;
-    match migrate::contents(&db) {
-        Ok(Contents::Ours(steps)) if steps <= MIGRATIONS.len() => Ok(db),
+    match migrate::contents(&db, kind) {
+        Ok(Contents::Ours(steps)) if steps <= kind.steps.len() => Ok(db),
         Ok(Contents::Ours(_)) => Err(unreadable(
             "được tạo bởi phiên bản mới hơn của Sổ Một Cửa; cài phiên bản mới để dùng",
         )),
-        Ok(Contents::Nothing | Contents::Foreign) => {
-            Err(unreadable("không phải tệp dữ liệu của Sổ Một Cửa"))
-        }
+        Ok(Contents::Nothing | Contents::Foreign) => Err(unreadable(&format!(
+            "không phải {} của Sổ Một Cửa",
+            kind.name
+        ))),
         Err(error) if explain::is_damage(&error) => Err(unreadable("bản sao bị hỏng")),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(explain::failed(kind, &error)),
     }
 }
 
@@ -297,7 +306,7 @@ fn unreadable(why: &str) -> Error {
 
 /// What a copy holds, without checking all of it.
 pub fn look_into(backup: &Backup) -> Result<Holding> {
-    Ok(holding(&open_copy(&backup.path)?)?)
+    Ok(holding(&open_copy(DATA, &backup.path)?)?)
 }
 
 /// What an open data file holds.

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
+use super::kind::Kind;
 use super::{explain, place};
 
 /// How long to wait while another process writes.
@@ -53,8 +54,8 @@ impl Check {
     }
 
     /// Starts checking, and waits a moment for the end.
-    pub(super) fn start(file: &Path, patience: Duration) -> Check {
-        let check = match begin(file) {
+    pub(super) fn start(kind: Kind, file: &Path, patience: Duration) -> Check {
+        let check = match begin(kind, file) {
             Ok(under_way) => Check {
                 found: OnceCell::new(),
                 under_way: Some(under_way),
@@ -112,14 +113,14 @@ fn lost() -> Found {
     )
 }
 
-fn begin(file: &Path) -> Result<UnderWay, Found> {
-    let db = open_to_read(file).map_err(|error| as_found(&error))?;
+fn begin(kind: Kind, file: &Path) -> Result<UnderWay, Found> {
+    let db = open_to_read(file).map_err(|error| as_found(kind, &error))?;
     let stop = db.get_interrupt_handle();
     let (tell, answer) = sync_channel(1);
     let thread = Builder::new()
         .name("kiem-tra".to_owned())
         .spawn(move || {
-            let found = quick(&db);
+            let found = quick(kind, &db);
             // Close first: whoever hears the answer may want to replace the file.
             drop(db);
             let _ = tell.send(found);
@@ -141,13 +142,13 @@ pub(super) fn open_to_read(file: &Path) -> rusqlite::Result<Connection> {
 }
 
 /// Everything but the agreement of indexes with their tables.
-pub(super) fn quick(db: &Connection) -> Found {
-    run(db, "PRAGMA quick_check(1)")
+pub(super) fn quick(kind: Kind, db: &Connection) -> Found {
+    run(kind, db, "PRAGMA quick_check(1)")
 }
 
 /// Everything, references between tables included.
-pub(super) fn thorough(db: &Connection) -> Found {
-    match run(db, "PRAGMA integrity_check(1)") {
+pub(super) fn thorough(kind: Kind, db: &Connection) -> Found {
+    match run(kind, db, "PRAGMA integrity_check(1)") {
         Found::Whole => {}
         other => return other,
     }
@@ -157,21 +158,21 @@ pub(super) fn thorough(db: &Connection) -> Found {
     match dangling {
         Ok(false) => Found::Whole,
         Ok(true) => Found::Damaged("foreign key".to_owned()),
-        Err(error) => as_found(&error),
+        Err(error) => as_found(kind, &error),
     }
 }
 
-fn run(db: &Connection, check: &str) -> Found {
+fn run(kind: Kind, db: &Connection, check: &str) -> Found {
     match db.query_row(check, [], |row| row.get::<_, String>(0)) {
         Ok(text) if text == "ok" => Found::Whole,
         Ok(text) => Found::Damaged(text),
-        Err(error) => as_found(&error),
+        Err(error) => as_found(kind, &error),
     }
 }
 
-fn as_found(error: &rusqlite::Error) -> Found {
+fn as_found(kind: Kind, error: &rusqlite::Error) -> Found {
     match explain::is_damage(error) {
         true => Found::Damaged(error.to_string()),
-        false => Found::Unknown(explain::why(error)),
+        false => Found::Unknown(explain::why(kind, error)),
     }
 }

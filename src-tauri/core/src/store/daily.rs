@@ -1,49 +1,59 @@
-//! The copy of the day, made in the background: the first screen does not wait for it.
+//! The copy of the day (of the dossiers: of the week), made in the background: the first screen does not wait for it.
 
 use std::path::Path;
 use std::thread::{Builder, JoinHandle};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::backup::{Backup, Reason, list, not_copied};
+use super::backup::{Reason, list, not_copied};
 use super::check::open_to_read;
+use super::explain::failed;
 use super::keep::make;
+use super::kind::{Copies, Kind};
+use crate::calendar::monday;
 use crate::error::{Error, Result};
 
-/// The copy of the day, made in the background.
+/// The copy that is made by itself, in the background.
 #[derive(Default)]
 pub(super) struct Daily {
-    /// The day that has its copy.
+    /// The day, or the Monday of the week, that has its copy.
     done: Option<NaiveDate>,
     /// When it was tried last.
     tried: Option<NaiveDateTime>,
-    under_way: Option<JoinHandle<Result<Backup>>>,
+    under_way: Option<JoinHandle<Result<NaiveDate>>>,
     trouble: Option<Error>,
 }
 
 impl Daily {
-    /// Starts copying unless the day has a copy, or one is being made, or it failed a moment ago.
-    pub(super) fn run(&mut self, data: &Path, now: NaiveDateTime) {
+    /// Starts copying unless the day (the week) has a copy, or one is being made, or it failed a moment ago.
+    pub(super) fn run(&mut self, kind: Kind, data: &Path, now: NaiveDateTime) {
+        let day = first_day(kind, now.date());
         self.collect();
         let lately = |tried: NaiveDateTime| (now - tried).abs() < TimeDelta::minutes(10);
-        if self.done == Some(now.date())
+        if self.done == Some(day)
             || self.under_way.is_some()
             || self.trouble.is_some() && self.tried.is_some_and(lately)
         {
             return;
         }
-        if is_copied(data, now.date()) {
-            self.done = Some(now.date());
+        if is_copied(kind, data, day) {
+            self.done = Some(day);
             return;
         }
         self.tried = Some(now);
         let file = data.to_owned();
-        let thread = Builder::new()
-            .name("sao-luu".to_owned())
-            .spawn(move || make(&open_to_read(&file)?, &file, now, Reason::Daily));
+        let reason = match kind.copies {
+            Copies::Daily => Reason::Daily,
+            Copies::Weekly => Reason::Weekly,
+        };
+        let thread = Builder::new().name("sao-luu".to_owned()).spawn(move || {
+            let db = open_to_read(&file).map_err(|error| failed(kind, &error))?;
+            make(&db, kind, &file, now, reason)?;
+            Ok(day)
+        });
         match thread {
             Ok(thread) => self.under_way = Some(thread),
-            Err(error) => self.trouble = Some(not_copied(data, &Error::io(data, &error))),
+            Err(error) => self.trouble = Some(not_copied(kind, data, &Error::io(data, &error))),
         }
     }
 
@@ -59,10 +69,10 @@ impl Daily {
         }
     }
 
-    fn end(&mut self, thread: JoinHandle<Result<Backup>>) {
+    fn end(&mut self, thread: JoinHandle<Result<NaiveDate>>) {
         match thread.join() {
-            Ok(Ok(backup)) => {
-                self.done = Some(backup.at.date());
+            Ok(Ok(day)) => {
+                self.done = Some(day);
                 self.trouble = None;
             }
             Ok(Err(error)) => self.trouble = Some(error),
@@ -81,10 +91,23 @@ impl Drop for Daily {
     }
 }
 
-/// Whether a day has a copy already, for whatever reason it was made.
-fn is_copied(data: &Path, day: NaiveDate) -> bool {
+/// The first day of what a copy stands for.
+fn first_day(kind: Kind, day: NaiveDate) -> NaiveDate {
+    match kind.copies {
+        Copies::Daily => day,
+        Copies::Weekly => monday(day),
+    }
+}
+
+/// Whether a day (a week) has a copy already, for whatever reason it was made. Before an intake a copy holds the file
+/// as it was before: a week needs one of its own.
+fn is_copied(kind: Kind, data: &Path, day: NaiveDate) -> bool {
     let backups = list(data).unwrap_or_default();
     backups
         .iter()
-        .any(|backup| backup.at.date() == day && backup.reason != Reason::BeforeRestore)
+        .filter(|backup| first_day(kind, backup.at.date()) == day)
+        .any(|backup| match kind.copies {
+            Copies::Daily => backup.reason != Reason::BeforeRestore,
+            Copies::Weekly => matches!(backup.reason, Reason::Weekly | Reason::ByHand),
+        })
 }

@@ -7,21 +7,35 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 
 use super::kept::Unreadable;
+use super::kind::{DATA, Kind};
 use crate::error::Error;
+use crate::value::capital;
 
 /// A file, or a folder, that may be read only.
-pub(super) const READ_ONLY: &str = "Tệp dữ liệu hoặc thư mục chứa nó chỉ cho đọc nên không ghi được. \
-     Bỏ thuộc tính Chỉ đọc (Read-only) hoặc xin quyền ghi vào thư mục, rồi mở lại.";
+pub(super) fn read_only(kind: Kind) -> String {
+    let name = capital(kind.name);
+    format!(
+        "{name} hoặc thư mục chứa nó chỉ cho đọc nên không ghi được. \
+         Bỏ thuộc tính Chỉ đọc (Read-only) hoặc xin quyền ghi vào thư mục, rồi mở lại."
+    )
+}
 
 /// Whatever was being written has been taken back whole.
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
-        Error::Database { why: why(&error) }
+        failed(DATA, &error)
+    }
+}
+
+/// The same of another kind of file.
+pub(super) fn failed(kind: Kind, error: &rusqlite::Error) -> Error {
+    Error::Database {
+        why: why(kind, error),
     }
 }
 
 /// The same of a file that was to be opened: where SQLite only says that it cannot, the system may say more.
-pub(super) fn why_not(file: &Path, error: &rusqlite::Error) -> String {
+pub(super) fn why_not(kind: Kind, file: &Path, error: &rusqlite::Error) -> String {
     let cannot = error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && file.is_file();
     let tried = cannot.then(|| OpenOptions::new().read(true).write(true).open(file));
     match tried {
@@ -32,47 +46,56 @@ pub(super) fn why_not(file: &Path, error: &rusqlite::Error) -> String {
                 other => other.to_string(),
             }
         }
-        _ => why(error),
+        _ => why(kind, error),
     }
 }
 
-pub(super) fn why(error: &rusqlite::Error) -> String {
+pub(super) fn why(kind: Kind, error: &rusqlite::Error) -> String {
     if let rusqlite::Error::FromSqlConversionFailure(_, _, inner) = error
         && let Some(unreadable) = inner.downcast_ref::<Unreadable>()
     {
         return unreadable.to_string();
     }
-    let known = match error.sqlite_error_code() {
+    let (name, at_start) = (kind.name, capital(kind.name));
+    match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => {
             "Ổ đĩa đã đầy nên việc này chưa được ghi; số liệu đã ghi trước đó còn nguyên. \
              Giải phóng chỗ trống trên ổ đĩa rồi làm lại."
+                .to_owned()
         }
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => READ_ONLY,
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => read_only(kind),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            "Tệp dữ liệu đang được một cửa sổ hoặc chương trình khác ghi; việc này chưa được ghi. \
-             Chờ việc kia xong rồi làm lại."
+            format!(
+                "{at_start} đang được một cửa sổ hoặc chương trình khác ghi; việc này chưa được ghi. \
+                 Chờ việc kia xong rồi làm lại."
+            )
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            "Tệp dữ liệu bị hỏng nên không đọc tiếp được; chương trình không ghi gì thêm vào tệp. \
-             Vào Thiết lập, phần Sao lưu, khôi phục bản sao gần nhất."
+            format!(
+                "{at_start} bị hỏng nên không đọc tiếp được; chương trình không ghi gì thêm vào tệp. {}",
+                kind.mend_somehow
+            )
         }
         Some(ErrorCode::SystemIoFailure) => {
-            "Ổ đĩa báo lỗi khi đọc hoặc ghi tệp dữ liệu; việc này chưa được ghi. \
-             Kiểm tra ổ đĩa (còn chỗ, còn cắm, không lỗi), chờ chương trình sao lưu, đồng bộ hoặc \
-             diệt virus xong việc, rồi làm lại."
+            format!(
+                "Ổ đĩa báo lỗi khi đọc hoặc ghi {name}; việc này chưa được ghi. \
+                 Kiểm tra ổ đĩa (còn chỗ, còn cắm, không lỗi), chờ chương trình sao lưu, đồng bộ hoặc \
+                 diệt virus xong việc, rồi làm lại."
+            )
         }
         Some(ErrorCode::CannotOpen) => {
-            "Không mở hoặc không tạo được tệp dữ liệu. Kiểm tra thư mục chứa nó: \
-             có tồn tại, có quyền ghi, và tên tệp không phải tên thư mục."
+            format!(
+                "Không mở hoặc không tạo được {name}. Kiểm tra thư mục chứa nó: \
+                 có tồn tại, có quyền ghi, và tên tệp không phải tên thư mục."
+            )
         }
         _ => {
-            return format!(
-                "Không đọc hoặc ghi được tệp dữ liệu ({error}); việc này chưa được ghi. \
+            format!(
+                "Không đọc hoặc ghi được {name} ({error}); việc này chưa được ghi. \
                  Khởi động lại chương trình rồi làm lại."
-            );
+            )
         }
-    };
-    known.to_owned()
+    }
 }
 
 /// Whether the error says that the file itself is broken, or is no data file at all.

@@ -111,3 +111,10 @@ pub fn order(db: &Connection, ids: &[i64]) -> Result<()> {
     }
     Ok(())
 }
+
+/// The key of a field, present or not yet.
+pub fn key(db: &Connection, id: i64) -> Result<String> {
+    Ok(db
+        .prepare_cached("SELECT key FROM field WHERE id = ?")?
+        .query_row([id], |row| row.get(0))?)
+}

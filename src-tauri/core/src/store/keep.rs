@@ -9,24 +9,29 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 use rusqlite::Connection;
 
 use super::backup::{self, Backup, Reason, STAMP, UNFINISHED, folder, list, log_of};
+use super::kind::{Copies, Kind};
 use crate::calendar::monday;
 use crate::error::Result;
+
+/// How many copies of the dossiers are kept.
+const FEW: usize = 3;
 
 /// Makes a verified copy, then removes those that need not be kept.
 pub(super) fn make(
     db: &Connection,
+    kind: Kind,
     data: &Path,
     now: NaiveDateTime,
     reason: Reason,
 ) -> Result<Backup> {
-    let made = backup::make(db, data, now, reason)?;
-    prune(data, now);
+    let made = backup::make(db, kind, data, now, reason)?;
+    prune(kind, data, now);
     Ok(made)
 }
 
 /// Removes copies that need not be kept, and what an interrupted copying left. Only called when a newer
 /// verified copy has just been made; what cannot be removed stays, which harms nobody.
-fn prune(data: &Path, now: NaiveDateTime) {
+fn prune(kind: Kind, data: &Path, now: NaiveDateTime) {
     let backups = list(data).unwrap_or_default();
     // Files put aside by a restoring may be damaged: they must not stand for a week or a month.
     let (aside, regular): (Vec<_>, Vec<_>) = backups
@@ -34,7 +39,12 @@ fn prune(data: &Path, now: NaiveDateTime) {
         .partition(|backup| backup.reason == Reason::BeforeRestore);
     for group in [aside, regular] {
         let times: Vec<NaiveDateTime> = group.iter().map(|backup| backup.at).collect();
-        for (backup, kept) in group.iter().zip(kept(&times, now)) {
+        let kept = match kind.copies {
+            Copies::Daily => kept(&times, now),
+            // Newest first.
+            Copies::Weekly => (0..times.len()).map(|at| at < FEW).collect(),
+        };
+        for (backup, kept) in group.iter().zip(kept) {
             let recent =
                 backup.reason == Reason::BeforeRestore && now - backup.at <= TimeDelta::days(14);
             if !kept && !recent {

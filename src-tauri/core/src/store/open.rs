@@ -1,4 +1,4 @@
-//! Opening, protecting and changing the data file. A file that is damaged, foreign, or from a newer program
+//! Opening, protecting and changing the data file, and the dossiers beside it. A file that is damaged, foreign, or from a newer program
 //! is refused and stays byte for byte as it is.
 
 use std::fs::File;
@@ -14,36 +14,40 @@ use super::check::{self, BUSY, Check, Found, PATIENCE};
 use super::daily::Daily;
 use super::explain;
 use super::keep;
-use super::migrate::{self, Contents, MIGRATIONS};
+use super::kind::{DATA, Kind};
+use super::migrate::{self, Contents};
 use super::place;
+use super::refusal::{damaged, foreign, refused, shared, unusable};
 use crate::error::{Error, Result};
 
-/// The open data file.
+/// The open data file; or another kind of file, inside what knows its tables.
 pub struct Store {
     // First, so that what reads in the background has let go before the file is closed.
     check: Check,
     daily: Daily,
     db: Connection,
+    kind: Kind,
     path: PathBuf,
 }
 
 impl Store {
     /// Opens a data file, making folder and file when missing.
     pub fn open(path: &Path, now: NaiveDateTime) -> Result<Store> {
-        Store::open_with(path, now, MIGRATIONS, PATIENCE)
+        Store::open_with(path, now, DATA, PATIENCE)
     }
 
-    /// A data file in memory.
+    /// A file in memory.
     #[cfg(test)]
-    pub(super) fn in_memory() -> Result<Store> {
+    pub(super) fn in_memory(kind: Kind) -> Result<Store> {
         let path = Path::new(":memory:");
         let mut db = Connection::open_in_memory()?;
         set_up(&db)?;
-        migrate::migrate(&mut db, MIGRATIONS, path)?;
+        migrate::migrate(&mut db, kind, path)?;
         Ok(Store {
             check: Check::whole(),
             daily: Daily::default(),
             db,
+            kind,
             path: path.to_owned(),
         })
     }
@@ -51,64 +55,61 @@ impl Store {
     pub(super) fn open_with(
         path: &Path,
         now: NaiveDateTime,
-        migrations: &[&str],
+        kind: Kind,
         patience: Duration,
     ) -> Result<Store> {
         let path = place::plain(path.to_owned());
         // Before the path is made whole: Windows would cut off what it forbids.
-        place::accept(&path)?;
+        place::accept(kind, &path)?;
         let path = std::path::absolute(&path).map_err(|error| Error::io(&path, &error))?;
-        place::accept(&path)?;
+        place::accept(kind, &path)?;
         make_folder(&path)?;
         let _turn = Turn::wait(&path);
-        look_at(&path)?;
-        let db = connect(&path)?;
-        let contents = migrate::contents(&db).map_err(|error| refused(&path, &error))?;
+        look_at(kind, &path)?;
+        let db = connect(kind, &path)?;
+        let contents =
+            migrate::contents(&db, kind).map_err(|error| refused(kind, &path, &error))?;
         if contents != Contents::Nothing && !is_complete(&db, &path)? {
-            return Err(damaged(&path));
+            return Err(damaged(kind, &path));
         }
         let check = match contents {
-            Contents::Foreign => return Err(foreign(&path)),
-            Contents::Ours(steps) if steps > migrations.len() => {
+            Contents::Foreign => return Err(foreign(kind, &path)),
+            Contents::Ours(steps) if steps > kind.steps.len() => {
                 return Err(Error::DatabaseTooNew { file: path });
             }
-            Contents::Ours(_) => Check::start(&path, patience),
+            Contents::Ours(_) => Check::start(kind, &path, patience),
             Contents::Nothing => Check::whole(),
         };
         let mut store = Store {
             check,
             daily: Daily::default(),
             db,
+            kind,
             path,
         };
         store.sound()?;
         // On a slow disk the check is still under way when this meets the damage: it says more.
         store
-            .bring_up_to_date(contents, now, migrations)
+            .bring_up_to_date(contents, now)
             .map_err(|error| store.checked().err().unwrap_or(error))?;
         Ok(store)
     }
 
     /// Switches the file to WAL and runs the missing migrations; normally there is nothing to do.
-    fn bring_up_to_date(
-        &mut self,
-        contents: Contents,
-        now: NaiveDateTime,
-        migrations: &[&str],
-    ) -> Result<()> {
+    fn bring_up_to_date(&mut self, contents: Contents, now: NaiveDateTime) -> Result<()> {
         let journal: String = self
             .db
             .pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if journal != "wal" {
             self.checked()?;
-            use_wal(&self.db, &self.path)?;
+            use_wal(&self.db, self.kind, &self.path)?;
         }
         match contents {
-            Contents::Ours(steps) if steps == migrations.len() => return Ok(()),
+            Contents::Ours(steps) if steps == self.kind.steps.len() => return Ok(()),
             Contents::Ours(_) => drop(self.copy(now, Reason::BeforeMigration)?),
             Contents::Nothing | Contents::Foreign => {}
         }
-        migrate::migrate(&mut self.db, migrations, &self.path)
+        migrate::migrate(&mut self.db, self.kind, &self.path)
     }
 
     /// The connection, for reading.
@@ -124,11 +125,14 @@ impl Store {
     /// The one way to change anything: all or nothing, on the disk when it returns.
     pub fn write<T>(&mut self, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.checked()?;
+        let kind = self.kind;
+        let failed = |error| explain::failed(kind, &error);
         let transaction = self
             .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(failed)?;
         let done = change(&transaction)?;
-        transaction.commit()?;
+        transaction.commit().map_err(failed)?;
         Ok(done)
     }
 
@@ -149,31 +153,30 @@ impl Store {
         match found {
             // Now its log may be folded into the file when it is closed.
             Found::Whole => Ok(keep_log(&self.db, false)?),
-            Found::Damaged(_) => Err(damaged(&self.path)),
-            Found::Unknown(why) => Err(unusable(&self.path, why)),
+            Found::Damaged(_) => Err(damaged(self.kind, &self.path)),
+            Found::Unknown(why) => Err(unusable(self.kind, &self.path, why)),
         }
     }
 
     /// Makes a verified copy in the folder of copies, and removes copies that are old enough.
     pub fn copy(&self, now: NaiveDateTime, reason: Reason) -> Result<Backup> {
         self.checked()?;
-        keep::make(&self.db, &self.path, now, reason)
+        keep::make(&self.db, self.kind, &self.path, now, reason)
     }
 
-    /// Makes the copy of the day in the background, if there is none yet. To be called after every command:
+    /// Makes the copy of the day (of the week) in the background, if there is none yet. To be called after every command:
     /// it costs nothing once the copy is there, and a window may stay open for days.
     /// Before the first cycle and the first plan there is nothing worth a copy.
     pub fn copy_daily(&mut self, now: NaiveDateTime) {
         if self.path != Path::new(":memory:") && self.sound().is_ok() && self.has_work() {
-            self.daily.run(&self.path, now);
+            self.daily.run(self.kind, &self.path, now);
         }
     }
 
     fn has_work(&self) -> bool {
-        let any = "SELECT EXISTS (SELECT 1 FROM sheet) OR EXISTS (SELECT 1 FROM plan)";
         let any = self
             .db
-            .prepare_cached(any)
+            .prepare_cached(self.kind.work)
             .and_then(|mut any| any.query_row([], |row| row.get(0)));
         any.unwrap_or(false)
     }
@@ -185,7 +188,7 @@ impl Store {
 
     /// Checks everything, references between tables included.
     pub fn verify(&self) -> Result<()> {
-        self.accept(&check::thorough(&self.db))
+        self.accept(&check::thorough(self.kind, &self.db))
     }
 
     /// Makes sure that no other process has the file open, before it is replaced. Its log is gone then.
@@ -203,13 +206,7 @@ impl Store {
             });
         match journal {
             Ok(journal) if journal == "delete" => Ok(()),
-            _ => Err(Error::Database {
-                why: format!(
-                    "Tệp dữ liệu {} đang mở ở một cửa sổ hoặc chương trình khác. \
-                     Đóng cửa sổ, chương trình đó rồi làm lại; chưa có gì thay đổi.",
-                    self.path.display()
-                ),
-            }),
+            _ => Err(shared(self.kind, &self.path)),
         }
     }
 }
@@ -261,17 +258,21 @@ fn make_folder(path: &Path) -> Result<()> {
 }
 
 /// Refuses what can be seen to be wrong before anything is opened.
-fn look_at(path: &Path) -> Result<()> {
+fn look_at(kind: Kind, path: &Path) -> Result<()> {
     let empty = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
-            return Err(unusable(path, "Đó là một thư mục. Chọn tên tệp khác."));
+            return Err(unusable(
+                kind,
+                path,
+                "Đó là một thư mục. Chọn tên tệp khác.",
+            ));
         }
         // The mark of Windows; elsewhere only the system knows who may write.
         Ok(found) if cfg!(windows) && found.permissions().readonly() => {
-            return Err(unusable(path, explain::READ_ONLY));
+            return Err(unusable(kind, path, &explain::read_only(kind)));
         }
         // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
-        Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(path)),
+        Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(kind, path)),
         Ok(found) => found.len() == 0,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
         Err(error) => return Err(Error::io(path, &error)),
@@ -284,7 +285,7 @@ fn look_at(path: &Path) -> Result<()> {
              Đưa tệp dữ liệu trở lại chỗ cũ, hoặc khôi phục bản sao.",
             log.display()
         );
-        return Err(unusable(path, &why));
+        return Err(unusable(kind, path, &why));
     }
     Ok(())
 }
@@ -298,15 +299,15 @@ fn is_complete(db: &Connection, path: &Path) -> Result<bool> {
     Ok(log.is_ok_and(|log| log.len() > 0) || length.len() == u64::from(pages) * u64::from(size))
 }
 
-fn connect(path: &Path) -> Result<Connection> {
-    let refused = |error| refused(path, &error);
+fn connect(kind: Kind, path: &Path) -> Result<Connection> {
+    let refused = |error| refused(kind, path, &error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = place::connect(path, flags).map_err(refused)?;
     // SQLite opens it all the same, and would refuse each change by itself.
     if db.is_readonly("main").map_err(refused)? {
-        return Err(unusable(path, explain::READ_ONLY));
+        return Err(unusable(kind, path, &explain::read_only(kind)));
     }
     // Until the file is known to be whole and ours, closing it must not fold its log into it.
     keep_log(&db, true).map_err(refused)?;
@@ -330,61 +331,17 @@ fn set_up(db: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn use_wal(db: &Connection, path: &Path) -> Result<()> {
-    let journal =
-        db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
+fn use_wal(db: &Connection, kind: Kind, path: &Path) -> Result<()> {
+    let journal = db
+        .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))
+        .map_err(|error| explain::failed(kind, &error))?;
     match journal == "wal" {
         true => Ok(()),
         false => Err(unusable(
+            kind,
             path,
             "Ổ đĩa này không giữ được an toàn số liệu (thường là ổ mạng). \
              Chép tệp về ổ đĩa của máy rồi mở lại.",
         )),
-    }
-}
-
-fn refused(path: &Path, error: &rusqlite::Error) -> Error {
-    match explain::is_damage(error) {
-        true => damaged(path),
-        false => unusable(path, &explain::why_not(path, error)),
-    }
-}
-
-fn unusable(path: &Path, why: &str) -> Error {
-    Error::Database {
-        why: format!("Không dùng được tệp dữ liệu {}. {why}", path.display()),
-    }
-}
-
-fn damaged(path: &Path) -> Error {
-    let why = format!(
-        "Tệp bị hỏng hoặc không phải tệp dữ liệu của Sổ Một Cửa. Tệp được giữ nguyên, \
-         chương trình không ghi gì vào đó. {}",
-        advice(path)
-    );
-    unusable(path, &why)
-}
-
-fn foreign(path: &Path) -> Error {
-    let why = format!(
-        "Đây là tệp của một chương trình khác, không phải của Sổ Một Cửa. Tệp được giữ nguyên; \
-         chọn tệp dữ liệu khác. {}",
-        advice(path)
-    );
-    unusable(path, &why)
-}
-
-/// Names the newest copy.
-fn advice(path: &Path) -> String {
-    match backup::newest(path) {
-        Some(newest) => format!(
-            "Có thể khôi phục bản sao gần nhất {} (lúc {}): vào Thiết lập, phần Sao lưu.",
-            newest.name,
-            newest.at.format("%H:%M %d/%m/%Y")
-        ),
-        None => format!(
-            "Không có bản sao nào trong thư mục {}.",
-            backup::folder(path).display()
-        ),
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::kind::Kind;
 use crate::error::{Error, Result};
 use crate::name;
 
@@ -61,8 +62,13 @@ fn data_file(windows: bool, env: impl Fn(&str) -> Option<OsString>) -> Option<Pa
 
 /// The sample ward's data file, beside the office's own: `so-mot-cua.db` → `so-mot-cua-mau.db`.
 pub fn sample_file(data: &Path) -> PathBuf {
+    with_more(data, "-mau")
+}
+
+/// A file of its own beside another, by what its name has more.
+pub(super) fn with_more(data: &Path, more: &str) -> PathBuf {
     let mut name = data.file_stem().unwrap_or_default().to_owned();
-    name.push("-mau");
+    name.push(more);
     if let Some(extension) = data.extension() {
         name.push(".");
         name.push(extension);
@@ -71,9 +77,9 @@ pub fn sample_file(data: &Path) -> PathBuf {
 }
 
 /// Refuses a place where a data file would not be safe, before anything is opened or made there.
-pub(super) fn accept(path: &Path) -> Result<()> {
+pub(super) fn accept(kind: Kind, path: &Path) -> Result<()> {
     let refused = |why: String| Error::Database {
-        why: format!("Không dùng được tệp dữ liệu {}. {why}", path.display()),
+        why: format!("Không dùng được {} {}. {why}", kind.name, path.display()),
     };
     if let Some(share) = share(path) {
         return Err(refused(on_share(&share)));
@@ -171,6 +177,7 @@ pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connect
 
 #[cfg(test)]
 mod tests {
+    use super::super::kind::DATA;
     use super::*;
 
     #[track_caller]
@@ -309,7 +316,7 @@ mod tests {
 
     #[track_caller]
     fn refuses(path: &str, told: &str) {
-        let error = accept(Path::new(path)).unwrap_err().to_string();
+        let error = accept(DATA, Path::new(path)).unwrap_err().to_string();
         assert!(error.contains(told), "{path}: {error}");
     }
 
@@ -317,7 +324,7 @@ mod tests {
     fn what_is_too_long_for_its_copies_is_refused() {
         refuses(&format!("{}.db", "a".repeat(178)), "quá dài");
         refuses(&"abcdefghi/".repeat(91), "quá dài");
-        assert!(accept(Path::new(&format!("{}.db", "a".repeat(177)))).is_ok());
+        assert!(accept(DATA, Path::new(&format!("{}.db", "a".repeat(177)))).is_ok());
     }
 
     #[cfg(windows)]

@@ -1,4 +1,4 @@
-//! Putting a copy in the place of the data file, and taking that back. Works on paths, since a damaged
+//! Putting a copy in the place of the data file (or of the dossiers), and taking that back. Works on paths, since a damaged
 //! data file cannot be opened and must be replaceable all the same.
 
 use std::fs;
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::backup::{self, Backup, Reason, log_of, settle, with_suffix};
+use super::kind::{DATA, Kind};
 use super::place;
 use crate::error::{Error, Result};
 use crate::fresh;
@@ -20,7 +21,12 @@ pub struct Ready {
 
 /// Verifies a copy of the list and makes it ready.
 pub fn ready(data: &Path, name: &str) -> Result<Ready> {
-    place::accept(data)?;
+    ready_of(DATA, data, name)
+}
+
+/// The same for any kind of file.
+pub(super) fn ready_of(kind: Kind, data: &Path, name: &str) -> Result<Ready> {
+    place::accept(kind, data)?;
     let backups = backup::list(data)?;
     // Only a name of the list: a path in it would reach any file.
     let backup = backups.iter().find(|backup| backup.name == name);
@@ -30,20 +36,20 @@ pub fn ready(data: &Path, name: &str) -> Result<Ready> {
             backup::folder(data).display()
         ))
     })?;
-    backup::verify(&backup.path).map_err(|error| {
+    backup::verify(kind, &backup.path).map_err(|error| {
         Error::Invalid(format!(
             "Không khôi phục được từ {name}: {error}. Chọn bản sao khác; tệp đang dùng giữ nguyên."
         ))
     })?;
     let ready = stand_by(data, backup)?;
     // What was read once may be copied wrong: a worn disk, a full one.
-    backup::verify(&ready.file)?;
+    backup::verify(kind, &ready.file)?;
     Ok(ready)
 }
 
 /// Makes ready what the last restoring put aside, in whatever state it was.
 pub fn ready_to_undo(data: &Path) -> Result<Ready> {
-    place::accept(data)?;
+    place::accept(DATA, data)?;
     match aside(data)? {
         Some(backup) => stand_by(data, &backup),
         None => Err(Error::NotFound(

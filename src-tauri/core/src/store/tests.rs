@@ -12,15 +12,16 @@ use chrono::NaiveDateTime;
 
 use super::backup::{self, Reason};
 use super::check::PATIENCE;
-use super::migrate::{Contents, MIGRATIONS, contents};
+use super::kind::{DATA, Kind};
+use super::migrate::{self, Contents};
 use super::{Connection, Store, restore};
 use crate::error::Error;
 
 /// A folder that goes away with the test.
-struct Folder(PathBuf);
+pub(super) struct Folder(pub(super) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Folder {
+    pub(super) fn new(name: &str) -> Folder {
         let name = format!("smc-store-{}-{name}", std::process::id());
         let path = std::env::temp_dir().join(name);
         let _ = std::fs::remove_dir_all(&path);
@@ -28,7 +29,7 @@ impl Folder {
         Folder(path)
     }
 
-    fn file(&self) -> PathBuf {
+    pub(super) fn file(&self) -> PathBuf {
         self.0.join("sổ.db")
     }
 }
@@ -39,7 +40,7 @@ impl Drop for Folder {
     }
 }
 
-fn now() -> NaiveDateTime {
+pub(super) fn now() -> NaiveDateTime {
     NaiveDateTime::parse_from_str("2026-11-16 08:01:05", "%Y-%m-%d %H:%M:%S").unwrap()
 }
 
@@ -50,7 +51,7 @@ fn add(store: &mut Store, key: &str) -> Result<(), Error> {
     })
 }
 
-fn start_a_cycle(store: &mut Store) {
+pub(super) fn start_a_cycle(store: &mut Store) {
     let cycle = "INSERT INTO sheet (cycle, form) VALUES ('2026-11', 'II.08')";
     store.write(|db| Ok(db.execute(cycle, [])?)).unwrap();
 }
@@ -65,8 +66,16 @@ const FIRST: &str = "CREATE TABLE sheet (id INTEGER PRIMARY KEY, cycle TEXT) STR
     CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT) STRICT;";
 const SECOND: &str = "ALTER TABLE setting ADD COLUMN more TEXT;";
 
-fn made_with(file: &Path, migrations: &[&str]) -> Store {
-    Store::open_with(file, now(), migrations, PATIENCE).unwrap()
+fn with_steps(steps: &'static [&'static str]) -> Kind {
+    Kind { steps, ..DATA }
+}
+
+fn contents(db: &Connection) -> Contents {
+    migrate::contents(db, DATA).unwrap()
+}
+
+fn made_with(file: &Path, steps: &'static [&'static str]) -> Store {
+    Store::open_with(file, now(), with_steps(steps), PATIENCE).unwrap()
 }
 
 #[test]
@@ -80,10 +89,7 @@ fn a_new_file_is_ours_safe_and_strict() {
             store.db().pragma_query_value(None, pragma, value).unwrap()
         )
     };
-    assert_eq!(
-        contents(store.db()).unwrap(),
-        Contents::Ours(MIGRATIONS.len())
-    );
+    assert_eq!(contents(store.db()), Contents::Ours(DATA.steps.len()));
     assert_eq!(asked("journal_mode"), "Text(\"wal\")");
     assert_eq!(asked("synchronous"), "Integer(2)");
     assert_eq!(asked("foreign_keys"), "Integer(1)");
@@ -112,7 +118,7 @@ fn closing_leaves_one_file_only() {
 
 #[test]
 fn a_change_is_all_or_nothing() {
-    let mut store = Store::in_memory().unwrap();
+    let mut store = Store::in_memory(DATA).unwrap();
     let before = settings(store.db());
     let refused = store.write(|db| {
         db.execute("INSERT INTO setting VALUES ('a', 'x')", [])?;
@@ -129,13 +135,13 @@ fn migrating_keeps_a_copy_of_the_old_file() {
     add(&mut old, "a").unwrap();
     drop(old);
     let new = made_with(&folder.file(), &[FIRST, SECOND]);
-    assert_eq!(contents(new.db()).unwrap(), Contents::Ours(2));
+    assert_eq!(contents(new.db()), Contents::Ours(2));
     assert_eq!(settings(new.db()), 1);
     let copies = backup::list(&folder.file()).unwrap();
     assert_eq!(copies.len(), 1);
     assert_eq!(copies[0].name, "sổ_2026-11-16_080105_truoc-khi-nang-cap.db");
     let copy = Connection::open(&copies[0].path).unwrap();
-    assert_eq!(contents(&copy).unwrap(), Contents::Ours(1));
+    assert_eq!(contents(&copy), Contents::Ours(1));
     assert_eq!(settings(&copy), 1);
 }
 
@@ -143,8 +149,13 @@ fn migrating_keeps_a_copy_of_the_old_file() {
 fn a_migration_that_fails_changes_nothing() {
     let folder = Folder::new("fails");
     drop(made_with(&folder.file(), &[FIRST]));
-    let broken = "DROP TABLE setting; CREATE TABLE oops (";
-    let refused = Store::open_with(&folder.file(), now(), &[FIRST, SECOND, broken], PATIENCE);
+    const BROKEN: &str = "DROP TABLE setting; CREATE TABLE oops (";
+    let refused = Store::open_with(
+        &folder.file(),
+        now(),
+        with_steps(&[FIRST, SECOND, BROKEN]),
+        PATIENCE,
+    );
     assert!(matches!(refused, Err(Error::Database { .. })));
     let still = made_with(&folder.file(), &[FIRST]);
     assert_eq!(settings(still.db()), 0);
@@ -153,15 +164,20 @@ fn a_migration_that_fails_changes_nothing() {
 #[test]
 fn a_migration_that_breaks_references_changes_nothing() {
     let folder = Folder::new("references");
-    let linked = "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;
+    const LINKED: &str = "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;
                   CREATE TABLE b (a INTEGER NOT NULL REFERENCES a) STRICT;
                   INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);";
-    drop(made_with(&folder.file(), &[linked]));
-    let refused = Store::open_with(&folder.file(), now(), &[linked, "DELETE FROM a;"], PATIENCE);
+    drop(made_with(&folder.file(), &[LINKED]));
+    let refused = Store::open_with(
+        &folder.file(),
+        now(),
+        with_steps(&[LINKED, "DELETE FROM a;"]),
+        PATIENCE,
+    );
     let refused = refused.err().unwrap().to_string();
     assert!(refused.contains("mất liên kết"), "{refused}");
-    let rebuilt = "DROP TABLE a; CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT) STRICT; INSERT INTO a VALUES (1, 'x');";
-    drop(made_with(&folder.file(), &[linked, rebuilt]));
+    const REBUILT: &str = "DROP TABLE a; CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT) STRICT; INSERT INTO a VALUES (1, 'x');";
+    drop(made_with(&folder.file(), &[LINKED, REBUILT]));
 }
 
 #[test]
@@ -169,7 +185,7 @@ fn a_newer_file_is_refused_and_kept() {
     let folder = Folder::new("newer");
     drop(made_with(&folder.file(), &[FIRST, SECOND]));
     let before = std::fs::read(folder.file()).unwrap();
-    let refused = Store::open_with(&folder.file(), now(), &[FIRST], PATIENCE);
+    let refused = Store::open_with(&folder.file(), now(), with_steps(&[FIRST]), PATIENCE);
     assert!(matches!(refused, Err(Error::DatabaseTooNew { .. })));
     assert_eq!(std::fs::read(folder.file()).unwrap(), before);
 }

@@ -34,6 +34,7 @@ use crate::name;
 use crate::paper::Press;
 use crate::plan::reading::Readings;
 use crate::plan::template::{self, Template};
+use crate::store::dossiers::{self, Dossiers};
 use crate::store::{self, Store};
 
 /// Tells the present moment, local time. A parameter, so that tests and samples have their own.
@@ -90,6 +91,8 @@ pub(in crate::api) struct Desk {
     definitions: RefCell<HashMap<i64, Arc<Form>>>,
     /// Forms in cycles that were read.
     kept: RefCell<Kept>,
+    /// The file of dossiers, once it was asked for: the first screen does not wait for it.
+    dossiers: Option<Dossiers>,
     /// Texts of plans that were read.
     pub(in crate::api) readings: RefCell<Readings>,
     /// Foreign files as the officer was shown them.
@@ -110,6 +113,7 @@ impl Desk {
             forms: Library::default(),
             definitions: RefCell::default(),
             kept: RefCell::default(),
+            dossiers: None,
             readings: RefCell::default(),
             shown: Shown::default(),
             progress: Arc::default(),
@@ -122,6 +126,7 @@ impl Desk {
     pub(in crate::api) fn reopen(&mut self) {
         // The old connection must be gone first: Windows locks open files.
         self.store = Err(Error::Cancelled);
+        self.dossiers = None;
         self.definitions.borrow_mut().clear();
         self.kept.borrow_mut().clear();
         self.store = Store::open(&self.data, self.now());
@@ -206,6 +211,24 @@ impl Desk {
     /// Lets go of the data file, so that it can be replaced or removed.
     pub(in crate::api) fn let_go(&mut self) {
         self.store = Err(Error::Cancelled);
+        self.dossiers = None;
+    }
+
+    /// The file of dossiers beside the data file; none where no list was ever taken in.
+    pub(in crate::api) fn dossiers(&mut self) -> Result<Option<&mut Dossiers>> {
+        if self.dossiers.is_none() {
+            self.dossiers = Dossiers::open(&dossiers::beside(&self.data), self.now())?;
+        }
+        Ok(self.dossiers.as_mut())
+    }
+
+    /// The file of dossiers, made where there is none yet.
+    pub(in crate::api) fn dossiers_made(&mut self) -> Result<&mut Dossiers> {
+        let own = match self.dossiers.take() {
+            Some(own) => own,
+            None => Dossiers::create(&dossiers::beside(&self.data), self.now())?,
+        };
+        Ok(self.dossiers.insert(own))
     }
 
     /// The open data file, to write to it, or why there is none. What was read of open forms no longer counts.

@@ -152,13 +152,14 @@ pub(in crate::api) fn origin_name(origin: Origin) -> &'static str {
         Origin::Carried => "carried",
         Origin::Zeroed => "zeroed",
         Origin::Summed => "summed",
+        Origin::Counted => "counted",
     }
 }
 
 /// Reads what [`origin_name`] wrote.
 pub(in crate::api) fn origin(name: &str) -> Option<Origin> {
-    use Origin::{Carried, Imported, Pasted, Summed, Typed, Zeroed};
-    [Typed, Pasted, Imported, Carried, Zeroed, Summed]
+    use Origin::{Carried, Counted, Imported, Pasted, Summed, Typed, Zeroed};
+    [Typed, Pasted, Imported, Carried, Zeroed, Summed, Counted]
         .into_iter()
         .find(|origin| origin_name(*origin) == name)
 }

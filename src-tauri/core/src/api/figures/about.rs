@@ -85,6 +85,7 @@ fn origin_text(
     match (origin, newest.and_then(|made| made.place.as_ref())) {
         (Origin::Carried, _) => format!("Chuyển từ kỳ {}", loaded.figures.previous),
         (Origin::Imported, Some(place)) => format!("Nhập từ {place}{when}"),
+        (Origin::Counted, Some(place)) => format!("Đếm từ {place}{when}"),
         (origin, _) => format!("{}{when}", capital(origin_words(origin))),
     }
 }
@@ -97,6 +98,7 @@ fn origin_words(origin: Origin) -> &'static str {
         Origin::Carried => "chuyển từ kỳ trước",
         Origin::Zeroed => "điền 0",
         Origin::Summed => "cộng các kỳ",
+        Origin::Counted => "đếm từ hồ sơ",
     }
 }
 

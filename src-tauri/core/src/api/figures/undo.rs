@@ -114,6 +114,7 @@ fn scope(db: &Connection, place: Option<&UndoPlace>) -> Result<Scope> {
     Ok(match place {
         None => Scope::All,
         Some(UndoPlace::Tasks) => Scope::Tasks,
+        Some(UndoPlace::Procedures) => Scope::Procedures,
         Some(UndoPlace::Plan { plan }) => Scope::Plan(*plan),
         Some(UndoPlace::Sheet { form, cycle }) => match sheet::find(db, form, *cycle)? {
             Some(record) => Scope::Sheet(record.id),
@@ -152,6 +153,7 @@ fn offered(db: &Connection, way: Way, step: &Step) -> Result<Elsewhere> {
         }
         Subject::Plan { plan: None, .. } => "kế hoạch".to_owned(),
         Subject::Task { .. } => "ở Nhiệm vụ".to_owned(),
+        Subject::Procedures => "ở Danh mục thủ tục".to_owned(),
     };
     Ok(Elsewhere {
         step: step.id,
@@ -207,6 +209,7 @@ fn told(
             undone.occurrences = occurrences(db, &changed)?;
             undone.place = Some(UndoPlace::Tasks);
         }
+        Subject::Procedures => undone.place = Some(UndoPlace::Procedures),
     }
     Ok(undone)
 }

@@ -1,9 +1,11 @@
 //! What the door answers: plain data with every text ready to be shown. The page computes nothing.
 
+mod dossier;
 mod grid;
 mod plan;
 mod plan_in;
 mod print;
+mod procedure;
 mod report;
 mod settings;
 mod summary;
@@ -11,10 +13,12 @@ mod task;
 mod undo;
 mod window;
 
+pub use dossier::*;
 pub use grid::*;
 pub use plan::*;
 pub use plan_in::*;
 pub use print::*;
+pub use procedure::*;
 pub use report::*;
 pub use settings::*;
 pub use summary::*;

@@ -24,6 +24,8 @@ pub enum UndoPlace {
     },
     /// The tasks of all plans.
     Tasks,
+    /// The catalogue of procedures.
+    Procedures,
 }
 
 /// What was undone or redone, and where; or what is offered instead.

@@ -129,12 +129,8 @@ impl Body<'_> {
             if column.role.is_some() || !holds {
                 continue;
             }
-            let heading = self.piece.heading.iter().flat_map(|heading| &heading.twice);
-            let twice = heading
-                .filter(|(own, _)| *own == at)
-                .map(|(_, role)| *role)
-                .next();
-            let text = match twice {
+            let heading = self.piece.heading.as_ref();
+            let text = match heading.and_then(|heading| heading.twice(at)) {
                 Some(role) => format!(
                     "cột này cũng giống {}; chỉ một cột được nhập. Chọn lại nếu cần.",
                     role.word()

@@ -1,270 +1,209 @@
-//! What columns mean, by the words of their headings, whatever their order; where the heading's rows are.
+//! The heading of a plan's table: what its columns mean, by the words of their headings, whatever their order.
 
-use super::label::Label;
+use std::borrow::Cow;
+
 use super::table::{Grid, Origin, Row};
-use crate::import::headings::{numbers, phrases};
+use crate::import::headings::find::{self, Below, Search};
+use crate::import::headings::matching::Found;
+use crate::import::headings::numbers;
+use crate::import::headings::row::{self, Kind};
+use crate::import::headings::vocabulary::{Phrase, Vocabulary, begins, has, nothing, whole};
 use crate::plan::Role;
-use crate::value::{fold_name, one_line};
-
-/// The most letters of a heading's cell.
-const LONGEST: usize = 100;
 
 /// A table's heading.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Heading {
-    /// Its first row.
-    pub(super) top: usize,
-    /// The first row below it.
-    pub(super) below: usize,
-    /// Its lowest row of words.
-    pub(super) lowest: Option<usize>,
+    /// Where it is.
+    pub(super) own: find::Heading<Role>,
     /// The words of each column.
     pub(super) words: Vec<String>,
     /// What each column means.
     pub(super) roles: Vec<Option<Role>>,
-    /// Columns whose meaning another column has already.
-    pub(super) twice: Vec<(usize, Role)>,
 }
 
-/// Words that say what a column holds. The one that stands first in a heading decides.
-const WORDS: [(&str, Role); 33] = [
-    ("thoi gian", Role::Time),
-    ("thoi han", Role::Time),
-    ("thoi diem", Role::Time),
-    ("tien do", Role::Time),
-    ("lo trinh", Role::Time),
-    ("han hoan thanh", Role::Time),
-    ("ngay hoan thanh", Role::Time),
-    ("ky han", Role::Time),
-    ("ket qua", Role::Result),
-    ("san pham", Role::Result),
-    ("dau ra", Role::Result),
-    ("hinh thuc", Role::Result),
-    ("don vi", Role::Lead),
-    ("co quan", Role::Lead),
-    ("bo phan", Role::Lead),
-    ("phong ban", Role::Lead),
-    ("chu tri", Role::Lead),
-    ("phan cong", Role::Lead),
-    ("tham muu", Role::Lead),
-    ("phu trach", Role::Lead),
-    ("chiu trach nhiem", Role::Lead),
-    ("nguoi thuc hien", Role::Lead),
-    ("ca nhan thuc hien", Role::Lead),
-    ("to chuc thuc hien", Role::Lead),
-    ("ghi chu", Role::Note),
-    ("noi dung", Role::Content),
-    ("nhiem vu", Role::Content),
-    ("cong viec", Role::Content),
-    ("hoat dong", Role::Content),
-    ("dau viec", Role::Content),
-    ("viec can lam", Role::Content),
-    ("muc tieu", Role::Content),
-    ("ten cong viec", Role::Content),
+/// Words that say what a column holds.
+const PHRASES: &[&[Phrase<Role>]] = &[
+    &[
+        whole("tt", Role::Label),
+        whole("stt", Role::Label),
+        whole("so tt", Role::Label),
+        whole("s tt", Role::Label),
+        whole("t t", Role::Label),
+        whole("s t t", Role::Label),
+        whole("so thu tu", Role::Label),
+        whole("thu tu", Role::Label),
+        whole("muc", Role::Label),
+        whole("so", Role::Label),
+    ],
+    &[nothing("don vi tinh"), nothing("kinh phi")],
+    &[begins("noi dung", Role::Content)],
+    &[has("phoi hop", Role::Coordinating).unless(&["chu tri"])],
+    &[
+        has("thoi gian", Role::Time),
+        has("thoi han", Role::Time),
+        has("thoi diem", Role::Time),
+        has("tien do", Role::Time),
+        has("lo trinh", Role::Time),
+        has("han hoan thanh", Role::Time),
+        has("ngay hoan thanh", Role::Time),
+        has("ky han", Role::Time),
+        has("ket qua", Role::Result),
+        has("san pham", Role::Result),
+        has("dau ra", Role::Result),
+        has("hinh thuc", Role::Result),
+        has("don vi", Role::Lead),
+        has("co quan", Role::Lead),
+        has("bo phan", Role::Lead),
+        has("phong ban", Role::Lead),
+        has("chu tri", Role::Lead),
+        has("phan cong", Role::Lead),
+        has("tham muu", Role::Lead),
+        has("phu trach", Role::Lead),
+        has("chiu trach nhiem", Role::Lead),
+        has("nguoi thuc hien", Role::Lead),
+        has("ca nhan thuc hien", Role::Lead),
+        has("to chuc thuc hien", Role::Lead),
+        has("ghi chu", Role::Note),
+        has("noi dung", Role::Content),
+        has("nhiem vu", Role::Content),
+        has("cong viec", Role::Content),
+        has("hoat dong", Role::Content),
+        has("dau viec", Role::Content),
+        has("viec can lam", Role::Content),
+        has("muc tieu", Role::Content),
+        has("ten cong viec", Role::Content),
+    ],
 ];
 
-/// What a heading means.
-pub(super) fn role(heading: &str) -> Option<Role> {
-    let folded = fold_name(heading);
-    if matches!(
-        folded.as_str(),
-        "tt" | "stt" | "so tt" | "s tt" | "t t" | "s t t" | "so thu tu" | "thu tu" | "muc" | "so"
-    ) {
-        return Some(Role::Label);
+/// Words that make a role surer where two columns have it.
+const SURER: &[(Role, &str)] = &[
+    (Role::Lead, "chu tri"),
+    (Role::Lead, "phan cong"),
+    (Role::Time, "hoan thanh"),
+    (Role::Time, "thuc hien"),
+    (Role::Content, "noi dung"),
+    (Role::Content, "nhiem vu"),
+    (Role::Result, "san pham"),
+    (Role::Result, "ket qua"),
+];
+
+fn search() -> Search<'static, Role> {
+    Search {
+        vocabulary: Vocabulary {
+            wanted: Vec::new(),
+            phrases: PHRASES,
+            surer: SURER,
+        },
+        needed: vec![Role::Content],
+        undivided: &[Role::Label, Role::Content],
+        below: Below::Words,
+        deepest: 2,
+        narrowest: 2,
+        accepts: Box::new(|found, further| match further {
+            true => is_certain(found),
+            false => is_plans(found) || is_partial(found),
+        }),
     }
-    let padded = format!(" {folded} ");
-    let has = |words: &str| padded.contains(&format!(" {words} "));
-    if has("don vi tinh") || has("kinh phi") {
-        return None;
-    }
-    if has("phoi hop") && !has("chu tri") && !padded.starts_with(" noi dung ") {
-        return Some(Role::Coordinating);
-    }
-    phrases::meaning(&folded, &WORDS)
 }
 
-/// How surely a heading names its role, to choose between two columns of one role.
-fn weight(heading: &str, role: Role) -> usize {
-    let folded = fold_name(heading);
-    let sure = match role {
-        Role::Lead => ["chu tri", "phan cong"],
-        Role::Time => ["hoan thanh", "thuc hien"],
-        Role::Content => ["noi dung", "nhiem vu"],
-        Role::Result => ["san pham", "ket qua"],
-        Role::Label | Role::Coordinating | Role::Note => ["", ""],
-    };
-    usize::from(sure.iter().any(|words| folded.contains(words)))
+/// Whether it says what a task is, and something of it.
+fn is_plans(found: &Found<Role>) -> bool {
+    let telling = [Role::Label, Role::Time, Role::Lead, Role::Result];
+    found.has(Role::Content)
+        && telling.iter().any(|role| found.has(*role))
+        && found.known() * 2 >= found.columns.len()
+}
+
+/// A list of units, say: the officer can still say which column is the content.
+fn is_partial(found: &Found<Role>) -> bool {
+    found.has(Role::Label) && found.known() == found.columns.len()
+}
+
+/// Whether each of its words names a column, those of labels and contents too. Among the rows of a table only what
+/// cannot be a task is another heading.
+fn is_certain(found: &Found<Role>) -> bool {
+    let columns = found.columns.len();
+    found.known() == columns && columns >= 3 && found.has(Role::Label) && found.has(Role::Content)
 }
 
 /// The headings of a grid from top to bottom.
 pub(super) fn all(grid: &Grid) -> Vec<Heading> {
-    let mut found: Vec<Heading> = Vec::new();
-    let mut row = 0;
-    while row < grid.rows.len() {
-        match at(grid, row) {
-            // Among the rows of a table only what cannot be a task is another heading.
-            Some(heading) if !found.iter().any(Heading::has_content) || heading.is_certain() => {
-                row = heading.below;
-                found.push(heading);
-            }
-            _ => row += 1,
-        }
-    }
-    found
-}
-
-/// The heading that begins in a row, if one does.
-fn at(grid: &Grid, top: usize) -> Option<Heading> {
-    let row = grid.rows.get(top)?;
-    let mut words = words_of(row)?;
-    let below = second(grid, top, &words);
-    if let Some(lower) = below {
-        for (column, word) in words.iter_mut().enumerate() {
-            let group = (0..=column).rev().find(|left| {
-                row.cells[*left].origin != Origin::Left && !row.cells[*left].is_blank()
-            });
-            let below = &lower.cells[column];
-            if below.origin == Origin::Own && !below.is_blank() {
-                let own = one_line(&below.text);
-                let group = group.map(|left| one_line(&row.cells[left].text));
-                *word = match group {
-                    Some(group) => format!("{group}: {own}"),
-                    None => own,
-                };
-            }
-        }
-    }
-    let mut heading = Heading {
-        top,
-        below: top + 1 + usize::from(below.is_some()),
-        lowest: Some(top + usize::from(below.is_some())),
-        ..Heading::default()
-    };
-    heading.understand(words);
-    if grid.rows.get(heading.below).is_some_and(is_numbers) {
-        heading.below += 1;
-    }
-    let has = |role| heading.roles.contains(&Some(role));
-    let known = heading.known();
-    let telling = has(Role::Label) || has(Role::Time) || has(Role::Lead) || has(Role::Result);
-    let filled = heading
-        .words
-        .iter()
-        .filter(|words| !words.is_empty())
-        .count();
-    let full = has(Role::Content) && telling && known * 2 >= filled;
-    // A list of units, say: the officer can still say which column is the content.
-    let partial = has(Role::Label) && known == filled && filled >= 2;
-    (full || partial).then_some(heading)
-}
-
-/// The words of a row that may be a heading; none when a cell is too long for one.
-fn words_of(row: &Row) -> Option<Vec<String>> {
-    let mut words = Vec::with_capacity(row.cells.len());
-    for cell in &row.cells {
-        if cell.text.len() > LONGEST * 3 || cell.text.chars().count() > LONGEST {
-            return None;
-        }
-        // What begins with a number of its own is a task or a title.
-        let label = Label::of(&cell.text);
-        if cell.origin == Origin::Own && !matches!(label, Label::None | Label::Other) {
-            return None;
-        }
-        words.push(match cell.origin {
-            Origin::Own => one_line(&cell.text),
-            Origin::Left | Origin::Above => String::new(),
-        });
-    }
-    let filled = words.iter().filter(|word| !word.is_empty()).count();
-    (filled >= 2).then_some(words)
-}
-
-/// The second row of a heading: it divides columns of the first and leaves those of label and content alone.
-fn second<'a>(grid: &'a Grid, top: usize, words: &[String]) -> Option<&'a Row> {
-    let row = grid.rows.get(top + 1)?;
-    let above = &grid.rows[top];
-    let mut divides = false;
-    for (column, cell) in row.cells.iter().enumerate() {
-        if cell.origin != Origin::Own || cell.is_blank() {
-            continue;
-        }
-        let spans = |at: usize| {
-            let cell = above.cells.get(at);
-            cell.is_some_and(|cell| cell.origin == Origin::Left || cell.is_blank())
-        };
-        let divided = spans(column) || spans(column + 1);
-        let settled = matches!(role(&words[column]), Some(Role::Label | Role::Content));
-        if !divided || settled || cell.text.chars().count() > LONGEST {
-            return None;
-        }
-        divides |= role(&cell.text).is_some();
-    }
-    divides.then_some(row)
+    let rows: Vec<row::Row<'_>> = grid.rows.iter().map(seen).collect();
+    let found = search().all(&rows).into_iter();
+    found.map(|own| Heading::of(own, grid.columns)).collect()
 }
 
 /// The row below a heading that numbers its columns: "(1) (2) …", "1 2 3", "A B 1".
 pub(super) fn is_numbers(row: &Row) -> bool {
-    let marks = row
-        .filled()
-        .filter(|(_, cell)| numbers::is_mark(&cell.text));
-    let count = marks.count();
-    count == row.filled().count() && count >= 2 && count * 2 >= row.cells.len()
+    let texts = row.filled().map(|(column, cell)| (at(column), &*cell.text));
+    numbers::only(texts, row.cells.len())
+}
+
+fn at(column: usize) -> u32 {
+    u32::try_from(column).unwrap_or(u32::MAX)
+}
+
+/// A row as headings are looked for in it.
+fn seen(row: &Row) -> row::Row<'_> {
+    let cells = row.cells.iter().enumerate().filter_map(|(column, cell)| {
+        let kind = match (cell.origin, cell.is_blank()) {
+            (Origin::Left, _) => Kind::Left,
+            (_, true) => return None,
+            (Origin::Own, false) => Kind::Words,
+            (Origin::Above, false) => Kind::Above,
+        };
+        Some(row::Cell {
+            column: at(column),
+            kind,
+            text: Cow::Borrowed(&cell.text),
+        })
+    });
+    row::Row {
+        number: row.number,
+        width: at(row.cells.len()),
+        cells: cells.collect(),
+    }
 }
 
 impl Heading {
-    fn known(&self) -> usize {
-        self.roles.iter().flatten().count() + self.twice.len()
+    fn of(own: find::Heading<Role>, columns: usize) -> Heading {
+        let (mut words, mut roles) = (vec![String::new(); columns], vec![None; columns]);
+        for column in &own.found.columns {
+            let at = column.written.column as usize;
+            words[at] = column.written.parts.join(": ");
+            roles[at] = column.key;
+        }
+        Heading { own, words, roles }
     }
 
     /// Whether a column of it is the content.
     pub(super) fn has_content(&self) -> bool {
-        self.roles.contains(&Some(Role::Content))
+        self.own.is_complete()
     }
 
-    /// Whether each of its words names a column, those of labels and contents too.
-    fn is_certain(&self) -> bool {
-        let filled = self.words.iter().filter(|words| !words.is_empty()).count();
-        let has_label = self.roles.contains(&Some(Role::Label));
-        self.known() == filled && filled >= 3 && has_label && self.has_content()
-    }
-
-    /// Says what each column means; of two with one meaning the surer, else the first, has it.
-    fn understand(&mut self, words: Vec<String>) {
-        let mut roles: Vec<Option<Role>> = words.iter().map(|word| role(word)).collect();
-        let sure = |column: usize, role| weight(&words[column], role);
-        self.twice = phrases::one_each(&mut roles, &Role::ALL, sure);
-        self.words = words;
-        self.roles = roles;
+    /// What a column would mean, if another one did not mean it already.
+    pub(super) fn twice(&self, column: usize) -> Option<Role> {
+        let mut twice = self.own.found.twice.iter();
+        let found = twice.find(|(own, _)| *own as usize == column)?;
+        Some(found.1)
     }
 
     /// Whether a row says the same again, as on a new page.
     pub(super) fn is_again(&self, row: &Row) -> bool {
-        let mut same = 0;
-        let mut filled = 0;
-        for (column, cell) in row.filled() {
-            filled += 1;
-            let own = self.words.get(column).map_or("", String::as_str);
-            // The first of two rows has the group's name alone.
-            let folded = fold_name(&cell.text);
-            let wanted = fold_name(own);
-            same += usize::from(
-                !folded.is_empty()
-                    && (folded == wanted
-                        || wanted.starts_with(&format!("{folded} "))
-                        || wanted.ends_with(&format!(" {folded}"))),
-            );
-        }
-        filled >= 2 && same == filled
+        self.own.is_again(&seen(row))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::table::Cell;
     use super::*;
+    use crate::value::fold_name;
 
     #[track_caller]
     fn means(heading: &str, expected: Option<Role>) {
-        assert_eq!(role(heading), expected, "{heading}");
+        let folded = fold_name(heading);
+        assert_eq!(search().vocabulary.meaning(&folded), expected, "{heading}");
     }
 
     #[test]
@@ -325,5 +264,17 @@ mod tests {
         for other in ["Kinh phí", "Đơn vị tính", "Lĩnh vực", "", "Nguyễn Văn Mẫu"] {
             means(other, None);
         }
+    }
+
+    #[test]
+    fn numbers_of_columns_may_be_sums() {
+        let row = |texts: &[&str]| Row {
+            number: 1,
+            cells: texts.iter().map(|text| Cell::of(text)).collect(),
+        };
+        assert!(is_numbers(&row(&["(1)", "(2)", "(3)=(1)+(2)"])));
+        assert!(is_numbers(&row(&["A", "B", "1"])));
+        assert!(!is_numbers(&row(&["1", "Việc", "3"])));
+        assert!(!is_numbers(&row(&["1", "", "", "", "2"])));
     }
 }

@@ -47,7 +47,7 @@ fn piece(mut grid: Grid, headings: Vec<Heading>) -> Piece {
         .filter(|own| first.as_ref().is_some_and(|first| first.roles != own.roles))
         .collect();
     if let Some(heading) = &first {
-        let lines = grid.rows[..heading.top].iter().map(Row::line);
+        let lines = grid.rows[..heading.own.top].iter().map(Row::line);
         grid.above
             .extend(lines.filter(|line| !line.text.is_empty()));
     }
@@ -69,11 +69,11 @@ fn align(piece: &mut Piece) {
         let own = cells.filter(|(_, cell)| cell.origin != Origin::Left);
         own.map(|(at, _)| at).collect()
     };
-    let Some(last) = heading.lowest.and_then(|row| grid.rows.get(row)) else {
+    let Some(last) = grid.rows.get(heading.own.lowest) else {
         return;
     };
     let wanted = starts_of(last);
-    for row in &mut grid.rows[heading.below..] {
+    for row in &mut grid.rows[heading.own.below..] {
         let starts = starts_of(row);
         if starts.len() != wanted.len() || starts == wanted {
             continue;
@@ -93,7 +93,7 @@ fn goes_on(last: &Piece, grid: &Grid, heading: Option<&Heading>) -> bool {
     };
     let same = match heading {
         None => true,
-        Some(again) => again.top == 0 && again.roles == own.roles && again.words == own.words,
+        Some(again) => again.own.top == 0 && again.roles == own.roles && again.words == own.words,
     };
     grid.above.is_empty() && grid.columns == last.grid.columns && same
 }
@@ -103,14 +103,14 @@ fn divided(grid: &Grid) -> Vec<Grid> {
     let mut starts = vec![0];
     for heading in heading::all(grid).iter().skip(1) {
         let alone = |row: &&Row| row.filled().count() <= 1;
-        let above = grid.rows[..heading.top]
+        let above = grid.rows[..heading.own.top]
             .iter()
             .rev()
             .take_while(alone)
             .count();
-        let rows = &grid.rows[heading.top - above..heading.top];
+        let rows = &grid.rows[heading.own.top - above..heading.own.top];
         if let Some(first) = rows.iter().position(|row| is_title(&row.line())) {
-            starts.push(heading.top - above + first);
+            starts.push(heading.own.top - above + first);
         }
     }
     if starts.len() == 1 {

@@ -42,7 +42,7 @@ impl Body<'_> {
         self.piece
             .heading
             .as_ref()
-            .map_or(0, |heading| heading.below)
+            .map_or(0, |heading| heading.own.below)
     }
 
     /// The rows that hold something, as they would be stored.

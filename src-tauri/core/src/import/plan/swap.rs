@@ -27,13 +27,13 @@ pub(super) fn find(
         let end = piece
             .others
             .get(at + 1)
-            .map_or(piece.grid.rows.len(), |next| next.top);
+            .map_or(piece.grid.rows.len(), |next| next.own.top);
         swaps.push(Swap {
-            from: other.below,
+            from: other.own.below,
             to: end.saturating_sub(1),
             text: format!(
                 "{} có hàng tiêu đề khác; từ đó các cột được đọc theo tiêu đề ấy.",
-                capital(&place(other.top))
+                capital(&place(other.own.top))
             ),
             order: other.roles.clone(),
             accepted: true,
@@ -42,7 +42,7 @@ pub(super) fn find(
     let end = piece
         .others
         .first()
-        .map_or(piece.grid.rows.len(), |other| other.top);
+        .map_or(piece.grid.rows.len(), |other| other.own.top);
     let roles: Vec<Option<Role>> = columns.iter().map(|column| column.role).collect();
     let Some(time) = roles.iter().position(|role| *role == Some(Role::Time)) else {
         return swaps;

@@ -107,7 +107,7 @@ pub(super) struct Row {
 
 impl Row {
     /// The cells that stand there themselves and hold something, with their columns.
-    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> {
+    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> + Clone {
         let cells = self.cells.iter().enumerate();
         cells.filter(|(_, cell)| cell.origin == Origin::Own && !cell.is_blank())
     }

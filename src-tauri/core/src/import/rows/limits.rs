@@ -51,3 +51,14 @@ pub const LIST: Limits = Limits {
     cells: u64::MAX,
     letters: 2_000,
 };
+
+/// A catalogue of procedures: a province has some two thousand, all of the country under ten thousand.
+pub const CATALOGUE: Limits = Limits {
+    what: "một danh mục thủ tục",
+    megabytes: 20,
+    inflated: 200,
+    lines: 50_000,
+    columns: 200,
+    cells: 2_000_000,
+    letters: 2_000,
+};

@@ -32,7 +32,7 @@ pub use book::{Book, Progress, Rows, Sheet};
 pub use cell::{Cell, Row, Value};
 pub use docx::Outside;
 pub use feed::Region;
-pub use limits::{LIST, Limits, PLAN, SUMMARY};
+pub use limits::{CATALOGUE, LIST, Limits, PLAN, SUMMARY};
 pub use line::Covered;
 pub use pasted::{Quotes, block};
 pub(crate) use place::{cell_name, column_name, shortened};

@@ -37,6 +37,10 @@ pub enum Table {
     Field,
     /// Sources of figures.
     Source,
+    /// The catalogue of procedures.
+    Procedure,
+    /// Which fields of the office official fields are.
+    ProcedureField,
 }
 
 // Also the tables' names.
@@ -50,6 +54,8 @@ names!(Table {
     Proof = "proof",
     Field = "field",
     Source = "source",
+    Procedure = "procedure",
+    ProcedureField = "procedure_field",
 });
 
 impl Kind {
@@ -93,6 +99,8 @@ pub enum Subject {
         /// Their plan, where it is of one.
         plan: Option<i64>,
     },
+    /// The catalogue of procedures.
+    Procedures,
 }
 
 impl Subject {
@@ -102,6 +110,7 @@ impl Subject {
             Subject::Sheet(id) => ("sheet", Some(id)),
             Subject::Plan { plan, .. } => ("plan", plan),
             Subject::Task { plan } => ("task", plan),
+            Subject::Procedures => ("procedures", None),
         }
     }
 
@@ -111,6 +120,7 @@ impl Subject {
             ("sheet", Some(id)) => Some(Subject::Sheet(id)),
             ("plan", plan) => Some(Subject::Plan { plan, amendment }),
             ("task", plan) => Some(Subject::Task { plan }),
+            ("procedures", None) => Some(Subject::Procedures),
             _ => None,
         }
     }
@@ -121,6 +131,7 @@ impl Subject {
             Subject::Sheet(id) => Scope::Sheet(id),
             Subject::Plan { plan, .. } => Scope::Plan(plan),
             Subject::Task { .. } => Scope::Tasks,
+            Subject::Procedures => Scope::Procedures,
         }
     }
 }
@@ -138,6 +149,8 @@ pub enum Scope {
     Plan(Option<i64>),
     /// Those of tasks, whatever their plan.
     Tasks,
+    /// Those of the catalogue of procedures.
+    Procedures,
 }
 
 impl Scope {
@@ -149,6 +162,7 @@ impl Scope {
             Scope::Plan(Some(id)) => ("subject = 'plan' AND subject_id = ?1", Some(id)),
             Scope::Plan(None) => ("subject = 'plan' AND ?1 IS NULL", None),
             Scope::Tasks => ("subject = 'task' AND ?1 IS NULL", None),
+            Scope::Procedures => ("subject = 'procedures' AND subject_id IS ?1", None),
         }
     }
 }

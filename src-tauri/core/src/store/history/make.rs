@@ -66,7 +66,7 @@ fn add_step(db: &Connection, subject: Subject, at: &str, label: &str, undo: Undo
     let (kind, id) = subject.name();
     let amendment = match subject {
         Subject::Plan { amendment, .. } => amendment,
-        Subject::Sheet(_) | Subject::Task { .. } => None,
+        Subject::Sheet(_) | Subject::Task { .. } | Subject::Procedures => None,
     };
     db.prepare_cached(
         "INSERT INTO step (at, label, subject, subject_id, amendment, state) VALUES (?, ?, ?, ?, ?, ?)",

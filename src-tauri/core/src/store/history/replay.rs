@@ -189,6 +189,7 @@ fn newest(
                     place: match row.get_ref(1)?.as_str()? {
                         "sheet" => "Số liệu",
                         "plan" => "Kế hoạch",
+                        "procedures" => "Danh mục thủ tục",
                         _ => "Nhiệm vụ",
                     },
                     done: row.get(2)?,
@@ -239,9 +240,19 @@ fn catalogue(db: &Connection, table: Table, past: &Past) -> Result<InCatalogue> 
         Table::Source => ("Nguồn số liệu", "source"),
         _ => ("Lĩnh vực", "field"),
     };
-    let name: String = db
+    let name: Option<String> = db
         .prepare_cached(&format!("SELECT name FROM {column} WHERE id = ?"))?
-        .query_row([past.row], |row| row.get(0))?;
+        .query_row([past.row], |row| row.get(0))
+        .optional()?;
+    // The officer deleted it since.
+    let Some(name) = name else {
+        return Ok(match past.takes_away() {
+            true => InCatalogue::AsWanted,
+            false => InCatalogue::Stays(format!(
+                "{what} đã bị xóa khỏi danh mục nên không có lại. Thêm lại ở Thiết lập nếu cần."
+            )),
+        });
+    };
     if !past.takes_away() {
         let twice = db
             .prepare_cached(&format!(

@@ -4,6 +4,7 @@
 mod dated;
 mod decision;
 mod json;
+mod list;
 mod office;
 mod plan;
 mod schedule;
@@ -15,6 +16,7 @@ mod working;
 pub use dated::{Dated, Days};
 pub use decision::{Decision, Standard};
 pub use json::{read, text};
+pub use list::{Common, List};
 pub use office::Office;
 pub use plan::{columns, columns_text};
 pub use schedule::{schedule, schedule_text};

@@ -200,7 +200,7 @@ fn damage_found_after_opening_stops_the_first_change() {
             "{told}"
         );
     };
-    match Store::open_with(&file, now(), MIGRATIONS, Duration::ZERO) {
+    match Store::open_with(&file, now(), DATA, Duration::ZERO) {
         Ok(mut damaged) => {
             told(add(&mut damaged, "b").unwrap_err());
             told(damaged.sound().unwrap_err());
@@ -221,7 +221,7 @@ fn damage_found_after_opening_stops_the_first_change() {
     // The same without damage: the log is read, and folded in when the file is closed.
     bytes = std::fs::read(folder.file()).unwrap();
     std::fs::write(&file, &bytes).unwrap();
-    let whole = Store::open_with(&file, now(), MIGRATIONS, Duration::ZERO).unwrap();
+    let whole = Store::open_with(&file, now(), DATA, Duration::ZERO).unwrap();
     assert_eq!(settings(whole.db()), 3001);
     whole.checked().unwrap();
     drop(whole);

@@ -1,0 +1,186 @@
+//! Lists as they are shown before they are taken in.
+
+use std::path::Path;
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+use super::lists::Read;
+use crate::api::desk::Desk;
+use crate::api::reply::{ListColumn, ListPreview, ListRow, ListWord, ListsPreview};
+use crate::dossier::Said;
+use crate::error::Result;
+use crate::import::lists::{Role, Word};
+use crate::import::rows::column_name;
+use crate::value::format_number;
+
+/// How many rows that are left out are named.
+const NAMED: usize = 50;
+
+/// Files as they were read.
+pub(super) fn told(desk: &mut Desk, read: Vec<(String, Result<Read>)>) -> Result<ListsPreview> {
+    let mut lists = Vec::with_capacity(read.len());
+    for (path, own) in read {
+        lists.push(match own {
+            Ok(own) => list(path, &own),
+            Err(error) => refused(path, &error.to_string()),
+        });
+    }
+    let ready = lists.iter().all(|own| own.ready);
+    let number = |count: u32| format_number(i64::from(count).into());
+    let taken = || {
+        lists
+            .iter()
+            .filter(|own| own.known.is_none() && own.refusal.is_none())
+    };
+    let summary = format!(
+        "{} danh sách, {} hồ sơ",
+        taken().count(),
+        number(taken().map(|own| own.dossiers).sum())
+    );
+    let _ = desk;
+    Ok(ListsPreview {
+        summary,
+        ready,
+        lists,
+    })
+}
+
+fn list(path: String, own: &Read) -> ListPreview {
+    let read = &own.understood;
+    let columns = read.columns.iter().map(|own| ListColumn {
+        column: own.column,
+        letter: column_name(own.column),
+        heading: own.heading.clone(),
+        role: own.role,
+        word: own.role.word().to_owned(),
+        personal: own.role == Role::Personal,
+    });
+    let left = read.left_out.0.iter().take(NAMED);
+    let mut remarks = read.remarks.clone();
+    if let Some((why, true)) = &read.swapped {
+        remarks.push(format!("{why} Đã đổi lại ngày và tháng."));
+    }
+    if let (Some((meaning, words)), false) = (&read.meaning, own.choices.meaning.is_some()) {
+        remarks.push(format!(
+            "“{words}”: mọi hồ sơ trong danh sách là {}.",
+            meaning.told()
+        ));
+    }
+    ListPreview {
+        path,
+        file: read.file.clone(),
+        refusal: None,
+        sheet: read.sheet.clone(),
+        titles: read.titles.clone(),
+        columns: columns.collect(),
+        statuses: read
+            .statuses
+            .iter()
+            .map(|own| word(own, |own| own.word()))
+            .collect(),
+        channels: read
+            .channels
+            .iter()
+            .map(|own| word(own, |own| own.word()))
+            .collect(),
+        meaning: read
+            .meaning
+            .as_ref()
+            .map(|own| own.0.told())
+            .unwrap_or_default(),
+        source: own.source.as_ref().map(|own| own.id),
+        as_of: Some(own.as_of),
+        rows: read.rows,
+        dossiers: read.dossiers,
+        left_out: read.left_out.1,
+        left: left
+            .map(|own| format!("dòng {}: {}", own.line, own.why))
+            .collect(),
+        problems: own.problems.clone(),
+        remarks,
+        first: read
+            .first
+            .iter()
+            .map(|(line, said)| row(*line, said))
+            .collect(),
+        remembered: own.remembered,
+        known: own.known.as_ref().map(|own| {
+            format!(
+                "Đã nhập lúc {}; bỏ qua, không nhập lại.",
+                own.taken.format("%d/%m/%Y %H:%M")
+            )
+        }),
+        ready: own.known.is_some() || own.problems.is_empty(),
+    }
+}
+
+fn refused(path: String, why: &str) -> ListPreview {
+    let file = Path::new(&path)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    ListPreview {
+        file: file.unwrap_or_default(),
+        path,
+        refusal: Some(why.to_owned()),
+        sheet: String::new(),
+        titles: Vec::new(),
+        columns: Vec::new(),
+        statuses: Vec::new(),
+        channels: Vec::new(),
+        meaning: String::new(),
+        source: None,
+        as_of: None,
+        rows: 0,
+        dossiers: 0,
+        left_out: 0,
+        left: Vec::new(),
+        problems: Vec::new(),
+        remarks: Vec::new(),
+        first: Vec::new(),
+        remembered: false,
+        known: None,
+        ready: false,
+    }
+}
+
+fn word<T: Copy>(own: &Word<T>, told: impl Fn(T) -> &'static str) -> ListWord {
+    ListWord {
+        word: own.word.clone(),
+        rows: own.rows,
+        meaning: own.meaning.map(|meaning| told(meaning).to_owned()),
+    }
+}
+
+/// "06/11/2026 16:28"; a day alone without its midnight.
+fn moment(own: Option<NaiveDateTime>) -> String {
+    match own {
+        None => String::new(),
+        Some(own) if own.time() == NaiveTime::MIN => own.format("%d/%m/%Y").to_string(),
+        Some(own) => own.format("%d/%m/%Y %H:%M").to_string(),
+    }
+}
+
+fn row(line: u32, said: &Said) -> ListRow {
+    let facts = &said.facts;
+    ListRow {
+        line,
+        code: said.code.clone(),
+        procedure: said
+            .title
+            .clone()
+            .or(said.procedure.clone())
+            .unwrap_or_default(),
+        field: said.field.clone().unwrap_or_default(),
+        channel: facts
+            .channel
+            .map(|own| own.word().to_owned())
+            .unwrap_or_default(),
+        status: facts
+            .status
+            .map(|own| own.word().to_owned())
+            .unwrap_or_default(),
+        received: moment(facts.received),
+        due: moment(facts.due),
+        finished: moment(facts.finished),
+    }
+}

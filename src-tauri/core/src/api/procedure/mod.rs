@@ -1,0 +1,8 @@
+//! The catalogue of procedures: shown, edited, taken in from files; the bodies of its commands.
+
+pub(in crate::api) mod catalogue;
+pub(in crate::api) mod import;
+pub(in crate::api) mod mapping;
+pub(in crate::api) mod official;
+mod preview;
+mod reading;
