@@ -174,6 +174,52 @@ trend: Array<TrendPoint>,
 trend_text: string | null, };
 
 /**
+ * A cell whose dossiers are asked for.
+ */
+export type CellAsked = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The number of the source; none: all of them.
+ */
+source?: number, 
+/**
+ * The field's name; none: all of them.
+ */
+field?: string, 
+/**
+ * The column's key.
+ */
+column: string, };
+
+/**
+ * The dossiers a figure is made of.
+ */
+export type CellDossiers = { 
+/**
+ * "(4) Trực tuyến, Hộ tịch: 189 hồ sơ tiếp nhận trong kỳ, nộp trực tuyến".
+ */
+title: string, 
+/**
+ * How many are counted.
+ */
+count: number, 
+/**
+ * Those that are counted; where procedures are counted, those that made them active.
+ */
+dossiers: Array<DossierLine>, 
+/**
+ * Those of which it cannot be said.
+ */
+unknown: Array<DossierLine>, 
+/**
+ * The procedures that are counted: code and name.
+ */
+procedures: Array<[string, string]>, };
+
+/**
  * Names a cell of a form in a cycle.
  */
 export type CellRef = { 
@@ -262,6 +308,24 @@ question: string | null,
 told: Array<Told>, };
 
 /**
+ * How a dossier was handed in (kênh).
+ */
+export type Channel = "online" | "direct" | "post";
+
+/**
+ * What a word of a channel means; none: it stays unknown.
+ */
+export type ChannelChoice = { 
+/**
+ * As the list writes it.
+ */
+word: string, 
+/**
+ * What it means.
+ */
+channel: Channel | null, };
+
+/**
  * What the officer decided about a name that the file and the catalogue do not share.
  */
 export type Choice = { 
@@ -278,6 +342,19 @@ act: ChoiceAct, };
  * What to do with an unknown name.
  */
 export type ChoiceAct = { "is": number } | "add" | "skip";
+
+/**
+ * What a column is.
+ */
+export type ColumnChoice = { 
+/**
+ * The column of the data, from 0.
+ */
+column: number, 
+/**
+ * What stands in it.
+ */
+role: Role, };
 
 /**
  * A column of the file.
@@ -381,6 +458,76 @@ width: number, };
 export type Comparison = "at_least" | "above" | "exactly" | "at_most" | "below";
 
 /**
+ * What was counted.
+ */
+export type Counted = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * The day up to which lists were heard; none: all of them.
+ */
+as_of: string | null, 
+/**
+ * The rule's key.
+ */
+rule: string, 
+/**
+ * The sentence to cite.
+ */
+sentence: string, 
+/**
+ * The figures that are not 0.
+ */
+figures: Array<CountedFigure>, 
+/**
+ * Those that lack facts.
+ */
+unknown: Array<UnknownFigure>, 
+/**
+ * What to know: "Chưa rõ thủ tục của 12 hồ sơ".
+ */
+notes: Array<string>, 
+/**
+ * What would change in the forms of the cycle, or was changed.
+ */
+changes: Array<string>, 
+/**
+ * What was done, or would be.
+ */
+message: string, };
+
+/**
+ * A figure that was counted.
+ */
+export type CountedFigure = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The number of its source, as lists are taken in for it; none in a form without sections.
+ */
+source: number | null, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The column's key.
+ */
+column: string, 
+/**
+ * How many.
+ */
+value: number, };
+
+/**
  * The monthly reporting period m/y: from 15/(m−1) to 14/m, both ends inclusive. Written `2026-01`.
  */
 export type Cycle = string;
@@ -460,7 +607,7 @@ period: Period,
  */
 before: string, 
 /**
- * "chậm nhất thứ Ba 17/11/2026", "chậm nhất thứ Sáu 15/05/2026; 17/05 là Chủ nhật".
+ * "chậm nhất thứ Ba 17/11", "chậm nhất thứ Sáu 15/05; 17/05 là Chủ nhật".
  */
 last_safe: string, 
 /**
@@ -509,6 +656,55 @@ recipients: Array<string>, };
  * What would happen to a line.
  */
 export type DifferenceKind = "new" | "changed" | "gone";
+
+/**
+ * A dossier in a list.
+ */
+export type DossierLine = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The procedure's code.
+ */
+procedure: string | null, 
+/**
+ * The procedure's name.
+ */
+title: string | null, 
+/**
+ * The unit that has it.
+ */
+unit: string | null, 
+/**
+ * How it was handed in.
+ */
+channel: string | null, 
+/**
+ * Where it stands.
+ */
+status: string | null, 
+/**
+ * When it was received.
+ */
+received: string | null, 
+/**
+ * When it is due.
+ */
+due: string | null, 
+/**
+ * When work on it ended.
+ */
+finished: string | null, 
+/**
+ * When its result was handed over.
+ */
+returned: string | null, };
 
 /**
  * An act of another place. Asked with its `step`, the command takes it.
@@ -973,6 +1169,64 @@ plan: number | null,
 node: number | null, };
 
 /**
+ * A list that was taken in.
+ */
+export type IntakeLine = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * When it was taken in.
+ */
+taken: string, 
+/**
+ * The moment up to which it speaks.
+ */
+as_of: string, 
+/**
+ * The name of its source.
+ */
+source: string | null, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * How many dossiers were taken from it.
+ */
+dossiers: number, 
+/**
+ * How many rows were left out.
+ */
+left_out: number, };
+
+/**
+ * The lists that were taken in.
+ */
+export type Intakes = { 
+/**
+ * The newest first.
+ */
+intakes: Array<IntakeLine>, 
+/**
+ * How many dossiers are known.
+ */
+dossiers: number, 
+/**
+ * Where they are kept.
+ */
+file: string, 
+/**
+ * What was done.
+ */
+message: string | null, };
+
+/**
  * How far a procedure is provided online (mức độ cung cấp dịch vụ công trực tuyến).
  */
 export type Level = "full" | "partial" | "other";
@@ -1015,6 +1269,278 @@ name: string,
  * One for each shown column; the ordinal's and the name's are empty.
  */
 cells: Array<CellReply>, };
+
+/**
+ * What the officer said of a list; everything left out is proposed.
+ */
+export type ListChoices = { 
+/**
+ * The sheet that is meant.
+ */
+sheet?: string, 
+/**
+ * What columns are, where it differs from what was understood.
+ */
+columns: Array<ColumnChoice>, 
+/**
+ * Whether day and month stand exchanged in it.
+ */
+swapped?: boolean, 
+/**
+ * Which row counts where rows of one code disagree.
+ */
+repeats?: Repeats, 
+/**
+ * What words of a status mean.
+ */
+statuses: Array<StatusChoice>, 
+/**
+ * What words of a channel mean.
+ */
+channels: Array<ChannelChoice>, 
+/**
+ * What all its dossiers have in common.
+ */
+meaning?: Meaning, };
+
+/**
+ * A column of a list.
+ */
+export type ListColumn = { 
+/**
+ * Its place, from 0.
+ */
+column: number, 
+/**
+ * "C".
+ */
+letter: string, 
+/**
+ * The list's words.
+ */
+heading: string, 
+/**
+ * What it is.
+ */
+role: Role, 
+/**
+ * "Mã hồ sơ".
+ */
+word: string, 
+/**
+ * Whether it is about persons and not kept.
+ */
+personal: boolean, };
+
+/**
+ * A file to be read as a list, with what the officer said of it.
+ */
+export type ListFile = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The source it comes from.
+ */
+source?: number, 
+/**
+ * The moment up to which it speaks.
+ */
+as_of?: string, 
+/**
+ * What was said of its contents.
+ */
+choices?: ListChoices, };
+
+/**
+ * What a list was understood to say.
+ */
+export type ListPreview = { 
+/**
+ * Where the file is.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Why it cannot be read at all; then nothing else is told.
+ */
+refusal: string | null, 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * The lines above its heading.
+ */
+titles: Array<string>, 
+/**
+ * Its columns.
+ */
+columns: Array<ListColumn>, 
+/**
+ * Words of statuses.
+ */
+statuses: Array<ListWord>, 
+/**
+ * Words of channels.
+ */
+channels: Array<ListWord>, 
+/**
+ * What all its dossiers have in common: "trực tuyến"; empty for nothing.
+ */
+meaning: string, 
+/**
+ * The source it is taken in for.
+ */
+source: number | null, 
+/**
+ * The moment up to which it speaks.
+ */
+as_of: string | null, 
+/**
+ * How many rows with a code it has.
+ */
+rows: number, 
+/**
+ * How many dossiers are taken from it.
+ */
+dossiers: number, 
+/**
+ * How many rows are left out.
+ */
+left_out: number, 
+/**
+ * The first rows that are left out: "dòng 12: không có mã hồ sơ".
+ */
+left: Array<string>, 
+/**
+ * What must be decided before it can be taken in.
+ */
+problems: Array<string>, 
+/**
+ * What to know.
+ */
+remarks: Array<string>, 
+/**
+ * Its first rows.
+ */
+first: Array<ListRow>, 
+/**
+ * Whether what was said of lists of this kind was remembered.
+ */
+remembered: boolean, 
+/**
+ * It was taken in before, and is passed over: "Đã nhập lúc 16/11/2026 08:10".
+ */
+known: string | null, 
+/**
+ * Whether it can be taken in as it stands.
+ */
+ready: boolean, };
+
+/**
+ * A row as it was understood.
+ */
+export type ListRow = { 
+/**
+ * Its number.
+ */
+line: number, 
+/**
+ * The dossier's code.
+ */
+code: string, 
+/**
+ * The procedure's name or code.
+ */
+procedure: string, 
+/**
+ * The field, as the list writes it.
+ */
+field: string, 
+/**
+ * "Trực tuyến".
+ */
+channel: string, 
+/**
+ * "Đang xử lý".
+ */
+status: string, 
+/**
+ * "06/11/2026 16:28".
+ */
+received: string, 
+/**
+ * When it is due.
+ */
+due: string, 
+/**
+ * When work on it ended.
+ */
+finished: string, };
+
+/**
+ * A word of a list and what it means.
+ */
+export type ListWord = { 
+/**
+ * As the list writes it.
+ */
+word: string, 
+/**
+ * In how many rows.
+ */
+rows: number, 
+/**
+ * "Đang xử lý"; none: nobody knows.
+ */
+meaning: string | null, };
+
+/**
+ * What several lists were understood to say.
+ */
+export type ListsPreview = { 
+/**
+ * One for each file, in their order.
+ */
+lists: Array<ListPreview>, 
+/**
+ * "3 danh sách, 2.508 hồ sơ".
+ */
+summary: string, 
+/**
+ * Whether all can be taken in together.
+ */
+ready: boolean, };
+
+/**
+ * What all dossiers of a list have in common, where its title or name says so.
+ */
+export type Meaning = { 
+/**
+ * How all of them were handed in.
+ */
+channel: Channel | null, 
+/**
+ * Where all of them stand.
+ */
+status: Status | null, 
+/**
+ * Whether all of them were paid online.
+ */
+paid: boolean | null, 
+/**
+ * Whether the papers of all of them are digitised.
+ */
+digitised: boolean | null, 
+/**
+ * Whether all of them have an electronic result.
+ */
+electronic: boolean | null, };
 
 /**
  * What the officer mended in the preview. Tables and rows are named by their numbers in the preview.
@@ -1307,7 +1833,7 @@ near: Array<Named>, };
 /**
  * Where a figure came from.
  */
-export type Origin = "typed" | "pasted" | "imported" | "carried" | "zeroed" | "summed";
+export type Origin = "typed" | "pasted" | "imported" | "carried" | "zeroed" | "summed" | "counted";
 
 /**
  * The overview of a cycle.
@@ -2492,6 +3018,11 @@ redo: string | null, };
 export type Progress = "not_started" | "errors" | "blanks" | "complete" | "closed";
 
 /**
+ * Which row counts where a list holds a code several times and its rows disagree.
+ */
+export type Repeats = "first" | "last";
+
+/**
  * A report over a period.
  */
 export type Report = { 
@@ -2555,9 +3086,9 @@ reform: number,
 reform_year: number, };
 
 /**
- * What a column holds. In the data file and on the wire under its own name.
+ * What stands in a column of a list.
  */
-export type Role = "label" | "content" | "time" | "lead" | "coordinating" | "result" | "note";
+export type Role = "code" | "procedure" | "title" | "field" | "unit" | "channel" | "status" | "submitted" | "received" | "due" | "finished" | "returned" | "payment" | "digitised" | "electronic" | "apology" | "ordinal" | "personal" | "other";
 
 /**
  * A field that can be added as a row.
@@ -2630,6 +3161,27 @@ every: Span,
  * When in each span.
  */
 day: Day, };
+
+/**
+ * A rule for counting.
+ */
+export type RuleHead = { 
+/**
+ * What it is asked for by.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The sentence to cite.
+ */
+sentence: string, 
+/**
+ * Where it comes from.
+ */
+source: string, };
 
 /**
  * What the text of a time means.
@@ -2974,9 +3526,22 @@ undo: string | null,
 redo: string | null, };
 
 /**
- * Whether a definition's layout is known from the official sheet.
+ * Where a dossier stands (trạng thái).
  */
-export type Status = "confirmed" | "reconstructed";
+export type Status = "registered" | "refused" | "accepted" | "processing" | "awaiting_papers" | "awaiting_payment" | "stopped" | "withdrawn" | "sent_back" | "done" | "returned";
+
+/**
+ * What a word of a status means; none: it stays unknown.
+ */
+export type StatusChoice = { 
+/**
+ * As the list writes it.
+ */
+word: string, 
+/**
+ * What it means.
+ */
+status: Status | null, };
 
 /**
  * What an import understood, what it did not, and what it would change.
@@ -3652,6 +4217,35 @@ short: string,
 head: string, };
 
 /**
+ * A figure that cannot be said, for want of facts.
+ */
+export type UnknownFigure = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The number of its source.
+ */
+source: number | null, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The column's key.
+ */
+column: string, 
+/**
+ * How many are so for certain.
+ */
+value: number, 
+/**
+ * Of how many it cannot be said.
+ */
+unknown: number, };
+
+/**
  * What a check of the whole data file found.
  */
 export type Verified = { 
@@ -3925,6 +4519,22 @@ export interface Commands {
   summary_read: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: SummaryPreview };
   /** Stores what `summary_read` showed, all or nothing, as one undo step. */
   summary_apply: { args: { path: string; cycle: Cycle; form: string; sheet: string | null; choices: Array<Choice> }; reply: Changed };
+  /** Reads lists of dossiers and says what each says; stores nothing. */
+  lists_read: { args: { files: Array<ListFile> }; reply: ListsPreview };
+  /** Takes in what `lists_read` showed, all or nothing. */
+  lists_apply: { args: { files: Array<ListFile> }; reply: Intakes };
+  /** The lists that were taken in, newest first. */
+  intakes: { args: Record<string, never>; reply: Intakes };
+  /** Takes a list back whole: everything is as if it had never been taken in. */
+  intake_undo: { args: { id: number }; reply: Intakes };
+  /** The rules by which dossiers can be counted, the usual one first. */
+  rules: { args: Record<string, never>; reply: Array<RuleHead> };
+  /** Counts forms from dossiers over a period or any two days (`2026-10-01..2026-11-10`); stores nothing. */
+  count: { args: { period: string; rule: string | null; form: string | null; as_of: string | null }; reply: Counted };
+  /** Puts what was counted into the open forms of a cycle, or (without `apply`) says what it would change. `unknown`: counts what is known where facts are missing; without it such cells stay as they are. */
+  count_into: { args: { cycle: Cycle; rule: string | null; form: string | null; as_of: string | null; unknown: boolean; apply: boolean }; reply: Counted };
+  /** The dossiers that a counted figure is made of. */
+  cell_dossiers: { args: { cell: CellAsked; period: string; rule: string | null; as_of: string | null }; reply: CellDossiers };
   /** The catalogue of procedures, as far as a filter finds. */
   procedures: { args: { filter: ProcedureFilter }; reply: ProcedureList };
   /** Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing. */
