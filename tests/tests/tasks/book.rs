@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Range, Reader, Xlsx};
 use chrono::NaiveDate;
 use serde_json::json;
+use smc_core::calendar::Working;
 use smc_core::export::task_book::{TaskBook, task_book};
 use smc_core::paper::task_list::TaskList;
 use smc_core::plan::Node;
@@ -34,7 +35,8 @@ fn row(content: &str) -> Line {
         state: State::Todo,
         done: None,
     };
-    Line::dated(&node(content, ""), 1, place(), due, day(16))
+    let working = Working::default();
+    Line::dated(&node(content, ""), 1, place(), due, &working, day(16))
 }
 
 fn book(lines: Vec<Line>) -> Vec<u8> {

@@ -29,7 +29,7 @@ pub use sample::ward::{SampleSize, sample_write};
 pub use crate::store::{default_file, portable_folder};
 
 use desk::progress;
-use dossier::{count, intakes, into_form, lists, members};
+use dossier::{count, intakes, into_form, lists, members, preview};
 use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
 use paper::papers;
@@ -215,7 +215,7 @@ door::commands! { at_once {
 
     // --- dossiers ---
     /// Reads lists of dossiers and says what each says; stores nothing.
-    lists::lists_read(files: Vec<ListFile>) -> ListsPreview;
+    preview::lists_read(files: Vec<ListFile>) -> ListsPreview;
     /// Takes in what `lists_read` showed, all or nothing.
     lists::lists_apply(files: Vec<ListFile>) -> Intakes;
     /// The lists that were taken in, newest first.

@@ -28,6 +28,7 @@ pub enum Channel {
 /// Where a dossier stands (trạng thái).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "DossierStatus")]
 pub enum Status {
     /// Mới đăng ký: not yet received.
     Registered,

@@ -267,7 +267,10 @@ mod tests {
         let own = entry("1.000001", Kind::New, "", "2026-10-01");
         let fresh = proposed(std::slice::from_ref(&own), &[]);
         assert_eq!(fresh.rows[0].procedure.name, "Tên trong sổ");
-        let there = proposed(&[own.clone()], std::slice::from_ref(&own.procedure));
+        let there = proposed(
+            std::slice::from_ref(&own),
+            std::slice::from_ref(&own.procedure),
+        );
         assert_eq!(there.rows[0].procedure.name, "");
     }
 }

@@ -14,7 +14,7 @@ use crate::procedure::Procedure;
 use crate::procedure::fields::Meaning;
 use crate::procedure::matching::{Match, Names};
 use crate::store;
-use crate::value::format_number;
+use crate::value::{fold_name, format_number};
 
 /// What the row of those is called of which nobody can say where they belong.
 pub(in crate::api) const UNCLASSIFIED: &str = "Chưa phân loại";
@@ -79,6 +79,11 @@ pub(in crate::api) fn of(
         .iter()
         .map(|key| by_key.get(key.as_str()).copied())
         .collect();
+    // The row of those that belong nowhere is the office's own, where it has one of that name.
+    let nowhere = office
+        .list
+        .iter()
+        .position(|own| fold_name(&own.name) == fold_name(UNCLASSIFIED));
     let (mut no_source, mut no_procedure, mut no_field) = (0, 0, 0);
     for own in &known.dossiers {
         let procedure = place.procedure(own.procedure, own.title);
@@ -94,7 +99,7 @@ pub(in crate::api) fn of(
         no_field += usize::from(field.is_none());
         let line = Line {
             source: source.filter(|_| sections),
-            field,
+            field: field.or(nowhere),
         };
         let of_catalogue = procedure.map(|at| &catalogue[at as usize]);
         subjects.push(Subject {
@@ -110,7 +115,7 @@ pub(in crate::api) fn of(
         line: match own.is_valid(on) && !sections {
             true => lines.number(Line {
                 source: None,
-                field: place.of_procedure[at as usize],
+                field: place.of_procedure[at as usize].or(nowhere),
             }),
             false => NOWHERE,
         },

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Local, NaiveDateTime};
 
 use super::intakes::intakes_told;
-use super::preview;
 use super::profile::{recalled, remember};
 use crate::api::desk::Desk;
-use crate::api::reply::{Intakes, ListFile, ListsPreview};
+use crate::api::reply::{Intakes, ListFile};
 use crate::error::{Error, Result};
 use crate::import::lists::{self, ListChoices, Understood};
 use crate::store::dossiers::{Intake, LeftOut, NewIntake};
@@ -147,7 +146,7 @@ fn problems(read: &Understood, choices: &ListChoices, has_source: bool) -> Vec<S
 }
 
 /// Reads the files; one that cannot be read is told in its place.
-fn all(desk: &mut Desk, files: &[ListFile]) -> Result<Vec<(String, Result<Read>)>> {
+pub(super) fn all(desk: &mut Desk, files: &[ListFile]) -> Result<Vec<(String, Result<Read>)>> {
     if files.is_empty() || files.len() > MOST_FILES {
         return Err(Error::Invalid(format!(
             "Chọn từ 1 đến {MOST_FILES} tệp danh sách."
@@ -166,16 +165,6 @@ fn all(desk: &mut Desk, files: &[ListFile]) -> Result<Vec<(String, Result<Read>)
         read.push((file.path.clone(), own));
     }
     Ok(read)
-}
-
-pub(in crate::api) fn lists_read(desk: &mut Desk, files: Vec<ListFile>) -> Result<ListsPreview> {
-    let read = all(desk, &files)?;
-    for (path, own) in &read {
-        if let Ok(own) = own {
-            desk.shown.note(path, own.understood.print);
-        }
-    }
-    preview::told(desk, read)
 }
 
 pub(in crate::api) fn lists_apply(desk: &mut Desk, files: Vec<ListFile>) -> Result<Intakes> {

@@ -7,5 +7,5 @@ pub(in crate::api) mod intakes;
 pub(in crate::api) mod into_form;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod members;
-mod preview;
+pub(in crate::api) mod preview;
 mod profile;

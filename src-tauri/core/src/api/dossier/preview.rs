@@ -4,9 +4,9 @@ use std::path::Path;
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use super::lists::Read;
+use super::lists::{Read, all};
 use crate::api::desk::Desk;
-use crate::api::reply::{ListColumn, ListPreview, ListRow, ListWord, ListsPreview};
+use crate::api::reply::{ListColumn, ListFile, ListPreview, ListRow, ListWord, ListsPreview};
 use crate::dossier::Said;
 use crate::error::Result;
 use crate::import::lists::{Role, Word};
@@ -16,8 +16,18 @@ use crate::value::format_number;
 /// How many rows that are left out are named.
 const NAMED: usize = 50;
 
+pub(in crate::api) fn lists_read(desk: &mut Desk, files: Vec<ListFile>) -> Result<ListsPreview> {
+    let read = all(desk, &files)?;
+    for (path, own) in &read {
+        if let Ok(own) = own {
+            desk.shown.note(path, own.understood.print);
+        }
+    }
+    Ok(told(read))
+}
+
 /// Files as they were read.
-pub(super) fn told(desk: &mut Desk, read: Vec<(String, Result<Read>)>) -> Result<ListsPreview> {
+fn told(read: Vec<(String, Result<Read>)>) -> ListsPreview {
     let mut lists = Vec::with_capacity(read.len());
     for (path, own) in read {
         lists.push(match own {
@@ -37,12 +47,11 @@ pub(super) fn told(desk: &mut Desk, read: Vec<(String, Result<Read>)>) -> Result
         taken().count(),
         number(taken().map(|own| own.dossiers).sum())
     );
-    let _ = desk;
-    Ok(ListsPreview {
+    ListsPreview {
         summary,
         ready,
         lists,
-    })
+    }
 }
 
 fn list(path: String, own: &Read) -> ListPreview {

@@ -117,7 +117,8 @@ fn of_book(
         None => above::meaning(titles.iter().chain([&sheet, &stem]).map(String::as_str)),
     };
     let columns = columns::of(&table, &choices.columns);
-    let swapped = table.swapped(&columns.columns);
+    let dates = columns.columns.iter().filter(|own| own.role.is_moment());
+    let swapped = table.swapped(&dates.map(|own| own.column).collect::<Vec<_>>());
     let swap = choices.swapped.unwrap_or(false);
     let common = meaning.as_ref().map(|own| own.0).unwrap_or_default();
     let mut reader = Reader::new(choices, common, swap);

@@ -8,6 +8,7 @@ use crate::value::fold_name;
 /// What stands in a column of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ListRole")]
 pub enum Role {
     /// The code of the dossier.
     Code,

@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDateTime};
 
 use super::above;
-use super::columns::ColumnRead;
 use super::heading::{self, Heading, SEARCHED, Taken};
 use super::moment;
 use super::shape::{Given, Shape};
@@ -154,13 +153,8 @@ impl Sample {
     }
 
     /// Why day and month seem to stand exchanged: every true date has a day that could be a month, and where it could
-    /// not a text was left. None: they do not.
-    pub(super) fn swapped(&self, columns: &[ColumnRead]) -> Option<String> {
-        let moments: Vec<u32> = columns
-            .iter()
-            .filter(|own| own.role.is_moment())
-            .map(|own| own.column)
-            .collect();
+    /// not a text was left. `moments`: the columns that hold dates. None: they do not.
+    pub(super) fn swapped(&self, moments: &[u32]) -> Option<String> {
         let cells = self.data().flat_map(|row| &row.cells);
         let (mut dates, mut texts) = (0, 0);
         for given in cells.filter(|own| moments.contains(&own.column)) {
