@@ -59,6 +59,7 @@ fn a_unit_is_reminded_of_what_is_late_and_what_comes() {
         "Công bố thủ tục",
         "trễ 6 ngày",
         "24/11/2026",
+        "còn 7 ngày: thứ Hai 23/11/2026; 24/11 là ngày Văn hóa Việt Nam",
         "Đông Hải, ngày 16 tháng 11 năm 2026",
     ] {
         assert!(text.contains(words), "{words}: {text}");

@@ -73,7 +73,10 @@ fn titles_headings_and_tasks_stand_where_they_belong() {
     assert_eq!(text(&range, 3, 0), "3 việc (lập ngày 16/11/2026)");
     assert_eq!(text(&range, FIRST - 1, 1), "Nội dung công việc");
     assert_eq!(text(&range, FIRST, 1), "Rà soát");
-    assert_eq!(text(&range, FIRST, 7), "Chưa làm\ncòn 1 ngày");
+    assert_eq!(
+        text(&range, FIRST, 7),
+        "Chưa làm\ncòn 1 ngày: thứ Ba 17/11/2026"
+    );
     assert_eq!(text(&range, FIRST + 1, 1), "=1+1", "a text, no formula");
     assert_eq!(range.get_value((FIRST, 0)), Some(&Data::Float(1.0)));
 }
@@ -154,7 +157,10 @@ fn the_list_the_officer_sees_is_written_whole() {
             "12/BC-UBND ngày 15/11/2026: Kết quả"
         ]
     );
-    assert_eq!(line(first + 1)[2], "Chưa làm\ncòn 1 ngày");
+    assert_eq!(
+        line(first + 1)[2],
+        "Chưa làm\ncòn 1 ngày: thứ Ba 17/11/2026"
+    );
     assert_eq!(
         line(last)[..3],
         [

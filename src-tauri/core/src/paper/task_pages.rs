@@ -131,7 +131,7 @@ fn due_table(tasks: &[&Line]) -> Table {
     let rows = (1..).zip(tasks).map(|(number, task)| {
         row(DUE.map(|column| match column {
             task_list::Column::Content => content_with_place(task),
-            task_list::Column::State => task.left.clone(),
+            task_list::Column::State => task.left_until(),
             column => column.text(number, task),
         }))
     });

@@ -159,12 +159,19 @@ impl Line {
         self.standing == Standing::Late
     }
 
-    /// "thứ Năm 17/12/2026", and below it why another day is to go by; the time as written for a task without a due
-    /// date.
-    pub fn when(&self) -> String {
+    /// "17/12/2026"; the time as written for a task without a due date.
+    pub fn when(&self) -> &str {
         match self.due {
-            Some(_) => self.due_told.replace("; ", "\n"),
-            None => self.time.clone(),
+            Some(_) => &self.due_text,
+            None => &self.time,
+        }
+    }
+
+    /// How long there is, and the day to go by while there is time: "còn 3 ngày: thứ Năm 17/12/2026".
+    pub fn left_until(&self) -> String {
+        match self.standing {
+            Standing::Soon | Standing::Later => format!("{}: {}", self.left, self.due_told),
+            Standing::Late | Standing::Settled | Standing::Undated => self.left.clone(),
         }
     }
 
@@ -176,7 +183,7 @@ impl Line {
             (Standing::Settled, Some(done)) => {
                 format!("{}\n{}", self.state_text, format_date(done))
             }
-            _ => format!("{}\n{}", self.state_text, self.left),
+            _ => format!("{}\n{}", self.state_text, self.left_until()),
         }
     }
 
@@ -350,7 +357,7 @@ mod tests {
     #[track_caller]
     fn undated(time: &str, why: &str) {
         let line = Line::undated(&node(time), 1, place(), 2026);
-        assert_eq!((line.left.as_str(), line.when().as_str()), (why, time));
+        assert_eq!((line.left.as_str(), line.when()), (why, time));
     }
 
     #[test]
@@ -379,6 +386,10 @@ mod tests {
         assert_eq!(
             due("2026-11-15", Doing, None).state_lines(),
             "Đang làm\ntrễ 1 ngày"
+        );
+        assert_eq!(
+            due("2026-11-24", Todo, None).state_lines(),
+            "Chưa làm\ncòn 7 ngày: thứ Hai 23/11/2026; 24/11 là ngày Văn hóa Việt Nam"
         );
         let undated = Line::undated(&node("Thường xuyên"), 1, place(), 2026);
         assert_eq!(undated.state_lines(), "thường xuyên");
@@ -434,6 +445,6 @@ mod tests {
         );
         let done = due("2026-11-30", State::Done, Some("2026-11-12"));
         assert_eq!(done.headline(), "[Đã xong] Công bố thủ tục");
-        assert_eq!(done.when(), "thứ Hai 30/11/2026");
+        assert_eq!(done.when(), "30/11/2026");
     }
 }
