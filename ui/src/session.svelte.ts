@@ -4,7 +4,7 @@ import { Remembered } from './memory.svelte';
 import type { Commands, CycleHead, Hit, State, Undone } from './types/door';
 
 /** The places of the left bar. */
-export type Place = 'overview' | 'plan' | 'tasks' | 'figures' | 'reports' | 'settings';
+export type Place = 'overview' | 'plan' | 'tasks' | 'figures' | 'dossiers' | 'reports' | 'settings';
 
 /** Something that was done. */
 export interface Toast {
@@ -27,7 +27,7 @@ export interface Target {
 }
 
 /** In the order of the left bar; Alt+1 … go to them. */
-export const places: Place[] = ['overview', 'plan', 'tasks', 'figures', 'reports', 'settings'];
+export const places: Place[] = ['overview', 'plan', 'tasks', 'figures', 'dossiers', 'reports', 'settings'];
 
 class Session {
   /** Null until the core has answered for the first time. */

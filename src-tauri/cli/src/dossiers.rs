@@ -50,7 +50,7 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
         (false, Some(taken)) => writeln!(out, "{}", taken.message.as_deref().unwrap_or_default())?,
         (false, None) if preview.ready => writeln!(out, "Chưa nhập gì. Thêm --apply để nhập.")?,
         (false, None) => {
-            complain("Chưa nhập gì: còn điều phải chọn, xem các dòng “Phải chọn” ở trên.")
+            complain("Chưa nhập gì: xem các dòng “Không đọc được” và “Phải chọn” ở trên.")
         }
     }
     Ok(if preview.ready {
@@ -62,7 +62,7 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
 
 fn print_list(list: &ListPreview, out: &mut impl Write) -> io::Result<()> {
     if let Some(why) = &list.refusal {
-        return writeln!(out, "Phải chọn: {why}");
+        return writeln!(out, "Không đọc được: {why}");
     }
     writeln!(
         out,

@@ -29,7 +29,7 @@ pub(crate) fn plan_in(table: &mut Table, folder: &Path) -> Run<()> {
     let mut ratio = |name: &str, runs: usize, path: &Path| -> Run<()> {
         let command = read(path).to_string();
         let (ours, bares) = in_turn(runs, || send(&app, &command), |_| words(path))?;
-        table.ratio(name, &ours, &bares, 12.0);
+        table.ratio(name, &ours, &bares, 8.0);
         Ok(())
     };
     ratio("a 33-task .docx understood / its XML read bare", 50, &real)?;

@@ -15,6 +15,9 @@ export const workbooks: Filter = { name: 'Bảng tính (Excel, trang web, CSV)',
 /** What a plan can be read from. */
 export const planFiles: Filter = { name: 'Kế hoạch (Word, Excel)', extensions: ['docx', 'xlsx', 'xls', 'xlsm', 'ods', 'html', 'htm', 'csv', 'tsv', 'txt'] };
 
+/** What lists of dossiers come as. */
+export const lists: Filter = { name: 'Danh sách hồ sơ (Excel, trang web, CSV)', extensions: ['xls', 'xlsx', 'xlsm', 'ods', 'html', 'htm', 'csv', 'tsv', 'txt'] };
+
 /** What the endings of written files are called. */
 const WRITTEN: Record<string, string> = {
   xlsx: 'Bảng tính Excel',
@@ -27,6 +30,12 @@ const WRITTEN: Record<string, string> = {
 export async function pickFile(filters: Filter[] = []): Promise<string | null> {
   if (!inWindow) return window.prompt('Đường dẫn của tệp') || null;
   return await open({ multiple: false, directory: false, filters });
+}
+
+/** Asks for files to read; none when the officer changed their mind. */
+export async function pickFiles(filters: Filter[] = []): Promise<string[]> {
+  if (!inWindow) return window.prompt('Đường dẫn của các tệp, mỗi tệp một dòng')?.split('\n').filter(Boolean) ?? [];
+  return (await open({ multiple: true, directory: false, filters })) ?? [];
 }
 
 /**

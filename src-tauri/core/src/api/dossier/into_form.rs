@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::count::{Tallied, counting, rule, tallied, until};
-use super::ground::UNCLASSIFIED;
+use super::ground::{Line, UNCLASSIFIED};
 use crate::api::desk::Desk;
 use crate::api::desk::load::{find, refuse_closed};
 use crate::api::figures::cells::planned_changes;
@@ -108,7 +108,10 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
     // A source of which there are no dossiers says nothing of its rows.
     let mut by_key: HashMap<RowKey, u32> = HashMap::new();
     let mut order = Vec::new();
-    for (number, line) in (0..).zip(&ground.lines) {
+    // New rows stand as the office has its sources and fields, those that belong nowhere last.
+    let mut lines: Vec<(u32, &Line)> = (0..).zip(&ground.lines).collect();
+    lines.sort_by_key(|(_, line)| (line.source, line.field.unwrap_or(usize::MAX)));
+    for (number, line) in lines {
         if sections && line.source.is_none() {
             continue;
         }

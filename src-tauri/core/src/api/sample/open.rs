@@ -74,13 +74,15 @@ pub(in crate::api) fn sample_remove(desk: &mut Desk) -> Result<State> {
     state(desk)
 }
 
-/// Removes a sample's file with what SQLite keeps beside it, and its copies.
+/// Removes a sample's file and the one of its dossiers, with what SQLite keeps beside them, and their copies.
 fn remove(file: &Path) {
-    for suffix in ["", "-wal", "-shm"] {
-        let mut name = file.as_os_str().to_owned();
-        name.push(suffix);
-        // A file that is not there needs no removing.
-        let _ = std::fs::remove_file(name);
+    for own in [file.to_owned(), store::dossiers::beside(file)] {
+        for suffix in ["", "-wal", "-shm"] {
+            let mut name = own.as_os_str().to_owned();
+            name.push(suffix);
+            // A file that is not there needs no removing.
+            let _ = std::fs::remove_file(name);
+        }
+        store::backup::forget(&own);
     }
-    store::backup::forget(file);
 }
