@@ -20,7 +20,7 @@ pub use deadlines::{Deadlines, ReportDays};
 pub use period::{Period, longer_periods_ending, periods_with};
 pub use span::Span;
 pub use told::{Left, Told};
-pub use week::{monday, weekday, weekday_short};
+pub use week::{monday, weekday, weekday_short, with_weekday};
 pub use working::Working;
 
 /// The last safe day: "trước ngày 18" means the 17th.

@@ -3812,6 +3812,14 @@ inside: boolean,
  */
 today: boolean, 
 /**
+ * Whether it is a day off.
+ */
+off: boolean, 
+/**
+ * Which holiday it is, "mùng 1 Tết"; empty for others and for a plain weekend.
+ */
+holiday: string, 
+/**
  * What is due on it.
  */
 lines: Array<TaskLine>, };
@@ -3917,6 +3925,10 @@ due_told: string,
  * Whether it is a day off.
  */
 due_off: boolean, 
+/**
+ * "chậm nhất T6 15/05": the last working day before it, while there is time and it is a day off; else empty.
+ */
+due_by: string, 
 /**
  * "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026"; "thường xuyên" and its like without a due date.
  */
@@ -4095,6 +4107,35 @@ tasks: number,
  * Why it cannot be used, with file and line.
  */
 problem: string | null, };
+
+/**
+ * What the text of a time means, with its due dates in words.
+ */
+export type TimeReply = { 
+/**
+ * The due dates: "thứ Sáu 15/05/2026; 17/05 là Chủ nhật".
+ */
+told: Array<string>, 
+/**
+ * "Hàng tháng, chậm nhất ngày 17"; "Chưa hiểu" when not understood.
+ */
+text: string, 
+/**
+ * The meaning; none when the text is not understood.
+ */
+meaning: Schedule | null, 
+/**
+ * Why the text is not understood, as a sentence: "Ngày 30/02/2026 không có trong lịch."
+ */
+why: string | null, 
+/**
+ * Whether the officer said so.
+ */
+corrected: boolean, 
+/**
+ * The due dates it gives in the plan's year.
+ */
+dues: Array<string>, };
 
 /**
  * Something that did not go as given.
@@ -4486,7 +4527,7 @@ export interface Commands {
   /** Renumbers an appendix. */
   renumber: { args: { plan: number; appendix: number; numbering: Numbering }; reply: PlanChanged };
   /** What a time text means in a year. */
-  schedule_read: { args: { text: string; year: number }; reply: ScheduleReply };
+  schedule_read: { args: { text: string; year: number }; reply: TimeReply };
   /** Says what a task's time means; none: what its text says. */
   schedule_set: { args: { plan: number; node: number; schedule: Schedule | null }; reply: PlanChanged };
   /** Saves a target; id 0 accepts a new one. */

@@ -162,7 +162,7 @@ door::commands! { at_once {
     /// Renumbers an appendix.
     nodes::renumber(plan: i64, appendix: i64, numbering: Numbering) -> PlanChanged;
     /// What a time text means in a year.
-    times::schedule_read(text: String, year: i32) -> ScheduleReply;
+    times::schedule_read(text: String, year: i32) -> TimeReply;
     /// Says what a task's time means; none: what its text says.
     times::schedule_set(plan: i64, node: i64, schedule: Option<Schedule>) -> PlanChanged;
     /// Saves a target; id 0 accepts a new one.

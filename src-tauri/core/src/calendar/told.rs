@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Working;
-use super::week::weekday;
+use super::week::{weekday, weekday_short};
 use crate::value::format_date;
 
 /// The last safe day of something, and the day to go by.
@@ -87,6 +87,11 @@ impl Told {
         self.with(day_month(self.by()))
     }
 
+    /// The day to go by, where there is little room: "T6 15/05".
+    pub fn shortest(&self) -> String {
+        format!("{} {}", weekday_short(self.by()), day_month(self.by()))
+    }
+
     /// Whether the last safe day is a day off.
     pub fn off(&self) -> bool {
         self.why.is_some()
@@ -105,7 +110,7 @@ impl Told {
     }
 
     /// The day to go by.
-    fn by(&self) -> NaiveDate {
+    pub fn by(&self) -> NaiveDate {
         match self.from {
             Some(_) => self.last,
             None => self.working,

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::value::format_date;
+
 /// The Monday of a day's week.
 pub fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(day.weekday().num_days_from_monday().into())
@@ -19,6 +21,11 @@ pub fn weekday(day: NaiveDate) -> &'static str {
         "Chủ nhật",
     ];
     names[day.weekday().num_days_from_monday() as usize]
+}
+
+/// "thứ Ba 17/11/2026".
+pub fn with_weekday(day: NaiveDate) -> String {
+    format!("{} {}", weekday(day), format_date(day))
 }
 
 /// "T2" … "CN", where there is little room.

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use chrono::{Datelike, NaiveDate};
 
 use super::holidays::{Basis, Choice, proposals};
-use super::week::{weekday, weekend};
-use crate::value::{TooLong, capital, format_date, one_line, within};
+use super::week::{weekday, weekend, with_weekday};
+use crate::value::{TooLong, capital, one_line, within};
 
 /// As far as a working day is looked for.
 const FAR: usize = 400;
@@ -84,18 +84,18 @@ impl Own {
         match entry {
             Some(own) if own.left_out => Err(NotSo(format!(
                 "{} là {} mà đơn vị đã bỏ. Bấm “Lấy lại” ở dòng đó.",
-                capital(&in_words(day)),
+                capital(&with_weekday(day)),
                 own.name
             ))),
             Some(own) if own.kind == Kind::Worked => Err(is_made_up(day)),
             Some(own) => Err(NotSo(format!(
                 "{} đã là ngày nghỉ: {}.",
-                capital(&in_words(day)),
+                capital(&with_weekday(day)),
                 own.name
             ))),
             None if weekend(day) => Err(NotSo(format!(
                 "{} vốn là ngày nghỉ hằng tuần.",
-                capital(&in_words(day))
+                capital(&with_weekday(day))
             ))),
             None => {
                 self.off.insert(day, name);
@@ -114,16 +114,16 @@ impl Own {
         match self.entry(day) {
             Some(own) if own.kind == Kind::Worked => Err(NotSo(format!(
                 "{} đã là ngày làm bù.",
-                capital(&in_words(day))
+                capital(&with_weekday(day))
             ))),
             Some(own) if !own.left_out => Err(NotSo(format!(
                 "{} là ngày nghỉ: {}. Bỏ dòng đó thay vì thêm ngày làm bù.",
-                capital(&in_words(day)),
+                capital(&with_weekday(day)),
                 own.name
             ))),
             _ if !weekend(day) => Err(NotSo(format!(
                 "{} vốn là ngày làm việc.",
-                capital(&in_words(day))
+                capital(&with_weekday(day))
             ))),
             _ => {
                 self.worked.insert(day, name);
@@ -200,12 +200,8 @@ fn named(name: &str, usual: &str) -> Result<String, NotSo> {
 }
 
 fn is_made_up(day: NaiveDate) -> NotSo {
-    let day = capital(&in_words(day));
+    let day = capital(&with_weekday(day));
     NotSo(format!("{day} đang là ngày làm bù. Bỏ dòng đó trước."))
-}
-
-fn in_words(day: NaiveDate) -> String {
-    format!("{} {}", weekday(day), format_date(day))
 }
 
 /// The days an office works.
@@ -251,8 +247,13 @@ impl Working {
         if self.is_working(day) {
             return None;
         }
-        let name = self.year(day.year()).off.get(&day).cloned();
+        let name = self.holiday(day);
         Some(name.unwrap_or_else(|| weekday(day).to_owned()))
+    }
+
+    /// Which day off of the table it is, also on a weekend: "mùng 1 Tết".
+    pub fn holiday(&self, day: NaiveDate) -> Option<String> {
+        self.year(day.year()).off.get(&day).cloned()
     }
 
     /// The last day that is worked, up to a day; the day itself where none is found in more than a year.

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use super::layout::{HIGHEST, height, page_breaks};
 use super::sheets::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, moment};
 use super::{page, styles};
+use crate::calendar::{monday, weekday_short};
 use crate::error::Result;
 use crate::form::Orientation;
 use crate::paper::block::{Face, cell_text};
@@ -138,7 +139,11 @@ impl Writer<'_> {
         // Its quote keeps a text that looks like a formula a text when it is edited.
         let quoted = left.clone().set_quote_prefix();
         let centred = cell(Face::Plain, FormatAlign::Center);
-        let date = centred.clone().set_num_format("dd/mm/yyyy");
+        // The weekday is a word of the format: the cell stays a date, to sort and filter by.
+        let week = monday(NaiveDate::default()).iter_days().take(7);
+        let shown = week.map(|day| format!("\"{} \"dd/mm/yyyy", weekday_short(day)));
+        let dates = shown.map(|shown| centred.clone().set_num_format(shown));
+        let dates: Vec<Format> = dates.collect();
         let late = cell(Face::Bold, FormatAlign::Center);
         for (number, own) in (1..).zip(lines) {
             let texts = Column::ALL.map(|column| column.text(number, own));
@@ -157,8 +162,9 @@ impl Writer<'_> {
                             .write_number_with_format(row, at, number, format)?
                     }
                     (Column::Due, Some(due)) => {
+                        let date = &dates[due.weekday().num_days_from_monday() as usize];
                         self.sheet
-                            .write_datetime_with_format(row, at, day(due)?, &date)?
+                            .write_datetime_with_format(row, at, day(due)?, date)?
                     }
                     _ => {
                         let text = cell_text(text, LONGEST_TEXT);

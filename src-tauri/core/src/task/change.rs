@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::calendar::with_weekday;
 use crate::plan::occurrence::State;
 use crate::value::{format_date, read_date, tidy};
 
@@ -78,7 +79,7 @@ impl fmt::Display for Refusal {
             Refusal::Twice(due) => write!(
                 f,
                 "Việc này đã có hạn {}. Nhập ngày khác.",
-                format_date(*due)
+                with_weekday(*due)
             ),
             Refusal::TooLong { what, most } => {
                 write!(f, "{what} dài quá {most} ký tự. Viết ngắn lại.")

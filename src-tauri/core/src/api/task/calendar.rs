@@ -33,12 +33,15 @@ pub(in crate::api) fn task_month(
         .of(&found, 0, usize::MAX)?
         .into_iter()
         .peekable();
+    let working = desk.working()?;
     let days: Vec<TaskDay> = sheet
         .days()
         .map(|date| TaskDay {
             date,
             inside: sheet.holds(date),
             today: date == today,
+            off: !working.is_working(date),
+            holiday: working.holiday(date).unwrap_or_default(),
             lines: std::iter::from_fn(|| lines.next_if(|line| line.due == Some(date))).collect(),
         })
         .collect();
@@ -158,6 +161,9 @@ pub(in crate::api) fn ics_write(
     })
 }
 
+/// How many days before the last working day a calendar reminds.
+const REMIND: u64 = 2;
+
 /// An event of the calendar file.
 fn event(line: &TaskLine, mark: &str) -> Option<Event> {
     Some(Event {
@@ -165,7 +171,7 @@ fn event(line: &TaskLine, mark: &str) -> Option<Event> {
         day: line.due?,
         summary: line.headline(),
         description: line.details(),
-        alarm: line.standing != Standing::Settled,
+        alarm: (line.standing != Standing::Settled).then_some(REMIND + line.days_off),
     })
 }
 

@@ -26,6 +26,15 @@ fn off(working: &Working, of: &str, why: Option<&str>) {
 }
 
 #[test]
+fn a_holiday_is_one_on_a_weekend_too() {
+    let holiday = |of| Working::default().holiday(day(of));
+    assert_eq!(holiday("2026-02-17").as_deref(), Some("mùng 1 Tết"));
+    assert_eq!(holiday("2026-04-26").as_deref(), Some("Giỗ Tổ Hùng Vương"));
+    assert_eq!(holiday("2026-05-17"), None);
+    assert_eq!(holiday("2026-11-17"), None);
+}
+
+#[test]
 fn a_day_off_says_why() {
     let usual = Working::default();
     off(&usual, "2026-11-17", None);
