@@ -167,6 +167,7 @@ fn a_deadline_on_a_day_off_names_the_last_working_day_before_it() {
         let line = overview["deadlines"].as_array().unwrap().iter();
         let mut line = line.filter(|line| line["period"] == cycle);
         let line = line.next().unwrap();
+        assert_eq!(line["last_safe"], overview["cycle"]["last_safe"]);
         [
             &line["last_safe"],
             &line["left"],

@@ -120,7 +120,7 @@ test("days off are proposed with their sources, and an office adds, takes out an
   await page.getByLabel("Tên ngày thêm").fill("nghỉ hoán đổi");
   await page.keyboard.press("Enter");
   await row("Nghỉ hoán đổi").filter({ hasText: "Đơn vị thêm: ngày nghỉ" }).waitFor();
-  await page.getByRole("banner").getByText("chậm nhất thứ Hai 16/11; 17/11 là nghỉ hoán đổi", { exact: false }).waitFor();
+  await page.getByRole("banner").getByText("Hạn gửi trước 18/11 (chậm nhất thứ Hai 16/11; 17/11 là nghỉ hoán đổi)").waitFor();
   await page.getByRole("combobox", { name: "Thêm" }).selectOption("worked");
   await page.getByLabel("Ngày thêm", { exact: true }).fill("21/11");
   await page.keyboard.press("Enter");

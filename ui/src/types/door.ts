@@ -561,6 +561,10 @@ span: string,
  */
 deadline: string, 
 /**
+ * "chậm nhất thứ Ba 17/11", where there is little room.
+ */
+last_safe: string, 
+/**
  * "còn 1 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày".
  */
 left: string, 

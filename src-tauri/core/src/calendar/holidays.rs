@@ -1,7 +1,7 @@
 //! The public holidays of a year, as the law proposes them: Bộ luật Lao động 2019, Điều 112, with the day that Nghị
-//! quyết 28/2026/QH16 added; one that falls on a weekly rest is made up for on the next working day (Điều 111 khoản 3).
-//! Which five days of Tết and which day beside 02/9 are off, the Prime Minister says every year: until then the usual
-//! ones are proposed. What was in force before 2021 is not looked at.
+//! quyết 28/2026/QH16, in force from 01/7/2026, added as one off with full pay. One that falls on a weekly rest is made
+//! up for on the next working day (Điều 111 khoản 3). Which five days of Tết and which day beside 02/9 are off, the Prime
+//! Minister says every year: until then the usual ones are proposed. What was in force before 2021 is not looked at.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};

@@ -47,17 +47,15 @@ pub(in crate::api) fn cycle_head(
     let all_closed = !closed.is_empty() && closed.iter().all(|closed| *closed);
     let told = working.told_after(last_safe_day(deadline), cycle.last_day());
     let left = told.left(today);
+    let last_safe = format!("chậm nhất {}", told.short());
     CycleHead {
         cycle,
         previous: cycle.previous(),
         next: cycle.next(),
         title: format!("Kỳ {}", cycle.label()),
         span: cycle.days().label(),
-        deadline: format!(
-            "Hạn gửi trước {} (chậm nhất {})",
-            deadline.format("%d/%m"),
-            told.short()
-        ),
+        deadline: format!("Hạn gửi trước {} ({last_safe})", deadline.format("%d/%m")),
+        last_safe,
         left: if all_closed {
             "đã khóa sổ".to_owned()
         } else {

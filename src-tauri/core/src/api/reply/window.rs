@@ -57,6 +57,8 @@ pub struct CycleHead {
     pub span: String,
     /// "Hạn gửi trước 18/11 (chậm nhất thứ Ba 17/11)".
     pub deadline: String,
+    /// "chậm nhất thứ Ba 17/11", where there is little room.
+    pub last_safe: String,
     /// "còn 1 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày".
     pub left: String,
     /// Whether the last safe day has passed.
