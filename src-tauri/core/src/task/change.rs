@@ -257,7 +257,10 @@ mod tests {
     fn a_due_date_lies_near_its_plan_and_stands_once() {
         due("31/12", "2026-12-31");
         due("15/01/2027", "2027-01-15");
-        due("30/6", "Việc này đã có hạn 30/06/2026. Nhập ngày khác.");
+        due(
+            "30/6",
+            "Việc này đã có hạn thứ Ba 30/06/2026. Nhập ngày khác.",
+        );
         due(
             "15/01/2028",
             "Hạn 15/01/2028 cách xa năm 2026 của kế hoạch. Xem lại năm.",
