@@ -58,8 +58,14 @@ fn other_deadlines_leave_what_was_due_before() {
     // From the current cycle on, unless told otherwise.
     assert_eq!(settings["current"], "2026-11");
     let settings = door.call("deadlines_save", json!({"deadlines": days(20)}));
-    assert_eq!(deadline("2026-10"), "Hạn gửi trước 18/10 (chậm nhất 17/10)");
-    assert_eq!(deadline("2026-11"), "Hạn gửi trước 20/11 (chậm nhất 19/11)");
+    assert_eq!(
+        deadline("2026-10"),
+        "Hạn gửi trước 18/10 (chậm nhất thứ Sáu 16/10; 17/10 là thứ Bảy)"
+    );
+    assert_eq!(
+        deadline("2026-11"),
+        "Hạn gửi trước 20/11 (chậm nhất thứ Năm 19/11)"
+    );
     assert_eq!(
         settings["calendars"],
         json!([
@@ -71,7 +77,10 @@ fn other_deadlines_leave_what_was_due_before() {
         "deadlines_save",
         json!({"deadlines": days(22), "from": "2027-01"}),
     );
-    assert_eq!(deadline("2026-11"), "Hạn gửi trước 20/11 (chậm nhất 19/11)");
+    assert_eq!(
+        deadline("2026-11"),
+        "Hạn gửi trước 20/11 (chậm nhất thứ Năm 19/11)"
+    );
     assert_eq!(settings["calendars"][0]["when"], "Từ kỳ 01/2027");
     assert_eq!(
         settings["calendars"][1]["when"],

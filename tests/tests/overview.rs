@@ -45,7 +45,7 @@ fn the_overview_tells_what_is_due_over_the_year() {
         (
             "2026-12-20",
             vec![
-                "Báo cáo tháng 01/2027: trước 18/01/2027, còn 28 ngày",
+                "Báo cáo tháng 01/2027: trước 18/01/2027, còn 26 ngày",
                 "Báo cáo CCHC quý I/2027: trước 05/03/2027, còn 74 ngày",
                 "Báo cáo quý I/2027: trước 18/03/2027, còn 87 ngày",
             ],
@@ -54,8 +54,8 @@ fn the_overview_tells_what_is_due_over_the_year() {
             "2024-02-29",
             vec![
                 "Báo cáo CCHC quý I/2024: trước 05/03/2024, còn 4 ngày",
-                "Báo cáo tháng 03/2024: trước 18/03/2024, còn 17 ngày",
-                "Báo cáo quý I/2024: trước 18/03/2024, còn 17 ngày",
+                "Báo cáo tháng 03/2024: trước 18/03/2024, còn 15 ngày",
+                "Báo cáo quý I/2024: trước 18/03/2024, còn 15 ngày",
             ],
         ),
         (
@@ -202,9 +202,9 @@ fn the_cycle_picker_holds_started_cycles_and_the_one_due() {
     assert_eq!(
         cycles,
         [
-            "Kỳ 11/2026 | 15/10 – 14/11/2026 | Hạn gửi trước 18/11 (chậm nhất 17/11) | còn 1 ngày | [false, false, false]",
-            "Kỳ 10/2026 | 15/09 – 14/10/2026 | Hạn gửi trước 18/10 (chậm nhất 17/10) | quá hạn 30 ngày | [true, true, false]",
-            "Kỳ 01/2026 | 15/12/2025 – 14/01/2026 | Hạn gửi trước 18/01 (chậm nhất 17/01) | đã khóa sổ | [true, false, true]",
+            "Kỳ 11/2026 | 15/10 – 14/11/2026 | Hạn gửi trước 18/11 (chậm nhất thứ Ba 17/11) | còn 1 ngày | [false, false, false]",
+            "Kỳ 10/2026 | 15/09 – 14/10/2026 | Hạn gửi trước 18/10 (chậm nhất thứ Sáu 16/10; 17/10 là thứ Bảy) | quá hạn 30 ngày | [true, true, false]",
+            "Kỳ 01/2026 | 15/12/2025 – 14/01/2026 | Hạn gửi trước 18/01 (chậm nhất thứ Sáu 16/01; 17/01 là thứ Bảy) | đã khóa sổ | [true, false, true]",
         ]
     );
     for (today, current) in [

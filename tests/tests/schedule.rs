@@ -137,7 +137,7 @@ fn the_command_line_says_the_same() {
     assert_eq!(
         smc(&["schedule", "Định kỳ 6 tháng, năm", "--year", "2026"]),
         (
-            "Định kỳ 6 tháng và năm, theo lịch báo cáo\nĐến hạn 2 lần: 17/06/2026, 17/12/2026\n"
+            "Định kỳ 6 tháng và năm, theo lịch báo cáo\nĐến hạn 2 lần, chậm nhất:\nthứ Tư 17/06/2026\nthứ Năm 17/12/2026\n"
                 .to_owned(),
             Some(0)
         )
@@ -153,9 +153,14 @@ fn the_command_line_says_the_same() {
             Some(1)
         )
     );
+    assert_eq!(
+        smc(&["schedule", "Trước 18/5/2026", "--year", "2026"]).0,
+        "Một lần, chậm nhất Chủ nhật 17/05/2026\nĐến hạn chậm nhất thứ Sáu 15/05/2026; 17/05 là Chủ nhật\n"
+    );
     let (text, code) = smc(&["schedule", "Quý II", "--year", "2026", "--json"]);
     let reply: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(reply["dues"], json!(["2026-06-30"]));
+    assert_eq!(reply["told"], json!(["thứ Ba 30/06/2026"]));
     assert_eq!(code, Some(0));
 }
 

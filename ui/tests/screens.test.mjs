@@ -10,7 +10,7 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 1093, height: 614 },
 ];
-const PARTS = ["Đơn vị, người ký", "Phòng chuyên môn", "Lĩnh vực", "Nguồn số liệu", "Hạn gửi", "Biểu mẫu", "Sao lưu và khôi phục", "Tệp dữ liệu"];
+const PARTS = ["Đơn vị, người ký", "Phòng chuyên môn", "Lĩnh vực", "Nguồn số liệu", "Hạn gửi", "Ngày nghỉ, ngày làm bù", "Biểu mẫu", "Sao lưu và khôi phục", "Tệp dữ liệu"];
 
 async function looks(page, screen, buttons) {
   await accessible(page, screen);

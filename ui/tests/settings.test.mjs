@@ -110,6 +110,47 @@ test("a deadline says its last safe day, and an impossible one is refused at its
   assert.equal((await call("settings")).deadlines.month, 18);
 }));
 
+test("days off are proposed with their sources, and an office adds, takes out and takes back in", at({ before: ward }, async ({ page, call }) => {
+  await settings(page, "Ngày nghỉ, ngày làm bù");
+  const row = (name) => page.getByRole("row").filter({ hasText: name });
+  await row("Mùng 1 Tết").filter({ hasText: "Thứ Ba 17/02/2026" }).filter({ hasText: "Đề xuất: Bộ luật Lao động 2019, Điều 112" }).waitFor();
+
+  // A swap: both days are typed, the keyboard stays in the line.
+  await page.getByLabel("Ngày thêm", { exact: true }).fill("17/11");
+  await page.getByLabel("Tên ngày thêm").fill("nghỉ hoán đổi");
+  await page.keyboard.press("Enter");
+  await row("Nghỉ hoán đổi").filter({ hasText: "Đơn vị thêm: ngày nghỉ" }).waitFor();
+  await page.getByRole("banner").getByText("Hạn gửi trước 18/11 (chậm nhất thứ Hai 16/11; 17/11 là nghỉ hoán đổi)").waitFor();
+  await page.getByRole("combobox", { name: "Thêm" }).selectOption("worked");
+  await page.getByLabel("Ngày thêm", { exact: true }).fill("21/11");
+  await page.keyboard.press("Enter");
+  await row("Ngày làm bù").filter({ hasText: "Thứ Bảy 21/11/2026" }).waitFor();
+
+  // What is refused stays as typed.
+  await page.getByLabel("Ngày thêm", { exact: true }).fill("31/02");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").getByText("“31/02” không phải ngày có thật").waitFor();
+  assert.equal(await page.getByLabel("Ngày thêm", { exact: true }).inputValue(), "31/02");
+
+  // With the keyboard alone: taken out, and taken back in from where the focus stayed.
+  await page.getByRole("button", { name: "Bỏ Ngày Văn hóa Việt Nam" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Lấy lại Ngày Văn hóa Việt Nam" }).waitFor();
+  await page.getByText("Đơn vị đã bỏ").waitFor();
+  await until(() => page.evaluate(() => document.activeElement?.ariaLabel?.startsWith("Lấy lại")), "the focus");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Bỏ Ngày Văn hóa Việt Nam" }).waitFor();
+
+  await page.getByRole("combobox", { name: "Nghỉ Tết" }).selectOption("2");
+  await row("28 tháng Chạp").first().waitFor();
+  assert.equal((await call("working_days", { year: 2026 })).before_tet, 2);
+  await page.getByRole("button", { name: "Về đề xuất" }).click();
+  await row("Nghỉ hoán đổi").waitFor({ state: "detached" });
+  await page.getByRole("combobox", { name: "Năm" }).selectOption("2027");
+  await row("Mùng 1 Tết").filter({ hasText: "Thứ Bảy 06/02/2027" }).waitFor();
+  await accessible(page, "the working days");
+}));
+
 test("headings, columns and basis of a form are the officer's to change, and go back to the default", at({ before: wardWithCycle }, async ({ page, call }) => {
   await settings(page, "Biểu mẫu");
   await page.getByRole("button", { name: "II.06a" }).click();

@@ -38,6 +38,23 @@ test("tasks stand by due date, and a late one says so in words and with a sign",
   await page.getByText(/4 việc: 2 trễ hạn/).waitFor();
 }));
 
+test("one due on a day off names the last working day, wherever it is shown", at({ before: wardWithPlan }, async ({ page, call }) => {
+  await call("working_days_save", { year: 2026, change: { act: "off", day: "20/11", name: "nghỉ bão" } });
+  await tasks(page);
+  await line(page, REPORTED).getByText("T7 21/11/2026", { exact: true }).waitFor();
+  await line(page, REPORTED).getByText("chậm nhất T5 19/11", { exact: true }).waitFor();
+  await line(page, REPORTED).click();
+  await panel(page).getByText("Hạn thứ Năm 19/11/2026; 21/11 là thứ Bảy").waitFor();
+  await page.getByRole("button", { name: "Lịch tháng" }).click();
+  const calendar = page.getByRole("table", { name: "Lịch tháng 11/2026" });
+  await calendar.getByRole("cell", { name: "20 nghỉ bão" }).waitFor();
+  await calendar.getByRole("cell", { name: "24 ngày Văn hóa Việt Nam" }).waitFor();
+  await open(page, "Tổng quan");
+  await page.getByText("chậm nhất T5 19/11").waitFor();
+  await page.setViewportSize({ width: 911, height: 440 });
+  await page.getByRole("banner").getByText("· chậm nhất thứ Ba 17/11", { exact: true }).waitFor();
+}));
+
 test("several tasks are done with one document by keyboard, and undone at once", at({ before: wardWithPlan }, async ({ page, call, folder, choosePath }) => {
   await tasks(page);
   // The list begins with what is still to do; here what is done stays in sight.

@@ -13,6 +13,7 @@ mod procedures;
 mod schedule;
 mod tasks;
 mod usage;
+mod working_days;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -114,6 +115,7 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "forms-pdf" => return paper::forms_pdf(args, out),
         "schedule" => return schedule::schedule(args, out),
         "tasks" => return tasks::tasks(args, out),
+        "working-days" => return working_days::working_days(args, out),
         "ics" => return tasks::ics(args, out),
         "backup" => return backup(args, out),
         "verify" => return verify(args, out),

@@ -2,9 +2,6 @@
 
 use std::io::Write;
 
-use chrono::NaiveDate;
-use smc_core::value::format_date;
-
 use crate::args::Args;
 use crate::{Ended, Run, Trouble, open, told};
 
@@ -15,10 +12,10 @@ pub(crate) fn schedule(args: &Args, out: &mut impl Write) -> Run {
         .parse()
         .map_err(|_| Trouble::Misuse(format!("--year: “{year}” không phải năm. Viết 2026.")))?;
     let reply = open(args).schedule_read(args.word(0)?.to_owned(), year)?;
-    let understood = reply.meaning.is_some();
+    let understood = reply.read.meaning.is_some();
     let said = match understood {
-        true => format!("{}\n{}", reply.text, falls_due(&reply.dues)),
-        false => match &reply.why {
+        true => format!("{}\n{}", reply.read.text, falls_due(&reply.told)),
+        false => match &reply.read.why {
             Some(why) => why.clone(),
             None => "Chưa có thời gian.".to_owned(),
         },
@@ -30,11 +27,10 @@ pub(crate) fn schedule(args: &Args, out: &mut impl Write) -> Run {
     })
 }
 
-fn falls_due(dues: &[NaiveDate]) -> String {
-    let dates: Vec<String> = dues.iter().copied().map(format_date).collect();
-    match dates.as_slice() {
+fn falls_due(dues: &[String]) -> String {
+    match dues {
         [] => "Không có ngày đến hạn.".to_owned(),
-        [one] => format!("Đến hạn: {one}"),
-        all => format!("Đến hạn {} lần: {}", all.len(), all.join(", ")),
+        [one] => format!("Đến hạn chậm nhất {one}"),
+        all => format!("Đến hạn {} lần, chậm nhất:\n{}", all.len(), all.join("\n")),
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn tasks(args: &Args, out: &mut impl Write) -> Run {
     let found = all(&app, &filter)?;
     let lines = found.lines.iter().map(|line| {
         let [due, left, content, place] =
-            [&line.due_text, &line.left, &line.content, &line.place].map(|text| on_one_line(text));
+            [&line.due_told, &line.left, &line.content, &line.place].map(|text| on_one_line(text));
         let lead = match on_one_line(&line.lead) {
             lead if lead.is_empty() => lead,
             lead => format!(" · {lead}"),

@@ -102,6 +102,7 @@ pub(crate) const COMMANDS: &[Usage] = &[
     ),
     usage("schedule", &["THỜI_GIAN"], &["year"], &["year"], &["json"]),
     usage("tasks", &[], &["due-before"], &[], &["json"]),
+    usage("working-days", &[], &["year"], &["year"], &["json"]),
     usage("ics", &[], &["out", "plan"], &["out"], &["json"]),
     usage("backup", &[], &[], &[], &["json"]),
     usage("verify", &[], &[], &[], &["json"]),
@@ -158,6 +159,7 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   forms-pdf --period KỲ --out THƯ_MỤC xuất các biểu thành PDF, in đường dẫn
   schedule THỜI_GIAN --year NĂM       hiểu một thời gian thực hiện thế nào, đến hạn những ngày nào
   tasks [--due-before NGÀY]           in các việc chưa xong đến hạn trước ngày này, gần hạn trước
+  working-days --year NĂM             in các ngày nghỉ trong năm vì sao nghỉ, và ngày làm bù
   ics --out TỆP.ics [--plan SỐ]       ghi tệp lịch của một kế hoạch, hoặc mọi việc trong năm nay
   backup                              sao lưu tệp dữ liệu, in đường dẫn bản sao
   verify                              kiểm tra toàn bộ tệp dữ liệu
@@ -169,7 +171,7 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
   --json       in trả lời dạng JSON (sample, import-summary, plan-import, procedures-import, procedures, lists-import,
                intakes, intake-undo, count, dossiers, dossier, check,
-               export, plan-export, forms-pdf, schedule, tasks, ics, backup, verify, commands)
+               export, plan-export, forms-pdf, schedule, tasks, working-days, ics, backup, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.

@@ -7,6 +7,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::calendar::NotAPeriod;
+use crate::calendar::working::NotSo;
 use crate::form::Broken;
 use crate::form::edit::Refused;
 use crate::plan::refusal::Refusal as PlanRefusal;
@@ -151,6 +152,12 @@ impl From<PlanRefusal> for Error {
 impl From<Impossible> for Error {
     fn from(impossible: Impossible) -> Error {
         Error::Invalid(impossible.to_string())
+    }
+}
+
+impl From<NotSo> for Error {
+    fn from(own: NotSo) -> Error {
+        Error::Invalid(own.to_string())
     }
 }
 

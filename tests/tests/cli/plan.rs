@@ -45,8 +45,8 @@ fn tasks_are_listed_by_what_is_due_before_a_day() {
     assert_eq!(
         lines,
         [
-            "29/08/2026 · trễ 79 ngày · Rà soát quy định · Kế hoạch kiểm soát TTHC 2026 · dòng 1",
-            "10/12/2026 · còn 24 ngày · Báo cáo năm · Kế hoạch kiểm soát TTHC 2026 · dòng 2",
+            "thứ Sáu 28/08/2026; 29/08 là thứ Bảy · trễ 79 ngày · Rà soát quy định · Kế hoạch kiểm soát TTHC 2026 · dòng 1",
+            "thứ Năm 10/12/2026 · còn 24 ngày · Báo cáo năm · Kế hoạch kiểm soát TTHC 2026 · dòng 2",
             "2 việc: 1 trễ hạn",
         ]
     );

@@ -57,7 +57,7 @@ fn the_most_urgent_come_first_and_what_is_not_urgent_by_its_receipt() {
         ("channel", "Trực tuyến"),
         ("status", "Đã trả kết quả"),
         ("received_text", "20/10/2026"),
-        ("due_text", "22/10/2026"),
+        ("due_text", "T5 22/10/2026"),
         ("finished_text", "23/10/2026"),
     ] {
         assert_eq!(line[key], expected, "{key}");

@@ -48,7 +48,7 @@ fn another_report_calendar_leaves_the_day_that_was_agreed() {
     let told = save_deadline(&door, "longer", 25)["message"].clone();
     assert_eq!(
         told,
-        "STT 1: giữ hạn 20/12/2026 đã dời tay; theo kế hoạch nay là 24/12/2026."
+        "STT 1: giữ hạn Chủ nhật 20/12/2026 đã dời tay; theo kế hoạch nay là thứ Năm 24/12/2026."
     );
     stays(&door, &own);
     // What was told once is not told again.
@@ -64,13 +64,13 @@ fn another_text_of_the_time_leaves_the_day_that_was_agreed() {
     let changed = tree.set(node, "time", "Trước 16/12/2026");
     assert_eq!(
         changed["message"],
-        "STT 1: giữ hạn 20/12/2026 đã dời tay; theo kế hoạch nay là 15/12/2026."
+        "STT 1: giữ hạn Chủ nhật 20/12/2026 đã dời tay; theo kế hoạch nay là thứ Ba 15/12/2026."
     );
     stays(&door, &own);
     let changed = tree.set(node, "time", "Thường xuyên");
     assert_eq!(
         changed["message"],
-        "STT 1: giữ hạn 20/12/2026 đã dời tay; kế hoạch nay không còn hạn này."
+        "STT 1: giữ hạn Chủ nhật 20/12/2026 đã dời tay; kế hoạch nay không còn hạn này."
     );
     stays(&door, &own);
     assert_eq!(tree.set(node, "content", "Báo cáo")["message"], json!(null));
@@ -104,7 +104,7 @@ fn another_year_or_kind_of_the_plan_leaves_the_day_that_was_agreed() {
     let told = tree.call("plan_save", json!({"fields": fields}))["message"].clone();
     assert!(
         told.as_str()
-            .is_some_and(|told| told.contains("giữ hạn 20/12/2026")),
+            .is_some_and(|told| told.contains("giữ hạn Chủ nhật 20/12/2026")),
         "{told}"
     );
     stays(&door, &own);
@@ -124,7 +124,9 @@ fn importing_again_leaves_the_day_that_was_agreed_and_the_preview_says_so() {
         let args = json!({"source": source, "year": 2026, "into": tree.plan, "mends": []});
         let shown = door.call("plan_read", args.clone())["differences"].to_string();
         assert_eq!(
-            shown.contains("giữ hạn 20/12/2026 đã dời tay; theo kế hoạch nay là 15/12/2026"),
+            shown.contains(
+                "giữ hạn Chủ nhật 20/12/2026 đã dời tay; theo kế hoạch nay là thứ Ba 15/12/2026"
+            ),
             time.contains("16/12"),
             "{shown}"
         );

@@ -8,6 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use quick_xml::events::Event;
 use serde_json::{Value, json};
+use smc_core::calendar::weekday_short;
 use smc_core::export::{plan_book, plan_word};
 use smc_core::paper::{DecisionText, PlanPaper, Press, plan_pages};
 use smc_core::plan::Plan;
@@ -59,7 +60,7 @@ fn excel(bytes: &[u8]) -> Vec<String> {
                 // Days since 30/12/1899.
                 let first = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
                 let day = first + chrono::Days::new(day.as_f64() as u64);
-                day.format("%d/%m/%Y").to_string()
+                format!("{} {}", weekday_short(day), day.format("%d/%m/%Y"))
             }
             cell => cell.to_string(),
         }));

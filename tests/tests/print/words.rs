@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use smc_tests::door::Door;
-use smc_tests::pdf::Pdf;
+use smc_tests::pdf::{Pdf, bare};
 
 use super::door::{door, pages, plan, template, write};
 
@@ -58,11 +58,14 @@ fn a_unit_is_reminded_of_what_is_late_and_what_comes() {
         "Việc trễ hạn (1)",
         "Công bố thủ tục",
         "trễ 6 ngày",
-        "24/11/2026",
+        "T3 10/11/2026",
+        "T3 24/11/2026",
         "Đông Hải, ngày 16 tháng 11 năm 2026",
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }
+    let until = "còn 7 ngày, chậm nhất thứ Hai 23/11/2026; 24/11 là ngày Văn hóa Việt Nam";
+    assert!(sheet.drawn.contains(&bare(until)), "{}", sheet.drawn);
     assert!(
         !text.contains("Tuyên truyền") && !text.contains("Kiểm tra nội bộ"),
         "{text}"

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Range, Reader, Xlsx};
 use chrono::NaiveDate;
 use serde_json::json;
+use smc_core::calendar::Working;
 use smc_core::export::task_book::{TaskBook, task_book};
 use smc_core::paper::task_list::TaskList;
 use smc_core::plan::Node;
@@ -34,7 +35,8 @@ fn row(content: &str) -> Line {
         state: State::Todo,
         done: None,
     };
-    Line::dated(&node(content, ""), 1, place(), due, day(16))
+    let working = Working::default();
+    Line::dated(&node(content, ""), 1, place(), due, &working, day(16))
 }
 
 fn book(lines: Vec<Line>) -> Vec<u8> {
@@ -85,6 +87,11 @@ fn due_dates_are_dates_and_other_times_their_text() {
     };
     // Days since 30/12/1899.
     assert_eq!(due.as_f64(), 46_343.0);
+    let styles = part(&book(vec![row("Rà soát")]), "xl/styles.xml");
+    assert!(
+        styles.contains("formatCode=\"&quot;T3 &quot;dd/mm/yyyy\""),
+        "its weekday is shown with it: {styles}"
+    );
     assert_eq!(text(&range, FIRST + 1, 6), "Thường xuyên");
 }
 

@@ -7,7 +7,7 @@ use icalendar::parser::{Component, read_components, unfold};
 use serde_json::{Value, json};
 use smc_tests::door::Door;
 
-use crate::plan::{LINES, add, door, id, set, text};
+use crate::plan::{LINES, add, door, id, set, tasks, text};
 
 /// The days of a month with something due: the day, whether it is inside, how much is due.
 fn month(door: &Door, year: i32, month: u32) -> (Value, Vec<(String, bool, usize)>) {
@@ -52,6 +52,23 @@ fn a_month_is_whole_weeks_from_monday() {
         month(&door, 2026, 12).1.last().map(|day| day.0.as_str()),
         Some("2027-01-03")
     );
+}
+
+#[test]
+fn a_month_knows_its_days_off() {
+    let door = door();
+    let day = |date: &str| {
+        let month: u32 = date[5..7].parse().expect("a month");
+        let (own, _) = self::month(&door, 2026, month);
+        let weeks = own["weeks"].as_array().expect("weeks").clone();
+        let mut days = weeks.iter().flat_map(|week| week.as_array().expect("days"));
+        let own = days.find(|day| day["date"] == date).expect("the day");
+        (own["off"] == true, text(own, "holiday"))
+    };
+    assert_eq!(day("2026-02-17"), (true, "mùng 1 Tết".to_owned()));
+    assert_eq!(day("2026-04-26"), (true, "Giỗ Tổ Hùng Vương".to_owned()));
+    assert_eq!(day("2026-11-22"), (true, String::new()));
+    assert_eq!(day("2026-11-17"), (false, String::new()));
 }
 
 #[test]
@@ -211,6 +228,40 @@ fn every_due_date_is_an_event_with_an_alarm() {
         about.contains("Chủ trì: Văn phòng HĐND và UBND; Công an phường"),
         "{about}"
     );
+}
+
+#[test]
+fn one_due_on_a_day_off_names_the_last_working_day_and_reminds_before_it() {
+    let door = door();
+    let own = [id(&door, "Tuyên truyền")];
+    set(&door, &own, json!({"due": "29/11"}));
+    let line = &tasks(&door, json!({"text": "Tuyên truyền"}))[0];
+    assert_eq!(
+        ["due_weekday", "due_text", "due_told", "due_by", "left"].map(|key| text(line, key)),
+        [
+            "CN",
+            "29/11/2026",
+            "thứ Sáu 27/11/2026; 29/11 là Chủ nhật",
+            "chậm nhất T6 27/11",
+            "còn 11 ngày",
+        ]
+    );
+    let events = events(&door, None);
+    let event = &events[2];
+    assert_eq!(property(event, "DTSTART"), "20261129");
+    assert_eq!(
+        property(event, "SUMMARY"),
+        "Tuyên truyền (chậm nhất T6 27/11)"
+    );
+    assert!(
+        property(event, "DESCRIPTION")
+            .starts_with("Chậm nhất: thứ Sáu 27/11/2026; 29/11 là Chủ nhật\n"),
+    );
+    assert_eq!(property(&event.alarms[0], "TRIGGER"), "-P4D");
+    // What is done needs no such day.
+    set(&door, &own, json!({"state": "done"}));
+    let line = &tasks(&door, json!({"text": "Tuyên truyền"}))[0];
+    assert_eq!(text(line, "due_by"), "");
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn the_officer_adds_due_dates_and_takes_them_away() {
     let add = |due: &str| door.call("occurrence_add", json!({"node": node, "due": due}));
     let refused = |due: &str| door.refused("occurrence_add", json!({"node": node, "due": due}));
     let reply = add("15/1");
-    assert_eq!(reply["message"], "Đã thêm hạn 15/01/2026");
+    assert_eq!(reply["message"], "Đã thêm hạn thứ Năm 15/01/2026");
     let line = &reply["lines"][0];
     assert_eq!(
         (&line["due"], &line["added"]),
@@ -123,14 +123,17 @@ fn the_officer_adds_due_dates_and_takes_them_away() {
     );
     assert!(refused("31/02").contains("“31/02” không phải ngày có thật"));
     assert!(refused("").contains("không phải ngày"));
-    assert!(refused("15/01/2026").contains("đã có hạn 15/01/2026"));
+    assert!(refused("15/01/2026").contains("đã có hạn thứ Năm 15/01/2026"));
     assert!(refused("15/1/2036").contains("cách xa"));
-    add("15/1/2027");
+    assert_eq!(
+        add("17/1/2027")["message"],
+        "Đã thêm hạn thứ Sáu 15/01/2027; 17/01 là Chủ nhật"
+    );
     assert_eq!(contents(&door, json!({"standing": ["undated"]})), [""; 0]);
 
     let id = line["id"].clone();
     let reply = door.call("occurrence_delete", json!({"id": id}));
-    assert_eq!(reply["message"], "Đã xóa hạn 15/01/2026");
+    assert_eq!(reply["message"], "Đã xóa hạn thứ Năm 15/01/2026");
     assert_eq!(contents(&door, json!({"to": "2026-02-01"})), [""; 0]);
     door.call("undo", json!({}));
     assert_eq!(

@@ -8,6 +8,7 @@ export const SECTIONS = {
   fields: 'Lĩnh vực',
   sources: 'Nguồn số liệu',
   deadlines: 'Hạn gửi',
+  working: 'Ngày nghỉ, ngày làm bù',
   forms: 'Biểu mẫu',
   backups: 'Sao lưu và khôi phục',
   data: 'Tệp dữ liệu',

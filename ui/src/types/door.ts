@@ -119,6 +119,11 @@ folder: string,
 undo: string | null, };
 
 /**
+ * The day off beside 02/9.
+ */
+export type Beside = "before" | "after";
+
+/**
  * What became of the lines of an earlier plan in a new one.
  */
 export type CarriedLine = { 
@@ -601,9 +606,13 @@ title: string,
  */
 span: string, 
 /**
- * "Hạn gửi trước 18/11 (chậm nhất 17/11)".
+ * "Hạn gửi trước 18/11 (chậm nhất thứ Ba 17/11)".
  */
 deadline: string, 
+/**
+ * "chậm nhất thứ Ba 17/11", where there is little room.
+ */
+last_safe: string, 
 /**
  * "còn 1 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày".
  */
@@ -651,7 +660,7 @@ period: Period,
  */
 before: string, 
 /**
- * "chậm nhất 17/11/2026".
+ * "chậm nhất thứ Ba 17/11", "chậm nhất thứ Sáu 15/05; 17/05 là Chủ nhật".
  */
 last_safe: string, 
 /**
@@ -4197,6 +4206,14 @@ inside: boolean,
  */
 today: boolean, 
 /**
+ * Whether it is a day off.
+ */
+off: boolean, 
+/**
+ * Which holiday it is, "mùng 1 Tết"; empty for others and for a plain weekend.
+ */
+holiday: string, 
+/**
  * What is due on it.
  */
 lines: Array<TaskLine>, };
@@ -4290,6 +4307,22 @@ due: string | null,
  * "17/12/2026".
  */
 due_text: string, 
+/**
+ * "T5": its weekday.
+ */
+due_weekday: string, 
+/**
+ * "thứ Năm 17/12/2026"; "thứ Sáu 15/05/2026; 17/05 là Chủ nhật" where it is a day off.
+ */
+due_told: string, 
+/**
+ * Whether it is a day off.
+ */
+due_off: boolean, 
+/**
+ * "chậm nhất T6 15/05": the last working day before it, while there is time and it is a day off; else empty.
+ */
+due_by: string, 
 /**
  * "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026"; "thường xuyên" and its like without a due date.
  */
@@ -4468,6 +4501,35 @@ tasks: number,
  * Why it cannot be used, with file and line.
  */
 problem: string | null, };
+
+/**
+ * What the text of a time means, with its due dates in words.
+ */
+export type TimeReply = { 
+/**
+ * The due dates: "thứ Sáu 15/05/2026; 17/05 là Chủ nhật".
+ */
+told: Array<string>, 
+/**
+ * "Hàng tháng, chậm nhất ngày 17"; "Chưa hiểu" when not understood.
+ */
+text: string, 
+/**
+ * The meaning; none when the text is not understood.
+ */
+meaning: Schedule | null, 
+/**
+ * Why the text is not understood, as a sentence: "Ngày 30/02/2026 không có trong lịch."
+ */
+why: string | null, 
+/**
+ * Whether the officer said so.
+ */
+corrected: boolean, 
+/**
+ * The due dates it gives in the plan's year.
+ */
+dues: Array<string>, };
 
 /**
  * Something that did not go as given.
@@ -4650,6 +4712,110 @@ export type Working = {
  */
 text: string | null, };
 
+/**
+ * A change of a year's days.
+ */
+export type WorkingChange = { "act": "off", 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Its name; empty: the usual one.
+ */
+name: string, } | { "act": "worked", 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Its name; empty: the usual one.
+ */
+name: string, } | { "act": "remove", 
+/**
+ * The day.
+ */
+day: string, } | { "act": "put_back", 
+/**
+ * The day.
+ */
+day: string, } | { "act": "before_tet", 
+/**
+ * One or two.
+ */
+days: number, } | { "act": "beside", 
+/**
+ * Which.
+ */
+beside: Beside, } | { "act": "reset" };
+
+/**
+ * A day off, or one worked against the week.
+ */
+export type WorkingDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * "Thứ Hai 16/02/2026".
+ */
+shown: string, 
+/**
+ * "Mùng 1 Tết".
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: WorkingKind, 
+/**
+ * "Đề xuất: Bộ luật Lao động 2019, Điều 112", "Đơn vị thêm: ngày làm bù".
+ */
+source: string, 
+/**
+ * It is proposed, and the office took it away.
+ */
+left_out: boolean, };
+
+/**
+ * What a day of the table is.
+ */
+export type WorkingKind = "proposed" | "off" | "worked";
+
+/**
+ * The days off and the days worked against the week of a year.
+ */
+export type WorkingYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * "Năm 2026: 250 ngày làm việc; 13 ngày nghỉ lễ, nghỉ bù; 1 ngày làm bù".
+ */
+summary: string, 
+/**
+ * Whether the office changed what is proposed.
+ */
+changed: boolean, 
+/**
+ * How many days of Tết are off before mùng 1: one or two.
+ */
+before_tet: number, 
+/**
+ * The day off beside 02/9.
+ */
+beside: Beside, 
+/**
+ * The days, in order; what was left out among them.
+ */
+days: Array<WorkingDay>, 
+/**
+ * The years to choose from.
+ */
+years: Array<number>, };
+
 /** What the door offers: arguments and reply of each command. */
 export interface Commands {
   /** How far the reading of a large file is. */
@@ -4755,7 +4921,7 @@ export interface Commands {
   /** Renumbers an appendix. */
   renumber: { args: { plan: number; appendix: number; numbering: Numbering }; reply: PlanChanged };
   /** What a time text means in a year. */
-  schedule_read: { args: { text: string; year: number }; reply: ScheduleReply };
+  schedule_read: { args: { text: string; year: number }; reply: TimeReply };
   /** Says what a task's time means; none: what its text says. */
   schedule_set: { args: { plan: number; node: number; schedule: Schedule | null }; reply: PlanChanged };
   /** Saves a target; id 0 accepts a new one. */
@@ -4854,6 +5020,10 @@ export interface Commands {
   office_save: { args: { office: Office }; reply: Settings };
   /** Saves the report calendar. */
   deadlines_save: { args: { deadlines: ReportDays; from: Cycle | null }; reply: Settings };
+  /** The days off and the days worked against the week of a year: what is proposed, and what the office made of it. */
+  working_days: { args: { year: number }; reply: WorkingYear };
+  /** Changes the days of a year. */
+  working_days_save: { args: { year: number; change: WorkingChange }; reply: WorkingYear };
   /** Saves a unit; id 0 adds one. */
   unit_save: { args: { unit: Unit }; reply: Settings };
   /** Deletes a unit. */

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, left, longer_periods_ending};
+use crate::calendar::{Cycle, Deadlines, Period, Working, last_safe_day, longer_periods_ending};
 use crate::value::format_date;
 
 /// How many months ahead the longer reports are told.
@@ -21,7 +21,7 @@ pub struct Line {
     pub period: Period,
     /// "trước 18/11/2026".
     pub before: String,
-    /// "chậm nhất 17/11/2026".
+    /// "chậm nhất thứ Ba 17/11", "chậm nhất thứ Sáu 15/05; 17/05 là Chủ nhật".
     pub last_safe: String,
     /// "còn 1 ngày".
     pub left: String,
@@ -78,10 +78,11 @@ pub fn due(today: NaiveDate, deadlines: &Deadlines, entered: &[Cycle]) -> Vec<Du
 
 impl Due {
     /// How it is told, given whether it was sent; not at all when it is of the past and was in time.
-    pub fn line(self, sent: bool, today: NaiveDate) -> Option<Line> {
+    pub fn line(self, sent: bool, today: NaiveDate, working: &Working) -> Option<Line> {
         let sent = sent && !self.reform;
-        let (left, late) = left(self.deadline, today);
-        let late = late && !sent;
+        let told = working.told_after(last_safe_day(self.deadline), self.period.last_day());
+        let left = told.left(today);
+        let late = left.is_late() && !sent;
         let what = match self.reform {
             true => "Báo cáo CCHC",
             false => "Báo cáo",
@@ -90,8 +91,11 @@ impl Due {
             title: format!("{what} {}", within_a_sentence(&self.period.title())),
             period: self.period,
             before: format!("trước {}", format_date(self.deadline)),
-            last_safe: format!("chậm nhất {}", format_date(last_safe_day(self.deadline))),
-            left: if sent { "đã gửi".to_owned() } else { left },
+            last_safe: format!("chậm nhất {}", told.short()),
+            left: match sent {
+                true => "đã gửi".to_owned(),
+                false => left.words("quá hạn"),
+            },
             late,
             sent,
         })
@@ -119,7 +123,13 @@ mod tests {
         let entered: Vec<Cycle> = entered.iter().map(|own| cycle(own)).collect();
         let lines: Vec<Line> = due(today, &Deadlines::default(), &entered)
             .into_iter()
-            .filter_map(|own| own.line(sent.contains(&own.period.to_string().as_str()), today))
+            .filter_map(|own| {
+                own.line(
+                    sent.contains(&own.period.to_string().as_str()),
+                    today,
+                    &Working::default(),
+                )
+            })
             .collect();
         let found: Vec<_> = lines
             .iter()
@@ -176,8 +186,13 @@ mod tests {
             let today = "2026-08-20".parse().unwrap();
             let entered: Vec<Cycle> = entered.iter().map(|own| cycle(own)).collect();
             let dues = due(today, &Deadlines::default(), &entered).into_iter();
-            let mut lines = dues
-                .filter_map(|own| own.line(sent.contains(&own.period.to_string().as_str()), today));
+            let mut lines = dues.filter_map(|own| {
+                own.line(
+                    sent.contains(&own.period.to_string().as_str()),
+                    today,
+                    &Working::default(),
+                )
+            });
             lines
                 .next()
                 .map(|line| (line.title, line.before, line.left, line.late))

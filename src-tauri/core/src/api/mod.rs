@@ -39,7 +39,7 @@ use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans,
 use procedure::{catalogue, import as procedures_import, mapping};
 use reports::{overview, report, sending};
 use sample::open;
-use settings::{forms, office};
+use settings::{forms, office, working};
 use start::{backups, state};
 use task::{calendar, evidence, tasks};
 
@@ -164,7 +164,7 @@ door::commands! { at_once {
     /// Renumbers an appendix.
     nodes::renumber(plan: i64, appendix: i64, numbering: Numbering) -> PlanChanged;
     /// What a time text means in a year.
-    times::schedule_read(text: String, year: i32) -> ScheduleReply;
+    times::schedule_read(text: String, year: i32) -> TimeReply;
     /// Says what a task's time means; none: what its text says.
     times::schedule_set(plan: i64, node: i64, schedule: Option<Schedule>) -> PlanChanged;
     /// Saves a target; id 0 accepts a new one.
@@ -280,6 +280,10 @@ door::commands! { at_once {
     office::office_save(office: Office) -> Settings;
     /// Saves the report calendar.
     office::deadlines_save(deadlines: ReportDays, from: Option<Cycle>) -> Settings;
+    /// The days off and the days worked against the week of a year: what is proposed, and what the office made of it.
+    working::working_days(year: i32) -> WorkingYear;
+    /// Changes the days of a year.
+    working::working_days_save(year: i32, change: WorkingChange) -> WorkingYear;
     /// Saves a unit; id 0 adds one.
     office::unit_save(unit: Unit) -> Settings;
     /// Deletes a unit.

@@ -108,9 +108,6 @@ fn before_the_18th_means_the_17th_is_the_last_safe_day() {
     let deadline = Deadlines::default().of("2026-11".parse().unwrap());
     assert_eq!(format_date(deadline), "18/11/2026");
     assert_eq!(format_date(last_safe_day(deadline)), "17/11/2026");
-    assert_eq!(days_left(deadline, date("16/11/2026")), 1);
-    assert_eq!(days_left(deadline, date("17/11/2026")), 0);
-    assert_eq!(days_left(deadline, date("18/11/2026")), -1);
     let deadlines = Deadlines::default();
     assert_eq!(
         format_date(deadlines.of("2026-Q4".parse().unwrap())),
@@ -202,19 +199,4 @@ fn the_periods_to_report_contain_a_cycle_or_end_with_it() {
         &["2026-09", "2026-Q3", "2026-H2", "2026-9M", "2026"],
     );
     with("2026-12", &["2026-12", "2026-Q4", "2026-H2", "2026"]);
-}
-
-#[track_caller]
-fn leaves(today: &str, text: &str, late: bool) {
-    assert_eq!(
-        left(date("18/11/2026"), date(today)),
-        (text.to_owned(), late)
-    );
-}
-
-#[test]
-fn what_is_left_is_said_in_days_until_the_last_safe_one() {
-    leaves("15/11/2026", "còn 2 ngày", false);
-    leaves("17/11/2026", "hôm nay là ngày cuối", false);
-    leaves("19/11/2026", "quá hạn 2 ngày", true);
 }

@@ -14,8 +14,8 @@ pub struct Event {
     pub summary: String,
     /// What else to know; may have several lines.
     pub description: String,
-    /// Whether to remind two days before.
-    pub alarm: bool,
+    /// How many days before to remind; none: not at all.
+    pub alarm: Option<u64>,
 }
 
 /// The longest line in octets, without its end (RFC 5545, 3.1).
@@ -55,11 +55,11 @@ fn event(file: &mut String, own: &Event, stamp: &str) {
     // A due date takes nobody's time.
     line(file, "TRANSP:TRANSPARENT");
     line(file, "X-MICROSOFT-CDO-BUSYSTATUS:FREE");
-    if own.alarm {
+    if let Some(days) = own.alarm {
         line(file, "BEGIN:VALARM");
         line(file, "ACTION:DISPLAY");
         line(file, &format!("DESCRIPTION:{summary}"));
-        line(file, "TRIGGER:-P2D");
+        line(file, &format!("TRIGGER:-P{days}D"));
         line(file, "END:VALARM");
     }
     line(file, "END:VEVENT");
@@ -113,7 +113,7 @@ mod tests {
             day: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap(),
             summary: summary.to_owned(),
             description: description.to_owned(),
-            alarm: true,
+            alarm: Some(2),
         }
     }
 
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn what_is_settled_reminds_nobody() {
         let own = Event {
-            alarm: false,
+            alarm: None,
             ..event("Báo cáo", "")
         };
         assert!(!written(&own).contains("VALARM"));

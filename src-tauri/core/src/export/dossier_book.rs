@@ -79,7 +79,7 @@ fn row(number: u32, line: &DueLine) -> Vec<Cell> {
         kind: match column {
             Column::Number => Kind::Number(number),
             Column::Received => line.received.map_or(Kind::Text, Kind::Day),
-            Column::Due => line.due.map_or(Kind::Text, Kind::Day),
+            Column::Due => line.due.map_or(Kind::Text, Kind::Due),
             Column::Left if line.late => Kind::Urgent,
             _ => Kind::Text,
         },

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use super::layout::{HIGHEST, height, page_breaks};
 use super::sheets::{DEFAULT_COLUMN, DEFAULT_ROW, DEFAULT_SIZE, LONGEST_TEXT, moment};
 use super::{page, styles};
+use crate::calendar::{monday, weekday_short};
 use crate::error::Result;
 use crate::form::Orientation;
 use crate::paper::block::{Face, cell_text};
@@ -56,6 +57,8 @@ pub(super) enum Kind {
     Urgent,
     Number(u32),
     Day(NaiveDate),
+    /// A day until when something is due: shown with its weekday.
+    Due(NaiveDate),
 }
 
 /// A workbook for lists.
@@ -158,6 +161,11 @@ impl Writer<'_> {
         let quoted = left.clone().set_quote_prefix();
         let centred = cell(Face::Plain, FormatAlign::Center);
         let date = centred.clone().set_num_format("dd/mm/yyyy");
+        // The weekday is a word of the format: the cell stays a date, to sort and filter by.
+        let week = monday(NaiveDate::default()).iter_days().take(7);
+        let shown = week.map(|day| format!("\"{} \"dd/mm/yyyy", weekday_short(day)));
+        let dues = shown.map(|shown| centred.clone().set_num_format(shown));
+        let dues: Vec<Format> = dues.collect();
         let urgent = cell(Face::Bold, FormatAlign::Center);
         for cells in rows {
             let row = self.next_row(self.needed(&cells))?;
@@ -175,6 +183,11 @@ impl Writer<'_> {
                     Kind::Day(own) => {
                         self.sheet
                             .write_datetime_with_format(row, at, day(own)?, &date)?
+                    }
+                    Kind::Due(own) => {
+                        let due = &dues[own.weekday().num_days_from_monday() as usize];
+                        self.sheet
+                            .write_datetime_with_format(row, at, day(own)?, due)?
                     }
                     Kind::Urgent => {
                         self.sheet

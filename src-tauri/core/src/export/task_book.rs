@@ -70,7 +70,7 @@ fn row(number: u32, line: &Line) -> Vec<Cell> {
         text: column.text(number as usize, line),
         kind: match (column, line.due) {
             (Column::Number, _) => Kind::Number(number),
-            (Column::Due, Some(due)) => Kind::Day(due),
+            (Column::Due, Some(due)) => Kind::Due(due),
             (Column::State, _) if line.late() => Kind::Urgent,
             _ => Kind::Text,
         },

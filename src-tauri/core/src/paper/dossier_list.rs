@@ -5,7 +5,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::calendar::weekday_short;
 use crate::value::{format_date, one_line, said};
+
+/// "T6 20/11/2026".
+fn short(day: NaiveDate) -> String {
+    format!("{} {}", weekday_short(day), format_date(day))
+}
 
 /// What is said of dossiers of which no list says which unit has them.
 pub const NO_UNIT: &str = "Chưa rõ đơn vị";
@@ -188,7 +194,7 @@ impl Column {
             Column::Code => line.code.clone(),
             Column::Procedure => one_line(&line.procedure),
             Column::Received => day(line.received),
-            Column::Due => day(line.due),
+            Column::Due => line.due.map(short).unwrap_or_default(),
             Column::Left => line.left.clone(),
             Column::Status => line.status.clone(),
         }

@@ -131,7 +131,7 @@ fn due_table(tasks: &[&Line]) -> Table {
     let rows = (1..).zip(tasks).map(|(number, task)| {
         row(DUE.map(|column| match column {
             task_list::Column::Content => content_with_place(task),
-            task_list::Column::State => task.left.clone(),
+            task_list::Column::State => task.left_until(),
             column => column.text(number, task),
         }))
     });
@@ -183,6 +183,7 @@ pub(super) fn row<const N: usize>(texts: [String; N]) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Working;
     use crate::plan::Node;
     use crate::plan::occurrence::State;
     use crate::task::line::Due;
@@ -198,7 +199,7 @@ mod tests {
             done: None,
         };
         let place = "Kế hoạch 2026 · Mục II, 3.1".to_owned();
-        Line::dated(&node, 1, place, due, today())
+        Line::dated(&node, 1, place, due, &Working::default(), today())
     }
 
     fn today() -> NaiveDate {

@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::About;
-use crate::calendar::{Cycle, Deadlines, Period, last_safe_day};
+use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, with_weekday};
 use crate::schedule::{Day, Rule, Schedule, Span};
-use crate::value::format_date;
 
 /// How far an occurrence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -265,10 +264,10 @@ pub fn reconcile(existing: &[Existing], wanted: &[NaiveDate]) -> Vec<Step> {
 /// What is said when a due date keeps the day that was agreed, though the plan now gives another one, or none.
 pub fn kept(due: NaiveDate, scheduled: Option<NaiveDate>) -> String {
     let now = match scheduled {
-        Some(day) => format!("theo kế hoạch nay là {}", format_date(day)),
+        Some(day) => format!("theo kế hoạch nay là {}", with_weekday(day)),
         None => "kế hoạch nay không còn hạn này".to_owned(),
     };
-    format!("giữ hạn {} đã dời tay; {now}", format_date(due))
+    format!("giữ hạn {} đã dời tay; {now}", with_weekday(due))
 }
 
 #[cfg(test)]

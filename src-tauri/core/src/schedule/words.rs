@@ -1,6 +1,7 @@
 //! A schedule in words.
 
 use super::rule::{Day, Rule, Schedule, Span};
+use crate::calendar::with_weekday;
 use crate::value::{capital, format_date};
 
 const WEEKDAYS: [&str; 7] = [
@@ -14,13 +15,13 @@ const WEEKDAYS: [&str; 7] = [
 ];
 
 impl Schedule {
-    /// In words: "Hàng tháng, trước ngày 18"; "Một lần, chậm nhất 29/08/2025".
+    /// In words: "Hàng tháng, trước ngày 18"; "Một lần, chậm nhất thứ Sáu 29/08/2025".
     pub fn describe(&self) -> String {
         match self {
             Schedule::Ongoing => "Thường xuyên".to_owned(),
             Schedule::OnDemand => "Khi có phát sinh".to_owned(),
             Schedule::Once { from: None, due } => {
-                format!("Một lần, chậm nhất {}", format_date(*due))
+                format!("Một lần, chậm nhất {}", with_weekday(*due))
             }
             Schedule::Once {
                 from: Some(from),
@@ -28,10 +29,10 @@ impl Schedule {
             } => format!(
                 "Một lần, từ {} đến {}",
                 format_date(*from),
-                format_date(*due)
+                with_weekday(*due)
             ),
             Schedule::Dates { dues } => {
-                let dates: Vec<String> = dues.iter().map(|due| format_date(*due)).collect();
+                let dates: Vec<String> = dues.iter().map(|due| with_weekday(*due)).collect();
                 format!("{} lần, chậm nhất {}", dues.len(), listed(&dates))
             }
             Schedule::Recurring { rules } => recurring(rules),

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::kept::{self, Dated, Office, Standard};
+use super::kept::{self, Dated, Office, Standard, WorkingYear};
 use crate::error::{Error, Result};
 
 /// A setting.
@@ -30,6 +30,13 @@ pub const DEADLINES: Setting<Vec<Dated>> = named(
     "deadlines",
     "Hạn gửi",
     "Mở Thiết lập › Hạn gửi, nhập lại và lưu; hoặc",
+);
+
+/// What the office changed of the days off and the days worked, by year.
+pub const WORKING_DAYS: Setting<Vec<WorkingYear>> = named(
+    "working_days",
+    "Ngày nghỉ, ngày làm bù",
+    "Mở Thiết lập › Ngày nghỉ, ngày làm bù, nhập lại; hoặc",
 );
 
 /// The office's standard text of a decision.

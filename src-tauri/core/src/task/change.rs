@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::calendar::with_weekday;
 use crate::plan::occurrence::State;
 use crate::value::{format_date, read_date, tidy};
 
@@ -78,7 +79,7 @@ impl fmt::Display for Refusal {
             Refusal::Twice(due) => write!(
                 f,
                 "Việc này đã có hạn {}. Nhập ngày khác.",
-                format_date(*due)
+                with_weekday(*due)
             ),
             Refusal::TooLong { what, most } => {
                 write!(f, "{what} dài quá {most} ký tự. Viết ngắn lại.")
@@ -256,7 +257,10 @@ mod tests {
     fn a_due_date_lies_near_its_plan_and_stands_once() {
         due("31/12", "2026-12-31");
         due("15/01/2027", "2027-01-15");
-        due("30/6", "Việc này đã có hạn 30/06/2026. Nhập ngày khác.");
+        due(
+            "30/6",
+            "Việc này đã có hạn thứ Ba 30/06/2026. Nhập ngày khác.",
+        );
         due(
             "15/01/2028",
             "Hạn 15/01/2028 cách xa năm 2026 của kế hoạch. Xem lại năm.",

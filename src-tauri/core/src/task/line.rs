@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::calendar::{Left, Working, weekday_short};
 use crate::plan::Node;
 use crate::plan::occurrence::{Standing, State, standing};
 use crate::schedule::Schedule;
@@ -37,6 +38,18 @@ pub struct Line {
     pub due: Option<NaiveDate>,
     /// "17/12/2026".
     pub due_text: String,
+    /// "T5": its weekday.
+    pub due_weekday: String,
+    /// "thứ Năm 17/12/2026"; "thứ Sáu 15/05/2026; 17/05 là Chủ nhật" where it is a day off.
+    pub due_told: String,
+    /// Whether it is a day off.
+    pub due_off: bool,
+    /// "chậm nhất T6 15/05": the last working day before it, while there is time and it is a day off; else empty.
+    pub due_by: String,
+    /// How many days before it the last working day lies; zero where it is worked itself.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub days_off: u64,
     /// "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026"; "thường xuyên" and its like without a due date.
     pub left: String,
     /// How far it is.
@@ -88,14 +101,32 @@ pub struct Due {
 
 impl Line {
     /// A task of a plan on a due date, without what is written of it; `place`: where it stands, in words.
-    pub fn dated(node: &Node, plan: i64, place: String, due: Due, today: NaiveDate) -> Line {
+    pub fn dated(
+        node: &Node,
+        plan: i64,
+        place: String,
+        due: Due,
+        working: &Working,
+        today: NaiveDate,
+    ) -> Line {
+        let told = working.told(due.day);
+        let standing = standing(due.state, due.day, today);
+        let open = matches!(standing, Standing::Soon | Standing::Later);
         Line {
             due: Some(due.day),
             due_text: format_date(due.day),
-            left: left(due, today),
+            due_weekday: weekday_short(due.day).to_owned(),
+            due_told: told.words(),
+            due_off: told.off(),
+            due_by: match open && told.off() {
+                true => format!("chậm nhất {}", told.shortest()),
+                false => String::new(),
+            },
+            days_off: (due.day - told.by()).num_days().unsigned_abs(),
+            left: left(due, told.left(today)),
             state: due.state,
             state_text: due.state.text().to_owned(),
-            standing: standing(due.state, due.day, today),
+            standing,
             done: due.done,
             ..Line::of(node, plan, place)
         }
@@ -122,6 +153,11 @@ impl Line {
             time: node.time.clone(),
             due: None,
             due_text: String::new(),
+            due_weekday: String::new(),
+            due_told: String::new(),
+            due_off: false,
+            due_by: String::new(),
+            days_off: 0,
             left: String::new(),
             state: State::Todo,
             state_text: State::Todo.text().to_owned(),
@@ -138,11 +174,20 @@ impl Line {
         self.standing == Standing::Late
     }
 
-    /// "17/12/2026"; the time as written for a task without a due date.
-    pub fn when(&self) -> &str {
+    /// "T5 17/12/2026"; the time as written for a task without a due date.
+    pub fn when(&self) -> String {
         match self.due {
-            Some(_) => &self.due_text,
-            None => &self.time,
+            Some(_) => format!("{} {}", self.due_weekday, self.due_text),
+            None => self.time.clone(),
+        }
+    }
+
+    /// How long there is, and where the due date is a day off until when: "còn 3 ngày, chậm nhất thứ Sáu 15/05/2026;
+    /// 17/05 là Chủ nhật".
+    pub fn left_until(&self) -> String {
+        match self.due_by.is_empty() {
+            true => self.left.clone(),
+            false => format!("{}, chậm nhất {}", self.left, self.due_told),
         }
     }
 
@@ -154,22 +199,24 @@ impl Line {
             (Standing::Settled, Some(done)) => {
                 format!("{}\n{}", self.state_text, format_date(done))
             }
-            _ => format!("{}\n{}", self.state_text, self.left),
+            _ => format!("{}\n{}", self.state_text, self.left_until()),
         }
     }
 
-    /// What it is in a calendar, on one line: "[Đã xong] Công bố thủ tục".
+    /// What it is in a calendar, on one line: "[Đã xong] Công bố thủ tục", "Công bố thủ tục (chậm nhất T6 15/05)".
     pub fn headline(&self) -> String {
         let content = one_line(&self.content);
-        match self.standing == Standing::Settled {
-            true => format!("[{}] {content}", self.state_text),
-            false => content,
+        match (self.standing, self.due_by.is_empty()) {
+            (Standing::Settled, _) => format!("[{}] {content}", self.state_text),
+            (_, false) => format!("{content} ({})", self.due_by),
+            (_, true) => content,
         }
     }
 
     /// All else that is known of it, a line each: "Chủ trì: Công an phường".
     pub fn details(&self) -> String {
         let about = [
+            ("Chậm nhất", &self.due_told),
             ("Kế hoạch", &self.place),
             ("Thời gian ghi trong kế hoạch", &self.time),
             ("Chủ trì", &self.lead),
@@ -187,15 +234,12 @@ impl Line {
 }
 
 /// "còn 3 ngày", "trễ 5 ngày", "xong 12/11/2026".
-fn left(Due { day, state, done }: Due, today: NaiveDate) -> String {
-    let days = (day - today).num_days();
+fn left(Due { state, done, .. }: Due, left: Left) -> String {
     match (state, done) {
         (State::Done, Some(done)) => format!("xong {}", format_date(done)),
         (State::Done, None) => "đã xong".to_owned(),
         (State::NotArisen, _) => "không phát sinh".to_owned(),
-        _ if days < 0 => format!("trễ {} ngày", -days),
-        _ if days == 0 => "hôm nay là ngày cuối".to_owned(),
-        _ => format!("còn {days} ngày"),
+        _ => left.words("trễ"),
     }
 }
 
@@ -281,6 +325,7 @@ mod tests {
             1,
             place(),
             Due { day, state, done },
+            &Working::default(),
             today,
         )
     }
@@ -329,7 +374,7 @@ mod tests {
     #[track_caller]
     fn undated(time: &str, why: &str) {
         let line = Line::undated(&node(time), 1, place(), 2026);
-        assert_eq!((line.left.as_str(), line.when()), (why, time));
+        assert_eq!((line.left.as_str(), line.when().as_str()), (why, time));
     }
 
     #[test]
@@ -358,6 +403,10 @@ mod tests {
         assert_eq!(
             due("2026-11-15", Doing, None).state_lines(),
             "Đang làm\ntrễ 1 ngày"
+        );
+        assert_eq!(
+            due("2026-11-24", Todo, None).state_lines(),
+            "Chưa làm\ncòn 7 ngày, chậm nhất thứ Hai 23/11/2026; 24/11 là ngày Văn hóa Việt Nam"
         );
         let undated = Line::undated(&node("Thường xuyên"), 1, place(), 2026);
         assert_eq!(undated.state_lines(), "thường xuyên");
@@ -409,10 +458,13 @@ mod tests {
         assert_eq!(line.headline(), "Công bố thủ tục");
         assert_eq!(
             line.details(),
-            "Kế hoạch: Kế hoạch 2026 · Mục I\nThời gian ghi trong kế hoạch: Tháng 11\nChủ trì: Công an phường"
+            "Chậm nhất: thứ Hai 30/11/2026\nKế hoạch: Kế hoạch 2026 · Mục I\nThời gian ghi trong kế hoạch: Tháng 11\nChủ trì: Công an phường"
         );
+        let off = due("2026-11-29", State::Todo, None);
+        assert_eq!(off.headline(), "Công bố thủ tục (chậm nhất T6 27/11)");
+        assert_eq!(off.days_off, 2);
         let done = due("2026-11-30", State::Done, Some("2026-11-12"));
         assert_eq!(done.headline(), "[Đã xong] Công bố thủ tục");
-        assert_eq!(done.when(), "30/11/2026");
+        assert_eq!(done.when(), "T2 30/11/2026");
     }
 }

@@ -16,7 +16,7 @@ pub(in crate::api) mod stored;
 pub(in crate::api) mod target;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use crate::api::desk::lists::Lists;
 use crate::api::desk::loaded::Loaded;
 use crate::api::desk::progress::Progress;
 use crate::api::desk::shown::Shown;
-use crate::calendar::{Cycle, Deadlines};
+use crate::calendar::{Cycle, Deadlines, Working};
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
 use crate::form::{Broken, Form, Library};
@@ -297,6 +297,11 @@ impl Desk {
         Ok(Deadlines::of_dated(dated))
     }
 
+    /// The days the office works.
+    pub(in crate::api) fn working(&self) -> Result<Working> {
+        working(self.db()?)
+    }
+
     /// The sample ward's data file, beside the office's own.
     pub(in crate::api) fn sample_file(&self) -> PathBuf {
         store::sample_file(&self.own)
@@ -343,6 +348,13 @@ impl Desk {
     pub(in crate::api) fn printing_folder(&self) -> PathBuf {
         self.own.with_file_name("mau-in")
     }
+}
+
+/// The days the office of a data file works.
+pub(in crate::api) fn working(db: &store::Connection) -> Result<Working> {
+    let kept = store::setting::WORKING_DAYS.get(db)?;
+    let years = kept.into_iter().map(|own| (own.year, own.into()));
+    Ok(Working::from(years.collect::<BTreeMap<_, _>>()))
 }
 
 /// The TOML files of a folder, in order of their names, and those that cannot be read as text;

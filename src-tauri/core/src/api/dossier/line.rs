@@ -10,6 +10,7 @@ use super::placing::field_named;
 use crate::api::desk::Desk;
 use crate::api::procedure::official::Office;
 use crate::api::reply::DossierLine;
+use crate::calendar::weekday_short;
 use crate::count::rule::Rule;
 use crate::count::standing::standing;
 use crate::dossier::told::moment;
@@ -100,10 +101,15 @@ impl Teller {
             received: facts.received,
             received_text: told(facts.received),
             due: facts.due,
-            due_text: told(facts.due),
+            due_text: facts.due.map(due).unwrap_or_default(),
             finished: facts.finished,
             finished_text: told(facts.finished.or(facts.returned)),
             returned: facts.returned,
         }
     }
+}
+
+/// "T6 20/11/2026 17:00".
+fn due(at: NaiveDateTime) -> String {
+    format!("{} {}", weekday_short(at.date()), moment(at))
 }

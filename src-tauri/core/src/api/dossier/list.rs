@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::count::rule;
 use super::line::Teller;
 use super::placing::Placing;
-use super::signs::{is_working, showing};
+use super::signs::showing;
 use crate::api::desk::Desk;
 use crate::api::procedure::official::Office;
 use crate::api::reply::{DossierFilter, DossierGroupCount, DossierList, DossierSort, Named};
@@ -148,13 +148,19 @@ pub(super) fn found(
 ) -> Result<(Found, [usize; Group::ALL.len()])> {
     let mut counts = [0; Group::ALL.len()];
     let (rule, today) = (rule(None)?, desk.today());
+    let working = desk.working()?;
     let Some(file) = desk.dossiers()? else {
         return Ok((Found::default(), counts));
     };
-    let soon = horizon(today, filter.days.unwrap_or(SOON), is_working);
+    let soon = horizon(today, filter.days.unwrap_or(SOON), |day| {
+        working.is_working(day)
+    });
     let soon = (soon - today).num_days();
     let is_placed = placed(around, filter);
-    let signed = filter.sign.map(|sign| showing(file, sign)).transpose()?;
+    let signed = filter
+        .sign
+        .map(|sign| showing(file, sign, &working))
+        .transpose()?;
     let mut also = |own: &Dossier| {
         let shows = |signed: &HashSet<i64>| signed.contains(&own.id);
         if !is_placed(own) || !signed.as_ref().is_none_or(shows) {

@@ -2,24 +2,20 @@
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::api::desk::Desk;
 use crate::api::reply::DossierSignCount;
+use crate::calendar::Working;
 use crate::dossier::signs::{self, Sign};
 use crate::error::Result;
 use crate::store::dossiers::Dossiers;
 
-/// Monday to Friday.
-pub(super) fn is_working(day: NaiveDate) -> bool {
-    day.weekday().number_from_monday() <= 5
-}
-
 /// The dossiers that show a sign.
-pub(super) fn showing(file: &Dossiers, sign: Sign) -> Result<HashSet<i64>> {
+pub(super) fn showing(file: &Dossiers, sign: Sign, working: &Working) -> Result<HashSet<i64>> {
     if !sign.is_conflict() {
         let known = file.shared()?;
-        return Ok(signs::showing(sign, &known.dossiers, &is_working));
+        return Ok(signs::showing(sign, &known.dossiers, &|day| {
+            working.is_working(day)
+        }));
     }
     let all = file.all_conflicts()?;
     let own = all
@@ -29,10 +25,11 @@ pub(super) fn showing(file: &Dossiers, sign: Sign) -> Result<HashSet<i64>> {
 }
 
 pub(in crate::api) fn dossier_signs(desk: &mut Desk) -> Result<Vec<DossierSignCount>> {
+    let working = desk.working()?;
     let mut found = Vec::with_capacity(Sign::ALL.len());
     for sign in Sign::ALL {
         let count = match desk.dossiers()? {
-            Some(file) => showing(file, sign)?.len(),
+            Some(file) => showing(file, sign, &working)?.len(),
             None => 0,
         };
         found.push(DossierSignCount {

@@ -17,11 +17,11 @@ pub(in crate::api) fn cycles(desk: &Desk, current: Cycle) -> Result<Vec<CycleHea
         let forms = closed.entry(record.cycle).or_default();
         forms.push(record.closed_at.is_some());
     }
-    let (deadlines, today) = (desk.deadlines()?, desk.today());
+    let (deadlines, working, today) = (desk.deadlines()?, desk.working()?, desk.today());
     Ok(closed
         .into_iter()
         .rev()
-        .map(|(cycle, closed)| views::cycle_head(cycle, &deadlines, today, &closed))
+        .map(|(cycle, closed)| views::cycle_head(cycle, &deadlines, &working, today, &closed))
         .collect())
 }
 

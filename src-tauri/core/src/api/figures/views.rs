@@ -10,7 +10,7 @@ use crate::api::reply::{
     CellReply, ColumnReply, CycleHead, FormFindings, FormHead, LineReply, SharedLine, SheetBody,
     SheetHead, SheetReply,
 };
-use crate::calendar::{Cycle, Deadlines, Period, last_safe_day, left};
+use crate::calendar::{Cycle, Deadlines, Period, Working, last_safe_day};
 use crate::error::Result;
 use crate::form::{Column, Form, Severity, Status, headings};
 use crate::sheet::state::{RECONSTRUCTED, fixed, is_asked, marks, shown_entry, state};
@@ -39,29 +39,29 @@ pub(in crate::api) fn form_head(form: &Form) -> FormHead {
 pub(in crate::api) fn cycle_head(
     cycle: Cycle,
     deadlines: &Deadlines,
+    working: &Working,
     today: NaiveDate,
     closed: &[bool],
 ) -> CycleHead {
     let deadline = deadlines.of(Period::Month(cycle));
     let all_closed = !closed.is_empty() && closed.iter().all(|closed| *closed);
-    let (left, late) = left(deadline, today);
+    let told = working.told_after(last_safe_day(deadline), cycle.last_day());
+    let left = told.left(today);
+    let last_safe = format!("chậm nhất {}", told.short());
     CycleHead {
         cycle,
         previous: cycle.previous(),
         next: cycle.next(),
         title: format!("Kỳ {}", cycle.label()),
         span: cycle.days().label(),
-        deadline: format!(
-            "Hạn gửi trước {} (chậm nhất {})",
-            deadline.format("%d/%m"),
-            last_safe_day(deadline).format("%d/%m")
-        ),
+        deadline: format!("Hạn gửi trước {} ({last_safe})", deadline.format("%d/%m")),
+        last_safe,
         left: if all_closed {
             "đã khóa sổ".to_owned()
         } else {
-            left
+            left.words("quá hạn")
         },
-        late: late && !all_closed,
+        late: left.is_late() && !all_closed,
         started: !closed.is_empty(),
         closed: all_closed,
     }

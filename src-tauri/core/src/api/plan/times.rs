@@ -14,14 +14,16 @@ use crate::store::history::{Change, Table};
 use crate::store::node;
 use crate::value::tidy;
 
-pub(in crate::api) fn schedule_read(
-    desk: &mut Desk,
-    text: String,
-    year: i32,
-) -> Result<ScheduleReply> {
+pub(in crate::api) fn schedule_read(desk: &mut Desk, text: String, year: i32) -> Result<TimeReply> {
     let year = fields::year(year)?;
     let mut meanings = Meanings::new(year, About::default(), desk.deadlines()?);
-    Ok(meanings.of_text(&tidy(&text)))
+    let read = meanings.of_text(&tidy(&text));
+    let working = desk.working()?;
+    let told = read.dues.iter().map(|due| working.told(*due).words());
+    Ok(TimeReply {
+        told: told.collect(),
+        read,
+    })
 }
 
 pub(in crate::api) fn schedule_set(

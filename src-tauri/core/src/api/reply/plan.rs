@@ -33,6 +33,16 @@ pub use crate::plan::fields::{AppendixFields, Fields as PlanFields};
 /// What a time means.
 pub use crate::plan::meaning::Meaning as ScheduleReply;
 
+/// What the text of a time means, with its due dates in words.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TimeReply {
+    /// What it means.
+    #[serde(flatten)]
+    pub read: ScheduleReply,
+    /// The due dates: "thứ Sáu 15/05/2026; 17/05 là Chủ nhật".
+    pub told: Vec<String>,
+}
+
 /// What became of a line of an earlier plan.
 pub use crate::plan::carry::Fate;
 

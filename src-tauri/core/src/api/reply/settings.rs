@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::FormHead;
+use crate::calendar::holidays::Beside;
 use crate::calendar::{Cycle, ReportDays};
 use crate::form::ColumnKind;
+use chrono::NaiveDate;
 
 /// The office that owns the data file. Every text may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -203,4 +205,94 @@ pub struct Verified {
     pub whole: bool,
     /// "13 kỳ, 4.212 số liệu, 310 lần thay đổi".
     pub text: String,
+}
+
+/// The days off and the days worked against the week of a year.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WorkingYear {
+    /// The year.
+    pub year: i32,
+    /// "Năm 2026: 250 ngày làm việc; 13 ngày nghỉ lễ, nghỉ bù; 1 ngày làm bù".
+    pub summary: String,
+    /// Whether the office changed what is proposed.
+    pub changed: bool,
+    /// How many days of Tết are off before mùng 1: one or two.
+    pub before_tet: u32,
+    /// The day off beside 02/9.
+    pub beside: Beside,
+    /// The days, in order; what was left out among them.
+    pub days: Vec<WorkingDay>,
+    /// The years to choose from.
+    pub years: Vec<i32>,
+}
+
+/// A day off, or one worked against the week.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WorkingDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// "Thứ Hai 16/02/2026".
+    pub shown: String,
+    /// "Mùng 1 Tết".
+    pub name: String,
+    /// What it is.
+    pub kind: WorkingKind,
+    /// "Đề xuất: Bộ luật Lao động 2019, Điều 112", "Đơn vị thêm: ngày làm bù".
+    pub source: String,
+    /// It is proposed, and the office took it away.
+    pub left_out: bool,
+}
+
+/// What a day of the table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkingKind {
+    /// A day off that is proposed.
+    Proposed,
+    /// The office's own day off.
+    Off,
+    /// A day of a weekend that is worked.
+    Worked,
+}
+
+/// A change of a year's days.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum WorkingChange {
+    /// Adds a day off; `day` as typed, without a year it is of the table's.
+    Off {
+        /// The day.
+        day: String,
+        /// Its name; empty: the usual one.
+        name: String,
+    },
+    /// Adds a day of a weekend that is worked.
+    Worked {
+        /// The day.
+        day: String,
+        /// Its name; empty: the usual one.
+        name: String,
+    },
+    /// Takes a day out of the table: the office's own goes, a proposed one is left out.
+    Remove {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// Takes a proposed day back in.
+    PutBack {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// How many days of Tết are off before mùng 1.
+    BeforeTet {
+        /// One or two.
+        days: u32,
+    },
+    /// The day off beside 02/9.
+    Beside {
+        /// Which.
+        beside: Beside,
+    },
+    /// Back to what is proposed.
+    Reset,
 }

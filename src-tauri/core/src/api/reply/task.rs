@@ -126,6 +126,10 @@ pub struct TaskDay {
     pub inside: bool,
     /// Whether it is today.
     pub today: bool,
+    /// Whether it is a day off.
+    pub off: bool,
+    /// Which holiday it is, "mùng 1 Tết"; empty for others and for a plain weekend.
+    pub holiday: String,
     /// What is due on it.
     pub lines: Vec<TaskLine>,
 }

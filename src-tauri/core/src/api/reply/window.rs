@@ -55,8 +55,10 @@ pub struct CycleHead {
     pub title: String,
     /// "15/10 – 14/11/2026".
     pub span: String,
-    /// "Hạn gửi trước 18/11 (chậm nhất 17/11)".
+    /// "Hạn gửi trước 18/11 (chậm nhất thứ Ba 17/11)".
     pub deadline: String,
+    /// "chậm nhất thứ Ba 17/11", where there is little room.
+    pub last_safe: String,
     /// "còn 1 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày".
     pub left: String,
     /// Whether the last safe day has passed.

@@ -32,7 +32,13 @@ pub(in crate::api) fn overview(desk: &mut Desk, cycle: Cycle) -> Result<Overview
         .filter(|form| form.progress != Progress::NotStarted)
         .map(|form| form.progress == Progress::Closed)
         .collect();
-    let head = views::cycle_head(cycle, &desk.deadlines()?, desk.today(), &closed);
+    let head = views::cycle_head(
+        cycle,
+        &desk.deadlines()?,
+        &desk.working()?,
+        desk.today(),
+        &closed,
+    );
     let sent = sent::list(desk.db()?, None, MOST_SENT)?;
     let tasks = calendar::reminders(desk, SOON, MOST_TASKS)?;
     let started = sheet::list(desk.db()?)?;
@@ -102,12 +108,12 @@ fn stage(form: &FormState) -> Stage {
 
 /// The reports due next, and what is late.
 fn deadlines(desk: &Desk, started: &[sheet::Record]) -> Result<Vec<DeadlineLine>> {
-    let (deadlines, today) = (desk.deadlines()?, desk.today());
+    let (deadlines, working, today) = (desk.deadlines()?, desk.working()?, desk.today());
     let entered: Vec<Cycle> = started.iter().map(|record| record.cycle).collect();
     let mut lines = Vec::new();
     for due in due::due(today, &deadlines, &entered) {
         let sent = is_sent(desk, due.period)?;
-        lines.extend(due.line(sent, today));
+        lines.extend(due.line(sent, today, &working));
     }
     Ok(lines)
 }

@@ -3,3 +3,4 @@
 pub(in crate::api) mod forms;
 pub(in crate::api) mod office;
 pub(in crate::api) mod versions;
+pub(in crate::api) mod working;

@@ -16,6 +16,7 @@ pub(in crate::api) fn settings(desk: &mut Desk) -> Result<Settings> {
     let mut unreadable = Vec::new();
     let office = told(setting::OFFICE.get(db), &mut unreadable);
     let deadlines = told(desk.deadlines(), &mut unreadable);
+    told(desk.working(), &mut unreadable);
     let last = deadlines.on(chrono::NaiveDate::MAX);
     let current = deadlines.current(desk.today());
     Ok(Settings {

@@ -27,7 +27,7 @@ pub(in crate::api) fn task_list(
     let list = TaskList {
         about: about(db, &filter)?,
         summary: summary(found.standings(today)),
-        lines: Lines::new(db, today).of(&found, 0, usize::MAX)?,
+        lines: Lines::new(db, today)?.of(&found, 0, usize::MAX)?,
     };
     Ok((list, dropped))
 }

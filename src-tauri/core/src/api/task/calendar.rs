@@ -29,16 +29,19 @@ pub(in crate::api) fn task_month(
     let (from, to) = sheet.shown;
     let (filter, _) = find::known(db, filter)?;
     let found = find::find(db, &filter.between(from, to), today)?;
-    let mut lines = Lines::new(db, today)
+    let mut lines = Lines::new(db, today)?
         .of(&found, 0, usize::MAX)?
         .into_iter()
         .peekable();
+    let working = desk.working()?;
     let days: Vec<TaskDay> = sheet
         .days()
         .map(|date| TaskDay {
             date,
             inside: sheet.holds(date),
             today: date == today,
+            off: !working.is_working(date),
+            holiday: working.holiday(date).unwrap_or_default(),
             lines: std::iter::from_fn(|| lines.next_if(|line| line.due == Some(date))).collect(),
         })
         .collect();
@@ -95,7 +98,7 @@ pub(in crate::api) fn reminders(desk: &Desk, days: i64, most: usize) -> Result<R
     };
     let found = find::find(db, &filter, today)?;
     let late = found.dues.iter().filter(|(_, due)| due.due < today).count();
-    let lines = Lines::new(db, today).of(&found, 0, most)?;
+    let lines = Lines::new(db, today)?.of(&found, 0, most)?;
     let units = unit::list(db)?;
     let units: Vec<(i64, &str, &str)> = units
         .iter()
@@ -139,7 +142,7 @@ pub(in crate::api) fn ics_write(
         }
     };
     let found = find::find(db, &filter, today)?;
-    let lines = Lines::new(db, today).of(&found, 0, usize::MAX)?;
+    let lines = Lines::new(db, today)?.of(&found, 0, usize::MAX)?;
     let events: Vec<Event> = lines.iter().filter_map(|line| event(line, &mark)).collect();
     if events.is_empty() {
         return Err(Error::Invalid(
@@ -158,6 +161,9 @@ pub(in crate::api) fn ics_write(
     })
 }
 
+/// How many days before the last working day a calendar reminds.
+const REMIND: u64 = 2;
+
 /// An event of the calendar file.
 fn event(line: &TaskLine, mark: &str) -> Option<Event> {
     Some(Event {
@@ -165,7 +171,7 @@ fn event(line: &TaskLine, mark: &str) -> Option<Event> {
         day: line.due?,
         summary: line.headline(),
         description: line.details(),
-        alarm: line.standing != Standing::Settled,
+        alarm: (line.standing != Standing::Settled).then_some(REMIND + line.days_off),
     })
 }
 

@@ -1,12 +1,15 @@
 //! Tasks as the page shows them.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
 use super::find::Found;
+use crate::api::desk::working;
 use crate::api::figures::views;
 use crate::api::reply::{EvidenceReply, TaskLine, TasksChanged};
+use crate::calendar::Working;
 use crate::error::Result;
 use crate::plan::Node;
 pub(in crate::api) use crate::plan::name::short as plan_name;
@@ -19,6 +22,7 @@ use crate::task::line::{Due, document_text, file_name};
 /// What the lines of one answer have in common: read once each.
 pub(in crate::api) struct Lines<'a> {
     db: &'a Connection,
+    working: Rc<Working>,
     today: NaiveDate,
     plans: HashMap<i64, PlanOf>,
     /// The lines of appendices, with where they stand in words.
@@ -33,13 +37,14 @@ struct PlanOf {
 }
 
 impl<'a> Lines<'a> {
-    pub(in crate::api) fn new(db: &'a Connection, today: NaiveDate) -> Lines<'a> {
-        Lines {
+    pub(in crate::api) fn new(db: &'a Connection, today: NaiveDate) -> Result<Lines<'a>> {
+        Ok(Lines {
             db,
+            working: Rc::new(working(db)?),
             today,
             plans: HashMap::new(),
             nodes: HashMap::new(),
-        }
+        })
     }
 
     /// Some of what a filter finds: what falls due first, then tasks for which nothing does.
@@ -82,7 +87,7 @@ impl<'a> Lines<'a> {
             state: record.state,
             done: record.done,
         };
-        let today = self.today;
+        let (working, today) = (Rc::clone(&self.working), self.today);
         let (before, _) = self.before(place)?;
         let (node, within) = self.node(place)?;
         Ok(TaskLine {
@@ -90,7 +95,7 @@ impl<'a> Lines<'a> {
             note: record.note,
             added: record.added,
             evidence: documents.iter().map(document).collect(),
-            ..TaskLine::dated(node, place.plan, before + within, due, today)
+            ..TaskLine::dated(node, place.plan, before + within, due, &working, today)
         })
     }
 
@@ -176,7 +181,7 @@ pub(in crate::api) fn changed(
     ids: &[i64],
     message: String,
 ) -> Result<TasksChanged> {
-    let mut lines = Lines::new(db, today);
+    let mut lines = Lines::new(db, today)?;
     let (undo, redo) = history::labels(db, Scope::Tasks)?;
     Ok(TasksChanged {
         lines: ids.iter().map(|id| lines.one(*id)).collect::<Result<_>>()?,

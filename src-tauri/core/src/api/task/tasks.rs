@@ -7,6 +7,7 @@ use super::find;
 use super::lines::{self, Lines, subject};
 use crate::api::desk::Desk;
 use crate::api::reply::*;
+use crate::calendar::with_weekday;
 use crate::error::{Error, Result};
 use crate::plan::name::name;
 use crate::plan::occurrence::State;
@@ -16,7 +17,6 @@ use crate::store::{Connection, moment, occurrence, plan, unit};
 use crate::task::change::{self, Wanted};
 use crate::task::line::summary;
 use crate::task::span;
-use crate::value::format_date;
 
 /// How many lines one answer carries.
 const MOST_LINES: usize = 500;
@@ -29,7 +29,7 @@ pub(in crate::api) fn tasks(desk: &mut Desk, filter: TaskFilter) -> Result<TaskL
     let units = unit::list(db)?.into_iter();
     let (undo, redo) = history::labels(db, Scope::Tasks)?;
     Ok(TaskList {
-        lines: Lines::new(db, today).of(&found, filter.skip, MOST_LINES)?,
+        lines: Lines::new(db, today)?.of(&found, filter.skip, MOST_LINES)?,
         total: found.total(),
         summary: summary(found.standings(today)),
         filter,
@@ -170,7 +170,7 @@ pub(in crate::api) fn occurrence_add(
             proofs: 0,
         };
         let id = occurrence::add(db, &own)?;
-        let label = format!("thêm hạn {}", format_date(due));
+        let label = format!("thêm hạn {}", with_weekday(due));
         let appears = [Change::present(Table::Occurrence, id, true)];
         history::make(
             db,
@@ -182,7 +182,7 @@ pub(in crate::api) fn occurrence_add(
         )?;
         Ok((id, due))
     })?;
-    let message = format!("Đã thêm hạn {}", format_date(due));
+    let message = format!("Đã thêm hạn {}", desk.working()?.told(due).words());
     lines::changed(desk.db()?, desk.today(), &[id], message)
 }
 
@@ -190,7 +190,7 @@ pub(in crate::api) fn occurrence_delete(desk: &mut Desk, id: i64) -> Result<Task
     let at = moment(desk.now());
     let due = desk.store()?.write(|db| {
         let record = occurrence::by_id(db, id)?;
-        let due = format_date(record.due);
+        let due = with_weekday(record.due);
         if !record.added {
             return Err(Error::Invalid(format!(
                 "Hạn {due} do thời gian trong kế hoạch sinh ra nên không xóa được. \

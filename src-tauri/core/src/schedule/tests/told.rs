@@ -34,9 +34,12 @@ fn says(text: &str, words: &str) {
 fn a_meaning_is_told_in_words() {
     says("thường xuyên", "Thường xuyên");
     says("theo yêu cầu", "Khi có phát sinh");
-    says("trước 30/8/2025", "Một lần, chậm nhất 29/08/2025");
-    says("quý II", "Một lần, từ 01/04/2026 đến 30/06/2026");
-    says("tháng 6, 12", "2 lần, chậm nhất 30/06/2026 và 31/12/2026");
+    says("trước 30/8/2025", "Một lần, chậm nhất thứ Sáu 29/08/2025");
+    says("quý II", "Một lần, từ 01/04/2026 đến thứ Ba 30/06/2026");
+    says(
+        "tháng 6, 12",
+        "2 lần, chậm nhất thứ Ba 30/06/2026 và thứ Năm 31/12/2026",
+    );
     says("hàng tháng", "Hàng tháng, theo lịch báo cáo");
     says("trước ngày 18 hàng tháng", "Hàng tháng, trước ngày 18");
     says("ngày 5 hàng tháng", "Hàng tháng, chậm nhất ngày 05");

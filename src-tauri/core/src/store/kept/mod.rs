@@ -11,6 +11,7 @@ mod schedule;
 mod section;
 #[cfg(test)]
 mod tests;
+mod working;
 
 pub use dated::{Dated, Days};
 pub use decision::{Decision, Standard};
@@ -20,6 +21,7 @@ pub use office::Office;
 pub use plan::{columns, columns_text};
 pub use schedule::{schedule, schedule_text};
 pub use section::Section;
+pub use working::WorkingYear;
 
 pub(in crate::store) use json::Unreadable;
 pub(in crate::store) use section::sections;

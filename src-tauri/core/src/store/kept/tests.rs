@@ -47,6 +47,20 @@ fn report_calendars_and_sections_as_0_1_0_left_them_after_migrating() {
     assert_eq!(sections[0].id, 1);
 }
 
+#[test]
+fn working_days_as_0_1_0_wrote_them() {
+    let written = r#"[{"year":2026,"before_tet":2,"beside":"after","off":[{"day":"2026-08-31","name":"nghỉ hoán đổi"}],"worked":[{"day":"2026-08-22","name":"làm bù"}],"left_out":["2026-09-03"]},{"year":2027,"before_tet":1,"beside":null,"off":[],"worked":[],"left_out":[]}]"#;
+    let years: Vec<WorkingYear> = same(written);
+    let own = calendar::working::Own::from(years[0].clone());
+    assert_eq!(own.choice.before_tet, 2);
+    assert_eq!(own.off[&day("2026-08-31")], "nghỉ hoán đổi");
+    assert_eq!(WorkingYear::of(2026, &own), years[0]);
+    let own = calendar::working::Own::from(years[1].clone());
+    assert_eq!(own, calendar::working::Own::default());
+    let before: Vec<WorkingYear> = same(&written.replace("after", "before"));
+    assert_eq!(WorkingYear::of(2026, &before[0].clone().into()), before[0]);
+}
+
 #[track_caller]
 fn means(written: &str, expected: meaning::Schedule) {
     assert_eq!(schedule(written, 0).unwrap(), expected);
