@@ -35,16 +35,28 @@ pub(in crate::api) struct Read {
     pub(super) problems: Vec<String>,
 }
 
-impl Read {
-    fn of(desk: &mut Desk, file: &ListFile, read_before: u64) -> Result<(Read, u64)> {
-        let path = PathBuf::from(&file.path);
-        let said = file.choices.clone();
+/// A list as it is understood by what is said of it, or was said of the last one of its kind.
+pub(super) struct First {
+    pub(super) understood: Understood,
+    pub(super) choices: ListChoices,
+    remembered: bool,
+    kept_source: Option<String>,
+    rows: u64,
+}
+
+impl First {
+    pub(super) fn of(
+        desk: &Desk,
+        path: &Path,
+        said: Option<ListChoices>,
+        read_before: u64,
+    ) -> Result<First> {
         let mut choices = said.clone().unwrap_or_default();
         let mut rows = 0;
         let mut understood = {
             let work = desk.progress.begin();
             let go_on = |count: u64| work.go_on(read_before + count);
-            lists::read(&path, &choices, &go_on, |_, _| {
+            lists::read(path, &choices, &go_on, |_, _| {
                 rows += 1;
                 Ok(())
             })?
@@ -61,8 +73,28 @@ impl Read {
             };
             let work = desk.progress.begin();
             let go_on = |count: u64| work.go_on(read_before + count);
-            understood = lists::read(&path, &choices, &go_on, |_, _| Ok(()))?;
+            understood = lists::read(path, &choices, &go_on, |_, _| Ok(()))?;
         }
+        Ok(First {
+            understood,
+            choices,
+            remembered,
+            kept_source,
+            rows,
+        })
+    }
+}
+
+impl Read {
+    fn of(desk: &mut Desk, file: &ListFile, read_before: u64) -> Result<(Read, u64)> {
+        let path = PathBuf::from(&file.path);
+        let First {
+            understood,
+            choices,
+            remembered,
+            kept_source,
+            rows,
+        } = First::of(desk, &path, file.choices.clone(), read_before)?;
         let sources: Vec<Source> = store::source::list(desk.db()?)?
             .into_iter()
             .filter(|own| own.active)
