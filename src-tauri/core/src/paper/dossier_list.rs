@@ -10,6 +10,9 @@ use crate::value::{format_date, one_line, said};
 /// What is said of dossiers of which no list says which unit has them.
 pub const NO_UNIT: &str = "Chưa rõ đơn vị";
 
+/// Whose list it is where no unit has any.
+pub const EVERY_UNIT: &str = "Tất cả đơn vị";
+
 /// One of the two lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
