@@ -6,6 +6,7 @@
 
 mod args;
 mod dossiers;
+mod lists;
 mod month;
 mod paper;
 mod plan;
@@ -103,11 +104,13 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "plan-import" => return plan::import(args, out),
         "procedures-import" => return procedures::import(args, out),
         "procedures" => return procedures::procedures(args, out),
-        "lists-import" => return dossiers::import(args, out),
-        "intakes" => return dossiers::intakes(args, out),
-        "intake-undo" => return dossiers::undo(args, out),
+        "lists-import" => return lists::import(args, out),
+        "intakes" => return lists::intakes(args, out),
+        "intake-undo" => return lists::undo(args, out),
         "count" => return dossiers::count(args, out),
         "dossiers" => return dossiers::dossiers(args, out),
+        "compare" => return lists::compare(args, out),
+        "clear-before" => return lists::clear(args, out),
         "dossier" => return dossiers::dossier(args, out),
         "check" => return month::check(args, out),
         "export" => return month::export(args, out),

@@ -77,6 +77,8 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &[],
         &["late", "json"],
     ),
+    usage("compare", &["TỆP", "TỆP"], &["period"], &[], &["json"]),
+    usage("clear-before", &["NGÀY"], &[], &[], &["json"]),
     usage("dossier", &["MÃ"], &[], &[], &["json"]),
     usage("check", &[], &["period"], &["period"], &["json"]),
     usage(
@@ -150,6 +152,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   dossiers [--late] [--days N]        in các hồ sơ, gấp nhất trước: chỉ những hồ sơ quá hạn, đến hạn trong N ngày làm việc
       --find CHỮ                      chỉ những hồ sơ có mã hoặc thủ tục chứa các chữ này (không cần dấu)
   dossier MÃ                          in một hồ sơ và những gì từng danh sách nói về nó
+  compare TỆP TỆP [--period KỲ]       so hai danh sách hồ sơ; có kỳ thì in mỗi khác biệt làm đổi cột nào
+  clear-before NGÀY                   xóa các hồ sơ kết thúc trước ngày này; số liệu đã ghi vào biểu giữ nguyên
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn
       --forms II.06a,II.08            chỉ những biểu này
@@ -170,8 +174,9 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
 
   --data TỆP   dùng tệp dữ liệu này thay cho tệp của chương trình
   --json       in trả lời dạng JSON (sample, import-summary, plan-import, procedures-import, procedures, lists-import,
-               intakes, intake-undo, count, dossiers, dossier, check,
-               export, plan-export, forms-pdf, schedule, tasks, working-days, ics, backup, verify, commands)
+               intakes, intake-undo, count, dossiers, dossier, compare,
+               clear-before, check, export, plan-export, forms-pdf, schedule, tasks, working-days,
+               ics, backup, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.

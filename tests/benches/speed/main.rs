@@ -6,6 +6,7 @@
 
 mod bare;
 mod cell;
+mod dossiers;
 mod figures;
 mod paper;
 mod plan;
@@ -89,6 +90,8 @@ fn measure() -> Run<Table> {
     table.failed("plans in", done);
     let done = plan::plan(&mut table, &folder);
     table.failed("a plan", done);
+    let done = dossiers::dossiers(&mut table, &folder);
+    table.failed("dossiers", done);
     let done = paper::paper(&mut table, &folder);
     table.failed("paper", done);
     let done = sizes::memory(&mut table, &folder, &file);

@@ -103,6 +103,19 @@ impl Table {
         );
     }
 
+    /// A time that is promised in milliseconds, for want of anything bare that does the like.
+    pub(crate) fn time(&mut self, name: &str, times: &Times, limit: f64) {
+        let median = times.median();
+        self.add(
+            name,
+            times.to_string(),
+            String::new(),
+            format!("{median:.1} ms"),
+            format!("{limit} ms"),
+            Some(median <= limit),
+        );
+    }
+
     /// A size; `None` could not be measured here, which is no success.
     pub(crate) fn size(&mut self, name: &str, size: Option<f64>, limit: f64, unit: &str) {
         let shown = size.map_or("not measured".to_owned(), |size| {

@@ -84,6 +84,8 @@ fn the_list_is_written_as_a_workbook_with_a_sheet_for_each_unit() {
     assert_eq!(late.names(), ["Tư pháp"]);
     let none = write(json!({"paper": "dossiers", "unit": "Kinh tế"}));
     assert!(none.words("Kinh tế").contains("không có hồ sơ quá hạn"));
+    let nothing = write(json!({"paper": "dossiers", "part": "soon", "days": 0}));
+    assert_eq!(nothing.names(), ["Tất cả đơn vị"]);
     assert_eq!(
         write(json!({"paper": "dossiers", "unit": "", "days": 3})).names(),
         ["Chưa rõ đơn vị"]

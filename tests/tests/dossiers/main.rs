@@ -5,6 +5,9 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod compared;
+mod counts;
+mod drift;
 mod due;
 mod list;
 mod signs;

@@ -352,6 +352,23 @@ act: ChoiceAct, };
 export type ChoiceAct = { "is": number } | "add" | "skip";
 
 /**
+ * What was cleared away.
+ */
+export type Cleared = { 
+/**
+ * How many dossiers.
+ */
+dossiers: number, 
+/**
+ * How many lines of lists that spoke of them.
+ */
+lines: number, 
+/**
+ * What was done.
+ */
+message: string, };
+
+/**
  * What a column is.
  */
 export type ColumnChoice = { 
@@ -465,9 +482,80 @@ fixed: string | null,
 width: number, };
 
 /**
+ * A column in two lists.
+ */
+export type ComparedColumn = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The column's key.
+ */
+column: string, 
+/**
+ * Its number.
+ */
+no: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many dossiers of the first list it counts for certain.
+ */
+first: number, 
+/**
+ * How many of the second.
+ */
+second: number, };
+
+/**
+ * A dossier that does not stand alike in two lists.
+ */
+export type ComparedDossier = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * "chỉ có trong a.xlsx", "Trạng thái: Đang xử lý → Đã xử lý xong".
+ */
+what: string, 
+/**
+ * What the second list does to columns against the first: "II.06a (13): −1".
+ */
+effects: Array<string>, };
+
+/**
  * How a target compares.
  */
 export type Comparison = "at_least" | "above" | "exactly" | "at_most" | "below";
+
+/**
+ * What of a form that was counted would be counted differently now.
+ */
+export type CountDrift = { 
+/**
+ * "Lấy số liệu lúc 16/11/2026 08:10 theo quy tắc “Mặc định”, từ 3 danh sách tính đến 15/11/2026 23:59".
+ */
+counted: string, 
+/**
+ * The figures.
+ */
+figures: Array<DriftFigure>, 
+/**
+ * What it opens with and is not what the cycle before closed with.
+ */
+carried: Array<DriftFigure>, 
+/**
+ * What to know.
+ */
+notes: Array<string>, 
+/**
+ * The outcome.
+ */
+message: string, };
 
 /**
  * What was counted.
@@ -711,6 +799,35 @@ recipients: Array<string>, };
 export type DifferenceKind = "new" | "changed" | "gone";
 
 /**
+ * Dossiers by month and by field, for charts and the tables beside them.
+ */
+export type DossierCounts = { 
+/**
+ * Twelve cycles, the oldest first.
+ */
+months: Array<DossierMonthCounts>, 
+/**
+ * The fields that have dossiers, in the office's order, those of no field last.
+ */
+fields: Array<DossierFieldCounts>, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * "Từ ngày 15/11/2025 đến ngày 14/11/2026".
+ */
+span: string, 
+/**
+ * What to know.
+ */
+notes: Array<string>, };
+
+/**
  * The work of the day: what is late, what is due soon.
  */
 export type DossierDue = { 
@@ -785,6 +902,31 @@ text: string,
  * What was said last before it, where that is not the same.
  */
 before: string | null, };
+
+/**
+ * The same of a field of the office over all these cycles.
+ */
+export type DossierFieldCounts = { 
+/**
+ * The field; none: nobody said which.
+ */
+field: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Received.
+ */
+received: number, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Done late, or still pending after the due date at the end.
+ */
+late: number, };
 
 /**
  * Which dossiers to list, and in which order.
@@ -988,6 +1130,31 @@ sources: Array<Named>,
 units: Array<string>, };
 
 /**
+ * How many dossiers of a cycle.
+ */
+export type DossierMonthCounts = { 
+/**
+ * The cycle.
+ */
+cycle: Cycle, 
+/**
+ * "11/2026".
+ */
+label: string, 
+/**
+ * Received in it.
+ */
+received: number, 
+/**
+ * Done in it.
+ */
+done: number, 
+/**
+ * Done late in it, or still pending after the due date at its end.
+ */
+late: number, };
+
+/**
  * What a list said of a dossier.
  */
 export type DossierSaying = { 
@@ -1072,6 +1239,60 @@ said: Array<DossierSaying>,
  * What does not go together, and what to do.
  */
 conflicts: Array<string>, };
+
+/**
+ * A dossier that moved a figure.
+ */
+export type DriftDossier = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * It is counted now and was not; else it was and is not.
+ */
+came: boolean, 
+/**
+ * "nhập muộn", "đổi trạng thái, đổi ngày kết thúc".
+ */
+why: string, };
+
+/**
+ * A figure that would be another now.
+ */
+export type DriftFigure = { 
+/**
+ * "Ô (4) dòng Hộ tịch · Trên Hệ thống của Bộ, ngành".
+ */
+place: string, 
+/**
+ * The row of the form; none where the form lacks it.
+ */
+row: number | null, 
+/**
+ * The column's key.
+ */
+column: string, 
+/**
+ * What stands in the form; of an opening stock what the cycle before closed with.
+ */
+stands: string, 
+/**
+ * What the lists of then count.
+ */
+then: number, 
+/**
+ * What is counted now.
+ */
+now: number, 
+/**
+ * How many dossiers moved it.
+ */
+count: number, 
+/**
+ * The first 200 of them.
+ */
+dossiers: Array<DriftDossier>, };
 
 /**
  * An act of another place. Asked with its `step`, the command takes it.
@@ -1289,6 +1510,88 @@ text: string, };
  * What kind of rule failed.
  */
 export type FindingKind = "check" | "carry" | "blank" | "sent";
+
+/**
+ * A form against a summary sheet.
+ */
+export type FormCompared = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Its sheet.
+ */
+sheet: string, 
+/**
+ * The rule's key.
+ */
+rule: string, 
+/**
+ * The sentence to cite.
+ */
+sentence: string, 
+/**
+ * What differs.
+ */
+differences: Array<FormDifference>, 
+/**
+ * How many figures are the same.
+ */
+same: number, 
+/**
+ * What to know.
+ */
+notes: Array<string>, 
+/**
+ * The outcome.
+ */
+message: string, };
+
+/**
+ * A figure of a summary sheet that is not what is counted.
+ */
+export type FormDifference = { 
+/**
+ * "Ô (4) dòng Hộ tịch · Trên Hệ thống của Bộ, ngành".
+ */
+place: string, 
+/**
+ * The sheet's cell: "TONGHOP!D7"; blank where it has no such row.
+ */
+cell: string, 
+/**
+ * The column's key.
+ */
+column: string, 
+/**
+ * The number of the source, to open its dossiers by.
+ */
+source: number | null, 
+/**
+ * The field's name, to open its dossiers by; none where no dossier is of it.
+ */
+field: string | null, 
+/**
+ * What the sheet says.
+ */
+in_file: string, 
+/**
+ * What is counted.
+ */
+counted: number, 
+/**
+ * Of how many it cannot be said.
+ */
+unknown: number, 
+/**
+ * The codes of the first 50 dossiers that could explain it: those of the figure.
+ */
+dossiers: Array<string>, };
 
 /**
  * A change of a form's definition by the officer.
@@ -1891,6 +2194,43 @@ rows: number,
  * "Đang xử lý"; none: nobody knows.
  */
 meaning: string | null, };
+
+/**
+ * Two lists held against each other.
+ */
+export type ListsCompared = { 
+/**
+ * The first list's file.
+ */
+first: string, 
+/**
+ * The second's.
+ */
+second: string, 
+/**
+ * How many only the first has.
+ */
+only_first: number, 
+/**
+ * How many only the second has.
+ */
+only_second: number, 
+/**
+ * How many both have and say otherwise.
+ */
+different: number, 
+/**
+ * What the columns count of each list; none without a period.
+ */
+columns: Array<ComparedColumn>, 
+/**
+ * The dossiers, by code.
+ */
+lines: Array<ComparedDossier>, 
+/**
+ * The outcome.
+ */
+message: string, };
 
 /**
  * What several lists were understood to say.
@@ -3567,6 +3907,23 @@ every: Span,
 day: Day, };
 
 /**
+ * A column that counts.
+ */
+export type RuleColumn = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its number.
+ */
+no: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * A rule for counting.
  */
 export type RuleHead = { 
@@ -3586,6 +3943,64 @@ sentence: string,
  * Where it comes from.
  */
 source: string, };
+
+/**
+ * What a rule counts in all rows together; figures stand in the order of the columns.
+ */
+export type RuleTotals = { 
+/**
+ * The rule.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The sentence to cite.
+ */
+sentence: string, 
+/**
+ * Where it comes from.
+ */
+source: string, 
+/**
+ * How many.
+ */
+counts: Array<number>, 
+/**
+ * Of how many it cannot be said.
+ */
+unknown: Array<number>, 
+/**
+ * Which figures are not those of the usual rule.
+ */
+differs: Array<boolean>, };
+
+/**
+ * A form counted by every rule.
+ */
+export type RulesCompared = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * The columns that count.
+ */
+columns: Array<RuleColumn>, 
+/**
+ * The usual rule first.
+ */
+rules: Array<RuleTotals>, };
 
 /**
  * What the text of a time means.
@@ -4978,6 +5393,14 @@ export interface Commands {
   count: { args: { period: string; rule: string | null; form: string | null; as_of: string | null }; reply: Counted };
   /** Puts what was counted into the open forms of a cycle, or (without `apply`) says what it would change. `unknown`: counts what is known where facts are missing; without it such cells stay as they are. */
   count_into: { args: { cycle: Cycle; rule: string | null; form: string | null; as_of: string | null; unknown: boolean; apply: boolean }; reply: Counted };
+  /** A form counted by every rule side by side; stores nothing. */
+  count_rules: { args: { period: string; form: string }; reply: RulesCompared };
+  /** What of a form that was counted would be counted differently now, and which dossiers explain it; so too what it opens with against what the cycle before closed with. */
+  count_drift: { args: { cycle: Cycle; form: string }; reply: CountDrift };
+  /** A form as it is counted against a summary sheet that somebody else made; stores nothing. */
+  form_compare: { args: { cycle: Cycle; form: string; path: string; rule: string | null; as_of: string | null }; reply: FormCompared };
+  /** Two lists held against each other, and what each difference does to which column over a period (none: no columns); `most`: how many differences to give, 0: 200. Stores nothing. */
+  lists_compare: { args: { a: string; b: string; period: string | null; most: number }; reply: ListsCompared };
   /** The dossiers that a counted figure is made of. */
   cell_dossiers: { args: { cell: CellAsked; period: string; rule: string | null; as_of: string | null }; reply: CellDossiers };
   /** The dossiers that a filter finds, the most urgent first; how many there are of each group. */
@@ -4986,6 +5409,10 @@ export interface Commands {
   dossier_due: { args: { days: number | null }; reply: DossierDue };
   /** The signs worth a look, each with its rule and how many dossiers show it; `dossiers` lists those of one. */
   dossier_signs: { args: Record<string, never>; reply: Array<DossierSignCount> };
+  /** How many dossiers were received, done and late in the twelve cycles up to one (none: this one), and by field. */
+  dossier_counts: { args: { until: Cycle | null }; reply: DossierCounts };
+  /** Clears away the dossiers that ended before a day; counts taken into forms stay. */
+  dossiers_clear: { args: { before: string }; reply: Cleared };
   /** One dossier by its code: how it stands, and what each list said of it. */
   dossier: { args: { code: string }; reply: DossierTold };
   /** The catalogue of procedures, as far as a filter finds. */

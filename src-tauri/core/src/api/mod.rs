@@ -30,7 +30,8 @@ pub use crate::store::{default_file, portable_folder};
 
 use desk::progress;
 use dossier::{
-    count, due, intakes, into_form, list as dossier_list, lists, members, preview, signs, told,
+    clear, compare, count, drift, due, form_compare, intakes, into_form, list as dossier_list,
+    lists, members, months, preview, rules, signs, told,
 };
 use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
@@ -231,6 +232,16 @@ door::commands! { at_once {
     /// Puts what was counted into the open forms of a cycle, or (without `apply`) says what it would change. `unknown`:
     /// counts what is known where facts are missing; without it such cells stay as they are.
     into_form::count_into(cycle: Cycle, rule: Option<String>, form: Option<String>, as_of: Option<NaiveDate>, unknown: bool, apply: bool) -> Counted;
+    /// A form counted by every rule side by side; stores nothing.
+    rules::count_rules(period: String, form: String) -> RulesCompared;
+    /// What of a form that was counted would be counted differently now, and which dossiers explain it; so too what it
+    /// opens with against what the cycle before closed with.
+    drift::count_drift(cycle: Cycle, form: String) -> CountDrift;
+    /// A form as it is counted against a summary sheet that somebody else made; stores nothing.
+    form_compare::form_compare(cycle: Cycle, form: String, path: String, rule: Option<String>, as_of: Option<NaiveDate>) -> FormCompared;
+    /// Two lists held against each other, and what each difference does to which column over a period (none: no
+    /// columns); `most`: how many differences to give, 0: 200. Stores nothing.
+    compare::lists_compare(a: String, b: String, period: Option<String>, most: usize) -> ListsCompared;
     /// The dossiers that a counted figure is made of.
     members::cell_dossiers(cell: CellAsked, period: String, rule: Option<String>, as_of: Option<NaiveDate>) -> CellDossiers;
 
@@ -240,6 +251,10 @@ door::commands! { at_once {
     due::dossier_due(days: Option<u32>) -> DossierDue;
     /// The signs worth a look, each with its rule and how many dossiers show it; `dossiers` lists those of one.
     signs::dossier_signs() -> Vec<DossierSignCount>;
+    /// How many dossiers were received, done and late in the twelve cycles up to one (none: this one), and by field.
+    months::dossier_counts(until: Option<Cycle>) -> DossierCounts;
+    /// Clears away the dossiers that ended before a day; counts taken into forms stay.
+    clear::dossiers_clear(before: NaiveDate) -> Cleared;
     /// One dossier by its code: how it stands, and what each list said of it.
     told::dossier(code: String) -> DossierTold;
 

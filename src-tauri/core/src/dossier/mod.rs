@@ -2,6 +2,7 @@
 //! Pure: no file, no catalogue; no applicant ever comes as far as here.
 
 pub mod clearing;
+pub mod compare;
 pub mod conflict;
 mod known;
 pub mod merge;

@@ -191,11 +191,11 @@ impl Writer<'_> {
                     }
                     Kind::Urgent => {
                         self.sheet
-                            .write_string_with_format(row, at, &text(), &urgent)?
+                            .write_string_with_format(row, at, text(), &urgent)?
                     }
                     Kind::Text => self
                         .sheet
-                        .write_string_with_format(row, at, &text(), format)?,
+                        .write_string_with_format(row, at, text(), format)?,
                 };
             }
         }

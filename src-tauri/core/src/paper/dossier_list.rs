@@ -16,6 +16,9 @@ fn short(day: NaiveDate) -> String {
 /// What is said of dossiers of which no list says which unit has them.
 pub const NO_UNIT: &str = "Chưa rõ đơn vị";
 
+/// Whose list it is where no unit has any.
+pub const EVERY_UNIT: &str = "Tất cả đơn vị";
+
 /// One of the two lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

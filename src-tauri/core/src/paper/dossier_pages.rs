@@ -9,6 +9,9 @@ use super::task_pages::{Sender, office, row};
 /// The size of the tables' text.
 const SIZE: f64 = 12.0;
 
+/// A code up to so many letters stands on one line.
+const SHORT: usize = 12;
+
 /// What `ho-so.typ` shows.
 pub fn due(list: &DueList, sender: &Sender) -> Value {
     let units: Vec<Value> = list.units.iter().map(|own| unit(own, list)).collect();
@@ -37,8 +40,45 @@ fn table(lines: &[DueLine]) -> Table {
         heading: column.heading(),
         align: if column.centred() { "center" } else { "left" },
     });
-    let rows = (1..)
-        .zip(lines)
-        .map(|(number, own)| row(Column::ALL.map(|column| column.text(number, own))));
+    let rows = (1..).zip(lines).map(|(number, own)| {
+        row(Column::ALL.map(|column| match column {
+            Column::Code => in_two_lines(&own.code),
+            column => column.text(number, own),
+        }))
+    });
     Table::new(&columns, rows.collect(), SIZE, true)
+}
+
+/// A code on two lines, parted after the hyphen that leaves both as short as can be: parted anywhere else it would be
+/// read wrongly. A short one stays on one.
+fn in_two_lines(code: &str) -> String {
+    let length = code.chars().count();
+    let longer = |at: &usize| {
+        let first = code[..*at].chars().count();
+        first.max(length - first)
+    };
+    let hyphens = code
+        .match_indices('-')
+        .map(|(at, hyphen)| at + hyphen.len());
+    match hyphens.min_by_key(longer).filter(|_| length > SHORT) {
+        Some(at) => format!("{}\n{}", &code[..at], &code[at..]),
+        None => code.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_code_is_parted_after_a_hyphen_alone() {
+        for (code, expected) in [
+            ("H57.132-261103-0023", "H57.132-\n261103-0023"),
+            ("000.27.68.H24-260115-0001", "000.27.68.H24-\n260115-0001"),
+            ("G22-0001", "G22-0001"),
+            ("0123456789012345678", "0123456789012345678"),
+        ] {
+            assert_eq!(in_two_lines(code), expected);
+        }
+    }
 }

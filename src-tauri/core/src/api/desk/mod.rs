@@ -100,7 +100,7 @@ pub(in crate::api) struct Desk {
     /// Foreign files as the officer was shown them.
     pub(in crate::api) shown: Shown,
     /// Lists of dossiers that were read.
-    pub(in crate::api) lists: Lists,
+    pub(in crate::api) lists: RefCell<Lists>,
     /// How far a long reading is.
     pub(in crate::api) progress: Arc<Progress>,
 }
@@ -120,7 +120,7 @@ impl Desk {
             dossiers: None,
             readings: RefCell::default(),
             shown: Shown::default(),
-            lists: Lists::default(),
+            lists: RefCell::default(),
             progress: Arc::default(),
         };
         desk.reopen();

@@ -97,6 +97,11 @@ pub(in crate::api) fn tallied(
     as_of: Option<NaiveDateTime>,
 ) -> Result<Tallied> {
     let ground = ground::of(desk, as_of, form.definition.rows.sections, span.to)?;
+    Ok(tallied_on(ground, form, rule, span))
+}
+
+/// The same on what is known already.
+pub(super) fn tallied_on(ground: Ground, form: &Arc<Form>, rule: &Rule, span: Span) -> Tallied {
     let columns: Vec<(usize, Condition)> = (0..)
         .zip(&form.columns)
         .filter_map(|(at, own)| Some((at, own.counts.clone()?)))
@@ -110,12 +115,12 @@ pub(in crate::api) fn tallied(
         &ground.listed,
         ground.lines.len(),
     );
-    Ok(Tallied {
+    Tallied {
         form: Arc::clone(form),
         ground,
         columns,
         counts,
-    })
+    }
 }
 
 impl Ground {

@@ -7,7 +7,7 @@ use super::list::{Around, SOON, newest};
 use crate::api::desk::Desk;
 use crate::api::reply::{DossierDue, DossierDueUnit, DossierFilter, DossierGroup, DossierLine};
 use crate::error::Result;
-use crate::paper::dossier_list::{DueLine, DueList, DueUnit, NO_UNIT, Part};
+use crate::paper::dossier_list::{DueLine, DueList, DueUnit, EVERY_UNIT, NO_UNIT, Part};
 use crate::value::said;
 
 /// How many lines a unit shows; the rest are in the list.
@@ -119,7 +119,7 @@ pub(in crate::api) fn due_list(
         .collect();
     if found.is_empty() {
         found.push(DueUnit {
-            unit: unit.unwrap_or_default().to_owned(),
+            unit: unit.unwrap_or(EVERY_UNIT).to_owned(),
             ..DueUnit::default()
         });
     }

@@ -59,18 +59,28 @@ pub(in crate::api) fn of(
     sections: bool,
     on: NaiveDate,
 ) -> Result<Ground> {
+    let known = match (desk.dossiers()?, as_of) {
+        (None, _) => Known::default().into(),
+        (Some(file), None) => file.shared()?,
+        (Some(file), Some(moment)) => file.known(Some(moment))?.into(),
+    };
+    of_known(desk, &known, sections, on)
+}
+
+/// The same of any dossiers.
+pub(super) fn of_known(
+    desk: &Desk,
+    known: &Known,
+    sections: bool,
+    on: NaiveDate,
+) -> Result<Ground> {
     let db = desk.db()?;
     let (catalogue, office) = (store::procedure::list(db)?, Office::of(db)?);
     let sources: Vec<_> = store::source::list(db)?
         .into_iter()
         .filter(|own| own.active)
         .collect();
-    let known = match (desk.dossiers()?, as_of) {
-        (None, _) => Known::default().into(),
-        (Some(file), None) => file.shared()?,
-        (Some(file), Some(moment)) => file.known(Some(moment))?.into(),
-    };
-    let place = Placing::of(&known, &catalogue, &office, &sources);
+    let place = Placing::of(known, &catalogue, &office, &sources);
     let mut lines = Lines::default();
     let mut subjects = Vec::with_capacity(known.dossiers.len());
     // The row of those that belong nowhere is the office's own, where it has one of that name.
@@ -144,6 +154,28 @@ pub(in crate::api) fn of(
         lines: lines.all,
         notes,
     })
+}
+
+impl Ground {
+    /// Numbers the rows of this ground as they are numbered in others, which get those that they lack.
+    pub(super) fn number_as(&mut self, others: &mut Vec<Line>) {
+        let mut lines = Lines {
+            numbers: others.iter().copied().zip(0..).collect(),
+            all: std::mem::take(others),
+        };
+        let numbers: Vec<u32> = self.lines.iter().map(|own| lines.number(*own)).collect();
+        let number = |line: &mut u32| {
+            if let Some(number) = numbers.get(*line as usize) {
+                *line = *number;
+            }
+        };
+        self.subjects
+            .iter_mut()
+            .for_each(|own| number(&mut own.line));
+        self.listed.iter_mut().for_each(|own| number(&mut own.line));
+        self.lines.clone_from(&lines.all);
+        *others = lines.all;
+    }
 }
 
 /// Rows, numbered as they are met.

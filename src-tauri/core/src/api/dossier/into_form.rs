@@ -22,15 +22,17 @@ use crate::store::{self, Connection, counted, moment, row, sheet};
 use crate::value::{Entry, fold_name, format_number};
 
 /// A form with what was counted for it, against what stands.
-struct Proposed {
-    own: Tallied,
-    planned: Planned,
+pub(super) struct Proposed {
+    pub(super) own: Tallied,
+    pub(super) planned: Planned,
+    /// For each row the row it is counted in; none where nothing is.
+    pub(super) lines: Vec<Option<u32>>,
     /// For each row the source and field it stands in.
     rows: Vec<(Option<i64>, Option<i64>)>,
     sheet: i64,
     /// How many cells lack facts.
     lacking: u32,
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
 }
 
 pub(in crate::api) fn count_into(
@@ -96,7 +98,7 @@ pub(in crate::api) fn count_into(
 }
 
 /// What was counted for a form: rows that there are, and rows that something was counted in.
-fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Proposed {
+pub(super) fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Proposed {
     let sections = own.form.definition.rows.sections;
     let ground = &own.ground;
     let key_of = |field: Option<usize>| {
@@ -138,6 +140,7 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
     let mut missing: HashMap<usize, (u32, u32)> = HashMap::new();
     let mut proposals = Vec::with_capacity(keys.len());
     let mut rows = Vec::with_capacity(keys.len());
+    let mut counted_in = Vec::with_capacity(keys.len());
     for key in keys {
         let number = by_key.get(&key).copied();
         let mut cells = Vec::with_capacity(own.columns.len());
@@ -171,6 +174,7 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
             Some(section) => format!("{name} · {}", section.name),
             None => name.to_owned(),
         };
+        counted_in.push(number);
         rows.push((section.map(|own| own.id), field.map(|own| own.id)));
         proposals.push(RowProposed {
             row: key,
@@ -199,6 +203,7 @@ fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: bool) -> Propo
     let planned = planned(&own.form, figures, proposals);
     Proposed {
         planned,
+        lines: counted_in,
         rows,
         sheet,
         lacking,

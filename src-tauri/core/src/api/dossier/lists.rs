@@ -38,12 +38,23 @@ pub(in crate::api) struct Read {
     pub(super) problems: Vec<String>,
 }
 
-impl Read {
-    fn of(desk: &mut Desk, file: &ListFile, read_before: u64) -> Result<(Read, u64)> {
-        let path = PathBuf::from(&file.path);
-        let said = file.choices.clone();
+/// A list as it is understood by what is said of it, or was said of the last one of its kind.
+pub(super) struct First {
+    pub(super) understood: Understood,
+    pub(super) choices: ListChoices,
+    remembered: bool,
+    kept_source: Option<String>,
+}
+
+impl First {
+    pub(super) fn of(
+        desk: &Desk,
+        path: &Path,
+        said: Option<ListChoices>,
+        read_before: u64,
+    ) -> Result<First> {
         let mut choices = said.clone().unwrap_or_default();
-        let mut understood = understood(desk, &path, &choices, read_before)?;
+        let mut understood = understood(desk, path, &choices, read_before)?;
         let kept = recalled(desk.db()?, &understood.fingerprint)?;
         let remembered = kept.is_some();
         let (kept, kept_source) = kept.unwrap_or_default();
@@ -54,8 +65,26 @@ impl Read {
                 meaning: kept.meaning.filter(|_| understood.meaning.is_none()),
                 ..kept
             };
-            understood = self::understood(desk, &path, &choices, read_before)?;
+            understood = self::understood(desk, path, &choices, read_before)?;
         }
+        Ok(First {
+            understood,
+            choices,
+            remembered,
+            kept_source,
+        })
+    }
+}
+
+impl Read {
+    fn of(desk: &mut Desk, file: &ListFile, read_before: u64) -> Result<(Read, u64)> {
+        let path = PathBuf::from(&file.path);
+        let First {
+            understood,
+            choices,
+            remembered,
+            kept_source,
+        } = First::of(desk, &path, file.choices.clone(), read_before)?;
         let sources: Vec<Source> = store::source::list(desk.db()?)?
             .into_iter()
             .filter(|own| own.active)
@@ -108,7 +137,7 @@ impl Read {
 /// What a file says. One that has not changed since it was read with the same choices is not read once more: of ten
 /// lists in the preview only the one is, of which something was said.
 fn understood(
-    desk: &mut Desk,
+    desk: &Desk,
     path: &Path,
     choices: &ListChoices,
     read_before: u64,
@@ -116,7 +145,7 @@ fn understood(
     let stamp = std::fs::metadata(path)
         .and_then(|meta| Ok((meta.len(), meta.modified()?)))
         .ok();
-    if let Some(known) = stamp.and_then(|stamp| desk.lists.get(path, choices, stamp)) {
+    if let Some(known) = stamp.and_then(|stamp| desk.lists.borrow().get(path, choices, stamp)) {
         return Ok(known);
     }
     let understood = {
@@ -125,7 +154,9 @@ fn understood(
         lists::read(path, choices, &go_on, |_, _| Ok(()))?
     };
     if let Some(stamp) = stamp {
-        desk.lists.keep(path, choices, stamp, &understood);
+        desk.lists
+            .borrow_mut()
+            .keep(path, choices, stamp, &understood);
     }
     Ok(understood)
 }

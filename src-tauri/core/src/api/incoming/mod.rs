@@ -3,5 +3,5 @@
 mod catalogue;
 mod choices;
 mod preview;
-mod reading;
+pub(in crate::api) mod reading;
 pub(in crate::api) mod summary;

@@ -42,12 +42,24 @@ impl Reading {
         sheet: Option<&str>,
         choices: &[Choice],
     ) -> Result<Reading> {
+        if let Some(loaded) = find(desk, code, cycle)? {
+            loaded.open()?;
+        }
+        Reading::of_any(desk, path, cycle, code, sheet, choices)
+    }
+
+    /// The same whether the form is closed or not, to be compared with alone.
+    pub(in crate::api) fn of_any(
+        desk: &Desk,
+        path: &str,
+        cycle: Cycle,
+        code: &str,
+        sheet: Option<&str>,
+        choices: &[Choice],
+    ) -> Result<Reading> {
         let loaded = find(desk, code, cycle)?;
         let form = match &loaded {
-            Some(loaded) => {
-                loaded.open()?;
-                Arc::clone(&loaded.form)
-            }
+            Some(loaded) => Arc::clone(&loaded.form),
             None => Arc::clone(known(desk, code, cycle)?),
         };
         let fields = names_of_rows(desk.db()?, cycle, &form, loaded.as_ref())?;
@@ -119,7 +131,7 @@ impl Reading {
     }
 
     /// Which row of the form it is. One of a field or source that is still to be added goes by the file's words.
-    fn key(&self, read: &RowRead) -> RowKey {
+    pub(in crate::api) fn key(&self, read: &RowRead) -> RowKey {
         let section = read.section.and_then(|at| self.summary.sections.get(at));
         RowKey {
             section: section.map(|own| match own.is.meaning {
@@ -167,7 +179,7 @@ impl Reading {
     }
 
     /// "Hộ tịch · Trên Hệ thống của Bộ, ngành": as the office calls them, else as the file does.
-    fn name(&self, read: &RowRead) -> String {
+    pub(in crate::api) fn name(&self, read: &RowRead) -> String {
         let name = |meaning: Meaning, known: &[Named], text: &str| {
             let named = known.iter().find(|own| meaning == Meaning::Is(own.id));
             named.map_or_else(|| text.to_owned(), |own| own.name.clone())
@@ -183,7 +195,7 @@ impl Reading {
     }
 
     /// "TONGHOP!D7".
-    fn place(&self, cell: &CellRead) -> String {
+    pub(in crate::api) fn place(&self, cell: &CellRead) -> String {
         format!("{}!{}", self.summary.sheet, cell.cell())
     }
 }

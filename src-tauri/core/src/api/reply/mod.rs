@@ -1,6 +1,7 @@
 //! What the door answers: plain data with every text ready to be shown. The page computes nothing.
 
 mod dossier;
+mod dossier_counts;
 mod dossier_list;
 mod grid;
 mod plan;
@@ -15,6 +16,7 @@ mod undo;
 mod window;
 
 pub use dossier::*;
+pub use dossier_counts::*;
 pub use dossier_list::*;
 pub use grid::*;
 pub use plan::*;

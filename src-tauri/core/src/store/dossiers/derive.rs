@@ -45,6 +45,20 @@ impl Speakers {
         Ok(Speakers(found))
     }
 
+    /// The lists with these sums, as far as they are there.
+    pub(super) fn of_sums(db: &Connection, sums: &[String]) -> rusqlite::Result<Speakers> {
+        let mut all = Speakers::read(db, None)?;
+        let mut query = db.prepare_cached("SELECT id, sha256 FROM intake")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let sum: String = row.get(1)?;
+            if !sums.contains(&sum) {
+                all.0.remove(&row.get(0)?);
+            }
+        }
+        Ok(all)
+    }
+
     pub(super) fn get(&self, intake: i64) -> Option<Speaker> {
         self.0.get(&intake).copied()
     }

@@ -96,35 +96,63 @@ pub(super) fn known(
     as_of: Option<NaiveDateTime>,
     mut code: impl FnMut(&str),
 ) -> rusqlite::Result<Known> {
-    let texts = texts(db)?;
-    let mut sources = Numbering::new(texts.clone());
-    let mut words = Numbering::new(texts);
-    let mut dossiers = Vec::with_capacity(count(db)?);
-    let mut keep = |dossier: Dossier| {
-        dossiers.push(Dossier {
-            source: sources.of(dossier.source),
-            procedure: words.of(dossier.procedure),
-            title: words.of(dossier.title),
-            field: words.of(dossier.field),
-            unit: words.of(dossier.unit),
+    if !all_speak(db, as_of)? {
+        return derived(db, &Speakers::read(db, as_of)?);
+    }
+    let mut gathered = Gathered::new(db)?;
+    ready(db, |dossier, own| {
+        gathered.keep(dossier);
+        code(own);
+        Ok(())
+    })?;
+    Ok(gathered.known())
+}
+
+/// What was known of all dossiers when only these lists had spoken.
+pub(super) fn derived(db: &Connection, speakers: &Speakers) -> rusqlite::Result<Known> {
+    let mut gathered = Gathered::new(db)?;
+    derive::of_each(db, speakers, |id, sayings| {
+        derive::known(id, sayings)
+            .into_iter()
+            .for_each(|own| gathered.keep(own));
+        Ok(())
+    })?;
+    Ok(gathered.known())
+}
+
+/// Dossiers with their texts numbered anew.
+struct Gathered {
+    dossiers: Vec<Dossier>,
+    sources: Numbering,
+    words: Numbering,
+}
+
+impl Gathered {
+    fn new(db: &Connection) -> rusqlite::Result<Gathered> {
+        let texts = texts(db)?;
+        Ok(Gathered {
+            dossiers: Vec::with_capacity(count(db)?),
+            sources: Numbering::new(texts.clone()),
+            words: Numbering::new(texts),
+        })
+    }
+
+    fn keep(&mut self, dossier: Dossier) {
+        self.dossiers.push(Dossier {
+            source: self.sources.of(dossier.source),
+            procedure: self.words.of(dossier.procedure),
+            title: self.words.of(dossier.title),
+            field: self.words.of(dossier.field),
+            unit: self.words.of(dossier.unit),
             ..dossier
         });
-    };
-    if all_speak(db, as_of)? {
-        ready(db, |dossier, own| {
-            keep(dossier);
-            code(own);
-            Ok(())
-        })?;
-    } else {
-        derive::of_each(db, &Speakers::read(db, as_of)?, |id, sayings| {
-            derive::known(id, sayings).into_iter().for_each(&mut keep);
-            Ok(())
-        })?;
     }
-    Ok(Known {
-        dossiers,
-        texts: words.met,
-        sources: sources.met,
-    })
+
+    fn known(self) -> Known {
+        Known {
+            dossiers: self.dossiers,
+            texts: self.words.met,
+            sources: self.sources.met,
+        }
+    }
 }

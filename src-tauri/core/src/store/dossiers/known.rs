@@ -102,6 +102,11 @@ impl Dossiers {
         self.read(|db| gather::known(db, as_of, |_| {}))
     }
 
+    /// What is known of all dossiers from the lists with these sums alone, as far as they are still there.
+    pub fn known_of(&self, sums: &[String]) -> Result<Known> {
+        self.read(|db| gather::derived(db, &Speakers::of_sums(db, sums)?))
+    }
+
     /// Dossiers with their codes and texts, in the order asked for; those that no list up to the moment has are left
     /// out.
     pub fn by_ids(&self, ids: &[i64], as_of: Option<NaiveDateTime>) -> Result<Vec<Entry>> {
