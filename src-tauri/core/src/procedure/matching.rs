@@ -51,6 +51,14 @@ impl Names {
         own
     }
 
+    /// The one name that has exactly these words.
+    pub fn exact(&self, name: &str) -> Option<usize> {
+        match self.exact.get(&fold_name(name)).map(Vec::as_slice) {
+            Some([one]) => Some(*one),
+            _ => None,
+        }
+    }
+
     /// What a name is.
     pub fn find(&self, name: &str) -> Match {
         let folded = fold_name(name);

@@ -7,12 +7,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::api::desk::Desk;
 use crate::api::procedure::official::Office;
+use crate::api::procedure::used::lookup;
 use crate::count::{Listed, Subject};
 use crate::dossier::Known;
 use crate::error::Result;
 use crate::procedure::Procedure;
 use crate::procedure::fields::Meaning;
-use crate::procedure::matching::{Match, Names};
+use crate::procedure::lookup::Lookup;
 use crate::store;
 use crate::value::{fold_name, format_number};
 
@@ -58,6 +59,7 @@ pub(in crate::api) fn of(
 ) -> Result<Ground> {
     let db = desk.db()?;
     let (catalogue, office) = (store::procedure::list(db)?, Office::of(db)?);
+    let lookup = lookup(db, &catalogue)?;
     let sources: Vec<_> = store::source::list(db)?
         .into_iter()
         .filter(|own| own.active)
@@ -67,7 +69,7 @@ pub(in crate::api) fn of(
         (Some(file), None) => file.shared()?,
         (Some(file), Some(moment)) => file.known(Some(moment))?.into(),
     };
-    let place = Placing::of(&known, &catalogue, &office);
+    let place = Placing::of(&known, &catalogue, &lookup, &office);
     let mut lines = Lines::default();
     let mut subjects = Vec::with_capacity(known.dossiers.len());
     let by_key: HashMap<&str, usize> = (0..)
@@ -180,7 +182,7 @@ impl Lines {
 struct Placing {
     /// Of each text the procedure whose code it is.
     by_code: Vec<Option<u32>>,
-    /// Of each text the procedure whose name it is exactly; looked up only where it is a name.
+    /// Of each text the procedure whose name it is; looked up only where it is a name.
     by_name: Vec<Option<u32>>,
     /// Of each text the office's field that it is.
     by_field: Vec<Option<usize>>,
@@ -189,7 +191,7 @@ struct Placing {
 }
 
 impl Placing {
-    fn of(known: &Known, catalogue: &[Procedure], office: &Office) -> Placing {
+    fn of(known: &Known, catalogue: &[Procedure], lookup: &Lookup, office: &Office) -> Placing {
         let count = known.texts.len();
         let (mut codes, mut titles, mut fields) =
             (vec![false; count], vec![false; count], vec![false; count]);
@@ -204,11 +206,7 @@ impl Placing {
                 }
             }
         }
-        let by_code: HashMap<&str, u32> = (0..)
-            .zip(catalogue)
-            .map(|(at, own)| (own.code.as_str(), at))
-            .collect();
-        let names = Names::of(catalogue.iter().map(|own| own.name.as_str()));
+        let place = |found: Option<usize>| u32::try_from(found?).ok();
         let field = |text: &str| match office.meaning(text, None) {
             Meaning::Is { at, .. } => Some(at),
             _ => None,
@@ -216,13 +214,10 @@ impl Placing {
         let texts = || known.texts.iter().enumerate();
         Placing {
             by_code: texts()
-                .map(|(at, text)| codes[at].then(|| by_code.get(text.as_str()).copied())?)
+                .map(|(at, text)| place(codes[at].then(|| lookup.code(text))?))
                 .collect(),
             by_name: texts()
-                .map(|(at, text)| match titles[at].then(|| names.find(text)) {
-                    Some(Match::One(found)) => u32::try_from(found).ok(),
-                    _ => None,
-                })
+                .map(|(at, text)| place(titles[at].then(|| lookup.name(text))?))
                 .collect(),
             by_field: texts()
                 .map(|(at, text)| fields[at].then(|| field(text))?)
