@@ -51,7 +51,7 @@ impl Names {
         own
     }
 
-    /// The one name that has exactly these words.
+    /// The one that has exactly the words of a name; none where several have.
     pub fn exact(&self, name: &str) -> Option<usize> {
         match self.exact.get(&fold_name(name)).map(Vec::as_slice) {
             Some([one]) => Some(*one),
@@ -142,6 +142,11 @@ mod tests {
             ("", Match::None),
         ] {
             let found = names.find(name);
+            let one = match found {
+                Match::One(at) => Some(at),
+                _ => None,
+            };
+            assert_eq!(names.exact(name), one, "{name}");
             match (&found, &expected) {
                 (Match::Near(found), Match::Near(expected)) => {
                     assert_eq!(found[..expected.len()], expected[..], "{name}");
