@@ -11,6 +11,7 @@ mod fields;
 mod layouts;
 mod line;
 mod merged;
+mod used;
 
 use std::path::PathBuf;
 

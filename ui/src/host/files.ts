@@ -18,6 +18,9 @@ export const planFiles: Filter = { name: 'Kế hoạch (Word, Excel)', extension
 /** What lists of dossiers come as. */
 export const lists: Filter = { name: 'Danh sách hồ sơ (Excel, trang web, CSV)', extensions: ['xls', 'xlsx', 'xlsm', 'ods', 'html', 'htm', 'csv', 'tsv', 'txt'] };
 
+/** What catalogues of procedures come as. */
+export const catalogues: Filter = { ...lists, name: 'Danh mục thủ tục (Excel, trang web, CSV)' };
+
 /** What the endings of written files are called. */
 const WRITTEN: Record<string, string> = {
   xlsx: 'Bảng tính Excel',

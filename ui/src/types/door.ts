@@ -2372,6 +2372,24 @@ which: HeadingKind,
 text: string, };
 
 /**
+ * What is missing of procedures that are in use.
+ */
+export type MissingAsked = { 
+/**
+ * The year in which dossiers of them were received.
+ */
+year: number, 
+/**
+ * What.
+ */
+what: MissingWhat, };
+
+/**
+ * What can be missing of a procedure.
+ */
+export type MissingWhat = "facts" | "field";
+
+/**
  * A month of a year.
  */
 export type MonthOf = { 
@@ -2413,6 +2431,19 @@ from: string,
  * Its last day.
  */
 to: string, };
+
+/**
+ * A procedure to choose.
+ */
+export type NearProcedure = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * What the button of the next step does.
@@ -3396,6 +3427,10 @@ office: Array<Named>,
  */
 message: string | null, 
 /**
+ * "10:32:05": when the data file was last changed.
+ */
+saved: string | null, 
+/**
  * What Ctrl+Z would undo.
  */
 undo: string | null, 
@@ -3481,6 +3516,10 @@ fee: FeeAsked | null,
  * Those that have ended too.
  */
 ended: boolean, 
+/**
+ * Only those of which something is missing, whether they have ended or not.
+ */
+missing: MissingAsked | null, 
 /**
  * How many of those found to pass over.
  */
@@ -3582,7 +3621,15 @@ until: string | null,
 /**
  * Whether it is in force today.
  */
-valid: boolean, };
+valid: boolean, 
+/**
+ * Whether its last day has passed.
+ */
+ended: boolean, 
+/**
+ * "Đã hết hiệu lực ngày 14/11/2026"; blank where it is simply in force.
+ */
+validity: string, };
 
 /**
  * The procedures that a filter finds.
@@ -3608,6 +3655,39 @@ ended: number,
  * "366 thủ tục còn hiệu lực: 154 toàn trình, 115 một phần, 97 chưa cung cấp trực tuyến".
  */
 summary: string, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Y would redo.
+ */
+redo: string | null, };
+
+/**
+ * Names of procedures in lists that the catalogue does not have.
+ */
+export type ProcedureNames = { 
+/**
+ * Those that are no procedure yet, the most dossiers first; at most 200.
+ */
+unknown: Array<UnknownName>, 
+/**
+ * "4 tên, 37 hồ sơ"; how many more there are than are given.
+ */
+summary: string, 
+/**
+ * Those that the officer said.
+ */
+said: Array<SaidName>, 
+/**
+ * What was done, for a toast.
+ */
+message: string | null, 
+/**
+ * "10:32:05": when the data file was last changed.
+ */
+saved: string | null, 
 /**
  * What Ctrl+Z would undo.
  */
@@ -3755,6 +3835,39 @@ undo: string | null,
  * What Ctrl+Y would redo.
  */
 redo: string | null, };
+
+/**
+ * What is to be done in the catalogue so that a year's dossiers are counted whole.
+ */
+export type ProceduresMissing = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Procedures with dossiers received in the year, whose level or fee is not known.
+ */
+facts: number, 
+/**
+ * "3 thủ tục đang dùng chưa rõ mức độ hoặc phí".
+ */
+facts_text: string, 
+/**
+ * Procedures with dossiers received in the year, without a field of the office.
+ */
+field: number, 
+/**
+ * "2 thủ tục đang dùng chưa gắn lĩnh vực".
+ */
+field_text: string, 
+/**
+ * Names and codes in lists, of any year, that are no procedure of the catalogue.
+ */
+names: number, 
+/**
+ * "4 thủ tục trong danh sách hồ sơ chưa có trong danh mục".
+ */
+names_text: string, };
 
 /**
  * How far a form in a cycle is.
@@ -4001,6 +4114,23 @@ columns: Array<RuleColumn>,
  * The usual rule first.
  */
 rules: Array<RuleTotals>, };
+
+/**
+ * A name in lists, and the procedure that it is.
+ */
+export type SaidName = { 
+/**
+ * The name, as a list wrote it.
+ */
+name: string, 
+/**
+ * The procedure's code.
+ */
+code: string, 
+/**
+ * The procedure's name; none: it is no longer in the catalogue, so that the name is nobody's again.
+ */
+procedure: string | null, };
 
 /**
  * What the text of a time means.
@@ -5106,6 +5236,27 @@ value: number,
 unknown: number, };
 
 /**
+ * A name in lists that is no procedure of the catalogue.
+ */
+export type UnknownName = { 
+/**
+ * The name; blank: the lists give only a code, and the procedure is to be added.
+ */
+name: string, 
+/**
+ * A code that lists give, which the catalogue does not have.
+ */
+code: string | null, 
+/**
+ * "37 hồ sơ".
+ */
+dossiers: string, 
+/**
+ * Procedures with a name like it, the likest first.
+ */
+near: Array<NearProcedure>, };
+
+/**
  * What a check of the whole data file found.
  */
 export type Verified = { 
@@ -5427,6 +5578,14 @@ export interface Commands {
   procedure_fields: { args: Record<string, never>; reply: ProcedureFieldList };
   /** Says which field of the office an official field is: one of its own, a new one, or none. */
   procedure_field_set: { args: { name: string; act: ChoiceAct }; reply: ProcedureFieldList };
+  /** Sets level and fee of several procedures, as one undo step; what is left out stays. */
+  procedures_set: { args: { ids: Array<number>; level: LevelAsked | null; fee: FeeAsked | null }; reply: ProceduresChanged };
+  /** What is to be done in the catalogue so that the dossiers of a year are counted whole. */
+  procedures_missing: { args: { year: number }; reply: ProceduresMissing };
+  /** Names of procedures in lists that the catalogue does not have, and those that the officer said. */
+  procedure_names: { args: Record<string, never>; reply: ProcedureNames };
+  /** Says which procedure (its code) a name in lists is; none takes back what was said. */
+  procedure_name_set: { args: { name: string; code: string | null }; reply: ProcedureNames };
   /** The periods that contain or end with a cycle: month, quarter, half, nine months, year. */
   periods: { args: { cycle: Cycle }; reply: Array<PeriodChoice> };
   /** The state of a report over a period. */

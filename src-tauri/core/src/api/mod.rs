@@ -37,7 +37,9 @@ use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
 use paper::papers;
 use plan::{appendices, find, history, import, issuing, lines, new, nodes, plans, targets, times};
-use procedure::{catalogue, import as procedures_import, mapping};
+use procedure::{
+    bulk as procedures_bulk, catalogue, import as procedures_import, mapping, names, used,
+};
 use reports::{overview, report, sending};
 use sample::open;
 use settings::{forms, office, working};
@@ -271,6 +273,14 @@ door::commands! { at_once {
     mapping::procedure_fields() -> ProcedureFieldList;
     /// Says which field of the office an official field is: one of its own, a new one, or none.
     mapping::procedure_field_set(name: String, act: ChoiceAct) -> ProcedureFieldList;
+    /// Sets level and fee of several procedures, as one undo step; what is left out stays.
+    procedures_bulk::procedures_set(ids: Vec<i64>, level: Option<LevelAsked>, fee: Option<FeeAsked>) -> ProceduresChanged;
+    /// What is to be done in the catalogue so that the dossiers of a year are counted whole.
+    used::procedures_missing(year: i32) -> ProceduresMissing;
+    /// Names of procedures in lists that the catalogue does not have, and those that the officer said.
+    names::procedure_names() -> ProcedureNames;
+    /// Says which procedure (its code) a name in lists is; none takes back what was said.
+    names::procedure_name_set(name: String, code: Option<String>) -> ProcedureNames;
 
     // --- reports ---
     /// The periods that contain or end with a cycle: month, quarter, half, nine months, year.

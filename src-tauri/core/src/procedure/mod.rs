@@ -4,8 +4,10 @@
 pub mod changes;
 pub mod counts;
 pub mod fields;
+pub mod lookup;
 pub mod matching;
 pub mod merge;
+pub mod used;
 pub mod words;
 
 use chrono::NaiveDate;
@@ -52,6 +54,11 @@ pub struct Procedure {
 impl Procedure {
     /// Whether it is in force on a day; unknown bounds leave that side open.
     pub fn is_valid(&self, on: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+        self.from.is_none_or(|from| from <= on) && !self.has_ended(on)
+    }
+
+    /// Whether its last day lies before a day.
+    pub fn has_ended(&self, on: NaiveDate) -> bool {
+        self.until.is_some_and(|until| until < on)
     }
 }

@@ -1,7 +1,9 @@
 //! The words that catalogues say things with. A word that is not known says nothing, and is told.
 
-use super::Level;
-use crate::value::fold_name;
+use chrono::NaiveDate;
+
+use super::{Level, Procedure};
+use crate::value::{fold_name, format_date};
 
 /// What the words of a cell say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,12 +186,46 @@ pub fn days_text(days: Option<u32>) -> String {
     }
 }
 
+/// "Đã hết hiệu lực ngày 14/11/2026"; blank where a procedure is simply in force.
+pub fn validity_text(own: &Procedure, today: NaiveDate) -> String {
+    match (own.from, own.until) {
+        (_, Some(until)) if own.has_ended(today) => {
+            format!("Đã hết hiệu lực ngày {}", format_date(until))
+        }
+        (Some(from), _) if !own.is_valid(today) => {
+            format!("Có hiệu lực từ {}", format_date(from))
+        }
+        (_, Some(until)) => format!("Còn hiệu lực đến {}", format_date(until)),
+        _ => String::new(),
+    }
+}
+
 /// What is said of what nobody said.
 pub const UNKNOWN: &str = "chưa rõ";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_ended_has_not_begun_or_will_end_is_said() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day);
+        for (from, until, expected) in [
+            (None, None, ""),
+            (day(16), None, ""),
+            (day(1), day(15), "Đã hết hiệu lực ngày 15/11/2026"),
+            (day(1), day(16), "Còn hiệu lực đến 16/11/2026"),
+            (day(17), None, "Có hiệu lực từ 17/11/2026"),
+            (day(17), day(20), "Có hiệu lực từ 17/11/2026"),
+        ] {
+            let own = Procedure {
+                from,
+                until,
+                ..Procedure::default()
+            };
+            assert_eq!(validity_text(&own, day(16).unwrap()), expected);
+        }
+    }
 
     #[test]
     fn levels_are_known_by_their_words() {

@@ -43,6 +43,7 @@ pub(super) const DATA: Kind = Kind {
         include_str!("migrations/0003.sql"),
         include_str!("migrations/0004.sql"),
         include_str!("migrations/0005.sql"),
+        include_str!("migrations/0006.sql"),
     ],
     name: "tệp dữ liệu",
     instead: "chọn tệp dữ liệu khác",

@@ -1,5 +1,5 @@
-//! The catalogue of procedures, and which fields of the office the official fields are. Changed through the history
-//! alone: what is added here is not yet present.
+//! The catalogue of procedures, which fields of the office the official fields are, and which procedures the lists'
+//! own names are. Changed through the history alone: what is added here is not yet present.
 
 use std::collections::HashMap;
 
@@ -175,4 +175,56 @@ pub fn field_changes(db: &Connection, official: &str, key: Option<String>) -> Re
         Change::of(Table::ProcedureField, id, "field", key),
         Change::present(Table::ProcedureField, id, true),
     ])
+}
+
+// --- names in lists ---
+
+/// A name that lists write, and the procedure that the officer said it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The name, as a list wrote it.
+    pub name: String,
+    /// The procedure's code.
+    pub code: String,
+}
+
+/// What was said of names in lists, by name.
+pub fn said_of_names(db: &Connection) -> Result<Vec<Said>> {
+    let mut query = db.prepare_cached(
+        "SELECT name, code FROM procedure_name
+         WHERE present = 1 AND code IS NOT NULL ORDER BY folded",
+    )?;
+    let said = query.query_map([], |row| {
+        Ok(Said {
+            name: row.get(0)?,
+            code: row.get(1)?,
+        })
+    })?;
+    Ok(said.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The changes that say which procedure a name in lists is; none: nobody has said it.
+pub fn name_changes(db: &Connection, name: &str, code: Option<String>) -> Result<Vec<Change>> {
+    let folded = fold_name(name);
+    let there: Option<i64> = db
+        .prepare_cached("SELECT id FROM procedure_name WHERE folded = ?")?
+        .query_row([&folded], |row| row.get(0))
+        .optional()?;
+    let id = match there {
+        Some(id) => id,
+        None => {
+            db.prepare_cached(
+                "INSERT INTO procedure_name (name, folded, code, present) VALUES (?, ?, NULL, 0)",
+            )?
+            .execute(params![name, folded])?;
+            db.last_insert_rowid()
+        }
+    };
+    Ok(match code {
+        Some(code) => vec![
+            Change::of(Table::ProcedureName, id, "code", Some(code)),
+            Change::present(Table::ProcedureName, id, true),
+        ],
+        None => vec![Change::present(Table::ProcedureName, id, false)],
+    })
 }

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::placing::Placing;
 use crate::api::desk::Desk;
 use crate::api::procedure::official::Office;
+use crate::api::procedure::used::lookup;
 use crate::count::{Listed, Subject};
 use crate::dossier::Known;
 use crate::error::Result;
@@ -76,11 +77,12 @@ pub(super) fn of_known(
 ) -> Result<Ground> {
     let db = desk.db()?;
     let (catalogue, office) = (store::procedure::list(db)?, Office::of(db)?);
+    let lookup = lookup(db, &catalogue)?;
     let sources: Vec<_> = store::source::list(db)?
         .into_iter()
         .filter(|own| own.active)
         .collect();
-    let place = Placing::of(known, &catalogue, &office, &sources);
+    let place = Placing::of(known, &catalogue, &lookup, &office, &sources);
     let mut lines = Lines::default();
     let mut subjects = Vec::with_capacity(known.dossiers.len());
     // The row of those that belong nowhere is the office's own, where it has one of that name.

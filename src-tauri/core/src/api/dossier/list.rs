@@ -11,11 +11,13 @@ use super::placing::Placing;
 use super::signs::showing;
 use crate::api::desk::Desk;
 use crate::api::procedure::official::Office;
+use crate::api::procedure::used::lookup;
 use crate::api::reply::{DossierFilter, DossierGroupCount, DossierList, DossierSort, Named};
 use crate::count::standing::{Group, horizon, standing};
 use crate::dossier::{Dossier, Known};
 use crate::error::Result;
 use crate::procedure::Procedure;
+use crate::procedure::lookup::Lookup;
 use crate::store;
 use crate::store::dossiers::{Filter, Found, Page, Sort};
 use crate::store::source::Source;
@@ -31,6 +33,7 @@ pub(super) const SOON: u32 = 3;
 pub(super) struct Around {
     known: Arc<Known>,
     catalogue: Vec<Procedure>,
+    lookup: Lookup,
     office: Office,
     sources: Vec<Source>,
 }
@@ -43,16 +46,25 @@ impl Around {
         };
         let db = desk.db()?;
         let sources = store::source::list(db)?.into_iter();
+        let catalogue = store::procedure::list(db)?;
         Ok(Around {
             known,
-            catalogue: store::procedure::list(db)?,
+            lookup: lookup(db, &catalogue)?,
+            catalogue,
             office: Office::of(db)?,
             sources: sources.filter(|own| own.active).collect(),
         })
     }
 
     fn placing(&self) -> Placing {
-        Placing::of(&self.known, &self.catalogue, &self.office, &self.sources)
+        let Around {
+            known,
+            catalogue,
+            lookup,
+            office,
+            sources,
+        } = self;
+        Placing::of(known, catalogue, lookup, office, sources)
     }
 
     /// The codes of the procedures in whose official name these words stand.

@@ -1,20 +1,18 @@
 //! Which procedure, field and source of the office a dossier belongs to: decided once for each text of the lists, not for
 //! each dossier.
 
-use std::collections::HashMap;
-
 use crate::api::procedure::official::Office;
 use crate::dossier::{Dossier, Known};
 use crate::procedure::Procedure;
 use crate::procedure::fields::Meaning;
-use crate::procedure::matching::Names;
+use crate::procedure::lookup::Lookup;
 use crate::store::source::Source;
 
 /// What the texts of the lists are, by their numbers.
 pub(super) struct Placing {
     /// Of each text the procedure whose code it is.
     by_code: Vec<Option<u32>>,
-    /// Of each text the procedure whose name it is exactly; looked up only where it is a name.
+    /// Of each text the procedure whose name it is; looked up only where it is a name.
     by_name: Vec<Option<u32>>,
     /// Of each text the office's field that it is.
     by_field: Vec<Option<usize>>,
@@ -31,6 +29,7 @@ impl Placing {
     pub(super) fn of(
         known: &Known,
         catalogue: &[Procedure],
+        lookup: &Lookup,
         office: &Office,
         sources: &[Source],
     ) -> Placing {
@@ -48,20 +47,15 @@ impl Placing {
                 }
             }
         }
-        let by_code: HashMap<&str, u32> = (0..)
-            .zip(catalogue)
-            .map(|(at, own)| (own.code.as_str(), at))
-            .collect();
-        let names = Names::of(catalogue.iter().map(|own| own.name.as_str()));
-        let name = |text: &str| u32::try_from(names.exact(text)?).ok();
+        let place = |found: Option<usize>| u32::try_from(found?).ok();
         let texts = || known.texts.iter().enumerate();
         let source = |key: &String| sources.iter().position(|own| own.key == *key);
         Placing {
             by_code: texts()
-                .map(|(at, text)| codes[at].then(|| by_code.get(text.as_str()).copied())?)
+                .map(|(at, text)| place(codes[at].then(|| lookup.code(text))?))
                 .collect(),
             by_name: texts()
-                .map(|(at, text)| titles[at].then(|| name(text))?)
+                .map(|(at, text)| place(titles[at].then(|| lookup.name(text))?))
                 .collect(),
             by_field: texts()
                 .map(|(at, text)| fields[at].then(|| field_named(office, text))?)

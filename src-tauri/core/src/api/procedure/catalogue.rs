@@ -1,24 +1,24 @@
 //! The catalogue as it stands: listed, searched, edited by hand.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::api::desk::Desk;
 use crate::api::desk::moments::saved;
+use crate::api::procedure::classified::FieldsOf;
 use crate::api::procedure::official::Office;
 use crate::api::procedure::preview::number;
+use crate::api::procedure::used::missing;
 use crate::api::reply::{
-    FeeAsked, LevelAsked, Named, ProcedureCounts, ProcedureFields, ProcedureFilter, ProcedureLine,
-    ProcedureList, ProceduresChanged,
+    Named, ProcedureCounts, ProcedureFields, ProcedureFilter, ProcedureLine, ProcedureList,
+    ProceduresChanged,
 };
 use crate::dossier::procedure_code;
 use crate::error::{Error, Result};
+use crate::procedure::Procedure;
 use crate::procedure::fields::Meaning;
-use crate::procedure::words::{days_text, fee_text, level_text};
-use crate::procedure::{Level, Procedure};
+use crate::procedure::words::{days_text, fee_text, level_text, validity_text};
 use crate::store::history::{self, Scope, Subject, Undo};
-use crate::store::{self, Connection, field, procedure};
+use crate::store::{self, procedure};
 use crate::value::{fold, fold_name, one_line, within};
 
 /// How many lines are given when nothing is said.
@@ -31,18 +31,23 @@ pub(in crate::api) fn procedures(
     desk: &mut Desk,
     filter: ProcedureFilter,
 ) -> Result<ProcedureList> {
+    let missing = filter.missing.map(|asked| missing(desk, asked));
+    let missing = missing.transpose()?;
     let (db, today) = (desk.db()?, desk.today());
     let all = procedure::records(db)?;
     let fields = FieldsOf::read(db)?;
     let valid = || all.iter().filter(|(_, own)| own.is_valid(today));
     let counts = valid().map(|(_, own)| (own, fields.of(own).is_some()));
     let counts = ProcedureCounts::of(counts);
-    let ended = all.iter().filter(|(_, own)| has_ended(own, today)).count();
+    let ended = all.iter().filter(|(_, own)| own.has_ended(today)).count();
     let words = fold(&filter.text);
     let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
     let found: Vec<&(i64, Procedure)> = all
         .iter()
-        .filter(|(_, own)| filter.ended || !has_ended(own, today))
+        .filter(|(id, own)| match &missing {
+            Some(missing) => missing.contains(id),
+            None => filter.ended || !own.has_ended(today),
+        })
         .filter(|(_, own)| asked(&filter, own, fields.of(own)) && says(own, &words))
         .collect();
     let most = if filter.most == 0 { PART } else { filter.most };
@@ -60,52 +65,10 @@ pub(in crate::api) fn procedures(
     })
 }
 
-/// Which field of the office each procedure has.
-struct FieldsOf {
-    /// Folded official name → key.
-    keys: HashMap<String, String>,
-    named: HashMap<String, Named>,
-}
-
-impl FieldsOf {
-    fn read(db: &Connection) -> Result<FieldsOf> {
-        let named = field::list(db)?.into_iter().map(|own| {
-            let named = Named {
-                id: own.id,
-                name: own.name,
-            };
-            (own.key, named)
-        });
-        Ok(FieldsOf {
-            keys: procedure::fields(db)?,
-            named: named.collect(),
-        })
-    }
-
-    fn of(&self, own: &Procedure) -> Option<&Named> {
-        self.named.get(self.keys.get(&fold_name(&own.field))?)
-    }
-}
-
-fn has_ended(own: &Procedure, today: NaiveDate) -> bool {
-    own.until.is_some_and(|until| until < today)
-}
-
 /// Whether a filter asks for a procedure, its words apart.
 fn asked(filter: &ProcedureFilter, own: &Procedure, field: Option<&Named>) -> bool {
-    let level = match filter.level {
-        None => true,
-        Some(LevelAsked::Full) => own.level == Some(Level::Full),
-        Some(LevelAsked::Partial) => own.level == Some(Level::Partial),
-        Some(LevelAsked::Other) => own.level == Some(Level::Other),
-        Some(LevelAsked::Unknown) => own.level.is_none(),
-    };
-    let fee = match filter.fee {
-        None => true,
-        Some(FeeAsked::Yes) => own.fee == Some(true),
-        Some(FeeAsked::No) => own.fee == Some(false),
-        Some(FeeAsked::Unknown) => own.fee.is_none(),
-    };
+    let level = filter.level.is_none_or(|asked| asked.level() == own.level);
+    let fee = filter.fee.is_none_or(|asked| asked.fee() == own.fee);
     let is = |id: i64| field.is_some_and(|own| own.id == id);
     level && fee && filter.field.is_none_or(is) && !(filter.unclassified && field.is_some())
 }
@@ -137,6 +100,8 @@ fn line(id: i64, own: &Procedure, fields: &FieldsOf, today: NaiveDate) -> Proced
         from: own.from,
         until: own.until,
         valid: own.is_valid(today),
+        ended: own.has_ended(today),
+        validity: validity_text(own, today),
     }
 }
 

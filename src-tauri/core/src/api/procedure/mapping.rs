@@ -1,6 +1,7 @@
 //! Which fields of the office the official fields are.
 
 use crate::api::desk::Desk;
+use crate::api::desk::moments::saved;
 use crate::api::procedure::official::{self, Office, Official};
 use crate::api::reply::{ChoiceAct, ProcedureFieldList};
 use crate::error::{Error, Result};
@@ -24,6 +25,7 @@ fn list(desk: &Desk, message: Option<String>) -> Result<ProcedureFieldList> {
         fields: official.iter().map(|own| own.told(&office)).collect(),
         office: office.named(),
         message,
+        saved: saved(db)?,
         undo,
         redo,
     })

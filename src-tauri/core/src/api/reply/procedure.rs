@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Choice, Named, PlacedText};
+use super::{Choice, MissingAsked, Named, PlacedText};
 use crate::procedure::Level;
 pub use crate::procedure::counts::Counts as ProcedureCounts;
 
@@ -24,6 +24,8 @@ pub struct ProcedureFilter {
     pub fee: Option<FeeAsked>,
     /// Those that have ended too.
     pub ended: bool,
+    /// Only those of which something is missing, whether they have ended or not.
+    pub missing: Option<MissingAsked>,
     /// How many of those found to pass over.
     pub skip: usize,
     /// The most to give; 0: 200.
@@ -44,6 +46,18 @@ pub enum LevelAsked {
     Unknown,
 }
 
+impl LevelAsked {
+    /// The level; none: nobody said.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            LevelAsked::Full => Some(Level::Full),
+            LevelAsked::Partial => Some(Level::Partial),
+            LevelAsked::Other => Some(Level::Other),
+            LevelAsked::Unknown => None,
+        }
+    }
+}
+
 /// A fee, or that nobody said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -54,6 +68,17 @@ pub enum FeeAsked {
     No,
     /// Nobody said.
     Unknown,
+}
+
+impl FeeAsked {
+    /// Whether something is to be paid; none: nobody said.
+    pub fn fee(self) -> Option<bool> {
+        match self {
+            FeeAsked::Yes => Some(true),
+            FeeAsked::No => Some(false),
+            FeeAsked::Unknown => None,
+        }
+    }
 }
 
 /// The procedures that a filter finds.
@@ -110,6 +135,10 @@ pub struct ProcedureLine {
     pub until: Option<NaiveDate>,
     /// Whether it is in force today.
     pub valid: bool,
+    /// Whether its last day has passed.
+    pub ended: bool,
+    /// "Đã hết hiệu lực ngày 14/11/2026"; blank where it is simply in force.
+    pub validity: String,
 }
 
 /// A procedure to save; id 0 adds one. What is left out becomes unknown.
@@ -316,6 +345,8 @@ pub struct ProcedureFieldList {
     pub office: Vec<Named>,
     /// What was done, for a toast.
     pub message: Option<String>,
+    /// "10:32:05": when the data file was last changed.
+    pub saved: Option<String>,
     /// What Ctrl+Z would undo.
     pub undo: Option<String>,
     /// What Ctrl+Y would redo.

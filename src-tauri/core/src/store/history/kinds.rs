@@ -41,6 +41,8 @@ pub enum Table {
     Procedure,
     /// Which fields of the office official fields are.
     ProcedureField,
+    /// Which procedures names of lists are.
+    ProcedureName,
 }
 
 // Also the tables' names.
@@ -56,6 +58,7 @@ names!(Table {
     Source = "source",
     Procedure = "procedure",
     ProcedureField = "procedure_field",
+    ProcedureName = "procedure_name",
 });
 
 impl Kind {

@@ -1,0 +1,18 @@
+// Keys that lead from line to line of a list.
+
+/** How many lines a page is. */
+const PAGE = 8;
+
+/** The line a key leads to from a line, among so many; undefined for another key. */
+export function stepped(key: string, at: number, count: number): number | undefined {
+  const to: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + PAGE,
+    PageUp: at - PAGE,
+    Home: 0,
+    End: count - 1,
+  };
+  const next = to[key];
+  return next === undefined ? undefined : Math.max(0, Math.min(next, count - 1));
+}
