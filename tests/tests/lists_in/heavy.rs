@@ -151,7 +151,7 @@ fn nothing_takes_more_memory_than_it_may() {
         match own["refusal"].as_str() {
             Some(why) => assert!(why.contains(part) && why.ends_with('.'), "{name}: {why}"),
             None => assert_eq!(
-                (part, &own["rows"] == &json!(0)),
+                (part, own["rows"] == json!(0)),
                 ("", false),
                 "{name}: {own:#}"
             ),

@@ -48,7 +48,7 @@ fn text() -> String {
         mail,
     ] = PLANTED;
     let rows = [
-        format!("DANH SÁCH HỒ SƠ;;;;;;;;;"),
+        "DANH SÁCH HỒ SƠ;;;;;;;;;".to_owned(),
         format!("Người lập: {name} - ĐT {phones};;;;;;;;;"),
         "STT;Mã hồ sơ;Tên thủ tục hành chính;Đơn vị tiếp nhận;Chủ hồ sơ;Địa chỉ;Ngày tiếp nhận;Hạn trả;Trạng thái;;;;"
             .to_owned(),
