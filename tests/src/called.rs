@@ -67,6 +67,12 @@ impl Called {
         self.reply().expect("a reply")
     }
 
+    /// The number of its process.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// SIGKILL; on Windows TerminateProcess, which is as sudden.
     pub fn kill(&mut self) {
         let _ = self.child.kill();

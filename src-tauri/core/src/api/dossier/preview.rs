@@ -75,6 +75,14 @@ fn list(path: String, own: &Read) -> ListPreview {
             meaning.told()
         ));
     }
+    if let Some((moment, line)) = read.latest_row.filter(|(moment, _)| *moment > own.as_of) {
+        remarks.push(format!(
+            "Dòng {line} ghi ngày {}, sau thời điểm danh sách nói đến ({}): xem lại thời điểm ấy, hoặc ngày và tháng \
+             trong tệp có bị đổi chỗ không.",
+            self::moment(Some(moment)),
+            self::moment(Some(own.as_of))
+        ));
+    }
     ListPreview {
         path,
         file: read.file.clone(),

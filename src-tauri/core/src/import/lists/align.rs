@@ -45,6 +45,8 @@ fn score(head: &Head, shape: Option<&Shape>) -> f64 {
         Some(true) if head.role == Some(Role::Code) => 4.0,
         Some(true) => 2.0,
         Some(false) => -3.0,
+        // Where nobody can tell, persons are hardly where no name is.
+        None if head.role == Some(Role::Personal) && shape.is_nameless() => -0.5,
         None => 0.0,
     }
 }

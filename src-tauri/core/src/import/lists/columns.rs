@@ -2,6 +2,7 @@
 
 use super::align::{Head, aligned};
 use super::choices::ColumnChoice;
+use super::personal::shown;
 use super::role::Role;
 use super::sample::Sample;
 use super::shape::Shape;
@@ -56,13 +57,13 @@ fn understood(heads: &[Head], shapes: &[Shape], said: &[ColumnChoice]) -> Column
         let Some(column) = *place else {
             found.remarks.push(format!(
                 "Tiêu đề “{}” không có cột dữ liệu nào.",
-                shortened(&head.text, 40)
+                shortened(&shown(&head.text), 40)
             ));
             continue;
         };
         found.columns.push(ColumnRead {
             column,
-            heading: head.text.clone(),
+            heading: shown(&head.text),
             role: head.role.unwrap_or(Role::Other),
         });
     }
@@ -211,7 +212,7 @@ fn shifts(heads: &[Head], places: &[Option<u32>]) -> Vec<String> {
             let side = if shift < 0 { "trái" } else { "phải" };
             told.push(format!(
                 "Dữ liệu đứng lệch so với tiêu đề: từ “{}” trở đi lệch sang {side} {} cột (dữ liệu ở cột {}).",
-                shortened(&head.text, 40),
+                shortened(&shown(&head.text), 40),
                 shift.abs(),
                 column_name(place)
             ));

@@ -4,6 +4,7 @@
 mod above;
 mod align;
 mod choices;
+mod coded;
 mod columns;
 mod heading;
 mod moment;
@@ -59,6 +60,8 @@ pub struct Understood {
     pub meaning: Option<(Meaning, String)>,
     /// The last moment that it names, in a title or in a row.
     pub latest: Option<NaiveDateTime>,
+    /// The last moment at which a row says that something was done, and the row's number.
+    pub latest_row: Option<(NaiveDateTime, u32)>,
     /// The first and the last day of receiving.
     pub received: Option<(NaiveDateTime, NaiveDateTime)>,
     /// How many rows with a dossier's code it has.
@@ -120,7 +123,7 @@ fn of_book(
     };
     let columns = columns::of(&table, &choices.columns);
     let dates = columns.columns.iter().filter(|own| own.role.is_moment());
-    let swapped = table.swapped(&dates.map(|own| own.column).collect::<Vec<_>>());
+    let swapped = table.swapped(&dates.map(|own| (own.column, own.role)).collect::<Vec<_>>());
     let swap = choices.swapped.unwrap_or(false);
     let common = meaning.as_ref().map(|own| own.0).unwrap_or_default();
     let mut reader = Reader::new(choices, common, swap);
@@ -148,8 +151,12 @@ fn of_book(
         heading: table.heading.row,
         fingerprint: table.fingerprint(),
         columns: columns.columns,
-        meaning,
-        latest: [counted.latest, table.until()].into_iter().flatten().max(),
+        meaning: meaning.map(|(own, words)| (own, personal::shown(&words))),
+        latest: [counted.latest.map(|own| own.0), table.until()]
+            .into_iter()
+            .flatten()
+            .max(),
+        latest_row: counted.latest,
         received: counted.received,
         rows: counted.rows,
         dossiers: counted.dossiers,
@@ -162,6 +169,6 @@ fn of_book(
         problems: columns.problems,
         remarks,
         first: counted.first,
-        titles,
+        titles: titles.iter().map(|line| personal::shown(line)).collect(),
     })
 }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 
 use super::choices::ListChoices;
+use super::coded;
 use super::moment::{self, Read};
-use super::personal::holds_person;
+use super::personal::{is_private, shown};
 use super::role::Role;
 use super::shape::Given;
 use crate::dossier::words::{self, Meaning};
-use crate::dossier::{Channel, Said, Status, code, procedure_code};
+use crate::dossier::{Channel, Said, Status, procedure_code};
 use crate::value::{fold_name, one_line};
 
 /// A word of a list, how often it stands there and what it means; none: nobody knows.
@@ -27,8 +28,9 @@ pub struct Word<T> {
 /// Words of one column by what they are folded to; each is looked up once.
 #[derive(Debug)]
 struct Words<T> {
-    /// By the text as it is written: an index.
+    /// By the text as it is written, and as it is folded: an index.
     by_text: HashMap<String, usize>,
+    by_folded: HashMap<String, usize>,
     all: Vec<Word<T>>,
 }
 
@@ -36,6 +38,7 @@ impl<T: Copy> Words<T> {
     fn new() -> Words<T> {
         Words {
             by_text: HashMap::new(),
+            by_folded: HashMap::new(),
             all: Vec::new(),
         }
     }
@@ -45,19 +48,20 @@ impl<T: Copy> Words<T> {
             Some(at) => *at,
             None => {
                 let folded = fold_name(text);
-                let known = self
-                    .all
-                    .iter()
-                    .position(|own| fold_name(&own.word) == folded);
+                let known = self.by_folded.get(&folded).copied();
+                // A column of other things than words must not fill the memory.
+                if known.is_none() && self.all.len() >= MOST_WORDS {
+                    return of(text);
+                }
                 let at = known.unwrap_or_else(|| {
                     self.all.push(Word {
-                        word: text.to_owned(),
+                        word: shown(text),
                         rows: 0,
                         meaning: of(text),
                     });
+                    self.by_folded.insert(folded, self.all.len() - 1);
                     self.all.len() - 1
                 });
-                // A column of other things than words must not fill the memory.
                 if self.by_text.len() < MOST_WORDS {
                     self.by_text.insert(text.to_owned(), at);
                 }
@@ -81,6 +85,8 @@ pub(super) enum Odd {
     Year(Role, i32),
     /// Something about a person stood in it and was dropped.
     Person(Role),
+    /// A date of its end, and no status where others have one.
+    NoStatus,
 }
 
 /// Makes rows into what they say.
@@ -92,6 +98,8 @@ pub(super) struct Reader<'a> {
     channels: Words<Channel>,
     payments: Words<bool>,
     answers: Words<bool>,
+    /// Texts that were looked at: whether they may not be kept.
+    private: HashMap<String, bool>,
     /// What was odd, how often, and in which row first.
     odd: Vec<(Odd, u32, u32)>,
 }
@@ -106,6 +114,7 @@ impl<'a> Reader<'a> {
             channels: Words::new(),
             payments: Words::new(),
             answers: Words::new(),
+            private: HashMap::new(),
             odd: Vec::new(),
         }
     }
@@ -129,9 +138,7 @@ impl<'a> Reader<'a> {
                 .filter(|text| !text.is_empty())
         };
         let mut said = Said {
-            code: text(Role::Code)
-                .and_then(code)
-                .filter(|code| code.bytes().any(|b| b.is_ascii_digit()))?,
+            code: text(Role::Code).and_then(coded::of_cell)?,
             procedure: text(Role::Procedure)
                 .or(text(Role::Title))
                 .and_then(procedure_code),
@@ -145,7 +152,7 @@ impl<'a> Reader<'a> {
             let own = text(role).or(group.filter(|(of, _)| *of == role).map(|(_, text)| text));
             let own = own.map(one_line).filter(|text| !text.is_empty());
             match own {
-                Some(text) if holds_person(&text) => self.note(Odd::Person(role), line),
+                Some(text) if self.is_private(&text) => self.note(Odd::Person(role), line),
                 own => *place = own,
             }
         }
@@ -189,7 +196,26 @@ impl<'a> Reader<'a> {
         ] {
             *place = of(role).and_then(|given| self.moment(line, role, given));
         }
+        let has_end = facts.finished.is_some() || facts.returned.is_some();
+        if has_end
+            && facts.status.is_none()
+            && of(Role::Status).is_some_and(|own| own.text.is_empty())
+        {
+            self.note(Odd::NoStatus, line);
+        }
         Some(said)
+    }
+
+    /// Whether a text may not be kept; the same few texts stand in most rows.
+    fn is_private(&mut self, text: &str) -> bool {
+        if let Some(known) = self.private.get(text) {
+            return *known;
+        }
+        let private = is_private(text);
+        if self.private.len() < MOST_WORDS {
+            self.private.insert(text.to_owned(), private);
+        }
+        private
     }
 
     fn answer(&mut self, text: Option<&str>) -> Option<bool> {
@@ -285,8 +311,11 @@ fn sentence(odd: Odd, rows: u32, line: u32) -> String {
             role.word()
         ),
         Odd::Person(role) => format!(
-            "Cột “{}” có tên người hoặc số giấy tờ, điện thoại ({place}); không lưu các ô đó.",
+            "Cột “{}” có tên người, địa chỉ hoặc số giấy tờ, điện thoại ({place}); không lưu các ô đó.",
             role.word()
+        ),
+        Odd::NoStatus => format!(
+            "Có ngày kết thúc nhưng ô trạng thái trống ({place}); coi như đã xử lý xong vào ngày đó."
         ),
     }
 }

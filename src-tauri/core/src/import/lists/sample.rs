@@ -5,8 +5,10 @@ use chrono::{Datelike, NaiveDateTime};
 use super::above;
 use super::heading::{self, Heading, SEARCHED, Taken};
 use super::moment;
+use super::role::Role;
 use super::shape::{Given, Shape};
 use crate::error::{Error, Result};
+use crate::import::encoding::{self, OldCode};
 use crate::import::print::Print;
 use crate::import::rows::{Book, Cell, Row, Value};
 use crate::value::{fold_name, one_line};
@@ -31,10 +33,14 @@ pub(super) struct Chosen {
 /// The sheet that is read: the one asked for, else the first that is a list and not hidden.
 pub(super) fn chosen(book: &mut Book<'_>, file: &str, asked: Option<&str>) -> Result<Chosen> {
     let sheets = book.sheets().to_vec();
-    let mut found: Option<Chosen> = None;
+    let (mut found, mut old): (Option<Chosen>, _) = (None, None);
     for (at, sheet) in sheets.iter().enumerate() {
         let wanted = asked.map_or(!sheet.hidden, |asked| sheet.name == asked);
-        let Some(sample) = (if wanted { Sample::of(book, at)? } else { None }) else {
+        let Some(sample) = (if wanted {
+            Sample::of(book, at, &mut old)?
+        } else {
+            None
+        }) else {
             continue;
         };
         match &mut found {
@@ -46,6 +52,9 @@ pub(super) fn chosen(book: &mut Book<'_>, file: &str, asked: Option<&str>) -> Re
         }
     }
     found.ok_or_else(|| {
+        if let Some((line, code)) = old {
+            return Error::Invalid(format!("Tệp {file}, dòng {line}: {}", code.sentence()));
+        }
         let place = asked.map(|sheet| format!(", trang “{}”", crate::value::shortened(sheet, 40)));
         Error::Invalid(format!(
             "Tệp {file}{} không phải danh sách hồ sơ: trong {SEARCHED} dòng đầu không có dòng tiêu đề có “Mã hồ sơ” \
@@ -66,8 +75,12 @@ pub(super) struct Sample {
 }
 
 impl Sample {
-    /// The first rows of a sheet; none: it is no list.
-    fn of(book: &mut Book<'_>, at: usize) -> Result<Option<Sample>> {
+    /// The first rows of a sheet; none: it is no list. `old`: where it was seen to be in an old code page.
+    fn of(
+        book: &mut Book<'_>,
+        at: usize,
+        old: &mut Option<(u32, OldCode)>,
+    ) -> Result<Option<Sample>> {
         let mut rows = book.rows(at)?;
         let (mut taken, mut letters) = (Vec::new(), 0);
         while taken.len() < SEARCHED + LOOKED_AT && letters < ALL_LETTERS {
@@ -81,6 +94,7 @@ impl Sample {
             taken.push(own);
         }
         let Some(heading) = heading::find(&taken) else {
+            *old = old.or(taken.iter().find_map(old_code));
             return Ok(None);
         };
         let body = taken.get(heading.body).map_or(u32::MAX, |row| row.number);
@@ -153,11 +167,12 @@ impl Sample {
     }
 
     /// Why day and month seem to stand exchanged: every true date has a day that could be a month, and where it could
-    /// not a text was left. `moments`: the columns that hold dates. None: they do not.
-    pub(super) fn swapped(&self, moments: &[u32]) -> Option<String> {
+    /// not a text was left, or work ended before it began. `moments`: the columns that hold dates, with what they say.
+    /// None: they do not.
+    pub(super) fn swapped(&self, moments: &[(u32, Role)]) -> Option<String> {
         let cells = self.data().flat_map(|row| &row.cells);
         let (mut dates, mut texts) = (0, 0);
-        for given in cells.filter(|own| moments.contains(&own.column)) {
+        for given in cells.filter(|own| moments.iter().any(|(column, _)| *column == own.column)) {
             match (given.moment, moment::read(&given.text)) {
                 (Some(moment), _) if moment::can_swap(moment) => dates += 1,
                 (Some(_), _) => return None,
@@ -167,13 +182,52 @@ impl Sample {
                 _ => {}
             }
         }
-        (dates >= 2 && texts >= 2).then(|| {
-            format!(
+        if dates >= 2 && texts >= 2 {
+            return Some(format!(
                 "Trong các dòng đầu, {dates} ô ngày là ngày của Excel và đều có số ngày không quá 12, còn {texts} ô có \
                  số ngày trên 12 là chữ: có thể Excel đã đọc tháng thành ngày."
+            ));
+        }
+        let backwards = |swap: bool| {
+            let rows = self
+                .data()
+                .filter(|row| ends_before_it_begins(row, moments, swap));
+            rows.map(|row| row.number).collect::<Vec<u32>>()
+        };
+        let (now, then) = (backwards(false), backwards(true));
+        (now.len() >= 2 && then.is_empty()).then(|| {
+            format!(
+                "{} dòng có ngày kết thúc trước ngày tiếp nhận (dòng đầu là {}), đổi ngày và tháng thì không còn: có \
+                 thể Excel đã đọc tháng thành ngày.",
+                now.len(),
+                now[0]
             )
         })
     }
+}
+
+/// The old code page in which the words of a row are written, with the row's number.
+fn old_code(row: &Taken) -> Option<(u32, OldCode)> {
+    let words: Vec<&str> = row.cells.iter().map(|own| own.text.as_str()).collect();
+    encoding::of(&words.join(" ")).map(|code| (row.number, code))
+}
+
+/// Whether a row says that work ended before it began, maybe once day and month are exchanged.
+fn ends_before_it_begins(row: &Taken, moments: &[(u32, Role)], swap: bool) -> bool {
+    let day = |role: Role| {
+        let (column, _) = moments.iter().find(|(_, own)| *own == role)?;
+        let moment = row.at(*column)?.moment?;
+        Some(
+            if swap {
+                moment::swapped(moment)
+            } else {
+                moment
+            }
+            .date(),
+        )
+    };
+    let ends = [day(Role::Finished), day(Role::Returned)];
+    day(Role::Received).is_some_and(|begins| ends.into_iter().flatten().any(|end| end < begins))
 }
 
 /// A row as it is looked at.

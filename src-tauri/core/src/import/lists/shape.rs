@@ -97,6 +97,11 @@ impl Shape {
         self.filled > 0 && (self.most(self.names) || self.most(self.numbers_of_persons))
     }
 
+    /// Whether no person's name stands in it.
+    pub(super) fn is_nameless(&self) -> bool {
+        self.names == 0
+    }
+
     /// Whether what stands in it fits a role: surely, surely not, or nobody can tell.
     pub(super) fn fits(&self, role: Role) -> Option<bool> {
         if self.is_blank() {
@@ -143,7 +148,9 @@ impl Shape {
             // Only names of procedures are so long; they may hold their codes.
             Role::Title if self.letters >= 25 * self.filled => Some(true),
             Role::Title | Role::Field | Role::Unit => plain,
-            Role::Ordinal => Some(self.most(self.counters)),
+            // Rows of groups have numbers of their own, closing lines have words.
+            Role::Ordinal if self.most(self.counters) => Some(true),
+            Role::Ordinal => (other(0) || self.few(self.counters)).then_some(false),
             Role::Personal if self.is_persons() => Some(true),
             Role::Personal => {
                 match self.most(self.codes) || self.most(self.moments) || self.most(self.statuses) {

@@ -26,6 +26,9 @@ const SHOWN: usize = 20;
 /// How many rows that are left out, or disagree, are named one by one.
 const NAMED: usize = 1_000;
 
+/// The longest cell, in bytes, of a row that numbers the columns: "(10 = 4 + 5)".
+const SHORT: usize = 12;
+
 /// A row that says nothing of a dossier, or is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
@@ -43,7 +46,8 @@ pub(super) struct Counted {
     pub(super) hidden: u32,
     pub(super) repeated: u32,
     pub(super) total: Option<u32>,
-    pub(super) latest: Option<NaiveDateTime>,
+    /// The last moment at which something was done, with its row.
+    pub(super) latest: Option<(NaiveDateTime, u32)>,
     pub(super) received: Option<(NaiveDateTime, NaiveDateTime)>,
     pub(super) left: u32,
     pub(super) left_out: Vec<LeftOut>,
@@ -130,6 +134,12 @@ impl<'a> Taking<'a> {
             .iter()
             .map(|(role, given)| (*role, given))
             .collect();
+        // The row that numbers the columns, again on each page: no code is so short where all others are numbers too.
+        let code = cells.iter().find(|(role, _)| *role == Role::Code);
+        let is_short = code.is_some_and(|(_, given)| (1..=SHORT).contains(&given.text.len()));
+        if is_short && heading::is_numbers(&take(row)) {
+            return Ok(());
+        }
         let group = self
             .group
             .as_ref()
@@ -158,7 +168,9 @@ impl<'a> Taking<'a> {
             .into_iter()
             .flatten()
         {
-            counted.latest = counted.latest.max(Some(moment));
+            if counted.latest.is_none_or(|(last, _)| last < moment) {
+                counted.latest = Some((moment, line));
+            }
         }
         if let Some(day) = facts.received {
             let (first, last) = counted.received.unwrap_or((day, day));
@@ -204,7 +216,7 @@ impl<'a> Taking<'a> {
         let mut texts: Vec<&str> = row.cells.iter().map(|own| own.text.as_str()).collect();
         texts.dedup();
         let all = texts.join(" ");
-        if texts.iter().any(|text| above::closes(text)) {
+        if texts.iter().any(|text| above::closes(text)) || above::closes(&all) {
             self.counted.total = above::total(&all).or(self.counted.total);
             return;
         }
