@@ -227,26 +227,6 @@ fn is_of_a_name(c: char) -> bool {
 }
 
 impl Expr {
-    /// The columns of the same row that it adds up, where it does nothing else.
-    pub fn addends(&self) -> Option<Vec<&str>> {
-        match self {
-            Expr::Name(Name::Column(key)) => Some(vec![key]),
-            Expr::Sum(names) => names
-                .iter()
-                .map(|name| match name {
-                    Name::Column(key) => Some(key.as_str()),
-                    Name::Total { .. } => None,
-                })
-                .collect(),
-            Expr::Two(one, Sign::Plus, other) => {
-                let (mut all, rest) = (one.addends()?, other.addends()?);
-                all.extend(rest);
-                Some(all)
-            }
-            _ => None,
-        }
-    }
-
     /// Every name in it, in order of appearance.
     pub fn names(&self) -> Vec<&Name> {
         match self {

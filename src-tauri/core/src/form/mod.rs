@@ -3,6 +3,7 @@
 
 mod check;
 mod checked;
+mod counted;
 mod definition;
 pub mod edit;
 mod headings;
@@ -101,21 +102,6 @@ impl Form {
     /// The index of a column.
     pub fn index(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.key == key)
-    }
-
-    /// The columns that count from dossiers and together are a column: itself, or those it adds up. None where it
-    /// does not count, not even so.
-    pub fn counted(&self, at: usize) -> Option<Vec<usize>> {
-        let column = &self.columns[at];
-        if column.counts.is_some() {
-            return Some(vec![at]);
-        }
-        // A checked form's formulas go in no circle.
-        let mut all = Vec::new();
-        for key in column.formula.as_ref()?.addends()? {
-            all.extend(self.counted(self.index(key)?)?);
-        }
-        Some(all).filter(|all| !all.is_empty())
     }
 
     /// A column by key.

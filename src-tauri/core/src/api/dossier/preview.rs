@@ -79,8 +79,8 @@ fn list(path: String, own: &Read) -> ListPreview {
         remarks.push(format!(
             "Dòng {line} ghi ngày {}, sau thời điểm danh sách nói đến ({}): xem lại thời điểm ấy, hoặc ngày và tháng \
              trong tệp có bị đổi chỗ không.",
-            self::moment(Some(moment)),
-            self::moment(Some(own.as_of))
+            self::moment(moment),
+            self::moment(own.as_of)
         ));
     }
     ListPreview {

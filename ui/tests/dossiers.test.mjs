@@ -1,0 +1,185 @@
+// From the systems' lists to the closed form, by keyboard alone; the dossiers of a figure; what each list said of one.
+
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { accessible, at, cell, finish, fits, inView, open, openForm, ROOT, shows, until, ward } from "./harness.mjs";
+
+after(finish);
+
+const HEAD = "TT,Số hồ sơ,Mã TTHC,Thủ tục,Hình thức nộp,Chủ hồ sơ,Ngày tiếp nhận,Hạn trả,Ngày hoàn thành,Tình trạng hồ sơ";
+
+/** What the ministries' system says: two done, one late, one pending, one withdrawn, one only registered. */
+const MINISTRIES = `${HEAD}
+1,G22-261001-0001,1.000110,,Trực tuyến,Nguyễn Văn Mẫu,01/10/2026,20/10/2026,19/10/2026,Đã trả kết quả
+2,G22-261020-0001,1.000110,,Trực tiếp,Nguyễn Văn Mẫu,20/10/2026,22/10/2026,22/10/2026,Đã xử lý xong
+3,G22-261020-0002,1.000080,,Trực tuyến,Nguyễn Văn Mẫu,20/10/2026,22/10/2026,23/10/2026,Đã trả kết quả
+4,G22-261110-0001,1.000080,,Trực tuyến,Nguyễn Văn Mẫu,10/11/2026,13/11/2026,,Đang xử lý
+5,G22-261111-0001,1.000080,,Trực tuyến,Nguyễn Văn Mẫu,11/11/2026,13/11/2026,12/11/2026,Công dân yêu cầu rút hồ sơ
+6,G22-261112-0001,1.000080,,Trực tuyến,Nguyễn Văn Mẫu,12/11/2026,14/11/2026,,Mới đăng ký
+`;
+
+/** What the city's system says, with a word of its own for how one stands. */
+const CITY = `${HEAD}
+1,H57.1-261102-0001,1.000080,,Trực tuyến,Trần Thị Mẫu,02/11/2026,20/11/2026,,Đang lấy ý kiến
+2,H57.1-261103-0001,1.000110,,Trực tiếp,Trần Thị Mẫu,03/11/2026,18/11/2026,,Đang xử lý
+`;
+
+/** A ward with a catalogue and its cycle 11/2026. */
+async function before(call) {
+  await ward(call);
+  const path = join(ROOT, "tests/data/procedures/danh-muc-40.csv");
+  const { fields } = await call("procedures_read", { path, choices: {} });
+  const add = fields.filter(({ open }) => open).map(({ key }) => ({ key, act: "add" }));
+  await call("procedures_apply", { path, choices: { fields: add, ended: [] } });
+  await call("cycle_start", { cycle: "2026-11" });
+}
+
+/** The lists as files, chosen in the dialog of files. */
+async function choose({ folder, choosePath }, lists) {
+  const paths = Object.keys(lists).map((name) => join(folder, name));
+  for (const [at, text] of Object.values(lists).entries()) await writeFile(paths[at], text);
+  choosePath(paths.join("\n"));
+}
+
+/** Goes on with Tab until what has the focus says so. */
+async function tabTo(page, name) {
+  for (let step = 0; step < 60; step += 1) {
+    const here = await page.evaluate(() => {
+      const own = document.activeElement?.closest("button, select, input, [role=option]");
+      return own?.getAttribute("aria-label") ?? own?.labels?.[0]?.textContent ?? own?.textContent ?? "";
+    });
+    if (here.replace(/\s+/g, " ").includes(name)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab never came to “${name}”`);
+}
+
+test("from the lists to the closed form by keyboard alone", at({ before }, async (place) => {
+  const { page, call } = place;
+  await page.keyboard.press("Alt+5");
+  await page.getByRole("region", { name: "Hồ sơ" }).first().waitFor();
+  await page.getByRole("heading", { name: "Chưa có danh sách nào" }).waitFor();
+  await choose(place, { "bo.csv": MINISTRIES, "thanh-pho.csv": CITY });
+  await page.keyboard.press("Control+i");
+  const dialog = page.getByRole("dialog", { name: "Nhập danh sách hồ sơ" });
+  await dialog.getByRole("option").nth(1).waitFor();
+  const store = dialog.getByRole("button", { name: "Nhập các danh sách này" });
+  assert.equal(await store.isDisabled(), true);
+
+  // The first: where it comes from.
+  await tabTo(page, "Nguồn");
+  await page.keyboard.press("ArrowDown");
+  await until(async () => (await dialog.getByRole("option").first().innerText()).includes("sẵn sàng"), "the first list to be ready");
+  // The second, with the arrows of the list: where it comes from, and what its own word means.
+  await dialog.getByRole("option").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await dialog.getByRole("region", { name: "thanh-pho.csv" }).waitFor();
+  await tabTo(page, "Nguồn");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, "“Đang lấy ý kiến” nghĩa là");
+  await page.keyboard.type("Đang");
+  await until(() => store.isEnabled(), "both lists to be ready");
+  assert.match(await dialog.getByText("Không lưu thông tin cá nhân").innerText(), /Chủ hồ sơ/);
+  await accessible(page, "the lists");
+  await tabTo(page, "Nhập các danh sách này");
+  await page.keyboard.press("Enter");
+
+  // The next step comes by itself: what was counted, against what stands.
+  const counting = page.getByRole("dialog", { name: "Lấy số liệu từ hồ sơ" });
+  await counting.getByRole("cell", { name: "(4) Trực tuyến" }).first().waitFor();
+  await accessible(page, "what is counted");
+  await until(() => page.evaluate(() => document.activeElement?.textContent?.trim().startsWith("Ghi vào") ?? false), "the button that stores to be stood on");
+  await page.keyboard.press("Enter");
+  await counting.waitFor({ state: "detached" });
+
+  await page.getByRole("region", { name: "Số liệu" }).waitFor();
+  await openForm(page, "II.06a");
+  await shows(cell(page, "Hộ tịch", 4), "3");
+  await shows(cell(page, "Tổng số", 3), "7");
+  await shows(cell(page, "Tổng số", 13), "1");
+
+  // A figure opens its dossiers, and a total those of what it adds up.
+  await cell(page, "Hộ tịch", 4).click();
+  await page.keyboard.press("Control+Enter");
+  const own = page.getByRole("dialog", { name: "Hồ sơ của ô" });
+  await own.getByText("G22-261020-0002").waitFor();
+  assert.equal(await own.getByRole("row").count(), 4);
+  await page.keyboard.press("Escape");
+  await own.waitFor({ state: "detached" });
+  await cell(page, "Tổng số", 3).click();
+  await page.keyboard.press("Control+Enter");
+  await own.getByText("H57.1-261103-0001").waitFor();
+  await accessible(page, "the dossiers of a cell");
+  await page.keyboard.press("Escape");
+  await own.waitFor({ state: "detached" });
+
+  // Every sum balances: the form can be closed as it stands.
+  const { body } = await call("sheet", { form: "II.06a", cycle: "2026-11" });
+  assert.deepEqual(body.findings.filter(({ severity }) => severity === "error"), []);
+  await page.getByRole("button", { name: "Khóa sổ…" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: "Khóa sổ" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText(/Đã khóa sổ 16\/11\/2026/).first().waitFor();
+}));
+
+/** The same with both lists taken in. */
+async function taken(call, folder) {
+  await before(call);
+  const { sources } = await call("settings");
+  const files = [];
+  for (const [at, [name, text]] of [["bo.csv", MINISTRIES], ["thanh-pho.csv", CITY]].entries()) {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    const choices = { columns: [], statuses: [{ word: "Đang lấy ý kiến", status: "processing" }], channels: [] };
+    files.push({ path, source: sources[at].id, as_of: "2026-11-15T08:00:00", choices });
+  }
+  await call("lists_read", { files });
+  await call("lists_apply", { files });
+}
+
+for (const [width, height] of [
+  [1366, 697],
+  [1093, 542],
+  [911, 440],
+])
+  test(`the dossiers, their lists and filters at ${width}×${height}`, at({ before: taken, width, height }, async ({ page }) => {
+    await open(page, "Hồ sơ");
+    await page.getByRole("tab", { name: "Hồ sơ", exact: true }).click();
+    const grid = page.getByRole("grid", { name: "Hồ sơ" });
+    // What is late comes first.
+    await shows(grid.getByRole("row").nth(1).locator(".standing"), "▲ quá hạn 3 ngày");
+    await fits(page, "the dossiers");
+    await accessible(page, "the dossiers");
+    await inView(page.getByRole("button", { name: /^In, PDF/ }), "the button that prints");
+
+    const panel = page.getByRole("complementary", { name: "Hồ sơ đang chọn" });
+    await panel.getByText("G22-261110-0001").waitFor();
+    await panel.getByText("bo.csv").waitFor();
+
+    // Searched without accents, gone through with the arrows, opened with Enter, left with Esc.
+    await page.getByLabel("Tìm hồ sơ").fill("261103 0001");
+    await until(async () => (await grid.getByRole("row").count()) === 2, "the search to find one");
+    await page.keyboard.press("ArrowDown");
+    await panel.getByText("thanh-pho.csv").waitFor();
+    await page.keyboard.press("Enter");
+    await until(() => panel.evaluate((own) => own === document.activeElement), "the panel to be stood on");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Bỏ lọc" }).click();
+    await until(async () => (await grid.getByRole("row").count()) === 9, "everything to be back");
+    await page.getByRole("button", { name: /^Đang quá hạn|^Quá hạn/ }).first().click();
+    await until(async () => (await grid.getByRole("row").count()) === 2, "the late one alone");
+  }));
+
+test("a list is taken back whole", at({ before: taken }, async ({ page, call }) => {
+  await open(page, "Hồ sơ");
+  await page.getByRole("button", { name: "Gỡ thanh-pho.csv" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Gỡ danh sách" }).click();
+  await page.getByRole("button", { name: "Gỡ thanh-pho.csv" }).waitFor({ state: "detached" });
+  const { dossiers, intakes } = await call("intakes");
+  assert.equal(intakes.length, 1);
+  assert.equal(dossiers, 6);
+}));
