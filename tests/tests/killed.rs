@@ -146,7 +146,13 @@ impl Lane {
                 act => {
                     next.block = [number; 6];
                     match act {
-                        3 => self.importing(number),
+                        3 => {
+                            let (read, apply) = self.importing(number);
+                            // Looking at a file changes nothing, and is answered like a change.
+                            called.send(&read);
+                            after.push(after[after.len() - 1].clone());
+                            apply
+                        }
                         _ => self.pasting(number),
                     }
                 }
@@ -173,7 +179,8 @@ impl Lane {
         }
         let at = usize::try_from(replies).unwrap();
         self.figures = after[at].clone();
-        (replies, after.get(at + 1).cloned())
+        let changes = after[..=at].windows(2).filter(|two| two[0] != two[1]);
+        (changes.count() as u64, after.get(at + 1).cloned())
     }
 
     /// The file holds what is certain, or what was under way as well; that is certain from now on.
@@ -227,11 +234,16 @@ impl Lane {
         json!({ "cmd": "cells_paste", "args": { "form": FORM, "cycle": CYCLE, "row": self.rows[1], "column": self.columns[0], "text": text, "sure": true } })
     }
 
-    /// A summary sheet that has the number in every cell of the block.
-    fn importing(&self, number: u64) -> Value {
+    /// A summary sheet that has the number in every cell of the block: shown, and stored.
+    fn importing(&self, number: u64) -> (Value, Value) {
         let path = self.folder.join(format!("tổng hợp {number}.xlsx"));
         summary(&path, number).unwrap();
-        json!({ "cmd": "summary_apply", "args": { "path": path, "cycle": CYCLE, "form": FORM, "sheet": null, "choices": [] } })
+        let args =
+            json!({ "path": path, "cycle": CYCLE, "form": FORM, "sheet": null, "choices": [] });
+        (
+            json!({ "cmd": "summary_read", "args": args }),
+            json!({ "cmd": "summary_apply", "args": args }),
+        )
     }
 
     fn verify(&self) {

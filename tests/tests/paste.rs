@@ -16,7 +16,7 @@ fn a_block_from_excel_is_pasted_across_sections_as_one_step() {
     let before = grid.seen();
     let block = "1.234\t\t5\r\n10\t20\t30\r\n\"7\"\t8\t9\r\n";
     let reply = grid.call("cells_paste", paste(rows[0], "online", block, false));
-    assert_eq!(reply["message"], "Đã dán 9 ô");
+    assert_eq!(reply["message"], "Đã dán 9 ô, thay số đang có ở 1 ô");
     assert_eq!(reply["question"], json!(null));
     let three = ["online", "direct", "carried"];
     assert_eq!(grid.cells(rows[0], &three), ["1.234", "", "5"]);

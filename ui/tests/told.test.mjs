@@ -19,7 +19,9 @@ async function january(call) {
 test("a row left out as last time is named with its figures, and the choice can be changed", at({ before: january, ...SMALL }, async ({ page, call, choosePath }) => {
   // As it was left out the month before.
   const skip = [{ key: "field:chinh sach", act: "skip" }];
-  await call("summary_apply", { path: SUMMARY, cycle: "2026-01", form: "II.06a", sheet: null, choices: skip });
+  const what = { path: SUMMARY, cycle: "2026-01", form: "II.06a", sheet: null, choices: skip };
+  await call("summary_read", what);
+  await call("summary_apply", what);
   const { data_file } = await call("state");
   await page.evaluate((key) => localStorage.setItem(key, "2026-01"), `cycle ${data_file}`);
   await page.reload();

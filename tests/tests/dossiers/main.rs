@@ -68,7 +68,9 @@ fn files(door: &Door, path: &PathBuf, as_of: &str) -> Value {
 
 fn take(door: &Door, name: &str, text: &str, as_of: &str) -> Value {
     let path = put(door, name, text);
-    door.call("lists_apply", files(door, &path, as_of))
+    let args = files(door, &path, as_of);
+    door.call("lists_read", args.clone());
+    door.call("lists_apply", args)
 }
 
 /// The figures of II.06a that are not 0: "Hộ tịch online 3".
@@ -278,11 +280,27 @@ fn what_is_no_list_is_refused_and_nothing_is_stored() {
         ),
     ] {
         let path = put(&door, name, text);
-        let refused = door.refused("lists_apply", files(&door, &path, "2026-11-15T08:12:00"));
+        let args = files(&door, &path, "2026-11-15T08:12:00");
+        door.call("lists_read", args.clone());
+        let refused = door.refused("lists_apply", args);
         assert!(refused.contains(why), "{name}: {refused}");
     }
     assert_eq!(door.call("intakes", json!({}))["intakes"], json!([]));
     assert!(!door.path("phuong-ho-so.db").exists());
+}
+
+#[test]
+fn a_list_that_was_not_shown_is_not_taken_in() {
+    let door = catalogued();
+    let path = put(&door, "bo.csv", MINISTRIES);
+    let args = files(&door, &path, "2026-11-15T08:12:00");
+    assert_eq!(
+        door.refused("lists_apply", args.clone()),
+        "Tệp bo.csv chưa được xem trước; xem trước rồi lưu. Chưa ghi gì."
+    );
+    assert!(!door.path("phuong-ho-so.db").exists());
+    door.call("lists_read", args.clone());
+    door.call("lists_apply", args);
 }
 
 #[test]

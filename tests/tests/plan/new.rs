@@ -116,7 +116,7 @@ fn last_years_plan_moves_on_and_every_line_is_accounted_for() {
                 "changed",
                 "Nội dung: Kế hoạch năm 2026 → Kế hoạch năm 2027; \
                  Thời gian: Trong tháng 02/2026 → Trong tháng 02/2027; \
-                 Ghi chú: Năm 2026 chưa xong; năm 2026 chưa xong"
+                 Ghi chú: Năm 2026 chưa xong"
             ),
             (
                 "Mục I, 2",

@@ -31,6 +31,7 @@ const FIRST: &[&[&str]] = &[
 fn apply(door: &Door, source: &Value, into: Option<i64>) -> Value {
     let args =
         json!({"source": source, "year": null, "about": "control", "into": into, "mends": []});
+    read(door, source, &json!(into));
     door.call("plan_apply", args)
 }
 
@@ -80,6 +81,22 @@ fn occurrences(door: &Door, plan: i64) -> Vec<Value> {
         "text": "", "undated": false, "skip": 0});
     let list = door.call("tasks", json!({"filter": filter}));
     list["lines"].as_array().unwrap().clone()
+}
+
+/// A text pasted is what was shown itself.
+#[test]
+fn a_file_that_was_not_shown_is_not_stored() {
+    let door = Door::new();
+    let source = of_bytes(&door, "ke-hoach.docx", &plan(FIRST));
+    let args =
+        json!({"source": source, "year": null, "about": "control", "into": null, "mends": []});
+    assert_eq!(
+        door.refused("plan_apply", args.clone()),
+        "Tệp ke-hoach.docx chưa được xem trước; xem trước rồi lưu. Chưa ghi gì."
+    );
+    assert_eq!(door.call("plans", json!({})), json!([]));
+    read(&door, &source, &json!(null));
+    door.call("plan_apply", args);
 }
 
 #[test]

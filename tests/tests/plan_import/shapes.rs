@@ -5,7 +5,7 @@ use serde_json::json;
 use smc_tests::docx::Docx;
 use smc_tests::door::Door;
 
-use crate::read::{of_bytes, of_table, word};
+use crate::read::{of_bytes, of_table, read, word};
 
 fn two_appendices() -> Vec<u8> {
     Docx::new()
@@ -75,6 +75,7 @@ fn two_appendices_in_one_document_and_tables_that_only_lay_out() {
     let source = of_bytes(&door, "hai-phu-luc.docx", &two_appendices());
     let args =
         json!({"source": source, "year": null, "about": "inspection", "into": null, "mends": []});
+    read(&door, &source, json!([]));
     let plan = &door.call("plan_apply", args)["plan"];
     let names: Vec<&str> = plan["appendices"]
         .as_array()

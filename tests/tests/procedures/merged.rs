@@ -159,6 +159,17 @@ fn a_code_that_stands_twice_with_other_words_is_told() {
 }
 
 #[test]
+fn a_file_that_was_not_shown_is_refused() {
+    let door = Door::new();
+    let path = put(&door, "a.csv", format!("{HEAD}1.000001,A,,,\n"));
+    assert_eq!(
+        door.refused("procedures_apply", args(&path, &json!({}))),
+        "Tệp a.csv chưa được xem trước; xem trước rồi lưu. Chưa ghi gì."
+    );
+    assert_eq!(catalogue(&door)["total"], 0);
+}
+
+#[test]
 fn a_file_that_changed_since_it_was_shown_is_refused() {
     let door = Door::new();
     let path = put(&door, "a.csv", format!("{HEAD}1.000001,A,,,\n"));

@@ -15,6 +15,7 @@ fn a_row_left_out_as_last_time_is_named_with_its_figures_and_can_be_taken_in_aga
     };
     let path = put(&door, "thang.xlsx", &strange("148", "165").book());
     let skip = json!([{"key": "field:linh vuc la", "act": "skip"}]);
+    read(&door, &path);
     door.call("summary_apply", args(&path, &skip));
 
     // Next time it holds 500, and the file's total goes with them.
@@ -90,6 +91,29 @@ fn a_text_with_an_english_comma_is_never_stored_as_a_thousandth() {
     let online = |name: &str| door.cell(FORM, CYCLE, Some(ministries), name, "online");
     assert_eq!(online("Chứng thực"), "1.234.567");
     assert_eq!(online("Hộ tịch"), "1.234");
+}
+
+/// Shown for another form or cycle, it was not shown either.
+#[test]
+fn a_file_that_was_not_shown_is_not_stored() {
+    let door = january();
+    let path = put(&door, "thang.xlsx", &Sheet::month().book());
+    let own = args(&path, &json!([]));
+    let mut february = own.clone();
+    february["cycle"] = json!("2026-02");
+    for before in [None, Some(february)] {
+        if let Some(other) = before {
+            door.call("summary_read", other);
+        }
+        assert_eq!(
+            door.refused("summary_apply", own.clone()),
+            "Tệp thang.xlsx chưa được xem trước; xem trước rồi lưu. Chưa ghi gì."
+        );
+        assert_eq!(figures(&door), [""; 0]);
+    }
+    read(&door, &path);
+    door.call("summary_apply", own);
+    assert_eq!(figures(&door).len(), 4);
 }
 
 #[test]

@@ -84,10 +84,7 @@ export function findingsAt(head: SheetHead, body: SheetBody, { line, column }: S
   return body.findings.filter(({ kind, row, columns }) => kind !== 'blank' && row === at.row && columns.includes(key));
 }
 
-/** Why nothing can be typed at a place. */
+/** What the core says of why nothing can be typed at a place: of the form, its line, its column. */
 export function whyNot(head: SheetHead, body: SheetBody, { line, column }: Spot): string {
-  const own = head.columns[column];
-  if (!body.editable) return body.remarks[0] ?? 'Biểu này chỉ xem.';
-  if (body.lines[line]?.kind !== 'row') return 'Dòng này do chương trình cộng, không nhập.';
-  return own?.fixed ?? 'Ô này không nhập được.';
+  return body.locked ?? body.lines[line]?.fixed ?? head.columns[column]?.fixed ?? '';
 }

@@ -1,6 +1,6 @@
 // What the names of the core are called on the screen: its own words, and how they are laid out here.
-import { ABOUTS, KINDS, ROLES } from '../types/door';
-import type { NodeKind, Numbering, PlanKind, Role } from '../types/door';
+import { ABOUTS, FATES, HEADING_KINDS, KINDS, NUMBERINGS, ROLES } from '../types/door';
+import type { Fate, HeadingKind, NodeKind, Numbering, PlanKind, Role } from '../types/door';
 
 export { ABOUTS, COMPARISONS, FINDING_TITLES, HEADINGS, KINDS, LEVELS, ROLES, SPANS, YEARS } from '../types/door';
 
@@ -22,8 +22,8 @@ export const kinds = Object.keys(KINDS) as NodeKind[];
 
 export const abouts = Object.entries(ABOUTS) as [PlanKind, string][];
 
-export const NUMBERINGS: Record<Numbering, [words: string, example: string]> = {
-  nested: ['Theo từng mục', 'I, II; trong mỗi mục 1, 2; rồi 1.1, 1.2'],
-  running: ['Liên tục cả phụ lục', 'I, II; nhiệm vụ 1, 2, 3 … không bắt đầu lại ở mục sau'],
-  dashes: ['Gạch đầu dòng', 'I, II; 1, 2; trong cùng là dấu “-”'],
-};
+export const fates = Object.entries(FATES) as [Fate, string][];
+
+export const headingKinds = Object.entries(HEADING_KINDS) as [HeadingKind, string][];
+
+export const numberings = Object.entries(NUMBERINGS) as [Numbering, string][];

@@ -140,7 +140,7 @@ content: string,
  */
 fate: Fate, 
 /**
- * "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026; chưa xong năm trước".
+ * "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026; Ghi chú: Năm 2025 chưa xong".
  */
 text: string, };
 
@@ -303,7 +303,7 @@ export type Changed = {
  */
 body: SheetBody, 
 /**
- * What was done, for a toast: "Đã dán 24 ô, bỏ qua 2 ô".
+ * What was done, for a toast: "Đã dán 24 ô, thay số đang có ở 3 ô".
  */
 message: string | null, 
 /**
@@ -1935,6 +1935,10 @@ label: string,
  * The row's name.
  */
 name: string, 
+/**
+ * Why nothing is typed in its cells; none for a row.
+ */
+fixed?: string, 
 /**
  * One for each shown column; the ordinal's and the name's are empty.
  */
@@ -4320,11 +4324,15 @@ findings: Array<Finding>,
  */
 state: FormState, 
 /**
- * Whether cells can be changed.
+ * Whether it can be changed: its cells where there are any, its rows.
  */
 editable: boolean, 
 /**
- * Why not, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
+ * Why nothing is typed in any of its cells, and what to do; none where something is typed.
+ */
+locked: string | null, 
+/**
+ * Why it cannot be changed, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
  */
 remarks: Array<string>, 
 /**
@@ -5677,6 +5685,43 @@ export const ABOUTS: Record<PlanKind, string> = {
   other: 'Khác',
 };
 
+/** How far plans are. */
+export const PLAN_STATES: Record<PlanState, string> = {
+  draft: 'Dự thảo',
+  issued: 'Đã ban hành',
+};
+
+/** Said of a plan with an amendment under way. */
+export const AMENDING = 'Đang sửa đổi';
+
+/** What becomes of the lines of an earlier plan. */
+export const FATES: Record<Fate, string> = {
+  changed: 'Thay đổi',
+  dropped: 'Bỏ',
+  kept: 'Giữ nguyên',
+};
+
+/** How labels are renumbered. */
+export const NUMBERINGS: Record<Numbering, string> = {
+  nested: 'Theo từng mục',
+  running: 'Liên tục cả phụ lục',
+  dashes: 'Gạch đầu dòng',
+};
+
+/** What labels look like then. */
+export const NUMBERING_EXAMPLES: Record<Numbering, string> = {
+  nested: 'I, II; trong mỗi mục 1, 2; rồi 1.1, 1.2',
+  running: 'I, II; nhiệm vụ 1, 2, 3 … không bắt đầu lại ở mục sau',
+  dashes: 'I, II; 1, 2; trong cùng là dấu “-”',
+};
+
+/** What stands above a plan's table. */
+export const HEADING_KINDS: Record<HeadingKind, string> = {
+  name: 'Tên phụ lục',
+  title: 'Tiêu đề',
+  attached: 'Dòng “Kèm theo”',
+};
+
 /** How a target compares. */
 export const COMPARISONS: Record<Comparison, string> = {
   at_least: 'tối thiểu',
@@ -5702,6 +5747,15 @@ export const OCCURRENCE_STATES: Record<OccurrenceState, string> = {
   doing: 'Đang làm',
   done: 'Đã xong',
   not_arisen: 'Không phát sinh',
+};
+
+/** Where something stands on its due date. */
+export const STANDINGS: Record<Standing, string> = {
+  late: 'Trễ hạn',
+  soon: 'Đến hạn trong 14 ngày',
+  later: 'Đến hạn sau 14 ngày',
+  settled: 'Đã xong hoặc không phát sinh',
+  undated: 'Không có hạn',
 };
 
 /** What the checker finds, by kind. */
@@ -5761,6 +5815,37 @@ export const CHANNELS: Record<Channel, string> = {
   online: 'Trực tuyến',
   direct: 'Trực tiếp',
   post: 'Bưu chính công ích',
+};
+
+/** What stands in a form's columns. */
+export const COLUMN_KINDS: Record<ColumnKind, string> = {
+  ordinal: 'số thứ tự',
+  name: 'tên',
+  count: 'số đếm',
+  amount: 'số có phần lẻ',
+  percent: 'phần trăm',
+  text: 'chữ',
+};
+
+/** How grave findings are. */
+export const SEVERITIES: Record<Severity, string> = {
+  error: 'Lỗi',
+  warning: 'Cảnh báo',
+};
+
+/** Where forms come from. */
+export const FORM_STATUSES: Record<Status, string> = {
+  confirmed: 'đã đối chiếu',
+  reconstructed: 'dựng lại',
+};
+
+/** What the button of the next step does. */
+export const NEXT_ACTS: Record<NextAct, string> = {
+  start_cycle: 'Bắt đầu kỳ này',
+  open_form: 'Mở biểu',
+  open_report: 'Mở báo cáo',
+  open_tasks: 'Xem việc trễ hạn',
+  nothing: '',
 };
 
 /** The years that the program knows. */

@@ -34,6 +34,28 @@ pub enum Act {
     Nothing,
 }
 
+impl Act {
+    /// All of them, in the order of a cycle.
+    pub const ALL: [Act; 5] = [
+        Act::StartCycle,
+        Act::OpenForm,
+        Act::OpenReport,
+        Act::OpenTasks,
+        Act::Nothing,
+    ];
+
+    /// What the button says: "mở biểu"; with nothing to do there is none.
+    pub fn word(self) -> &'static str {
+        match self {
+            Act::StartCycle => "bắt đầu kỳ này",
+            Act::OpenForm => "mở biểu",
+            Act::OpenReport => "mở báo cáo",
+            Act::OpenTasks => "xem việc trễ hạn",
+            Act::Nothing => "",
+        }
+    }
+}
+
 /// How far a form is in the cycle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {

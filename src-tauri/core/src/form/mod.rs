@@ -10,6 +10,7 @@ mod headings;
 pub mod library;
 pub mod reading;
 mod total;
+mod words;
 
 use std::collections::HashSet;
 use std::fmt;

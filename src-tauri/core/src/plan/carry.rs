@@ -36,8 +36,19 @@ pub struct Carried {
     pub fate: Fate,
     /// What changed.
     pub changes: Vec<Change>,
-    /// Whether it was not finished.
-    pub unfinished: bool,
+}
+
+impl Carried {
+    /// What became of it, as a sentence; empty where it is as it was. That a task was not finished is said by its note.
+    pub fn sentence(&self) -> String {
+        match self.fate {
+            Fate::Dropped => "dòng trống, không đưa sang".to_owned(),
+            Fate::Kept | Fate::Changed => {
+                let changes: Vec<String> = self.changes.iter().map(Change::sentence).collect();
+                changes.join("; ")
+            }
+        }
+    }
 }
 
 /// A cell that changed.
@@ -78,7 +89,6 @@ pub fn carry(old: &Plan, year: i32, unfinished: &HashSet<i64>) -> (Plan, Vec<Car
             Fate::Changed
         },
         changes: Vec::new(),
-        unfinished: false,
     }];
     let appendices = old.appendices.iter().map(|own| {
         let mut nodes: Vec<Node> = Vec::with_capacity(own.nodes.len());
@@ -162,7 +172,6 @@ fn line(node: &Node, from: i32, to: i32, unfinished: bool) -> (Node, Carried) {
             Fate::Changed
         },
         changes,
-        unfinished,
     };
     (new, carried)
 }

@@ -1,13 +1,13 @@
 //! Numbering an appendix anew, on request, in the office's own style. Pure.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::label::{self, Script};
 use super::{Kind, Node, outline};
 
 /// How labels are renumbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "Numbering")]
 pub enum Style {

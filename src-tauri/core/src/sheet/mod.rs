@@ -14,6 +14,7 @@ mod filled;
 mod finding;
 mod identity;
 mod lines;
+pub mod locked;
 mod opening;
 pub mod proposal;
 mod refused;

@@ -173,6 +173,21 @@ impl Planned {
             .count()
     }
 
+    /// "Đã dán 24 ô, thay số đang có ở 3 ô, bỏ qua 2 ô không nhận được giá trị": what was done, in so many cells.
+    pub fn done(&self, did: &str, count: usize) -> String {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let over = cells.filter(|cell| matches!(cell.fate, Fate::Changed(_)));
+        let over = match over.count() {
+            0 => String::new(),
+            over => format!(", thay số đang có ở {over} ô"),
+        };
+        let refused = match self.refused() {
+            0 => String::new(),
+            refused => format!(", bỏ qua {refused} ô không nhận được giá trị"),
+        };
+        format!("{did} {count} ô{over}{refused}")
+    }
+
     /// "Sẽ ghi 140 ô: 120 ô mới, 20 ô thay đổi; thêm 2 dòng"; `None` when nothing would change.
     pub fn outcome(&self) -> Option<String> {
         let changing = |row: &&RowPlanned| row.changes().next().is_some();

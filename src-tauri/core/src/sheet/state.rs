@@ -8,8 +8,7 @@ use ts_rs::TS;
 use super::filled::Filled;
 use super::finding::{Finding, FindingKind};
 use super::lines::{LineKind, Sheet};
-use super::refused::computed;
-use crate::form::{Column, ColumnKind, Form, PeriodRule, RowKind, Severity, Status};
+use crate::form::{Column, ColumnKind, Form, PeriodRule, Severity, Status};
 use crate::value::{Entry, rounded};
 
 /// How far a form in a cycle is.
@@ -118,24 +117,6 @@ pub fn state_over(
         };
     }
     state
-}
-
-/// Why nothing is typed in a column, over one cycle (`month`) or several; none where figures or names are typed.
-pub fn fixed(form: &Form, column: &Column, month: bool) -> Option<String> {
-    match column.kind {
-        ColumnKind::Ordinal => Some("Số thứ tự do chương trình đánh.".to_owned()),
-        ColumnKind::Name => match form.definition.rows.kind {
-            RowKind::Free => None,
-            RowKind::Fields => Some("Tên lĩnh vực sửa trong Thiết lập, mục Lĩnh vực.".to_owned()),
-            RowKind::Fixed => Some("Tên dòng do biểu mẫu quy định, không sửa.".to_owned()),
-        },
-        _ if !column.is_input() => Some(computed(column)),
-        _ if !month && !is_asked(column) => Some(format!(
-            "Cột {} lấy từ các kỳ, không nhập được.",
-            column.label()
-        )),
-        _ => None,
-    }
 }
 
 /// Whether a longer period asks for a column.

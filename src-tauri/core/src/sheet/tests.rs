@@ -1,6 +1,7 @@
 mod area;
 mod carry;
 mod closing;
+mod locked;
 mod rows;
 mod sent;
 mod state;

@@ -113,7 +113,7 @@ impl Filter {
     pub fn in_words(&self, plan: Option<String>, unit: Option<String>) -> String {
         let day = |word: &str, day| format!("{word} {}", format_date(day));
         let states = self.states.iter().map(|state| state.text().to_lowercase());
-        let standing = self.standing.iter().map(|own| own_words(*own).to_owned());
+        let standing = self.standing.iter().map(|own| own.word().to_owned());
         let states: Vec<String> = states.chain(standing).collect();
         let text = one_line(&self.text);
         let parts = [
@@ -127,16 +127,6 @@ impl Filter {
         let mut parts: Vec<String> = parts.into_iter().flatten().collect();
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
-    }
-}
-
-fn own_words(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Late => "trễ hạn",
-        Standing::Soon => "đến hạn trong 14 ngày",
-        Standing::Later => "đến hạn sau 14 ngày",
-        Standing::Settled => "đã xong hoặc không phát sinh",
-        Standing::Undated => "không có hạn",
     }
 }
 

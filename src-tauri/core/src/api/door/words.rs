@@ -5,155 +5,190 @@ use std::fmt::Write;
 use serde::Serialize;
 use ts_rs::{Config, TS};
 
+use crate::agenda::next::Act;
 use crate::dossier;
+use crate::form::{ColumnKind, Severity, Status};
 use crate::import::lists;
+use crate::import::plan::Above;
+use crate::plan::carry::Fate;
 use crate::plan::check::Code;
-use crate::plan::occurrence::State;
+use crate::plan::numbering::Style;
+use crate::plan::occurrence::{Standing, State};
 use crate::plan::target::Comparison;
-use crate::plan::{About, Kind, Role, fields, outline};
+use crate::plan::words::AMENDING;
+use crate::plan::{self, About, Kind, Role, fields, outline};
 use crate::schedule::Span;
 use crate::value::{YEARS, capital};
 
 /// The tables, and the limits that the page must not cross.
 pub(super) fn tables(cfg: &Config) -> String {
-    let mut text = String::new();
+    let mut own = Written {
+        text: String::new(),
+        cfg,
+    };
     let first = |word: &'static str| capital(word);
-    table(
-        &mut text,
-        cfg,
-        "ROLES",
-        "What columns hold.",
-        Role::ALL,
-        |own| first(own.word()),
-    );
-    table(
-        &mut text,
-        cfg,
+    own.table("ROLES", "What columns hold.", Role::ALL, |own| {
+        first(own.word())
+    });
+    own.table(
         "HEADINGS",
         "The headings columns have unless the office says otherwise.",
         Role::ALL,
         |own| own.heading().to_owned(),
     );
-    table(
-        &mut text,
-        cfg,
-        "KINDS",
-        "What lines are.",
-        Kind::ALL,
+    own.table("KINDS", "What lines are.", Kind::ALL, |own| {
+        first(own.word())
+    });
+    own.table("ABOUTS", "What plans are about.", About::ALL, |own| {
+        first(own.word())
+    });
+    own.table(
+        "PLAN_STATES",
+        "How far plans are.",
+        plan::State::ALL,
         |own| first(own.word()),
     );
-    table(
-        &mut text,
-        cfg,
-        "ABOUTS",
-        "What plans are about.",
-        About::ALL,
+    own.constant(
+        "AMENDING",
+        "Said of a plan with an amendment under way.",
+        &first(AMENDING),
+    );
+    own.table(
+        "FATES",
+        "What becomes of the lines of an earlier plan.",
+        Fate::ALL,
         |own| first(own.word()),
     );
-    table(
-        &mut text,
-        cfg,
+    own.table(
+        "NUMBERINGS",
+        "How labels are renumbered.",
+        Style::ALL,
+        |own| first(own.word()),
+    );
+    own.table(
+        "NUMBERING_EXAMPLES",
+        "What labels look like then.",
+        Style::ALL,
+        |own| own.example().to_owned(),
+    );
+    own.table(
+        "HEADING_KINDS",
+        "What stands above a plan's table.",
+        Above::ALL,
+        |own| first(own.word()),
+    );
+    own.table(
         "COMPARISONS",
         "How a target compares.",
         Comparison::ALL,
         |own| own.word().to_owned(),
     );
-    table(
-        &mut text,
-        cfg,
-        "SPANS",
-        "The spans of a rhythm.",
-        Span::ALL,
-        |own| own.word().to_owned(),
-    );
-    table(
-        &mut text,
-        cfg,
+    own.table("SPANS", "The spans of a rhythm.", Span::ALL, |own| {
+        own.word().to_owned()
+    });
+    own.table(
         "OCCURRENCE_STATES",
         "How far something is.",
         State::ALL,
         |own| own.text().to_owned(),
     );
-    table(
-        &mut text,
-        cfg,
+    own.table(
+        "STANDINGS",
+        "Where something stands on its due date.",
+        Standing::ALL,
+        |own| first(own.word()),
+    );
+    own.table(
         "FINDING_TITLES",
         "What the checker finds, by kind.",
         Code::ALL,
         |own| own.title().to_owned(),
     );
-    table(
-        &mut text,
-        cfg,
+    own.table(
         "LIST_ROLES",
         "What columns of a list of dossiers hold.",
         lists::Role::ALL,
         |own| own.word().to_owned(),
     );
-    table(
-        &mut text,
-        cfg,
+    own.table(
         "DOSSIER_STATUSES",
         "Where dossiers stand.",
         dossier::Status::ALL,
         |own| own.word().to_owned(),
     );
-    table(
-        &mut text,
-        cfg,
+    own.table(
         "CHANNELS",
         "How dossiers are handed in.",
         dossier::Channel::ALL,
         |own| own.word().to_owned(),
     );
-    range(
-        &mut text,
-        "YEARS",
-        "The years that the program knows.",
-        *YEARS.start(),
-        *YEARS.end(),
+    own.table(
+        "COLUMN_KINDS",
+        "What stands in a form's columns.",
+        ColumnKind::ALL,
+        |own| own.word().to_owned(),
     );
-    range(
-        &mut text,
-        "LEVELS",
-        "How deep a line stands.",
-        0,
-        outline::DEEPEST,
+    own.table(
+        "SEVERITIES",
+        "How grave findings are.",
+        Severity::ALL,
+        |own| first(own.word()),
     );
-    range(
-        &mut text,
-        "SIZES",
-        "The print sizes of a plan's table.",
-        *fields::SIZES.start(),
-        *fields::SIZES.end(),
+    own.table(
+        "FORM_STATUSES",
+        "Where forms come from.",
+        Status::ALL,
+        |own| own.word().to_owned(),
     );
-    text
+    own.table(
+        "NEXT_ACTS",
+        "What the button of the next step does.",
+        Act::ALL,
+        |own| first(own.word()),
+    );
+    let (first, last) = (*YEARS.start(), *YEARS.end());
+    own.range("YEARS", "The years that the program knows.", first, last);
+    own.range("LEVELS", "How deep a line stands.", 0, outline::DEEPEST);
+    let (first, last) = (*fields::SIZES.start(), *fields::SIZES.end());
+    own.range("SIZES", "The print sizes of a plan's table.", first, last);
+    own.text
 }
 
-fn table<T: TS + Serialize + Copy, const N: usize>(
-    text: &mut String,
-    cfg: &Config,
-    name: &str,
-    doc: &str,
-    all: [T; N],
-    word: impl Fn(T) -> String,
-) {
-    let kind = T::name(cfg);
-    let _ = writeln!(
-        text,
-        "\n/** {doc} */\nexport const {name}: Record<{kind}, string> = {{"
-    );
-    for own in all {
-        let key = serde_json::to_value(own).unwrap_or_default();
-        let key = key.as_str().unwrap_or_default();
-        let _ = writeln!(text, "  {key}: '{}',", word(own));
+/// What is written so far.
+struct Written<'a> {
+    text: String,
+    cfg: &'a Config,
+}
+
+impl Written<'_> {
+    fn table<T: TS + Serialize + Copy, const N: usize>(
+        &mut self,
+        name: &str,
+        doc: &str,
+        all: [T; N],
+        word: impl Fn(T) -> String,
+    ) {
+        let kind = T::name(self.cfg);
+        let _ = writeln!(
+            self.text,
+            "\n/** {doc} */\nexport const {name}: Record<{kind}, string> = {{"
+        );
+        for own in all {
+            let key = serde_json::to_value(own).unwrap_or_default();
+            let key = key.as_str().unwrap_or_default();
+            let _ = writeln!(self.text, "  {key}: '{}',", word(own));
+        }
+        self.text.push_str("};\n");
     }
-    text.push_str("};\n");
-}
 
-fn range<T: std::fmt::Display>(text: &mut String, name: &str, doc: &str, first: T, last: T) {
-    let _ = writeln!(
-        text,
-        "\n/** {doc} */\nexport const {name} = {{ first: {first}, last: {last} }};"
-    );
+    fn range<T: std::fmt::Display>(&mut self, name: &str, doc: &str, first: T, last: T) {
+        let _ = writeln!(
+            self.text,
+            "\n/** {doc} */\nexport const {name} = {{ first: {first}, last: {last} }};"
+        );
+    }
+
+    fn constant(&mut self, name: &str, doc: &str, word: &str) {
+        let _ = writeln!(self.text, "\n/** {doc} */\nexport const {name} = '{word}';");
+    }
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, Local, NaiveDateTime};
 use super::intakes::intakes_told;
 use super::profile::{recalled, remember};
 use crate::api::desk::Desk;
+use crate::api::desk::shown::ShownAs;
 use crate::api::reply::{Intakes, ListFile};
 use crate::dossier;
 use crate::error::{Error, Result};
@@ -259,7 +260,8 @@ pub(in crate::api) fn lists_apply(desk: &mut Desk, files: Vec<ListFile>) -> Resu
     let mut lists: Vec<Read> = Vec::new();
     for (path, own) in all(desk, &files)? {
         let own = own?;
-        desk.shown.refuse_changed(&path, own.understood.print)?;
+        desk.shown
+            .refuse_unseen(ShownAs::List, &path, own.understood.print)?;
         if let Some(problem) = own.problems.first() {
             return Err(Error::Invalid(format!(
                 "{}: {problem} Chưa nhập gì.",

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::lists::{Read, all};
 use crate::api::desk::Desk;
+use crate::api::desk::shown::ShownAs;
 use crate::api::reply::{ListColumn, ListFile, ListPreview, ListRow, ListWord, ListsPreview};
 use crate::dossier::Said;
 use crate::dossier::told::moment;
@@ -19,7 +20,7 @@ pub(in crate::api) fn lists_read(desk: &mut Desk, files: Vec<ListFile>) -> Resul
     let read = all(desk, &files)?;
     for (path, own) in &read {
         if let Ok(own) = own {
-            desk.shown.note(path, own.understood.print);
+            desk.shown.note(ShownAs::List, path, own.understood.print);
         }
     }
     Ok(told(read))

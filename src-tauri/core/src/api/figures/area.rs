@@ -3,7 +3,7 @@
 use crate::api::desk::Desk;
 use crate::api::desk::load::load_open;
 use crate::api::desk::over::over;
-use crate::api::figures::cells::{changed, counted, make, planned_changes, told};
+use crate::api::figures::cells::{changed, make, planned_changes, told};
 use crate::api::reply::{CellRef, Changed, Fill, Selected};
 use crate::calendar::{Cycle, Period};
 use crate::error::Result;
@@ -27,7 +27,7 @@ pub(in crate::api) fn cells_fill(
     let told = told(&loaded.form, &planned);
     let label = format!("điền {} ô", changes.len());
     let count = make(desk, &loaded.record, &label, &changes)?;
-    let message = counted("Đã điền", count, planned.refused());
+    let message = planned.done("Đã điền", count);
     let reply = changed(desk, &form, cycle, Some(message))?;
     Ok(Changed { told, ..reply })
 }

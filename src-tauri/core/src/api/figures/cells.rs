@@ -216,14 +216,6 @@ pub(in crate::api) fn blanks_zero(
     )
 }
 
-/// "Đã dán 24 ô, bỏ qua 2 ô".
-pub(in crate::api) fn counted(did: &str, count: usize, skipped: usize) -> String {
-    match skipped {
-        0 => format!("{did} {count} ô"),
-        _ => format!("{did} {count} ô, bỏ qua {skipped} ô không nhận được giá trị"),
-    }
-}
-
 pub(in crate::api) fn note_set(
     desk: &mut Desk,
     form: String,

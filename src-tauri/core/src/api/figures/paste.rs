@@ -2,7 +2,7 @@
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::{load, load_open};
-use crate::api::figures::cells::{asking, changed, counted, make, planned_changes, told};
+use crate::api::figures::cells::{asking, changed, make, planned_changes, told};
 use crate::api::reply::{Changed, Told};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
@@ -53,7 +53,7 @@ pub(in crate::api) fn cells_paste(
     let label = format!("dán {} ô", changes.len());
     let mut told = told(&loaded.form, &planned);
     let count = make(desk, &loaded.record, &label, &changes)?;
-    let message = counted("Đã dán", count, planned.refused());
+    let message = planned.done("Đã dán", count);
     let reply = changed(desk, &form, cycle, Some(message))?;
     let mut sentences = laid.left_out;
     if !laid.totals.is_empty() {

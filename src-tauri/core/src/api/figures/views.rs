@@ -13,7 +13,8 @@ use crate::api::reply::{
 use crate::calendar::{Cycle, Deadlines, Period, Working, last_safe_day};
 use crate::error::Result;
 use crate::form::{Column, Form, Severity, Status, headings};
-use crate::sheet::state::{RECONSTRUCTED, fixed, is_asked, marks, shown_entry, state};
+use crate::sheet::locked;
+use crate::sheet::state::{RECONSTRUCTED, is_asked, marks, shown_entry, state};
 use crate::sheet::{Filled, Line, LineKind, Sheet};
 use crate::store::history::{self, Scope};
 use crate::store::{self, Connection};
@@ -87,7 +88,7 @@ pub(in crate::api) fn sheet_head(form: &Form, period: Period) -> SheetHead {
                 input: column.is_input(),
                 asked: !month && is_asked(column),
                 counted: form.counted(at).is_some(),
-                fixed: fixed(form, column, month),
+                fixed: locked::of_column(form, column, month),
                 width: column.width,
             })
             .collect(),
@@ -100,12 +101,9 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
     let mut remarks = Vec::new();
     if let Some((at, _, note)) = store::sheet::closings(db, loaded.record.id)?.first() {
         let at = shown_moment(at);
-        remarks.push(match (closed, note.is_empty()) {
-            (false, _) => format!("Đã mở lại {at}, lý do: {note}"),
-            (true, true) => format!("Đã khóa sổ {at}. Muốn sửa: mở lại và ghi lý do."),
-            (true, false) => {
-                format!("Đã khóa sổ {at}, ghi chú: {note}. Muốn sửa: mở lại và ghi lý do.")
-            }
+        remarks.push(match closed {
+            false => format!("Đã mở lại {at}, lý do: {note}"),
+            true => locked::closed(&at, &note),
         });
     }
     let (undo, redo) = history::labels(db, Scope::Sheet(loaded.record.id))?;
@@ -115,6 +113,10 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
         findings: FormFindings(Arc::clone(&loaded.filled)),
         state: state(&loaded.form, &loaded.sheet, closed),
         editable: !closed,
+        locked: match closed {
+            true => remarks.first().cloned(),
+            false => locked::of_cycle(&loaded.sheet),
+        },
         remarks,
         saved: saved(db)?,
         undo,
@@ -129,12 +131,15 @@ pub(in crate::api) fn period_body(
     period: Period,
     remarks: Vec<String>,
 ) -> Result<SheetBody> {
-    let asks = |column: &Column| period.month().is_none() && is_asked(column);
+    let month = period.month().is_some();
+    let asks = |column: &Column| !month && is_asked(column);
+    let locked = locked::of_period(&over.form, &over.sheet, month);
     Ok(SheetBody {
         lines: lines(&over.form, &over.sheet, &Shown::default(), asks),
         findings: FormFindings(Arc::clone(over)),
         state: state(&over.form, &over.sheet, false),
-        editable: over.form.columns.iter().any(asks),
+        editable: locked.is_none(),
+        locked,
         remarks,
         saved: saved(db)?,
         undo: None,
@@ -187,6 +192,7 @@ fn line(
         section: line.section,
         label: line.label.clone(),
         name: line.name.clone(),
+        fixed: locked::of_line(line.kind),
         cells: cells.collect(),
     }
 }

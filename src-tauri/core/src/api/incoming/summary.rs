@@ -2,6 +2,7 @@
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::refuse_closed;
+use crate::api::desk::shown::ShownAs;
 use crate::api::desk::stored::same_row;
 use crate::api::figures::cells::{changed, planned_changes};
 use crate::api::figures::cycle::{not_started, start};
@@ -26,7 +27,8 @@ pub(in crate::api) fn summary_read(
     choices: Vec<Choice>,
 ) -> Result<SummaryPreview> {
     let read = Reading::of(desk, &path, cycle, &form, sheet.as_deref(), &choices)?;
-    desk.shown.note(&path, read.summary.print);
+    let what = ShownAs::Summary(form, cycle);
+    desk.shown.note(what, &path, read.summary.print);
     Ok(read.preview())
 }
 
@@ -39,7 +41,8 @@ pub(in crate::api) fn summary_apply(
     choices: Vec<Choice>,
 ) -> Result<Changed> {
     let read = Reading::of(desk, &path, cycle, &form, sheet.as_deref(), &choices)?;
-    desk.shown.refuse_changed(&path, read.summary.print)?;
+    let what = ShownAs::Summary(form.clone(), cycle);
+    desk.shown.refuse_unseen(what, &path, read.summary.print)?;
     read.refuse_problems()?;
     let planned = read.planned();
     let now = desk.now();

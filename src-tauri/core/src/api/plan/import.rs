@@ -8,6 +8,7 @@ use super::preview::{SAME, count, counted, preview};
 use super::reading::Reading;
 use super::view;
 use crate::api::desk::Desk;
+use crate::api::desk::shown::ShownAs;
 use crate::api::reply::*;
 use crate::error::Result;
 use crate::plan::About;
@@ -24,7 +25,7 @@ pub(in crate::api) fn plan_read(
 ) -> Result<PlanPreview> {
     let reading = Reading::of(desk, source, year, into, mends)?;
     if let Some((path, print)) = &reading.file {
-        desk.shown.note(path, *print);
+        desk.shown.note(ShownAs::Plan, path, *print);
     }
     preview(&reading, desk)
 }
@@ -39,7 +40,7 @@ pub(in crate::api) fn plan_apply(
 ) -> Result<PlanChanged> {
     let reading = Reading::of(desk, source, year, into, mends)?;
     if let Some((path, print)) = &reading.file {
-        desk.shown.refuse_changed(path, *print)?;
+        desk.shown.refuse_unseen(ShownAs::Plan, path, *print)?;
     }
     reading.refuse_problems()?;
     match &reading.into {

@@ -55,22 +55,16 @@ pub(in crate::api) fn plan_carry(
     plan: i64,
     year: i32,
 ) -> Result<Vec<CarriedLine>> {
-    let (old, _, lines) = carried(desk, plan, fields::year(year)?)?;
+    let (old, new, lines) = carried(desk, plan, fields::year(year)?)?;
     let places = outline::places_in(&old);
     let told = lines.into_iter().map(|own| {
-        let mut parts: Vec<String> = own.changes.iter().map(carry::Change::sentence).collect();
-        parts.extend(
-            own.unfinished
-                .then(|| format!("năm {} chưa xong", old.year)),
-        );
         let place = own
             .node
             .map(|node| places.get(&node).cloned().unwrap_or_default());
         CarriedLine {
-            text: match (own.fate, own.node) {
-                (carry::Fate::Dropped, _) => "dòng trống, không đưa sang".to_owned(),
-                (_, None) => carry::shifted(&old.title, old.year, year),
-                _ => parts.join("; "),
+            text: match own.node {
+                Some(_) => own.sentence(),
+                None => new.title.clone(),
             },
             place: place.unwrap_or_else(|| "Tên kế hoạch".to_owned()),
             content: own.content,

@@ -17,10 +17,10 @@ use crate::plan::occurrence;
 use crate::plan::outline::places_in;
 use crate::plan::progress::Progress;
 use crate::plan::reading::Readings;
-use crate::plan::{Node, Plan, State, check};
+use crate::plan::{Node, Plan, State, check, words};
 use crate::store::history::{self, Scope};
 use crate::store::{self, Connection, unit};
-use crate::value::format_date;
+use crate::value::{capital, format_date};
 
 /// A plan that was read, with everything the screen shows.
 pub(in crate::api) fn reply(desk: &Desk, record: &store::plan::Record) -> Result<PlanReply> {
@@ -164,20 +164,20 @@ fn row(node: &Node, laid: Laid, schedule: Option<ScheduleReply>, progress: Progr
 
 fn state_text(db: &Connection, plan: &Plan, amending: bool) -> Result<String> {
     if plan.state == State::Draft {
-        return Ok("Dự thảo".to_owned());
+        return Ok(capital(plan.state.word()));
     }
     let office = store::setting::OFFICE.get(db)?;
     let number = number_text(&plan.number, &decision_symbol(&office.symbol));
     let date: Option<chrono::NaiveDate> = plan.date.parse().ok();
     let date = date.map(|date| format!(" ngày {}", format_date(date)));
     let date = date.unwrap_or_default();
-    let amending = if amending {
-        " · đang sửa đổi"
-    } else {
-        ""
+    let amending = match amending {
+        true => format!(" · {}", words::AMENDING),
+        false => String::new(),
     };
     Ok(format!(
-        "Đã ban hành: Quyết định số {number}{date}{amending}"
+        "{}: Quyết định số {number}{date}{amending}",
+        capital(plan.state.word())
     ))
 }
 

@@ -1,6 +1,7 @@
 //! A catalogue comes in: first shown, then stored all or nothing as one undo step.
 
 use crate::api::desk::Desk;
+use crate::api::desk::shown::ShownAs;
 use crate::api::procedure::catalogue::changed;
 use crate::api::procedure::official;
 use crate::api::procedure::preview::number;
@@ -17,7 +18,8 @@ pub(in crate::api) fn procedures_read(
     choices: ProcedureChoices,
 ) -> Result<ProcedurePreview> {
     let reading = Reading::of(desk, &path, &choices)?;
-    desk.shown.note(&path, reading.read.print);
+    desk.shown
+        .note(ShownAs::Procedures, &path, reading.read.print);
     Ok(reading.preview())
 }
 
@@ -27,7 +29,8 @@ pub(in crate::api) fn procedures_apply(
     choices: ProcedureChoices,
 ) -> Result<ProceduresChanged> {
     let reading = Reading::of(desk, &path, &choices)?;
-    desk.shown.refuse_changed(&path, reading.read.print)?;
+    desk.shown
+        .refuse_unseen(ShownAs::Procedures, &path, reading.read.print)?;
     reading.refuse_problems()?;
     let now = desk.now();
     let (new, changes) = (reading.merge.new.len(), reading.merge.changed.len());

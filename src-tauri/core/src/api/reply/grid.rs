@@ -70,9 +70,11 @@ pub struct SheetBody {
     pub findings: FormFindings,
     /// How far the form is.
     pub state: FormState,
-    /// Whether cells can be changed.
+    /// Whether it can be changed: its cells where there are any, its rows.
     pub editable: bool,
-    /// Why not, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
+    /// Why nothing is typed in any of its cells, and what to do; none where something is typed.
+    pub locked: Option<String>,
+    /// Why it cannot be changed, or why again: "Đã khóa sổ 16/11/2026 10:32, ghi chú: …"; in a period: missing or open cycles.
     pub remarks: Vec<String>,
     /// When the last change of this data file was written, "10:32:05".
     pub saved: Option<String>,
@@ -115,6 +117,10 @@ pub struct LineReply {
     pub label: String,
     /// The row's name.
     pub name: String,
+    /// Why nothing is typed in its cells; none for a row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub fixed: Option<String>,
     /// One for each shown column; the ordinal's and the name's are empty.
     pub cells: Vec<CellReply>,
 }
@@ -153,7 +159,7 @@ pub struct CellReply {
 pub struct Changed {
     /// The form after the change.
     pub body: SheetBody,
-    /// What was done, for a toast: "Đã dán 24 ô, bỏ qua 2 ô".
+    /// What was done, for a toast: "Đã dán 24 ô, thay số đang có ở 3 ô".
     pub message: Option<String>,
     /// Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
     pub question: Option<String>,

@@ -273,7 +273,7 @@ pub struct CarriedLine {
     pub content: String,
     /// What became of it.
     pub fate: Fate,
-    /// "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026; chưa xong năm trước".
+    /// "Thời gian: Trong tháng 08/2025 → Trong tháng 08/2026; Ghi chú: Năm 2025 chưa xong".
     pub text: String,
 }
 

@@ -33,7 +33,7 @@ impl Source {
 }
 
 /// Which line above a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "HeadingKind")]
 pub enum Above {
@@ -43,6 +43,20 @@ pub enum Above {
     Title,
     /// "(Kèm theo …)".
     Attached,
+}
+
+impl Above {
+    /// All of them, from the top down.
+    pub const ALL: [Above; 3] = [Above::Name, Above::Title, Above::Attached];
+
+    /// "tên phụ lục".
+    pub fn word(self) -> &'static str {
+        match self {
+            Above::Name => "tên phụ lục",
+            Above::Title => "tiêu đề",
+            Above::Attached => "dòng “Kèm theo”",
+        }
+    }
 }
 
 /// What the officer mended. Tables and rows by their numbers in what was read.

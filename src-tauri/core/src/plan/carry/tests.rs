@@ -133,6 +133,16 @@ fn what_became_of_each_line_is_told() {
         (Some(4), Fate::Changed, 1),
     ];
     assert_eq!(told, expected);
+    let said: Vec<String> = lines.iter().map(Carried::sentence).collect();
+    let expected = [
+        "",
+        "Ghi chú: Năm 2024 chưa xong",
+        "Nội dung: Kế hoạch năm 2024 → Kế hoạch năm 2025; Thời gian: Tháng 8/2024 → Tháng 8/2025; \
+         Ghi chú: gấp; Năm 2023 chưa xong → gấp; Năm 2024 chưa xong",
+        "dòng trống, không đưa sang",
+        "Ý nghĩa thời gian: Một lần, chậm nhất 29/02/2024 → Một lần, chậm nhất 28/02/2025",
+    ];
+    assert_eq!(said, expected);
     let nodes = &plan.appendices[0].nodes;
     assert_eq!(nodes.len(), 3);
     assert_eq!(nodes[0].note, "Năm 2024 chưa xong");

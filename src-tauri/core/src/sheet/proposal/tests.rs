@@ -146,3 +146,34 @@ fn what_changes_nothing_and_what_is_refused_is_no_change() {
     assert_eq!(planned.outcome(), None);
     assert_eq!((planned.changes(), planned.refused()), (0, 1));
 }
+
+#[test]
+fn what_was_done_tells_what_was_overwritten_and_what_was_passed_over() {
+    let form = form();
+    for (texts, expected) in [
+        (&[("direct", "5")][..], "Đã dán 1 ô"),
+        (&[("online", "7"), ("direct", "5")], "Đã dán 1 ô"),
+        (
+            &[("online", "8"), ("direct", "5")],
+            "Đã dán 2 ô, thay số đang có ở 1 ô",
+        ),
+        (&[("online", "")], "Đã dán 1 ô, thay số đang có ở 1 ô"),
+        (
+            &[("online", "8"), ("direct", "abc")],
+            "Đã dán 1 ô, thay số đang có ở 1 ô, bỏ qua 1 ô không nhận được giá trị",
+        ),
+        (
+            &[("online", "abc")],
+            "Đã dán 0 ô, bỏ qua 1 ô không nhận được giá trị",
+        ),
+    ] {
+        let cells = texts.iter().map(|(column, text)| cell(&form, column, text));
+        let proposed = RowProposed {
+            row: key("ho-tich"),
+            name: String::new(),
+            cells: cells.collect(),
+        };
+        let planned = planned(&form, &figures(&form), vec![proposed]);
+        assert_eq!(planned.done("Đã dán", planned.changes()), expected);
+    }
+}

@@ -1,7 +1,7 @@
 use super::*;
 use crate::form::{Column, ColumnKind};
 use crate::sheet::state::{
-    Progress, asked, fixed, is_asked, marks, not_started, shown_entry, state, state_over, to_know,
+    Progress, asked, is_asked, marks, not_started, shown_entry, state, state_over, to_know,
 };
 use crate::value::Amount;
 
@@ -144,37 +144,6 @@ fn what_to_know_of_a_form_is_said_before_it_goes_out() {
         &[],
         &[],
         &["Biểu II.04: Bản dựng lại: đối chiếu với biểu gốc trước khi gửi."],
-    );
-}
-
-#[track_caller]
-fn check_fixed(code: &str, column: &str, month: bool, expected: Option<&str>) {
-    let form = form(code);
-    let column = &form.columns[form.index(column).unwrap()];
-    assert_eq!(fixed(&form, column, month).as_deref(), expected);
-}
-
-#[test]
-fn why_nothing_is_typed_in_a_column_is_said_of_what_fills_it() {
-    check_fixed("II.06a", "online", true, None);
-    check_fixed(
-        "II.06a",
-        "received",
-        true,
-        Some("Cột (3) Số hồ sơ nhận giải quyết được tính tự động, không nhập được."),
-    );
-    check_fixed(
-        "II.06a",
-        "name",
-        true,
-        Some("Tên lĩnh vực sửa trong Thiết lập, mục Lĩnh vực."),
-    );
-    check_fixed("II.04", "name", true, None);
-    check_fixed(
-        "II.06a",
-        "online",
-        false,
-        Some("Cột (4) Trực tuyến lấy từ các kỳ, không nhập được."),
     );
 }
 
