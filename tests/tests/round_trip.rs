@@ -14,7 +14,7 @@ use smc_tests::plans::{REAL, decision, hard, issuer, real};
 
 fn read(path: &Path) -> PlanRead {
     let source = open_file(path, &|_| true).unwrap();
-    understand(&source, &Mends::default(), None)
+    understand(source, &Mends::default(), None)
 }
 
 /// What was read, as it would be stored.

@@ -27,7 +27,7 @@ pub(in crate::api) fn plan_read(
     if let Some((path, print)) = &reading.file {
         desk.shown.note(ShownAs::Plan, path, *print);
     }
-    preview(&reading, desk)
+    preview(reading, desk)
 }
 
 pub(in crate::api) fn plan_apply(

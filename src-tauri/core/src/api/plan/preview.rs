@@ -11,7 +11,7 @@ use crate::plan::{Kind, Node, Role};
 use crate::value::format_number;
 
 /// What was understood, and what would change.
-pub(in crate::api) fn preview(own: &Reading, desk: &Desk) -> Result<PlanPreview> {
+pub(in crate::api) fn preview(own: Reading, desk: &Desk) -> Result<PlanPreview> {
     let read = &own.read;
     let differences = match read.problems.is_empty() {
         true => own.differences(desk)?,
@@ -23,23 +23,25 @@ pub(in crate::api) fn preview(own: &Reading, desk: &Desk) -> Result<PlanPreview>
         .map_or(read.about, |record| record.plan.about);
     let deadlines = desk.deadlines()?;
     let mut meanings = read.year.map(|year| Meanings::new(year, about, deadlines));
-    let tables = (0..).zip(&read.tables);
+    let (understood, summary) = (understood(&own), summary(&own, &differences));
+    let read = own.read;
+    let tables = (0..).zip(read.tables);
     Ok(PlanPreview {
-        file: read.file.clone(),
+        file: read.file,
         year: read.year,
-        title: read.title.clone(),
+        title: read.title,
         about,
-        understood: understood(own),
+        understood,
         tables: tables
             .map(|(at, one)| table(at, one, meanings.as_mut()))
             .collect(),
-        problems: read.problems.clone(),
-        doubts: read.doubts.clone(),
-        summary: summary(own, &differences),
-        into: own.into.as_ref().map(|record| record.plan.id),
-        same: own.same.clone(),
-        differences,
         ready: read.problems.is_empty(),
+        problems: read.problems,
+        doubts: read.doubts,
+        summary,
+        into: own.into.map(|record| record.plan.id),
+        same: own.same,
+        differences,
     })
 }
 
@@ -133,32 +135,31 @@ fn tasks<'a>(nodes: impl Iterator<Item = &'a Node>) -> usize {
     nodes.filter(|node| node.kind == Kind::Task).count()
 }
 
-fn table(number: usize, own: &TableRead, mut meanings: Option<&mut Meanings>) -> TableFound {
-    let rows = own.rows.iter().map(|row| PlanRowFound {
+fn table(number: usize, own: TableRead, mut meanings: Option<&mut Meanings>) -> TableFound {
+    let rows = own.rows.into_iter().map(|mut row| PlanRowFound {
         row: row.row,
-        place: row.place.clone(),
+        place: row.place,
         used: row.used,
         kind: row.node.kind,
         level: row.node.level,
-        texts: Role::ALL
-            .iter()
-            .map(|role| row.node.text(*role).to_owned())
-            .collect(),
-        joined: row.node.joined.clone(),
         schedule: match (row.used && own.used, meanings.as_deref_mut()) {
             (true, Some(meanings)) => meanings.of(&row.node),
             _ => None,
         },
+        texts: Role::ALL
+            .map(|role| std::mem::take(row.node.text_mut(role)))
+            .into(),
+        joined: row.node.joined,
     });
     TableFound {
         table: number,
-        place: own.place.clone(),
+        place: own.place,
         used: own.used,
-        name: own.name.clone(),
-        title: own.title.clone(),
-        attached: own.attached.clone(),
-        columns: own.columns.clone(),
-        swaps: own.swaps.clone(),
+        name: own.name,
+        title: own.title,
+        attached: own.attached,
+        columns: own.columns,
+        swaps: own.swaps,
         rows: rows.collect(),
     }
 }

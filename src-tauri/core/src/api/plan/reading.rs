@@ -52,9 +52,10 @@ impl Reading {
             PlanSource::Text { text } => (reader::open_text(&text)?, None),
         };
         let known = given.as_ref().map(|record| record.plan.year);
+        let print = source.print();
         let mut reading = Reading {
-            read: reader::understand(&source, &mends(list), year.or(known)),
-            file: path.map(|path| (path, source.print())),
+            read: reader::understand(source, &mends(list), year.or(known)),
+            file: path.map(|path| (path, print)),
             into: given,
             same: None,
         };
@@ -67,7 +68,7 @@ impl Reading {
     /// Looks whether the plan is there already; where the officer has not said that a new one is wanted, it goes into
     /// that one.
     fn recognise(&mut self, db: &Connection, propose: bool) -> Result<()> {
-        let own = self.plan(self.read.about);
+        let own = self.head(self.read.about);
         let mut there: Vec<_> = store::plan::list(db)?
             .into_iter()
             .filter(|record| is_same(&record.plan, &own))
@@ -142,11 +143,18 @@ impl Reading {
                 ..record.plan.clone()
             },
             None => Plan {
-                about,
-                title: self.read.title.clone(),
                 appendices,
-                ..Plan::of_year(self.read.year.unwrap_or(0))
+                ..self.head(about)
             },
+        }
+    }
+
+    /// A new plan with nothing in it.
+    fn head(&self, about: About) -> Plan {
+        Plan {
+            about,
+            title: self.read.title.clone(),
+            ..Plan::of_year(self.read.year.unwrap_or(0))
         }
     }
 

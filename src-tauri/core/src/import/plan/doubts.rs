@@ -1,8 +1,9 @@
 //! What is worth a look, and what stands in the way, cell by cell. Everything stays as the file has it.
 
 use super::rows::Body;
+use super::shape::{self, Times};
 use super::table::{Cell, MOST_LETTERS, Origin};
-use super::{Remark, RowRead, shape};
+use super::{Remark, RowRead};
 use crate::import::encoding;
 use crate::import::workbook::{cell_name, shortened};
 use crate::plan::check::missing;
@@ -66,7 +67,7 @@ impl Body<'_> {
     }
 
     /// Everything worth saying of a table that is taken in.
-    pub(super) fn remarks(&self, rows: &[RowRead], year: Option<i32>) -> Found {
+    pub(super) fn remarks(&self, rows: &[RowRead], times: &Times) -> Found {
         let mut found = Found::default();
         self.of_columns(&mut found);
         for swap in self.swaps.iter().filter(|swap| swap.accepted) {
@@ -79,7 +80,7 @@ impl Body<'_> {
         for (at, row) in used().enumerate() {
             self.of_cells(row, &mut found);
             if row.node.kind == Kind::Task {
-                self.of_task(row, at > 0, has_lead, year, &mut found);
+                self.of_task(row, at > 0, has_lead, times, &mut found);
             }
         }
         found
@@ -204,7 +205,7 @@ impl Body<'_> {
         read: &RowRead,
         below: bool,
         has_lead: bool,
-        year: Option<i32>,
+        times: &Times,
         found: &mut Found,
     ) {
         let node = &read.node;
@@ -233,7 +234,7 @@ impl Body<'_> {
                 Some(Role::Time),
                 format!("ngày {date} không có trong lịch. Sửa lại thời gian."),
             );
-        } else if !node.time.is_empty() && node.meaning(year.unwrap_or(2000)).is_none() {
+        } else if !node.time.is_empty() && node.schedule.is_none() && !times.is_read(&node.time) {
             let text = format!(
                 "chưa hiểu thời gian “{}”; giữ nguyên và sẽ hỏi lại khi theo dõi.",
                 shortened(&node.time)
@@ -261,8 +262,7 @@ impl Body<'_> {
         for role in missing(node).into_iter().filter(told) {
             doubt(Some(role), format!("chưa có {}.", role.word()));
         }
-        let year = year.unwrap_or(2000);
-        if shape::is_time(&node.lead, year) && !shape::is_time(&node.time, year) {
+        if times.is_time(&node.lead) && !times.is_time(&node.time) {
             doubt(
                 Some(Role::Lead),
                 "trông như thời gian, không phải đơn vị. Kiểm tra lại cột.".to_owned(),

@@ -1,7 +1,7 @@
 //! What columns mean where no heading says it: by what their cells look like. Offered, and said to be a guess.
 
 use super::label::Label;
-use super::shape;
+use super::shape::{self, Times};
 use super::table::{Grid, Origin};
 use crate::plan::Role;
 
@@ -19,7 +19,7 @@ struct Seen {
 }
 
 /// A meaning for each column; none when the cells do not look like a plan's.
-pub(super) fn guess(grid: &Grid, year: i32) -> Option<Vec<Option<Role>>> {
+pub(super) fn guess(grid: &Grid, times: &Times) -> Option<Vec<Option<Role>>> {
     let mut seen = vec![Seen::default(); grid.columns];
     let (mut rows, mut told) = (0, 0);
     for row in grid.rows.iter().take(SAMPLE) {
@@ -37,7 +37,7 @@ pub(super) fn guess(grid: &Grid, year: i32) -> Option<Vec<Option<Role>>> {
             own.letters += cell.text.chars().count();
             let label = !matches!(Label::of(&cell.text), Label::Other | Label::None);
             own.labels += usize::from(label && cell.text.len() <= 8);
-            own.times += usize::from(shape::is_time(&cell.text, year));
+            own.times += usize::from(times.is_time(&cell.text));
             own.units += usize::from(shape::is_units(&cell.text));
         }
     }

@@ -1,7 +1,6 @@
 //! Grids as they stand in a file → tables as they were meant: a table that goes on in the next one is put
 //! together, a sheet or text with several tables is divided, rows above a heading are lines above the table.
 
-use super::Source;
 use super::above;
 use super::heading::{self, Heading};
 use super::table::{Cell, Grid, Line, Origin, Row};
@@ -16,14 +15,13 @@ pub(super) struct Piece {
     pub(super) others: Vec<Heading>,
 }
 
-/// The tables of a source.
-pub(super) fn pieces(source: &Source) -> Vec<Piece> {
+/// The tables of a source; those of a Word file (`word`) may go on in the next one.
+pub(super) fn pieces(grids: Vec<Grid>, word: bool) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    for grid in &source.grids {
-        for grid in divided(grid) {
-            let headings = heading::all(&grid);
+    for grid in grids {
+        for (grid, headings) in divided(grid) {
             match pieces.last_mut() {
-                Some(last) if source.word && goes_on(last, &grid, headings.first()) => {
+                Some(last) if word && goes_on(last, &grid, headings.first()) => {
                     last.grid.rows.extend(grid.rows);
                     for (at, row) in last.grid.rows.iter_mut().enumerate() {
                         row.number = at + 1;
@@ -98,10 +96,11 @@ fn goes_on(last: &Piece, grid: &Grid, heading: Option<&Heading>) -> bool {
     grid.above.is_empty() && grid.columns == last.grid.columns && same
 }
 
-/// Divides a grid before each further heading that has a title of its own above it.
-fn divided(grid: &Grid) -> Vec<Grid> {
+/// Divides a grid before each further heading that has a title of its own above it; gives the headings of each part.
+fn divided(grid: Grid) -> Vec<(Grid, Vec<Heading>)> {
+    let headings = heading::all(&grid);
     let mut starts = vec![0];
-    for heading in heading::all(grid).iter().skip(1) {
+    for heading in headings.iter().skip(1) {
         let alone = |row: &&Row| row.filled().count() <= 1;
         let above = grid.rows[..heading.own.top]
             .iter()
@@ -114,19 +113,23 @@ fn divided(grid: &Grid) -> Vec<Grid> {
         }
     }
     if starts.len() == 1 {
-        return vec![grid.clone()];
+        return vec![(grid, headings)];
     }
     let ends = starts.iter().skip(1).copied().chain([grid.rows.len()]);
     let parts = starts.iter().zip(ends).enumerate();
-    let parts = parts.map(|(at, (start, end))| Grid {
-        place: grid.place.clone(),
-        above: if at == 0 {
-            grid.above.clone()
-        } else {
-            Vec::new()
-        },
-        rows: grid.rows[*start..end].to_vec(),
-        ..*grid
+    let parts = parts.map(|(at, (start, end))| {
+        let part = Grid {
+            place: grid.place.clone(),
+            above: if at == 0 {
+                grid.above.clone()
+            } else {
+                Vec::new()
+            },
+            rows: grid.rows[*start..end].to_vec(),
+            ..grid
+        };
+        let headings = heading::all(&part);
+        (part, headings)
     });
     parts.collect()
 }

@@ -22,19 +22,18 @@ pub(super) struct Body<'a> {
     pub(super) swaps: &'a [Swap],
     /// What the officer mended.
     pub(super) mends: &'a Mends,
+    /// What its columns hold where they are in their own order.
+    pub(super) roles: Vec<Option<Role>>,
 }
 
 impl Body<'_> {
     /// What each column holds in a row.
-    pub(super) fn order(&self, row: usize) -> Vec<Option<Role>> {
+    pub(super) fn order(&self, row: usize) -> &[Option<Role>] {
         let swap = self
             .swaps
             .iter()
             .find(|own| own.accepted && (own.from..=own.to).contains(&row));
-        match swap {
-            Some(swap) => swap.order.clone(),
-            None => self.columns.iter().map(|column| column.role).collect(),
-        }
+        swap.map_or(&self.roles, |swap| &swap.order)
     }
 
     /// The first row below the heading.
@@ -55,8 +54,7 @@ impl Body<'_> {
                 continue;
             }
             let key = (self.table, at);
-            let order = self.order(at);
-            let (mut node, mut own) = told(row, &order);
+            let (mut node, mut own) = told(row, self.order(at));
             own.said = self.mends.kinds.get(&key).copied();
             for role in Role::ALL {
                 if let Some(text) = self.mends.texts.get(&(self.table, at, role)) {
@@ -79,15 +77,16 @@ impl Body<'_> {
         }
         let mut before: Option<usize> = None;
         for (placed, at) in outline(&seen).into_iter().zip(used_at) {
-            let above = before.map(|before| read[before].node.clone());
-            let node = &mut read[at].node;
+            let (over, own) = read.split_at_mut(at);
+            let Some(RowRead { node, .. }) = own.first_mut() else {
+                continue;
+            };
+            let above = before.and_then(|before| over.get(before));
             (node.kind, node.level) = (placed.kind, placed.level);
             // A cell goes on only where the line above is there and says the same.
             let mut joined = std::mem::take(&mut node.joined);
             joined.retain(|role| {
-                above
-                    .as_ref()
-                    .is_some_and(|above| above.text(*role) == node.text(*role))
+                above.is_some_and(|above| above.node.text(*role) == node.text(*role))
             });
             node.joined = joined;
             if node.kind != Kind::Task {
@@ -110,17 +109,20 @@ impl Body<'_> {
     fn foot(&self) -> usize {
         let rows = &self.piece.grid.rows;
         let is_foot = |row: &Row| {
+            // Most rows have more cells: their words need not be looked at.
+            if row.filled().count() > 2 {
+                return false;
+            }
             let folded = fold_name(&row.line().text);
-            row.filled().count() <= 2
-                && [
-                    "noi nhan",
-                    "tm uy ban",
-                    "tm ubnd",
-                    "kt chu tich",
-                    "nguoi lap bieu",
-                ]
-                .iter()
-                .any(|words| folded.starts_with(words))
+            [
+                "noi nhan",
+                "tm uy ban",
+                "tm ubnd",
+                "kt chu tich",
+                "nguoi lap bieu",
+            ]
+            .iter()
+            .any(|words| folded.starts_with(words))
         };
         let found = rows
             .iter()
@@ -224,12 +226,11 @@ fn stands_out(row: &Row, node: &Node) -> bool {
     } else {
         &node.content
     };
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let small = text.chars().filter(|c| c.is_lowercase()).count();
+    let letters = |least: usize| text.chars().filter(|c| c.is_alphabetic()).nth(least - 1);
     let content = row.filled().filter(|(_, cell)| cell.text == *text);
     let mut content = content.peekable();
     let bold = content.peek().is_some() && content.all(|(_, cell)| cell.bold);
-    bold || (letters >= 4 && small == 0)
+    bold || (!text.contains(char::is_lowercase) && letters(4).is_some())
 }
 
 /// Whether a text begins like the rest of a sentence or an item of a list.

@@ -1,6 +1,9 @@
 //! What a cell's text looks like, whatever column it stands in: a time, units. Used where the headings cannot
 //! be right; a meaning is never taken from it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::plan::check;
 use crate::schedule;
 use crate::value::fold_name;
@@ -107,21 +110,56 @@ const UNITS: [&str; 43] = [
     "thu truong",
 ];
 
+/// The most letters of a time.
+const MOST_IN_TIME: usize = 100;
+
 fn begins(folded: &str, words: &str) -> bool {
     folded
         .strip_prefix(words)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// Whether a text looks like a time; `year` is the plan's.
-pub(super) fn is_time(text: &str, year: i32) -> bool {
-    let letters = text.chars().count();
-    if letters == 0 || letters > 100 {
-        return false;
+/// The times of a plan of a year. A text is read once, however many rows it stands in: the same few times and units
+/// come again and again.
+#[derive(Debug)]
+pub(super) struct Times {
+    year: i32,
+    /// Whether a text means a time, and whether it looks like one.
+    known: RefCell<HashMap<String, (bool, bool)>>,
+}
+
+impl Times {
+    /// Of a plan of this year.
+    pub(super) fn of(year: i32) -> Times {
+        Times {
+            year,
+            known: RefCell::default(),
+        }
     }
-    if schedule::read(text, year).is_some() {
-        return true;
+
+    /// Whether it is known what a text means as a time.
+    pub(super) fn is_read(&self, text: &str) -> bool {
+        self.seen(text).0
     }
+
+    /// Whether a text looks like a time.
+    pub(super) fn is_time(&self, text: &str) -> bool {
+        let letters = text.chars().take(MOST_IN_TIME + 1).count();
+        (1..=MOST_IN_TIME).contains(&letters) && self.seen(text).1
+    }
+
+    fn seen(&self, text: &str) -> (bool, bool) {
+        if let Some(known) = self.known.borrow().get(text) {
+            return *known;
+        }
+        let is_read = schedule::read(text, self.year).is_some();
+        let own = (is_read, is_read || looks_like_time(text));
+        self.known.borrow_mut().insert(text.to_owned(), own);
+        own
+    }
+}
+
+fn looks_like_time(text: &str) -> bool {
     let folded = fold_name(text);
     if TIMES.iter().any(|words| begins(&folded, words)) {
         return true;
@@ -208,7 +246,11 @@ mod tests {
 
     #[track_caller]
     fn time(text: &str, expected: bool) {
-        assert_eq!(is_time(text, 2026), expected, "{text}");
+        let times = Times::of(2026);
+        assert_eq!(times.is_time(text), expected, "{text}");
+        assert_eq!(times.is_time(text), expected, "the second time: {text}");
+        let is_read = schedule::read(text, 2026).is_some();
+        assert_eq!(times.is_read(text), is_read, "{text}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! table was taken from another plan: units stand under the time, the time stands elsewhere.
 
 use super::pieces::Piece;
-use super::shape;
+use super::shape::{self, Times};
 use super::table::{Origin, Row};
 use super::{ColumnRead, Swap};
 use crate::plan::Role;
@@ -19,7 +19,7 @@ pub(super) fn find(
     piece: &Piece,
     columns: &[ColumnRead],
     from: usize,
-    year: i32,
+    times: &Times,
     place: &dyn Fn(usize) -> String,
 ) -> Vec<Swap> {
     let mut swaps: Vec<Swap> = Vec::new();
@@ -50,7 +50,11 @@ pub(super) fn find(
     let mut run: Option<Run> = None;
     let mut runs = Vec::new();
     for (at, row) in piece.grid.rows.iter().enumerate().take(end).skip(from) {
-        match odd(row, &roles, time, year) {
+        if is_as_said(row, time, times) {
+            runs.extend(run.take());
+            continue;
+        }
+        match odd(row, &roles, time, times) {
             Some(column) => match &mut run {
                 Some(own) if own.column == column => (own.to, own.rows) = (at, own.rows + 1),
                 _ => runs.extend(run.replace(Run {
@@ -60,7 +64,6 @@ pub(super) fn find(
                     rows: 1,
                 })),
             },
-            None if is_as_said(row, time, year) => runs.extend(run.take()),
             None => {}
         }
     }
@@ -87,16 +90,16 @@ struct Run {
     rows: usize,
 }
 
-/// The one other column in which a row's time stands, when its own holds none.
-fn odd(row: &Row, roles: &[Option<Role>], time: usize, year: i32) -> Option<usize> {
-    let own = row.cells.get(time)?;
-    if own.origin == Origin::Left || shape::is_time(&own.text, year) {
-        return None;
-    }
+/// The one other column in which the time of a row stands whose own column holds none.
+fn odd(row: &Row, roles: &[Option<Role>], time: usize, times: &Times) -> Option<usize> {
+    let own = row
+        .cells
+        .get(time)
+        .filter(|own| own.origin != Origin::Left)?;
     let moving = |at: &usize| roles[*at].is_some_and(|role| MOVING.contains(&role)) && *at != time;
     let mut found = (0..roles.len()).filter(moving).filter(|at| {
         let cell = &row.cells[*at];
-        cell.origin != Origin::Left && shape::is_time(&cell.text, year)
+        cell.origin != Origin::Left && times.is_time(&cell.text)
     });
     let column = found.next()?;
     // Units under the time say it surely; a blank there says it only beside other such rows.
@@ -105,10 +108,10 @@ fn odd(row: &Row, roles: &[Option<Role>], time: usize, year: i32) -> Option<usiz
 }
 
 /// Whether a row's time stands where the heading says.
-fn is_as_said(row: &Row, time: usize, year: i32) -> bool {
+fn is_as_said(row: &Row, time: usize, times: &Times) -> bool {
     row.cells
         .get(time)
-        .is_some_and(|cell| shape::is_time(&cell.text, year))
+        .is_some_and(|cell| times.is_time(&cell.text))
 }
 
 /// The order in which the time stands in `column` and the others keep theirs.

@@ -5,6 +5,7 @@ use super::doubts::{Found, capped};
 use super::guess::guess;
 use super::pieces::{Piece, pieces};
 use super::rows::Body;
+use super::shape::Times;
 use super::swap;
 use super::table::Line;
 use super::{Above, ColumnRead, Mends, PlanRead, Remark, Source, TableRead};
@@ -14,15 +15,16 @@ use crate::plan::{Kind, Role};
 use crate::value::{fold_name, one_line};
 
 /// Understands a source as the officer mended it; `year` is the one the officer gave.
-pub fn understand(source: &Source, mends: &Mends, year: Option<i32>) -> PlanRead {
-    let pieces = pieces(source);
-    let year = year.or_else(|| year_of(&pieces, source));
+pub fn understand(mut source: Source, mends: &Mends, year: Option<i32>) -> PlanRead {
+    let pieces = pieces(std::mem::take(&mut source.grids), source.word);
+    let year = year.or_else(|| year_of(&pieces, &source));
     let mut tables = Vec::with_capacity(pieces.len());
     let mut found = Found::default();
+    let times = Times::of(year.unwrap_or(2000));
     // Only a pasted block may be the rows of a table without its heading.
     let alone = !source.word && pieces.iter().all(|piece| piece.heading.is_none());
     for (at, piece) in pieces.iter().enumerate() {
-        let (table, own) = table(piece, at, mends, year, alone && piece.grid.loose);
+        let (table, own) = table(piece, at, mends, &times, alone && piece.grid.loose);
         found.problems.extend(own.problems);
         found.doubts.extend(own.doubts);
         tables.push(table);
@@ -40,12 +42,12 @@ pub fn understand(source: &Source, mends: &Mends, year: Option<i32>) -> PlanRead
         let text = "Chưa biết kế hoạch của năm nào. Chọn năm.".to_owned();
         found.problems.insert(0, Remark::whole(text));
     }
-    if let Some(problem) = nothing(source, &tables) {
+    if let Some(problem) = nothing(&source, &pieces, &tables) {
         found.problems.insert(0, Remark::whole(problem));
     }
-    let remarks = source.remarks.iter().cloned().map(Remark::whole);
+    let remarks = source.remarks.into_iter().map(Remark::whole);
     PlanRead {
-        file: source.file.clone(),
+        file: source.file,
         about: above::about(&title),
         title,
         year,
@@ -59,11 +61,11 @@ fn table(
     piece: &Piece,
     at: usize,
     mends: &Mends,
-    year: Option<i32>,
+    times: &Times,
     alone: bool,
 ) -> (TableRead, Found) {
     let over = above::read(&piece.grid.above);
-    let mut columns = columns(piece, year);
+    let mut columns = columns(piece, times);
     let known = columns
         .iter()
         .any(|column| column.role == Some(Role::Content));
@@ -80,21 +82,16 @@ fn table(
         columns: &columns,
         swaps: &[],
         mends,
+        roles: columns.iter().map(|column| column.role).collect(),
     };
     let mut swaps = match used {
-        true => swap::find(
-            piece,
-            &columns,
-            body.first(),
-            year.unwrap_or(2000),
-            &|row| {
-                piece
-                    .grid
-                    .rows
-                    .get(row)
-                    .map_or(String::new(), |row| format!("dòng {}", row.number))
-            },
-        ),
+        true => swap::find(piece, &columns, body.first(), times, &|row| {
+            piece
+                .grid
+                .rows
+                .get(row)
+                .map_or(String::new(), |row| format!("dòng {}", row.number))
+        }),
         false => Vec::new(),
     };
     for swap in &mut swaps {
@@ -105,7 +102,7 @@ fn table(
     body.swaps = &swaps;
     let rows = body.rows();
     let found = match used {
-        true => body.remarks(&rows, year),
+        true => body.remarks(&rows, times),
         false => Found::default(),
     };
     let line = |which: Above, read: String| match mends.above.get(&(at, which)) {
@@ -126,7 +123,7 @@ fn table(
 }
 
 /// A table's columns by its heading, else by what their cells look like.
-fn columns(piece: &Piece, year: Option<i32>) -> Vec<ColumnRead> {
+fn columns(piece: &Piece, times: &Times) -> Vec<ColumnRead> {
     if let Some(heading) = &piece.heading {
         let columns = heading.words.iter().zip(&heading.roles);
         return columns
@@ -136,7 +133,7 @@ fn columns(piece: &Piece, year: Option<i32>) -> Vec<ColumnRead> {
             })
             .collect();
     }
-    let guessed = guess(&piece.grid, year.unwrap_or(2000));
+    let guessed = guess(&piece.grid, times);
     let first = piece.grid.rows.first();
     (0..piece.grid.columns)
         .map(|at| {
@@ -154,7 +151,7 @@ fn columns(piece: &Piece, year: Option<i32>) -> Vec<ColumnRead> {
 }
 
 /// Why there is nothing to take in.
-fn nothing(source: &Source, tables: &[TableRead]) -> Option<String> {
+fn nothing(source: &Source, pieces: &[Piece], tables: &[TableRead]) -> Option<String> {
     let used = || tables.iter().filter(|table| table.used);
     let task = |table: &TableRead| {
         table
@@ -165,7 +162,7 @@ fn nothing(source: &Source, tables: &[TableRead]) -> Option<String> {
     if used().any(task) {
         return None;
     }
-    if let Some(code) = old_code(source) {
+    if let Some(code) = old_code(source, pieces) {
         return Some(format!("{}: {}", source.file, code.sentence()));
     }
     Some(match (tables.len(), used().count()) {
@@ -184,16 +181,14 @@ fn nothing(source: &Source, tables: &[TableRead]) -> Option<String> {
 }
 
 /// The old code page most of a source is in.
-fn old_code(source: &Source) -> Option<encoding::OldCode> {
-    let cells = source
-        .grids
+fn old_code(source: &Source, pieces: &[Piece]) -> Option<encoding::OldCode> {
+    let cells = pieces
         .iter()
-        .flat_map(|grid| &grid.rows)
+        .flat_map(|piece| &piece.grid.rows)
         .flat_map(|row| &row.cells);
-    let lines = source
-        .grids
+    let lines = pieces
         .iter()
-        .flat_map(|grid| &grid.above)
+        .flat_map(|piece| &piece.grid.above)
         .chain(&source.rest);
     let mut texts = cells
         .map(|cell| cell.text.as_str())

@@ -35,8 +35,7 @@ pub(super) struct Paragraph {
     /// What is struck through or raised in it.
     aside: String,
     raised: bool,
-    letters: usize,
-    bold: usize,
+    weight: Weight,
     pub(super) centred: bool,
     pub(super) list: Option<(u32, u8)>,
     pub(super) level: u8,
@@ -49,12 +48,35 @@ impl Paragraph {
             self.aside.push_str(text);
             return;
         }
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-        self.letters += letters;
-        if bold {
-            self.bold += letters;
-        }
+        self.weight.seen(text, bold);
         self.text.push_str(text);
+    }
+}
+
+/// Which letters stand in a text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    bold: bool,
+    plain: bool,
+}
+
+impl Weight {
+    fn seen(&mut self, text: &str, bold: bool) {
+        let own = match bold {
+            true => &mut self.bold,
+            false => &mut self.plain,
+        };
+        *own = *own || text.contains(char::is_alphanumeric);
+    }
+
+    fn add(&mut self, other: Weight) {
+        self.bold |= other.bold;
+        self.plain |= other.plain;
+    }
+
+    /// Whether there are letters, and all of them are bold.
+    fn is_bold(self) -> bool {
+        self.bold && !self.plain
     }
 }
 
@@ -72,8 +94,7 @@ struct Open {
     continues: bool,
     /// Whether a change that nobody has accepted takes it away.
     deleted: bool,
-    letters: usize,
-    bold: usize,
+    weight: Weight,
     nested: bool,
 }
 
@@ -199,7 +220,7 @@ impl Tables {
             None => own.text,
         };
         let Some(table) = self.open.last_mut() else {
-            let strong = own.centred || (own.letters > 0 && own.bold == own.letters);
+            let strong = own.centred || own.weight.is_bold();
             let lines = text
                 .split('\n')
                 .map(str::trim)
@@ -214,8 +235,7 @@ impl Tables {
         cell.add(&text);
         cell.raised |= own.raised;
         cell.aside.push_str(&own.aside);
-        cell.letters += own.letters;
-        cell.bold += own.bold;
+        cell.weight.add(own.weight);
     }
 
     fn too_wide(&self) -> Fault {
@@ -280,7 +300,7 @@ impl Tables {
             raised: open.raised,
         };
         line.push(&open.aside, aside);
-        let bold = open.letters > 0 && open.bold == open.letters;
+        let bold = open.weight.is_bold();
         // Cells without words count too: they say how many columns there are.
         let kept = match line.put_text(from, false)?.is_some() {
             true => line.last(),
