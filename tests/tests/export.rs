@@ -117,13 +117,19 @@ fn a_form_with_errors_is_written_as_a_draft() {
 /// The export is refused with these words, and neither a file nor a line of the report's history is left of it.
 #[track_caller]
 fn refused(door: &Door, path: &Path, words: &str) {
-    let before = names(&door.path(""));
+    // What is the data file's own comes and goes meanwhile: it is checked and copied in the background.
+    let beside = || {
+        let mut all = names(&door.path(""));
+        all.retain(|name| !name.starts_with("phuong") && name != "sao-luu");
+        all
+    };
+    let before = beside();
     let (code, message) = door
         .ask("export_write", write_to(path, &["II.06a"]))
         .unwrap_err();
     assert_eq!(code, "file", "{message}");
     assert!(message.contains(words), "{message}");
-    assert_eq!(names(&door.path("")), before);
+    assert_eq!(beside(), before);
     assert_eq!(sent(door), 0);
 }
 

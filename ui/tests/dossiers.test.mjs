@@ -90,7 +90,10 @@ test("from the lists to the closed form by keyboard alone", at({ before }, async
   // The next step comes by itself: what was counted, against what stands.
   const counting = page.getByRole("dialog", { name: "Lấy số liệu từ hồ sơ" });
   await counting.getByRole("cell", { name: "(4) Trực tuyến" }).first().waitFor();
+  await counting.getByText("Tổng số theo từng quy tắc đếm").click();
+  await counting.getByRole("table", { name: "Biểu II.06a theo từng quy tắc" }).getByRole("rowheader").nth(6).waitFor();
   await accessible(page, "what is counted");
+  await counting.getByRole("button", { name: /^Ghi vào/ }).focus();
   await until(() => page.evaluate(() => document.activeElement?.textContent?.trim().startsWith("Ghi vào") ?? false), "the button that stores to be stood on");
   await page.keyboard.press("Enter");
   await counting.waitFor({ state: "detached" });
@@ -124,6 +127,19 @@ test("from the lists to the closed form by keyboard alone", at({ before }, async
   await page.getByRole("dialog").getByRole("button", { name: "Khóa sổ" }).focus();
   await page.keyboard.press("Enter");
   await page.getByText(/Đã khóa sổ 16\/11\/2026/).first().waitFor();
+
+  // A later list moves a figure of the closed form: it is told with the dossier that explains it.
+  const { sources } = await call("settings");
+  const path = join(place.folder, "sau.csv");
+  await writeFile(path, `${HEAD}\n1,G22-261110-0001,1.000080,,Trực tuyến,,10/11/2026,13/11/2026,13/11/2026,Đã xử lý xong\n`);
+  const files = [{ path, source: sources[0].id, as_of: "2026-11-16T07:00:00" }];
+  await call("lists_read", { files });
+  await call("lists_apply", { files });
+  await page.getByRole("button", { name: "So với hồ sơ…" }).click();
+  const drift = page.getByRole("dialog", { name: /so với hồ sơ bây giờ/ });
+  await drift.getByText(/Ô \(13\).*Hộ tịch.*đang ghi 1.*bây giờ 0/).click();
+  await drift.getByText("− G22-261110-0001").first().waitFor();
+  await accessible(page, "what moved since");
 }));
 
 /** The same with both lists taken in. */
@@ -172,6 +188,12 @@ for (const [width, height] of [
     await until(async () => (await grid.getByRole("row").count()) === 9, "everything to be back");
     await page.getByRole("button", { name: /^Đang quá hạn|^Quá hạn/ }).first().click();
     await until(async () => (await grid.getByRole("row").count()) === 2, "the late one alone");
+
+    await page.getByRole("tab", { name: "Thống kê" }).click();
+    const months = page.getByRole("table", { name: "Hồ sơ theo kỳ" });
+    await shows(months.getByRole("row").last().getByRole("cell").nth(1), "6");
+    await fits(page, "the counts");
+    await accessible(page, "the counts");
   }));
 
 test("a list is taken back whole", at({ before: taken }, async ({ page, call }) => {

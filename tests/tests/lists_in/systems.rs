@@ -137,7 +137,7 @@ fn a_page_in_a_page_with_cells_missing() {
             "mọi hồ sơ trong danh sách là trực tuyến",
         ],
     );
-    assert_eq!(own["meaning"], "trực tuyến");
+    assert_eq!(own["meaning_text"], "trực tuyến");
 }
 
 #[test]

@@ -191,6 +191,7 @@ TT,Mã hồ sơ,Tên thủ tục,Chủ hồ sơ,Ngày tiếp nhận,Hạn trả,
     let source = &door.call("settings", json!({}))["sources"][0]["id"];
     let file =
         json!({"path": door.path("ds.csv"), "source": source, "as_of": "2026-11-15T08:12:00"});
+    door.call("lists_read", json!({"files": [file]}));
     door.call("lists_apply", json!({"files": [file]}));
     let paper = json!({"paper": "dossiers"});
     let all = pdf(&door, &paper);

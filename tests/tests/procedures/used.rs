@@ -23,6 +23,7 @@ fn with_list() -> Door {
     let path = put(&door, "danh-sach.csv", LIST);
     let source = door.call("settings", json!({}))["sources"][0]["id"].clone();
     let file = json!({"path": path, "source": source, "as_of": "2026-11-15T08:00:00"});
+    door.call("lists_read", json!({"files": [file]}));
     door.call("lists_apply", json!({"files": [file]}));
     door
 }

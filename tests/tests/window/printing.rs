@@ -95,7 +95,7 @@ fn forms_are_printed_by_keyboard_as_they_are_saved() {
         if !hands.point_at("Sổ Một Cửa") {
             return None;
         }
-        hands.press(&[key::ALT, u32::from('5')]);
+        hands.press(&[key::ALT, u32::from('6')]);
         hands.press(&[key::CTRL, u32::from('p')]);
         hands.point_at("Print").then_some(())
     });

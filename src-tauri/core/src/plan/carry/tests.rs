@@ -140,7 +140,7 @@ fn what_became_of_each_line_is_told() {
         "Nội dung: Kế hoạch năm 2024 → Kế hoạch năm 2025; Thời gian: Tháng 8/2024 → Tháng 8/2025; \
          Ghi chú: gấp; Năm 2023 chưa xong → gấp; Năm 2024 chưa xong",
         "dòng trống, không đưa sang",
-        "Ý nghĩa thời gian: Một lần, chậm nhất 29/02/2024 → Một lần, chậm nhất 28/02/2025",
+        "Ý nghĩa thời gian: Một lần, chậm nhất thứ Năm 29/02/2024 → Một lần, chậm nhất thứ Sáu 28/02/2025",
     ];
     assert_eq!(said, expected);
     let nodes = &plan.appendices[0].nodes;
