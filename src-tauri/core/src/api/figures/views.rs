@@ -191,7 +191,6 @@ fn line(
         section: line.section,
         label: line.label.clone(),
         name: line.name.clone(),
-        fixed: locked::of_line(line.kind),
         cells: cells.collect(),
     }
 }
