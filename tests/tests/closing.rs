@@ -32,7 +32,11 @@ fn errors_forbid_closing() {
         "Biểu II.06a kỳ 11/2026 còn 1 lỗi, chưa khóa sổ được. Sửa các lỗi ở bảng “Cần xử lý” rồi khóa lại."
     );
     assert_eq!(grid.seen(), before);
-    assert_eq!(grid.sheet()["body"]["editable"], true);
+    let body = grid.sheet()["body"].take();
+    assert_eq!(
+        (&body["editable"], &body["locked"]),
+        (&json!(true), &json!(null))
+    );
 }
 
 #[test]
@@ -50,6 +54,7 @@ fn warnings_may_stand_with_a_note_that_is_kept() {
     let body = grid.sheet()["body"].take();
     assert_eq!(body["state"]["progress"], "closed");
     assert_eq!(body["editable"], false);
+    assert_eq!(body["locked"], body["remarks"][0]);
     assert_eq!(
         body["remarks"],
         json!([
@@ -185,6 +190,7 @@ fn reopening_wants_a_reason_that_is_kept_and_makes_a_copy() {
     assert_eq!(copies(), 1);
     let body = grid.sheet()["body"].take();
     assert_eq!(body["editable"], true);
+    assert_eq!(body["locked"], json!(null));
     assert_eq!(
         body["remarks"],
         json!(["Đã mở lại 16/11/2026 08:00, lý do: thành phố yêu cầu sửa"])

@@ -184,8 +184,23 @@ test("a closed form takes no figure", at({ before: wardWithCycle }, async ({ pag
   await openForm(page, "II.06a");
   await cell(page, "Hộ tịch", 4).click();
   await page.keyboard.type("7");
+  await page.getByRole("grid").locator("..").getByText("Muốn sửa: mở lại và ghi lý do.").waitFor();
   await page.keyboard.press("Enter");
   await shows(cell(page, "Hộ tịch", 4), "0");
+}));
+
+test("a line and a column that are computed say why nothing is typed in them", at({ before: wardWithCycle }, async ({ page }) => {
+  await open(page, "Số liệu");
+  await openForm(page, "II.06a");
+  const says = page.getByRole("grid").locator("..");
+  for (const [line, column, why] of [
+    ["Tổng số", 4, "Dòng này do chương trình cộng, không nhập."],
+    ["Hộ tịch", 3, "Cột (3) Số hồ sơ nhận giải quyết được tính tự động, không nhập được."],
+  ]) {
+    await cell(page, line, column).click();
+    await page.keyboard.type("7");
+    await says.getByText(why).waitFor();
+  }
 }));
 
 test("a row that holds figures is deleted only after a yes, and comes back by undo", at({ before: wardWithCycle }, async ({ page }) => {

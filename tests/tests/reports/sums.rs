@@ -83,6 +83,10 @@ fn a_month_of_a_report_cannot_be_typed_into() {
     let door = quarter();
     let sheet = door.report("II.06a", "2026-02");
     assert_eq!(sheet["body"]["editable"], false);
+    assert_eq!(
+        sheet["body"]["locked"],
+        "Ở đây chỉ xem. Muốn sửa: mở kỳ này ở màn hình Số liệu."
+    );
     let line = row_in(&sheet, Some(1), "Hộ tịch");
     let cells = line["cells"].as_array().unwrap();
     assert!(cells.iter().all(|cell| cell.get("input").is_none()));

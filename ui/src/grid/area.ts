@@ -1,4 +1,5 @@
 // Places in a grid and what stands there: the rectangle between two corners, its texts, its cells.
+import { FIXED_LINES } from '../types/door';
 import type { CellRef, Finding, SheetBody, SheetHead } from '../types/door';
 import type { Columns, Line, Spot } from './move';
 
@@ -86,5 +87,6 @@ export function findingsAt(head: SheetHead, body: SheetBody, { line, column }: S
 
 /** What the core says of why nothing can be typed at a place: of the form, its line, its column. */
 export function whyNot(head: SheetHead, body: SheetBody, { line, column }: Spot): string {
-  return body.locked ?? body.lines[line]?.fixed ?? head.columns[column]?.fixed ?? '';
+  const at = body.lines[line];
+  return body.locked ?? ((at && FIXED_LINES[at.kind]) || (head.columns[column]?.fixed ?? ''));
 }

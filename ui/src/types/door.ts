@@ -1936,10 +1936,6 @@ label: string,
  */
 name: string, 
 /**
- * Why nothing is typed in its cells; none for a row.
- */
-fixed?: string, 
-/**
  * One for each shown column; the ordinal's and the name's are empty.
  */
 cells: Array<CellReply>, };
@@ -5825,6 +5821,14 @@ export const COLUMN_KINDS: Record<ColumnKind, string> = {
   amount: 'số có phần lẻ',
   percent: 'phần trăm',
   text: 'chữ',
+};
+
+/** Why nothing is typed in lines; empty for those with figures. */
+export const FIXED_LINES: Record<LineKind, string> = {
+  section: 'Dòng này là nguồn số liệu, không nhập. Tên nguồn sửa trong Thiết lập, mục Nguồn số liệu.',
+  row: '',
+  empty: 'Dòng này chỉ nói biểu chưa có dòng nào. Thêm dòng rồi nhập số liệu.',
+  total: 'Dòng này do chương trình cộng, không nhập.',
 };
 
 /** How grave findings are. */

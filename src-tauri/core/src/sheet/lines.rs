@@ -22,6 +22,16 @@ pub enum LineKind {
     Total,
 }
 
+impl LineKind {
+    /// All of them, from the top of a form to its end.
+    pub const ALL: [LineKind; 4] = [
+        LineKind::Section,
+        LineKind::Row,
+        LineKind::Empty,
+        LineKind::Total,
+    ];
+}
+
 /// A line of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {

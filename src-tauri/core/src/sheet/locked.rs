@@ -35,17 +35,16 @@ fn has_rows(sheet: &Sheet) -> bool {
     sheet.lines.iter().any(|line| line.kind == LineKind::Row)
 }
 
-/// Why nothing is typed in a line; none in a row.
-pub fn of_line(kind: LineKind) -> Option<String> {
-    let why = match kind {
+/// Why nothing is typed in a line; none in a row. The page has it from here.
+pub fn of_line(kind: LineKind) -> Option<&'static str> {
+    Some(match kind {
         LineKind::Row => return None,
         LineKind::Section => {
             "Dòng này là nguồn số liệu, không nhập. Tên nguồn sửa trong Thiết lập, mục Nguồn số liệu."
         }
         LineKind::Empty => "Dòng này chỉ nói biểu chưa có dòng nào. Thêm dòng rồi nhập số liệu.",
         LineKind::Total => "Dòng này do chương trình cộng, không nhập.",
-    };
-    Some(why.to_owned())
+    })
 }
 
 /// Why nothing is typed in a column of a row, over one cycle (`month`) or several; none where figures or names are

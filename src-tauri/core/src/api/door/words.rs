@@ -18,6 +18,7 @@ use crate::plan::target::Comparison;
 use crate::plan::words::AMENDING;
 use crate::plan::{self, About, Kind, Role, fields, outline};
 use crate::schedule::Span;
+use crate::sheet::{LineKind, locked};
 use crate::value::{YEARS, capital};
 
 /// The tables, and the limits that the page must not cross.
@@ -127,6 +128,12 @@ pub(super) fn tables(cfg: &Config) -> String {
         "What stands in a form's columns.",
         ColumnKind::ALL,
         |own| own.word().to_owned(),
+    );
+    own.table(
+        "FIXED_LINES",
+        "Why nothing is typed in lines; empty for those with figures.",
+        LineKind::ALL,
+        |own| locked::of_line(own).unwrap_or_default().to_owned(),
     );
     own.table(
         "SEVERITIES",

@@ -103,7 +103,7 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
         let at = shown_moment(at);
         remarks.push(match closed {
             false => format!("Đã mở lại {at}, lý do: {note}"),
-            true => locked::closed(&at, &note),
+            true => locked::closed(&at, note),
         });
     }
     let (undo, redo) = history::labels(db, Scope::Sheet(loaded.record.id))?;
@@ -192,7 +192,6 @@ fn line(
         section: line.section,
         label: line.label.clone(),
         name: line.name.clone(),
-        fixed: locked::of_line(line.kind),
         cells: cells.collect(),
     }
 }

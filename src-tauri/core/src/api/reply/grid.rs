@@ -117,10 +117,6 @@ pub struct LineReply {
     pub label: String,
     /// The row's name.
     pub name: String,
-    /// Why nothing is typed in its cells; none for a row.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub fixed: Option<String>,
     /// One for each shown column; the ordinal's and the name's are empty.
     pub cells: Vec<CellReply>,
 }

@@ -52,10 +52,8 @@ pub(super) fn find(
     for (at, row) in piece.grid.rows.iter().enumerate().take(end).skip(from) {
         if is_as_said(row, time, times) {
             runs.extend(run.take());
-            continue;
-        }
-        match odd(row, &roles, time, times) {
-            Some(column) => match &mut run {
+        } else if let Some(column) = odd(row, &roles, time, times) {
+            match &mut run {
                 Some(own) if own.column == column => (own.to, own.rows) = (at, own.rows + 1),
                 _ => runs.extend(run.replace(Run {
                     from: at,
@@ -63,8 +61,7 @@ pub(super) fn find(
                     column,
                     rows: 1,
                 })),
-            },
-            None => {}
+            }
         }
     }
     runs.extend(run);
