@@ -10,6 +10,7 @@ mod counts;
 mod drift;
 mod due;
 mod list;
+mod sample;
 mod signs;
 
 use std::path::PathBuf;

@@ -45,7 +45,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "sample",
         &[
-            "calendar", "form", "formula", "plan", "schedule", "sheet", "value",
+            "calendar",
+            "dossier",
+            "form",
+            "formula",
+            "plan",
+            "procedure",
+            "schedule",
+            "sheet",
+            "value",
         ],
     ),
     (

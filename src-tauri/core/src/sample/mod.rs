@@ -1,9 +1,11 @@
-//! A sample ward: plausible invented figures for all forms over many cycles, made from a seed.
+//! A sample ward: plausible invented figures for all forms over many cycles, and dossiers, made from a seed.
 //! Pure: it returns plain data; who stores it decides where.
 //!
 //! Every closed sheet satisfies every check: its balance, and its opening stock, which is left to be carried
 //! over from the cycle before. The last cycle is half done, with two errors and some blanks to mend.
 
+mod catalogue;
+mod dossiers;
 pub mod plan;
 mod random;
 #[cfg(test)]
@@ -14,20 +16,16 @@ use std::collections::HashSet;
 
 use crate::calendar::Cycle;
 use crate::form::{Column, ColumnKind, Form, RowKind};
+pub use catalogue::{SampleProcedure, procedures};
+pub use dossiers::{Dossiering, SampleList, lists};
 use random::Random;
 pub use ward::Ward;
 use ward::{Dossiers, Feedback, Life, Month, Online};
 
 impl Ward<'_> {
-    /// Whether a field's dossiers are handled in a source: some in all, some only in the first or last.
+    /// Whether a field's dossiers are handled in a source.
     fn lives_in(&self, field: usize, source: usize) -> bool {
-        self.full
-            || self.sources < 2
-            || match field % 3 {
-                0 => true,
-                1 => source + 1 == self.sources,
-                _ => source == 0,
-            }
+        self.full || ward::lives_in(field, source, self.sources)
     }
 }
 

@@ -30,7 +30,7 @@ const VOLUMES: [u64; 23] = [
 ];
 
 /// The year's rhythm in thousandths by month: quiet around Tết, busy before the school year.
-const SEASON: [u64; 12] = [
+pub(super) const SEASON: [u64; 12] = [
     950, 600, 900, 1000, 1000, 1150, 1300, 1350, 1100, 1000, 1000, 1050,
 ];
 
@@ -275,9 +275,19 @@ impl<'a> Life<'a> {
 }
 
 /// Dossiers a month in a field.
-fn volume(field: usize) -> u64 {
+pub(super) fn volume(field: usize) -> u64 {
     VOLUMES
         .get(field)
         .copied()
         .unwrap_or(1 + (field as u64 * 11) % 30)
+}
+
+/// Whether a field's dossiers are handled in a source: some in all, some only in the first or last.
+pub(super) fn lives_in(field: usize, source: usize, sources: usize) -> bool {
+    sources < 2
+        || match field % 3 {
+            0 => true,
+            1 => source + 1 == sources,
+            _ => source == 0,
+        }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::dossiers;
 use super::ward::{self, SampleSize};
 use crate::api::desk::Desk;
 use crate::api::figures::cycles::has_data;
@@ -37,7 +38,10 @@ pub(in crate::api) fn sample_open(desk: &mut Desk) -> Result<State> {
 fn sample_ready(desk: &mut Desk) -> Result<()> {
     let marked = setting::SAMPLE.get(desk.db()?)?;
     match has_data(desk)? {
-        false => ward::fill(desk, usual_size(desk)),
+        false => {
+            ward::fill(desk, usual_size(desk))?;
+            dossiers::add(desk)
+        }
         true if marked => Ok(()),
         true => Err(Error::Invalid(format!(
             "Tệp {} có dữ liệu thật, không phải dữ liệu mẫu. Đổi tên tệp đó rồi mở lại dữ liệu mẫu.",

@@ -15,6 +15,9 @@ use crate::sheet::Origin;
 use crate::store::history::{Change, Kind, Subject, Undo};
 use crate::store::{self, Connection, field, row, sent, setting, sheet, source};
 
+/// The sample ward is the same on every computer.
+pub(super) const SEED: u64 = 2026;
+
 /// How large a sample ward is to be.
 #[derive(Debug, Clone, Copy)]
 pub struct SampleSize {
@@ -63,7 +66,7 @@ pub(in crate::api) fn fill(desk: &mut Desk, size: SampleSize) -> Result<()> {
         last: size.last,
         closed: size.closed,
         full: size.full,
-        seed: 2026,
+        seed: SEED,
     });
     for cycle in sheets.chunk_by(|a, b| a.cycle == b.cycle) {
         // Filled in on the morning after the cycle's end, closed a little later.
