@@ -208,7 +208,7 @@ fn life(
     let mut due = at + term;
     let mut waits = None;
     let fate = chance.below(1000);
-    if term >= 5 && chance.once_in(14) {
+    if term >= 5 && chance.once_in(8) {
         let (since, long) = (at + 1, chance.between(10, 35) as usize);
         let why = [
             Status::AwaitingPapers,
