@@ -143,12 +143,12 @@ test("from the lists to the closed form by keyboard alone", at({ before }, async
 }));
 
 /** The same with both lists taken in. */
-async function taken(call, folder) {
+async function taken(call) {
   await before(call);
   const { sources } = await call("settings");
   const files = [];
   for (const [at, [name, text]] of [["bo.csv", MINISTRIES], ["thanh-pho.csv", CITY]].entries()) {
-    const path = join(folder, name);
+    const path = join(call.folder, name);
     await writeFile(path, text);
     const choices = { columns: [], statuses: [{ word: "Đang lấy ý kiến", status: "processing" }], channels: [] };
     files.push({ path, source: sources[at].id, as_of: "2026-11-15T08:00:00", choices });

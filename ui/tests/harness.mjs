@@ -74,7 +74,7 @@ async function serve(data) {
 
 /**
  * A desk: a fresh data file, the core, the page in a browser.
- * `before` may prepare the data file through the door before the page is opened; it is told the desk's folder.
+ * `before` may prepare the data file through the door before the page is opened; its door knows the desk's `folder`.
  */
 export async function desk({ before, width = 1366, height = 768 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "smc-"));
@@ -90,7 +90,8 @@ export async function desk({ before, width = 1366, height = 768 } = {}) {
     if (error) throw new Error(`${cmd}: ${error.message}`);
     return ok;
   };
-  if (before) await before(call, folder);
+  call.folder = folder;
+  if (before) await before(call);
 
   const context = await (await engine()).newContext({ viewport: { width, height }, locale: "vi-VN" });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: host.url });
