@@ -44,7 +44,9 @@ async function used({ call, folder }) {
   const path = join(folder, "danh-sach.csv");
   await writeFile(path, LIST);
   const { sources } = await call("settings");
-  await call("lists_apply", { files: [{ path, source: sources[0].id, as_of: "2026-11-15T08:00:00" }] });
+  const files = [{ path, source: sources[0].id, as_of: "2026-11-15T08:00:00" }];
+  await call("lists_read", { files });
+  await call("lists_apply", { files });
   const { id } = await procedure(call, "1.000419");
   await call("procedures_set", { ids: [id], level: "unknown", fee: null });
 }

@@ -1,7 +1,7 @@
 // The parts of the place Hồ sơ, and which of them the officer saw last.
 import { session } from '../session.svelte';
 
-export const PARTS = { dossiers: 'Hồ sơ', lists: 'Danh sách đã nhập', counts: 'Thống kê', procedures: 'Danh mục thủ tục' };
+export const PARTS = { dossiers: 'Hồ sơ', lists: 'Danh sách đã nhập', procedures: 'Danh mục thủ tục', counts: 'Thống kê' };
 
 export type Part = keyof typeof PARTS;
 
