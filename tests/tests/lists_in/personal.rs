@@ -186,7 +186,8 @@ fn has_none(what: &str, bytes: &[u8]) {
             has_none(&name, &part);
         }
     }
-    if bytes.starts_with(b"%PDF") {
+    // What reads a PDF's text is not there on Windows; its bytes were looked through all the same.
+    if cfg!(not(windows)) && bytes.starts_with(b"%PDF") {
         has_none(
             &format!("{what} as text"),
             Pdf::read(bytes).text().as_bytes(),
@@ -254,9 +255,20 @@ fn what_is_about_persons_is_found_nowhere() {
         let ran = command.output().unwrap();
         has_none(&format!("what smc {args:?} prints"), &ran.stdout);
         has_none(&format!("what smc {args:?} complains"), &ran.stderr);
+        let told = String::from_utf8_lossy(&ran.stderr);
+        assert!(
+            ran.status.code().is_some_and(|code| code < 2),
+            "smc {args:?}: {told}"
+        );
         (ran.status.success(), String::from_utf8(ran.stdout).unwrap())
     };
-    let catalogue = in_repository("tests/data/procedures/danh-muc-40.csv");
+    // With the drive in its path: the programs run in another folder.
+    let catalogue = lists.join("danh-muc.csv");
+    std::fs::copy(
+        in_repository("tests/data/procedures/danh-muc-40.csv"),
+        &catalogue,
+    )
+    .unwrap();
     assert!(
         smc(&[
             "procedures-import",
