@@ -22,7 +22,7 @@ pub struct DossierBook {
 }
 
 /// The columns' widths in points; together a little less than the paper is wide.
-const WIDTHS: [f64; Column::ALL.len()] = [27.0, 153.0, 243.0, 63.0, 63.0, 69.0, 81.0];
+const WIDTHS: [f64; Column::ALL.len()] = [27.0, 153.0, 222.0, 63.0, 84.0, 69.0, 81.0];
 
 /// The workbook's bytes.
 ///
