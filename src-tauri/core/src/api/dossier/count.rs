@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::days::days;
 use super::ground::{self, Ground, Line, UNCLASSIFIED};
 use crate::api::desk::Desk;
 use crate::api::reply::{Counted, CountedFigure, RuleHead, UnknownFigure};
-use crate::calendar::Span;
+use crate::calendar::{Period, Span};
 use crate::condition::Condition;
 use crate::count::rule::{Rule, Rules, USUAL, built_in};
 use crate::count::{Counts, count as counts};
@@ -134,12 +133,12 @@ impl Ground {
 
 pub(in crate::api) fn count(
     desk: &mut Desk,
-    period: String,
+    period: Period,
     rule: Option<String>,
     form: Option<String>,
     as_of: Option<NaiveDate>,
 ) -> Result<Counted> {
-    let (span, _) = days(&period)?;
+    let span = period.days();
     let rule = self::rule(rule.as_deref())?;
     let forms = counting(desk, form.as_deref(), span.to)?;
     let (mut figures, mut unknown, mut notes) = (Vec::new(), Vec::new(), Vec::new());

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::count::{counting, rule, until};
-use super::days::days;
 use super::ground::{self, Ground, Line, UNCLASSIFIED, unclassified_key};
 use super::line::Teller;
+use super::over::over;
 use crate::api::desk::Desk;
 use crate::api::desk::load::load;
 use crate::api::reply::{CellAsked, CellDossiers};
@@ -34,7 +34,7 @@ enum Wanted {
 }
 
 impl Place {
-    fn of(desk: &Desk, cell: &CellAsked, period: Option<Period>) -> Result<Place> {
+    fn of(desk: &mut Desk, cell: &CellAsked, period: Period) -> Result<Place> {
         let name = || cell.field.clone().unwrap_or_else(|| "Tổng số".to_owned());
         if cell.row.is_none() && cell.section.is_none() {
             return Ok(Place {
@@ -47,14 +47,11 @@ impl Place {
                 name: name(),
             });
         }
-        let Some(Period::Month(cycle)) = period else {
-            return Err(Error::Invalid(
-                "Chỉ xem được hồ sơ của một dòng trong một kỳ tháng. Chọn lĩnh vực theo tên cho khoảng ngày khác."
-                    .to_owned(),
-            ));
+        let filled = match period.month() {
+            Some(cycle) => load(desk, &cell.form, cycle)?.filled,
+            None => over(desk, &cell.form, period)?.filled,
         };
-        let loaded = load(desk, &cell.form, cycle)?;
-        let figures = &loaded.figures;
+        let figures = &filled.figures;
         let of_section = |id: i64| figures.sections.iter().find(|own| own.id == id);
         let Some(id) = cell.row else {
             let section = cell.section.and_then(of_section);
@@ -120,11 +117,11 @@ fn gone(form: &str) -> Error {
 pub(in crate::api) fn cell_dossiers(
     desk: &mut Desk,
     cell: CellAsked,
-    period: String,
+    period: Period,
     rule: Option<String>,
     as_of: Option<NaiveDate>,
 ) -> Result<CellDossiers> {
-    let (span, period) = days(&period)?;
+    let span = period.days();
     let rule = self::rule(rule.as_deref())?;
     let place = Place::of(desk, &cell, period)?;
     let form = counting(desk, Some(&cell.form), span.to)?
