@@ -123,7 +123,7 @@ pub fn state_over(
 /// A form over days for which there is nothing that its figures could come from.
 pub fn without_figures(form: &Form) -> FormState {
     FormState {
-        text: "không có số liệu".to_owned(),
+        text: "để trống".to_owned(),
         ..not_started(form)
     }
 }

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::form::{Form, RowKind};
 use crate::sheet::counted::{CountedCell, CountedFigures, CountedRow, counted};
 use crate::sheet::rows::is_offered;
-use crate::sheet::state::{asked, state, without_figures};
+use crate::sheet::state::{state, without_figures};
 use crate::sheet::{Basis, Figures, Filled, Identity, Section, Sheet};
 use crate::value::{format_date, format_number, said};
 
@@ -120,13 +120,12 @@ fn of_dossiers(desk: &mut Desk, form: &Arc<Form>, period: Period) -> Result<Over
     let changed = changed_since_sent(desk, &filled, period)?;
     filled.sheet.add(changed);
     let rule = rule(None)?;
-    let mut rests_on = vec![format!(
+    let rests_on = vec![format!(
         "Đếm từ {} hồ sơ, tính đến {}, theo quy tắc “{}”.",
         format_number(i64::try_from(dossiers).unwrap_or_default().into()),
         said::moment(as_of),
         rule.name
     )];
-    rests_on.extend(asked(form, Basis::Dossiers));
     let mut lacking = own.notes;
     if as_of.date() < period.last_day() {
         lacking.insert(

@@ -98,7 +98,7 @@ fn days_ask_for_what_is_not_counted() {
     let none = without_figures(&form("II.04"));
     assert_eq!(
         (none.progress, none.text.as_str()),
-        (Progress::NotStarted, "không có số liệu")
+        (Progress::NotStarted, "để trống")
     );
 }
 
