@@ -190,7 +190,7 @@ source?: number,
  */
 field?: string, 
 /**
- * The row of the form in the cycle that is asked for: instead of source and field.
+ * The row of the form in the period that is asked for: instead of source and field.
  */
 row?: number, 
 /**

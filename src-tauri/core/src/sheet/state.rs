@@ -128,6 +128,18 @@ pub fn without_figures(form: &Form) -> FormState {
     }
 }
 
+/// The same form when nothing is known of some of the days: then it is not complete.
+pub fn without_days(state: FormState) -> FormState {
+    match state.progress {
+        Progress::Complete | Progress::Closed => FormState {
+            progress: Progress::Blanks,
+            text: "thiếu ngày".to_owned(),
+            ..state
+        },
+        _ => state,
+    }
+}
+
 /// "Cột (4), (5) không cộng được từ các kỳ …": what a longer period asks for, if it does.
 pub fn asked(form: &Form, basis: Basis) -> Option<String> {
     let asked = form.shown().filter(|(_, column)| basis.asks(column));

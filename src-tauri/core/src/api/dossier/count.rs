@@ -53,6 +53,12 @@ pub(in crate::api) struct Tallied {
     pub(in crate::api) counts: Counts,
 }
 
+/// Whether a form is counted from dossiers.
+pub(super) fn counts_dossiers(form: &Form) -> bool {
+    form.definition.rows.kind == RowKind::Fields
+        && form.columns.iter().any(|own| own.counts.is_some())
+}
+
 /// The forms that can be counted, in force on a day; of them the one asked for.
 pub(in crate::api) fn counting(
     desk: &Desk,
@@ -67,12 +73,7 @@ pub(in crate::api) fn counting(
     for code in codes {
         let own = desk.forms.valid(&code, on).cloned();
         match own {
-            Some(own)
-                if own.definition.rows.kind == RowKind::Fields
-                    && own.columns.iter().any(|c| c.counts.is_some()) =>
-            {
-                found.push(own);
-            }
+            Some(own) if counts_dossiers(&own) => found.push(own),
             None if form.is_some() => {
                 return Err(Error::NotFound(format!("Không có biểu “{code}”.")));
             }

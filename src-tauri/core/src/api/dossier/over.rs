@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::count::{Tallied, rule, tallied};
+use super::count::{Tallied, counts_dossiers, rule, tallied};
 use super::ground::{Line, unclassified_key};
 use crate::api::desk::Desk;
 use crate::api::desk::load::{changed_since_sent, totals_of_others};
 use crate::api::desk::over::{Over, answers, of_cycles};
 use crate::calendar::{Cycle, Period, Span};
 use crate::error::{Error, Result};
-use crate::form::{Form, RowKind};
+use crate::form::Form;
 use crate::sheet::counted::{CountedCell, CountedFigures, CountedRow, counted};
 use crate::sheet::rows::is_offered;
-use crate::sheet::state::{state, without_figures};
+use crate::sheet::state::{state, without_days, without_figures};
 use crate::sheet::{Basis, Figures, Filled, Identity, Section, Sheet};
 use crate::value::{format_date, format_number, said};
 
@@ -24,7 +24,7 @@ pub(in crate::api) fn over(desk: &mut Desk, code: &str, period: Period) -> Resul
     };
     let form = desk.forms.valid(code, span.to).cloned();
     let form = form.ok_or_else(|| Error::NotFound(format!("Không có biểu “{code}”.")))?;
-    if counts(&form) {
+    if counts_dossiers(&form) {
         return of_dossiers(desk, &form, period);
     }
     match Cycle::within(span) {
@@ -35,7 +35,10 @@ pub(in crate::api) fn over(desk: &mut Desk, code: &str, period: Period) -> Resul
                 "Biểu này không đếm từ hồ sơ: lấy số liệu của các kỳ nằm trọn trong khoảng ngày, {}.",
                 told(from)
             ));
-            own.lacking.extend(not_covered(span, from.days()));
+            if let Some(told) = not_covered(span, from.days()) {
+                own.lacking.push(told);
+                own.state = without_days(own.state);
+            }
             Ok(own)
         }
         None => Ok(without(
@@ -45,12 +48,6 @@ pub(in crate::api) fn over(desk: &mut Desk, code: &str, period: Period) -> Resul
                 .to_owned(),
         )),
     }
-}
-
-/// Whether a form is counted from dossiers.
-fn counts(form: &Form) -> bool {
-    form.definition.rows.kind == RowKind::Fields
-        && form.columns.iter().any(|own| own.counts.is_some())
 }
 
 /// "kỳ 10/2026, 11/2026 (15/09 – 14/11/2026)".
@@ -106,7 +103,7 @@ fn of_dossiers(desk: &mut Desk, form: &Arc<Form>, period: Period) -> Result<Over
     let (own, dossiers) = drawn(desk, form, period)?;
     let others = totals_of_others(form, |code| {
         let other = desk.forms.valid(code, period.last_day()).cloned();
-        let Some(other) = other.filter(|own| counts(own)) else {
+        let Some(other) = other.filter(|own| counts_dossiers(own)) else {
             return Ok(None);
         };
         let (own, _) = drawn(desk, &other, period)?;
@@ -127,7 +124,9 @@ fn of_dossiers(desk: &mut Desk, form: &Arc<Form>, period: Period) -> Result<Over
         rule.name
     )];
     let mut lacking = own.notes;
+    let mut state = state(form, &filled.sheet, false);
     if as_of.date() < period.last_day() {
+        state = without_days(state);
         lacking.insert(
             0,
             format!(
@@ -138,7 +137,7 @@ fn of_dossiers(desk: &mut Desk, form: &Arc<Form>, period: Period) -> Result<Over
         );
     }
     Ok(Over {
-        state: state(form, &filled.sheet, false),
+        state,
         filled: Arc::new(filled),
         basis: Basis::Dossiers,
         missing: Vec::new(),

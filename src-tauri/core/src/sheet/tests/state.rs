@@ -2,7 +2,8 @@ use super::*;
 use crate::form::{Column, ColumnKind};
 use crate::sheet::Basis;
 use crate::sheet::state::{
-    Progress, asked, marks, not_started, shown_entry, state, state_over, to_know, without_figures,
+    Progress, asked, marks, not_started, shown_entry, state, state_over, to_know, without_days,
+    without_figures,
 };
 use crate::value::Amount;
 
@@ -95,6 +96,16 @@ fn days_ask_for_what_is_not_counted() {
         asked(&form("II.08"), Basis::Dossiers).as_deref(),
         Some("Cột (14), (15) không đếm từ hồ sơ: nhập số của cả khoảng ngày.")
     );
+    let without = |closed: bool, figures: &[(&str, i64)]| {
+        let own = month(figures);
+        let state = without_days(state(&own.form, &own.sheet, closed));
+        (state.progress, state.text)
+    };
+    let days = (Progress::Blanks, "thiếu ngày".to_owned());
+    assert_eq!(without(false, &BALANCED), days);
+    assert_eq!(without(true, &BALANCED), days);
+    let errors = (Progress::Errors, "1 lỗi".to_owned());
+    assert_eq!(without(false, &with(&[("late", 3)])), errors);
     let none = without_figures(&form("II.04"));
     assert_eq!(
         (none.progress, none.text.as_str()),
