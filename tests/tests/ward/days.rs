@@ -307,16 +307,21 @@ fn a_form_that_counts_nothing_is_taken_from_the_cycles_within() {
             "Biểu này đếm từ hồ sơ, mà chưa có danh sách hồ sơ nào. Nhập danh sách ở Hồ sơ rồi mở lại báo cáo."
         ]
     );
-    let book = door.export(period, &["II.04", "II.06a"]);
+    // On paper it stands too of which cycle the figures are.
+    let words = door.export(period, &["II.04", "II.06a"]).words("II.04");
     assert!(
-        book.words("II.04")
-            .contains("Từ ngày 01/10/2026 đến ngày 20/11/2026")
+        words.contains("Từ ngày 01/10/2026 đến ngày 20/11/2026"),
+        "{words}"
     );
+    assert!(words.contains("(Số liệu của kỳ 11/2026)"), "{words}");
+    let whole = door.export("2026-10-15..2026-11-14", &["II.04"]);
+    let words = whole.words("II.04");
+    assert!(!words.contains("Số liệu của"), "{words}");
 }
 
 #[test]
 fn two_days_are_read_as_they_are_typed() {
-    let door = taken();
+    let door = Door::new();
     let read = |from: &str, to: &str| json!({"from": from, "to": to});
     let own = door.call("days_read", read("1/10", "10.11.2026"));
     assert_eq!(own["period"], DAYS);

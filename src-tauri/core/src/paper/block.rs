@@ -101,6 +101,14 @@ pub(crate) fn head(book: &Book<'_>, page: &Page<'_>) -> [Block; 3] {
     if let Some(days) = days {
         centre.line(days, Face::Italic, 12.0);
     }
+    if let Some(cycles) = page.cycles {
+        let (first, last) = cycles.ends();
+        let cycles = match first == last {
+            true => format!("kỳ {}", first.label()),
+            false => format!("các kỳ {} – {}", first.label(), last.label()),
+        };
+        centre.line(format!("(Số liệu của {cycles})"), Face::Italic, 12.0);
+    }
     if page.draft_errors > 0 {
         centre.line(draft(page.draft_errors), Face::Bold, 13.0);
     }

@@ -26,6 +26,8 @@ pub(in crate::api) struct Over {
     pub(in crate::api) missing: Vec<Cycle>,
     /// Cycles of the period in which it is still open.
     pub(in crate::api) open: Vec<Cycle>,
+    /// Over any days: the cycles that its figures are of, where they are not of all these days.
+    pub(in crate::api) cycles: Option<Period>,
     /// Over any days: what its figures lack, in sentences.
     pub(in crate::api) lacking: Vec<String>,
     /// Over any days: what its figures rest on, in sentences.
@@ -52,6 +54,7 @@ pub(in crate::api) fn of_cycles(
             },
             missing,
             open,
+            cycles: None,
             lacking: Vec::new(),
             rests_on: Vec::new(),
         }

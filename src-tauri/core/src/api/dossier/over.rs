@@ -37,6 +37,7 @@ pub(in crate::api) fn over(desk: &mut Desk, code: &str, period: Period) -> Resul
             ));
             if let Some(told) = not_covered(span, from.days()) {
                 own.lacking.push(told);
+                own.cycles = Some(from);
                 own.state = without_days(own.state);
             }
             Ok(own)
@@ -83,6 +84,7 @@ fn without(form: Arc<Form>, why: String) -> Over {
         }),
         missing: Vec::new(),
         open: Vec::new(),
+        cycles: None,
         lacking: vec![why],
         rests_on: Vec::new(),
     }
@@ -142,6 +144,7 @@ fn of_dossiers(desk: &mut Desk, form: &Arc<Form>, period: Period) -> Result<Over
         basis: Basis::Dossiers,
         missing: Vec::new(),
         open: Vec::new(),
+        cycles: None,
         lacking,
         rests_on,
     })

@@ -92,6 +92,7 @@ impl Outgoing {
             form: &over.filled.form,
             sheet: &over.filled.sheet,
             period: self.period,
+            cycles: over.cycles,
             draft_errors: over.filled.sheet.errors(),
         });
         Book {
