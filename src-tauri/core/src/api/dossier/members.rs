@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::count::{counting, rule, until};
 use super::ground::{self, Ground, Line, UNCLASSIFIED, unclassified_key};
 use super::line::Teller;
-use super::over::over;
+use super::over::{line, over};
 use crate::api::desk::Desk;
 use crate::api::desk::load::load;
 use crate::api::reply::{CellAsked, CellDossiers};
@@ -14,6 +14,7 @@ use crate::condition::Condition;
 use crate::count::{Members, members};
 use crate::error::{Error, Result};
 use crate::sheet::Identity;
+use crate::store;
 use crate::value::{fold_name, format_number};
 
 /// The rows that are asked for, and what they are called.
@@ -47,6 +48,9 @@ impl Place {
                 name: name(),
             });
         }
+        if let Period::Days(_) = period {
+            return Place::of_days(desk, cell, period);
+        }
         let filled = match period.month() {
             Some(cycle) => load(desk, &cell.form, cycle)?.filled,
             None => over(desk, &cell.form, period)?.filled,
@@ -77,6 +81,36 @@ impl Place {
             source: None,
             field: Wanted::Key(field),
             name: row.name.clone(),
+        })
+    }
+
+    /// The same over any days, where a row is known by its place: nothing need be counted for it.
+    fn of_days(desk: &Desk, cell: &CellAsked, period: Period) -> Result<Place> {
+        let db = desk.db()?;
+        let (fields, sources) = (store::field::list(db)?, ground::sources(db)?);
+        let gone = || gone(&cell.form);
+        let Some(id) = cell.row else {
+            let section = sources.into_iter().find(|own| Some(own.id) == cell.section);
+            let section = section.ok_or_else(gone)?;
+            return Ok(Place {
+                section: Some(section.key),
+                source: None,
+                field: Wanted::All,
+                name: section.name,
+            });
+        };
+        let form = desk.forms.valid(&cell.form, period.last_day());
+        let sections = form.is_some_and(|own| own.definition.rows.sections);
+        let line = line(id, fields.len(), sections).ok_or_else(gone)?;
+        let source = line.source.map(|at| sources.get(at).ok_or_else(gone));
+        let field = line.field.and_then(|at| fields.get(at));
+        Ok(Place {
+            section: source.transpose()?.map(|own| own.key.clone()),
+            source: None,
+            field: Wanted::Key(field.map_or_else(unclassified_key, |own| own.key.clone())),
+            name: field
+                .map_or(UNCLASSIFIED, |own| own.name.as_str())
+                .to_owned(),
         })
     }
 

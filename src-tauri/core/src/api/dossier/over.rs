@@ -237,3 +237,43 @@ fn id(line: &Line, fields: usize) -> i64 {
     let place = source * (fields + 1) + line.field.unwrap_or(fields) + 1;
     i64::try_from(place).unwrap_or_default()
 }
+
+/// The line that a row of the screen is, in a form with or without sections; none where there is no such place.
+pub(super) fn line(id: i64, fields: usize, sections: bool) -> Option<Line> {
+    let place = usize::try_from(id).ok()?.checked_sub(1)?;
+    let (source, field) = (place / (fields + 1), place % (fields + 1));
+    let line = Line {
+        source: source.checked_sub(1),
+        field: Some(field).filter(|field| *field < fields),
+    };
+    (line.source.is_some() == sections).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_known_by_its_place_alone() {
+        for sections in [false, true] {
+            let sources = if sections {
+                vec![Some(0), Some(2)]
+            } else {
+                vec![None]
+            };
+            let mut seen = Vec::new();
+            for source in sources {
+                for field in [Some(0), Some(3), None] {
+                    let own = Line { source, field };
+                    let id = id(&own, 4);
+                    assert_eq!(line(id, 4, sections), Some(own));
+                    assert_eq!(line(id, 4, !sections), None);
+                    assert!(!seen.contains(&id));
+                    seen.push(id);
+                }
+            }
+        }
+        assert_eq!(line(0, 4, false), None);
+        assert_eq!(line(-1, 4, true), None);
+    }
+}
