@@ -19,12 +19,7 @@ pub(crate) fn count(args: &Args, out: &mut impl Write) -> Run {
             let cycle: Cycle = args.parsed("period")?;
             app.count_into(cycle, rule, form, as_of, args.has("unknown"), true)?
         }
-        false => app.count(
-            words(args, "period")?.unwrap_or_default(),
-            rule,
-            form,
-            as_of,
-        )?,
+        false => app.count(args.parsed("period")?, rule, form, as_of)?,
     };
     if args.json() {
         writeln!(out, "{}", json!(counted))?;
@@ -144,7 +139,7 @@ fn of_cell(args: &Args, out: &mut impl Write) -> Run {
         section: None,
         column: column.trim().to_owned(),
     };
-    let period = words(args, "period")?.unwrap_or_default();
+    let period = args.parsed("period")?;
     let found = open(args).cell_dossiers(cell, period, words(args, "rule")?, day(args)?)?;
     let mut lines = vec![found.title.clone()];
     lines.extend(

@@ -165,7 +165,11 @@ pub(crate) fn undo(args: &Args, out: &mut impl Write) -> Run {
 pub(crate) fn compare(args: &Args, out: &mut impl Write) -> Run {
     let (a, b) = (args.word_path(0), args.word_path(1));
     let (a, b) = (in_unicode(&a)?, in_unicode(&b)?);
-    let found = open(args).lists_compare(a, b, words(args, "period")?, usize::MAX)?;
+    let period = match args.text("period")? {
+        Some(_) => Some(args.parsed("period")?),
+        None => None,
+    };
+    let found = open(args).lists_compare(a, b, period, usize::MAX)?;
     let mut lines = Vec::new();
     for own in &found.lines {
         let effects = match own.effects.is_empty() {

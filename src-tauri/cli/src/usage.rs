@@ -143,7 +143,7 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
       --apply                         nhập (tất cả hoặc không gì)
   intakes                             in các danh sách đã nhập
   intake-undo SỐ                      gỡ một danh sách đã nhập: như chưa từng nhập
-  count --period KỲ                   đếm các biểu từ hồ sơ; KỲ cũng có thể là 2026-10-01..2026-11-10
+  count --period KỲ                   đếm các biểu từ hồ sơ
       --rule QUY_TẮC --form BIỂU      theo quy tắc này, chỉ biểu này
       --as-of NGÀY                    chỉ theo các danh sách nói đến hết ngày này
       --apply                         ghi vào các biểu đang mở của kỳ tháng; --unknown: cả ô còn thiếu thông tin
@@ -178,7 +178,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
                clear-before, check, export, plan-export, forms-pdf, schedule, tasks, working-days,
                ics, backup, verify, commands)
 
-Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05.
+Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05; từ ngày đến ngày: 2026-10-01..2026-11-10
+(check, export, forms-pdf khi đó đếm biểu từ hồ sơ; biểu không đếm được lấy từ các kỳ nằm trọn trong khoảng ngày).
 Mã thoát: 0 ổn; 1 có lỗi hoặc cảnh báo; 2 dùng sai hoặc tệp không dùng được.
 ";
 

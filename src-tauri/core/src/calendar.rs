@@ -18,7 +18,7 @@ use chrono::{Days, NaiveDate};
 pub use cycle::{Cycle, NotAPeriod};
 pub use deadlines::{Deadlines, ReportDays};
 pub use period::{Period, longer_periods_ending, periods_with};
-pub use span::Span;
+pub use span::{NotASpan, Span};
 pub use told::{Left, Told};
 pub use week::{monday, weekday, weekday_short, with_weekday};
 pub use working::Working;

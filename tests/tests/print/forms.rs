@@ -137,3 +137,50 @@ fn many_rows_repeat_the_headings_and_leave_no_foot_alone() {
         assert!(page.contains("(1)") && page.contains("(2)"), "{page}");
     }
 }
+
+/// What is counted over any days goes onto paper with these days; a form that has nothing there shows its headings.
+#[test]
+fn a_report_over_any_days_prints_them() {
+    let door = ward("0");
+    let path = door.path("bo.csv");
+    let list = "TT,Mã hồ sơ,Lĩnh vực,Hình thức nộp,Ngày tiếp nhận,Hạn trả,Ngày hoàn thành,Trạng thái\n\
+        1,G22-261001-0001,Hộ tịch,Trực tuyến,01/10/2026,20/10/2026,19/10/2026,Đã trả kết quả\n\
+        2,G22-261111-0001,Hộ tịch,Trực tuyến,11/11/2026,20/11/2026,,Đang xử lý\n";
+    std::fs::write(&path, list).unwrap();
+    let source = &door.call("settings", json!({}))["sources"][0]["id"];
+    let files = json!([{"path": path, "source": source, "as_of": "2026-11-15T08:00:00"}]);
+    let read = door.call("lists_read", json!({"files": files}));
+    assert_eq!(read["ready"], true, "{read:#}");
+    door.call("lists_apply", json!({"files": files}));
+    let paper =
+        json!({"paper": "forms", "period": "2026-10-01..2026-11-10", "forms": ["II.04", "II.06a"]});
+    let args = json!({"paper": paper, "kind": "pdf", "path": door.path("")});
+    let reply = door.call("paper_write", args);
+    let path = reply["path"].as_str().unwrap();
+    assert!(
+        path.ends_with("BC-KSTTHC_Phuong-Thu_2026-10-01_2026-11-10.pdf"),
+        "{path}"
+    );
+    let pdf = Pdf::open(path.as_ref());
+    assert_eq!(pdf.pages.len(), 2);
+    for page in &pdf.pages {
+        assert!(
+            page.contains("Từ ngày 01/10/2026 đến ngày 10/11/2026"),
+            "{page}"
+        );
+        assert!(!page.contains("Kỳ báo cáo"), "{page}");
+    }
+    assert!(
+        !pdf.pages[0].contains("Không phát sinh"),
+        "{}",
+        pdf.pages[0]
+    );
+    assert!(pdf.pages[1].contains("Hộ tịch"), "{}", pdf.pages[1]);
+    // The second was received after these days.
+    let line = pdf.pages[1].lines().find(|line| line.contains("Hộ tịch"));
+    let figures: Vec<&str> = line.unwrap_or_default().split_whitespace().collect();
+    assert!(
+        figures.contains(&"1") && !figures.contains(&"2"),
+        "{figures:?}"
+    );
+}

@@ -14,10 +14,10 @@ const PERIODS: [&str; 2] = ["2026-11", "2026-10-01..2026-11-10"];
 const DAYS_AFTER: &str = "2026-11-15..2026-11-20";
 
 /// The columns of II.08 that need what the city's lists do not say.
-const NEED_FACTS: [&str; 3] = ["paid_online", "digitised", "e_results"];
+pub(crate) const NEED_FACTS: [&str; 3] = ["paid_online", "digitised", "e_results"];
 
 /// What the other program counted in a period.
-fn expected(period: &str) -> Figures {
+pub(crate) fn expected(period: &str) -> Figures {
     let all: Value = serde_json::from_slice(&archive()["expected.json"]).unwrap();
     let own = &all["periods"][period];
     let mut figures = Figures::new();

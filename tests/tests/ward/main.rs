@@ -7,6 +7,7 @@
 )]
 
 mod cells;
+mod days;
 mod figures;
 
 use std::collections::BTreeMap;

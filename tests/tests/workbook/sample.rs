@@ -70,6 +70,7 @@ impl Filled {
             form: &self.form,
             sheet: &self.sheet,
             period: "2026-11".parse().unwrap(),
+            cycles: None,
             draft_errors: errors,
         }
     }

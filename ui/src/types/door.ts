@@ -190,7 +190,7 @@ source?: number,
  */
 field?: string, 
 /**
- * The row of the form in the cycle that is asked for: instead of source and field.
+ * The row of the form in the period that is asked for: instead of source and field.
  */
 row?: number, 
 /**
@@ -465,7 +465,7 @@ kind: ColumnKind,
  */
 input: boolean, 
 /**
- * In a longer period: asked for.
+ * In a report: its cells into which something is typed are asked for.
  */
 asked: boolean, 
 /**
@@ -2722,8 +2722,8 @@ unit: string | null, } | { "paper": "tasks",
 filter: TaskFilter, };
 
 /**
- * A named span of whole cycles that a report covers.
- * Written `2026-01`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026` or `2026-01..2026-05`.
+ * What a report covers: a named span of whole cycles, or any days in a row.
+ * Written `2026-01`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026`, `2026-01..2026-05` or `2026-10-01..2026-11-10`.
  */
 export type Period = string;
 
@@ -4357,9 +4357,9 @@ form: FormHead,
  */
 period: string, 
 /**
- * "Từ ngày 15/10/2026 đến ngày 14/11/2026".
+ * "Kỳ báo cáo: Tháng 11/2026 (Từ ngày 15/10/2026 đến ngày 14/11/2026)".
  */
-span: string, 
+heading: string, 
 /**
  * Number of heading rows, without the number row.
  */
@@ -5545,19 +5545,19 @@ export interface Commands {
   /** The rules by which dossiers can be counted, the usual one first. */
   rules: { args: Record<string, never>; reply: Array<RuleHead> };
   /** Counts forms from dossiers over a period or any two days (`2026-10-01..2026-11-10`); stores nothing. */
-  count: { args: { period: string; rule: string | null; form: string | null; as_of: string | null }; reply: Counted };
+  count: { args: { period: Period; rule: string | null; form: string | null; as_of: string | null }; reply: Counted };
   /** Puts what was counted into the open forms of a cycle, or (without `apply`) says what it would change. `unknown`: counts what is known where facts are missing; without it such cells stay as they are. */
   count_into: { args: { cycle: Cycle; rule: string | null; form: string | null; as_of: string | null; unknown: boolean; apply: boolean }; reply: Counted };
   /** A form counted by every rule side by side; stores nothing. */
-  count_rules: { args: { period: string; form: string }; reply: RulesCompared };
+  count_rules: { args: { period: Period; form: string }; reply: RulesCompared };
   /** What of a form that was counted would be counted differently now, and which dossiers explain it; so too what it opens with against what the cycle before closed with. */
   count_drift: { args: { cycle: Cycle; form: string }; reply: CountDrift };
   /** A form as it is counted against a summary sheet that somebody else made; stores nothing. */
   form_compare: { args: { cycle: Cycle; form: string; path: string; rule: string | null; as_of: string | null }; reply: FormCompared };
   /** Two lists held against each other, and what each difference does to which column over a period (none: no columns); `most`: how many differences to give, 0: 200. Stores nothing. */
-  lists_compare: { args: { a: string; b: string; period: string | null; most: number }; reply: ListsCompared };
+  lists_compare: { args: { a: string; b: string; period: Period | null; most: number }; reply: ListsCompared };
   /** The dossiers that a counted figure is made of. */
-  cell_dossiers: { args: { cell: CellAsked; period: string; rule: string | null; as_of: string | null }; reply: CellDossiers };
+  cell_dossiers: { args: { cell: CellAsked; period: Period; rule: string | null; as_of: string | null }; reply: CellDossiers };
   /** The dossiers that a filter finds, the most urgent first; how many there are of each group. */
   dossiers: { args: { filter: DossierFilter }; reply: DossierList };
   /** What is late, and what is due within some working days (3 where nothing is said), by unit. */
@@ -5592,11 +5592,13 @@ export interface Commands {
   procedure_name_set: { args: { name: string; code: string | null }; reply: ProcedureNames };
   /** The periods that contain or end with a cycle: month, quarter, half, nine months, year. */
   periods: { args: { cycle: Cycle }; reply: Array<PeriodChoice> };
+  /** The period of any two days, as they are typed. */
+  days_read: { args: { from: string; to: string }; reply: PeriodChoice };
   /** The state of a report over a period. */
   report: { args: { period: Period }; reply: Report };
   /** A form of a report as a grid. */
   report_sheet: { args: { form: string; period: Period }; reply: SheetReply };
-  /** Answers a cell that a longer period cannot compute; an empty text takes the answer back. */
+  /** Answers a cell that a longer period cannot compute, or that no dossiers give; an empty text takes the answer back. */
   answer_set: { args: { form: string; period: Period; row: number; column: string; text: string }; reply: SheetReply };
   /** The file name and what to know before exporting. */
   export_propose: { args: { period: Period; forms: Array<string> }; reply: ExportProposal };

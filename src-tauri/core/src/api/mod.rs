@@ -91,7 +91,7 @@ door::commands! { at_once {
     /// Fills the remaining blanks with 0: of a row, or of the whole form.
     cells::blanks_zero(form: String, cycle: Cycle, row: Option<i64>) -> Changed;
     /// Sum, count and average of the area between two corners; `period` as for a report, or a cycle.
-    area::cells_summary(form: String, period: Period, from: CellRef, to: CellRef) -> Selected;
+    report::cells_summary(form: String, period: Period, from: CellRef, to: CellRef) -> Selected;
     /// All about one cell.
     about::cell_about(form: String, cycle: Cycle, row: i64, column: String) -> CellAbout;
     /// Sets a cell's note; an empty text takes it away.
@@ -230,12 +230,12 @@ door::commands! { at_once {
     /// The rules by which dossiers can be counted, the usual one first.
     count::rules() -> Vec<RuleHead>;
     /// Counts forms from dossiers over a period or any two days (`2026-10-01..2026-11-10`); stores nothing.
-    count::count(period: String, rule: Option<String>, form: Option<String>, as_of: Option<NaiveDate>) -> Counted;
+    count::count(period: Period, rule: Option<String>, form: Option<String>, as_of: Option<NaiveDate>) -> Counted;
     /// Puts what was counted into the open forms of a cycle, or (without `apply`) says what it would change. `unknown`:
     /// counts what is known where facts are missing; without it such cells stay as they are.
     into_form::count_into(cycle: Cycle, rule: Option<String>, form: Option<String>, as_of: Option<NaiveDate>, unknown: bool, apply: bool) -> Counted;
     /// A form counted by every rule side by side; stores nothing.
-    rules::count_rules(period: String, form: String) -> RulesCompared;
+    rules::count_rules(period: Period, form: String) -> RulesCompared;
     /// What of a form that was counted would be counted differently now, and which dossiers explain it; so too what it
     /// opens with against what the cycle before closed with.
     drift::count_drift(cycle: Cycle, form: String) -> CountDrift;
@@ -243,9 +243,9 @@ door::commands! { at_once {
     form_compare::form_compare(cycle: Cycle, form: String, path: String, rule: Option<String>, as_of: Option<NaiveDate>) -> FormCompared;
     /// Two lists held against each other, and what each difference does to which column over a period (none: no
     /// columns); `most`: how many differences to give, 0: 200. Stores nothing.
-    compare::lists_compare(a: String, b: String, period: Option<String>, most: usize) -> ListsCompared;
+    compare::lists_compare(a: String, b: String, period: Option<Period>, most: usize) -> ListsCompared;
     /// The dossiers that a counted figure is made of.
-    members::cell_dossiers(cell: CellAsked, period: String, rule: Option<String>, as_of: Option<NaiveDate>) -> CellDossiers;
+    members::cell_dossiers(cell: CellAsked, period: Period, rule: Option<String>, as_of: Option<NaiveDate>) -> CellDossiers;
 
     /// The dossiers that a filter finds, the most urgent first; how many there are of each group.
     dossier_list::dossiers(filter: DossierFilter) -> DossierList;
@@ -285,11 +285,13 @@ door::commands! { at_once {
     // --- reports ---
     /// The periods that contain or end with a cycle: month, quarter, half, nine months, year.
     report::periods(cycle: Cycle) -> Vec<PeriodChoice>;
+    /// The period of any two days, as they are typed.
+    report::days_read(from: String, to: String) -> PeriodChoice;
     /// The state of a report over a period.
     report::report(period: Period) -> Report;
     /// A form of a report as a grid.
     report::report_sheet(form: String, period: Period) -> SheetReply;
-    /// Answers a cell that a longer period cannot compute; an empty text takes the answer back.
+    /// Answers a cell that a longer period cannot compute, or that no dossiers give; an empty text takes the answer back.
     report::answer_set(form: String, period: Period, row: i64, column: String, text: String) -> SheetReply;
     /// The file name and what to know before exporting.
     report::export_propose(period: Period, forms: Vec<String>) -> ExportProposal;

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::span::Span;
+use super::span::{NotASpan, Span, YEARS};
 
 /// The monthly reporting period m/y: from 15/(m−1) to 14/m, both ends inclusive. Written `2026-01`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -17,9 +17,6 @@ pub struct Cycle {
     pub(super) year: i32,
     pub(super) month: u32,
 }
-
-/// Years the calendar knows; keeps every date computation in range.
-pub(super) const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
 
 impl Cycle {
     /// The cycle of a month (1–12) of a year; `None` outside the years 2000–2200.
@@ -94,6 +91,20 @@ impl Cycle {
         whole.then_some((first, last))
     }
 
+    /// First and last of the cycles that lie wholly within a span; `None` when there is none.
+    pub fn within(span: Span) -> Option<(Cycle, Cycle)> {
+        let (first, last) = (Cycle::containing(span.from), Cycle::containing(span.to));
+        let first = match first.first_day() < span.from {
+            true => first.next(),
+            false => first,
+        };
+        let last = match last.last_day() > span.to {
+            true => last.previous(),
+            false => last,
+        };
+        (first <= last).then_some((first, last))
+    }
+
     /// The day of its month before which the report must arrive.
     pub fn deadline(self, before_day: u32) -> NaiveDate {
         self.day(before_day.clamp(1, 28))
@@ -124,16 +135,24 @@ impl From<Cycle> for String {
 
 /// A text that is no cycle or period, with what one looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotAPeriod(pub String);
+pub enum NotAPeriod {
+    /// It reads as none.
+    Text(String),
+    /// It names two days that are no span.
+    Days(NotASpan),
+}
 
 impl fmt::Display for NotAPeriod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "“{}” không phải kỳ báo cáo. Viết 2026-01 (tháng), 2026-Q1 (quý), 2026-H1 hoặc 2026-H2 (6 tháng), \
-             2026-9M (9 tháng), 2026 (năm) hoặc 2026-01..2026-05 (nhiều kỳ liền nhau).",
-            self.0
-        )
+        match self {
+            NotAPeriod::Text(text) => write!(
+                f,
+                "“{text}” không phải kỳ báo cáo. Viết 2026-01 (tháng), 2026-Q1 (quý), 2026-H1 hoặc 2026-H2 (6 tháng), \
+                 2026-9M (9 tháng), 2026 (năm), 2026-01..2026-05 (nhiều kỳ liền nhau) hoặc 2026-10-01..2026-11-10 \
+                 (từ ngày đến ngày)."
+            ),
+            NotAPeriod::Days(why) => why.fmt(f),
+        }
     }
 }
 
@@ -143,7 +162,7 @@ impl FromStr for Cycle {
     type Err = NotAPeriod;
 
     fn from_str(text: &str) -> Result<Cycle, NotAPeriod> {
-        let wrong = || NotAPeriod(text.to_owned());
+        let wrong = || NotAPeriod::Text(text.to_owned());
         let (year, month) = text.split_once('-').ok_or_else(wrong)?;
         let exact = year.len() == 4
             && month.len() == 2

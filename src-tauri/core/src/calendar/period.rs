@@ -1,4 +1,4 @@
-//! What a report covers: a named span of whole cycles.
+//! What a report covers: a named span of whole cycles, or any days in a row.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::cycle::{Cycle, NotAPeriod, YEARS};
-use super::span::Span;
+use super::cycle::{Cycle, NotAPeriod};
+use super::span::{Span, YEARS};
 
-/// A named span of whole cycles that a report covers.
-/// Written `2026-01`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026` or `2026-01..2026-05`.
+/// What a report covers: a named span of whole cycles, or any days in a row.
+/// Written `2026-01`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026`, `2026-01..2026-05` or `2026-10-01..2026-11-10`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
@@ -28,10 +28,12 @@ pub enum Period {
     Year(i32),
     /// Several cycles in a row, first ≤ last.
     Cycles(Cycle, Cycle),
+    /// Any days, as the officer named them: days even where they happen to be whole cycles.
+    Days(Span),
 }
 
 impl Period {
-    /// First and last cycle.
+    /// First and last cycle; of any days those in which they begin and end.
     pub fn ends(self) -> (Cycle, Cycle) {
         let of = |year, first, last| (Cycle { year, month: first }, Cycle { year, month: last });
         match self {
@@ -41,10 +43,11 @@ impl Period {
             Period::NineMonths(year) => of(year, 1, 9),
             Period::Year(year) => of(year, 1, 12),
             Period::Cycles(first, last) => (first, last),
+            Period::Days(days) => (Cycle::containing(days.from), Cycle::containing(days.to)),
         }
     }
 
-    /// Its cycles, in order.
+    /// Its cycles, in order; of any days all that have some of them.
     pub fn cycles(self) -> Vec<Cycle> {
         let (first, last) = self.ends();
         std::iter::successors(Some(first), |cycle| Some(cycle.next()))
@@ -54,10 +57,15 @@ impl Period {
 
     /// Its days: the span under the name.
     pub fn days(self) -> Span {
-        let (first, last) = self.ends();
-        Span {
-            from: first.first_day(),
-            to: last.last_day(),
+        match self {
+            Period::Days(days) => days,
+            _ => {
+                let (first, last) = self.ends();
+                Span {
+                    from: first.first_day(),
+                    to: last.last_day(),
+                }
+            }
         }
     }
 
@@ -93,6 +101,7 @@ impl Period {
             Period::Cycles(first, last) => {
                 format!("Từ tháng {} đến tháng {}", first.label(), last.label())
             }
+            Period::Days(days) => days.sentence(),
         }
     }
 
@@ -101,7 +110,18 @@ impl Period {
         self.days().sentence()
     }
 
-    /// A name for files: "2026-11", "2026-Q1", "2026-01_2026-05".
+    /// As a report is headed: "Kỳ báo cáo: Quý I/2026" and below it its days; any days are their own name.
+    pub fn heading(self) -> (String, Option<String>) {
+        match self {
+            Period::Days(_) => (self.title(), None),
+            _ => (
+                format!("Kỳ báo cáo: {}", self.title()),
+                Some(format!("({})", self.span())),
+            ),
+        }
+    }
+
+    /// A name for files: "2026-11", "2026-Q1", "2026-01_2026-05", "2026-10-01_2026-11-10".
     pub fn file_name(self) -> String {
         self.to_string().replace("..", "_")
     }
@@ -116,6 +136,7 @@ impl fmt::Display for Period {
             Period::NineMonths(year) => write!(f, "{year:04}-9M"),
             Period::Year(year) => write!(f, "{year:04}"),
             Period::Cycles(first, last) => write!(f, "{first}..{last}"),
+            Period::Days(days) => write!(f, "{}..{}", days.from, days.to),
         }
     }
 }
@@ -130,8 +151,12 @@ impl FromStr for Period {
     type Err = NotAPeriod;
 
     fn from_str(text: &str) -> Result<Period, NotAPeriod> {
-        let wrong = || NotAPeriod(text.to_owned());
+        let wrong = || NotAPeriod::Text(text.to_owned());
         if let Some((first, last)) = text.split_once("..") {
+            if let (Some(from), Some(to)) = (day(first), day(last)) {
+                let days = Span::between(from, to).map_err(NotAPeriod::Days)?;
+                return Ok(Period::Days(days));
+            }
             let (first, last): (Cycle, Cycle) = (
                 first.parse().map_err(|_| wrong())?,
                 last.parse().map_err(|_| wrong())?,
@@ -160,6 +185,12 @@ impl FromStr for Period {
             _ => text.parse().map(Period::Month),
         }
     }
+}
+
+/// A day as periods are written with it: `2026-10-01`, and nothing shorter.
+fn day(text: &str) -> Option<NaiveDate> {
+    let exact = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    text.parse().ok().filter(|_| exact)
 }
 
 impl TryFrom<String> for Period {

@@ -84,6 +84,11 @@ fn a_period_is_the_union_of_its_cycles() {
 #[test]
 fn what_is_no_period_is_refused() {
     for text in [
+        "2026-02-30..2026-03-01",
+        "2026-10-01..2026-11",
+        "2026-1-1..2026-11-10",
+        "2026-10-01",
+        "2026-10-01..",
         "",
         "2026-13",
         "2026-00",
@@ -133,6 +138,10 @@ fn titles_are_those_of_the_forms() {
         ("2026-9M", "9 tháng năm 2026"),
         ("2026", "Năm 2026"),
         ("2026-01..2026-05", "Từ tháng 01/2026 đến tháng 05/2026"),
+        (
+            "2026-10-01..2026-11-10",
+            "Từ ngày 01/10/2026 đến ngày 10/11/2026",
+        ),
     ] {
         assert_eq!(period.parse::<Period>().unwrap().title(), title);
     }
@@ -162,6 +171,84 @@ fn a_span_names_its_first_and_last_day() {
         "15/03 – 14/06/2026",
         "Từ ngày 15/03/2026 đến ngày 14/06/2026",
     );
+}
+
+#[test]
+fn days_are_days_even_where_they_are_whole_cycles() {
+    let of = |text: &str| text.parse::<Period>().unwrap();
+    for text in ["2026-10-15..2026-11-14", "2026-10-01..2026-10-01"] {
+        assert!(matches!(of(text), Period::Days(_)), "{text}");
+        assert_eq!(of(text).to_string(), text);
+        assert_eq!(of(text).month(), None);
+    }
+    let own = of("2026-10-01..2026-11-10");
+    assert_eq!(own.file_name(), "2026-10-01_2026-11-10");
+    let cycles: Vec<String> = own.cycles().iter().map(Cycle::to_string).collect();
+    assert_eq!(cycles, ["2026-10", "2026-11"]);
+    let heading = "Từ ngày 01/10/2026 đến ngày 10/11/2026".to_owned();
+    assert_eq!(own.heading(), (heading, None));
+    let heading = "Kỳ báo cáo: Tháng 11/2026".to_owned();
+    let below = "(Từ ngày 15/10/2026 đến ngày 14/11/2026)".to_owned();
+    assert_eq!(of("2026-11").heading(), (heading, Some(below)));
+}
+
+#[test]
+fn two_days_that_are_no_span_are_refused_with_the_reason() {
+    for (text, why) in [
+        (
+            "2026-11-10..2026-10-01",
+            "Từ ngày 10/11/2026 sau đến ngày 01/10/2026. Sửa một trong hai ngày.",
+        ),
+        (
+            "2016-11-11..2026-11-11",
+            "Từ ngày 11/11/2016 đến ngày 11/11/2026 dài quá 10 năm. Chọn khoảng ngày ngắn hơn.",
+        ),
+        (
+            "1999-12-31..2000-01-01",
+            "Từ ngày 31/12/1999 đến ngày 01/01/2000 ra ngoài các năm 2000–2200. Sửa lại năm.",
+        ),
+    ] {
+        assert_eq!(text.parse::<Period>().unwrap_err().to_string(), why);
+    }
+    assert!("2016-11-12..2026-11-11".parse::<Period>().is_ok());
+}
+
+#[track_caller]
+fn within(from: &str, to: &str, cycles: Option<(&str, &str)>, around: &[&str]) {
+    let span = Span {
+        from: date(from),
+        to: date(to),
+    };
+    let expected = cycles.map(|(a, b)| (a.parse().unwrap(), b.parse().unwrap()));
+    assert_eq!(Cycle::within(span), expected, "{from} – {to}");
+    let inner = |(first, last): (Cycle, Cycle)| Span {
+        from: first.first_day(),
+        to: last.last_day(),
+    };
+    let parts = expected.map_or_else(Vec::new, |own| span.around(inner(own)));
+    let parts: Vec<String> = parts.into_iter().map(Span::label).collect();
+    assert_eq!(parts, around, "{from} – {to}");
+}
+
+#[test]
+fn the_cycles_that_lie_within_a_span_leave_its_other_days() {
+    let november = Some(("2026-11", "2026-11"));
+    within("15/10/2026", "14/11/2026", november, &[]);
+    within(
+        "01/10/2026",
+        "20/11/2026",
+        november,
+        &["01/10 – 14/10/2026", "15/11 – 20/11/2026"],
+    );
+    within(
+        "16/09/2026",
+        "14/12/2026",
+        Some(("2026-11", "2026-12")),
+        &["16/09 – 14/10/2026"],
+    );
+    within("16/10/2026", "14/11/2026", None, &[]);
+    within("01/10/2026", "10/11/2026", None, &[]);
+    within("20/10/2026", "20/10/2026", None, &[]);
 }
 
 #[track_caller]

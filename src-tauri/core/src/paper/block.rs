@@ -96,10 +96,19 @@ pub(crate) fn head(book: &Book<'_>, page: &Page<'_>) -> [Block; 3] {
     for line in &definition.subtitle {
         centre.line(line, Face::Bold, 12.0);
     }
-    let period = page.period;
-    let title = format!("Kỳ báo cáo: {}", period.title());
-    centre.line(title, Face::Plain, 12.0);
-    centre.line(format!("({})", period.span()), Face::Italic, 12.0);
+    let (period, days) = page.period.heading();
+    centre.line(period, Face::Plain, 12.0);
+    if let Some(days) = days {
+        centre.line(days, Face::Italic, 12.0);
+    }
+    if let Some(cycles) = page.cycles {
+        let (first, last) = cycles.ends();
+        let cycles = match first == last {
+            true => format!("kỳ {}", first.label()),
+            false => format!("các kỳ {} – {}", first.label(), last.label()),
+        };
+        centre.line(format!("(Số liệu của {cycles})"), Face::Italic, 12.0);
+    }
     if page.draft_errors > 0 {
         centre.line(draft(page.draft_errors), Face::Bold, 13.0);
     }

@@ -45,6 +45,8 @@ pub struct Page<'a> {
     pub sheet: &'a Sheet,
     /// The period it reports.
     pub period: Period,
+    /// Over any days: the whole cycles that its figures are of, where they are not of all these days.
+    pub cycles: Option<Period>,
     /// Errors that stand; with any the page calls itself a draft.
     pub draft_errors: usize,
 }

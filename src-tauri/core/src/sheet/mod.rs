@@ -2,12 +2,14 @@
 //! a half-filled form is not an error but a sheet with findings.
 
 pub mod area;
+mod basis;
 pub mod block;
 mod carry;
 mod check;
 pub mod closing;
 mod combine;
 mod compute;
+pub mod counted;
 mod figures;
 mod fill;
 mod filled;
@@ -23,6 +25,7 @@ pub mod sent;
 pub mod state;
 pub mod trend;
 
+pub use basis::Basis;
 pub use carry::{in_period, unmet};
 pub use combine::{Answers, combine, in_columns_of};
 pub use figures::{Figure, Figures, Gone, Origin, OtherTotal, Row, Section, place};

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::basis::Basis;
 use super::filled::Filled;
 use super::finding::{Finding, FindingKind};
 use super::lines::{LineKind, Sheet};
-use crate::form::{Column, ColumnKind, Form, PeriodRule, Severity, Status};
+use crate::form::{Column, ColumnKind, Form, Severity, Status};
 use crate::value::{Entry, rounded};
 
 /// How far a form in a cycle is.
@@ -119,23 +120,37 @@ pub fn state_over(
     state
 }
 
-/// Whether a longer period asks for a column.
-pub fn is_asked(column: &Column) -> bool {
-    column.is_input() && column.is_number() && column.period == PeriodRule::Ask
+/// A form over days for which there is nothing that its figures could come from.
+pub fn without_figures(form: &Form) -> FormState {
+    FormState {
+        text: "để trống".to_owned(),
+        ..not_started(form)
+    }
+}
+
+/// The same form when nothing is known of some of the days: then it is not complete.
+pub fn without_days(state: FormState) -> FormState {
+    match state.progress {
+        Progress::Complete | Progress::Closed => FormState {
+            progress: Progress::Blanks,
+            text: "thiếu ngày".to_owned(),
+            ..state
+        },
+        _ => state,
+    }
 }
 
 /// "Cột (4), (5) không cộng được từ các kỳ …": what a longer period asks for, if it does.
-pub fn asked(form: &Form) -> Option<String> {
-    let asked = form.shown().filter(|(_, column)| is_asked(column));
+pub fn asked(form: &Form, basis: Basis) -> Option<String> {
+    let asked = form.shown().filter(|(_, column)| basis.asks(column));
     let asked: Vec<String> = asked
         .map(|(_, column)| format!("({})", column.no))
         .collect();
-    (!asked.is_empty()).then(|| {
-        format!(
-            "Cột {} không cộng được từ các kỳ: nhập số của cả kỳ báo cáo.",
-            asked.join(", ")
-        )
-    })
+    let why = match basis {
+        Basis::Dossiers => "không đếm từ hồ sơ: nhập số của cả khoảng ngày",
+        _ => "không cộng được từ các kỳ: nhập số của cả kỳ báo cáo",
+    };
+    (!asked.is_empty()).then(|| format!("Cột {} {why}.", asked.join(", ")))
 }
 
 /// What is said of a reconstructed form wherever it is entered, previewed or exported.

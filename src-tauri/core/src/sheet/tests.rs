@@ -1,6 +1,7 @@
 mod area;
 mod carry;
 mod closing;
+mod counted;
 mod locked;
 mod rows;
 mod sent;

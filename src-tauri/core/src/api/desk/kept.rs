@@ -32,12 +32,17 @@ pub(in crate::api) struct Kept {
 impl Kept {
     /// A form in a cycle that was read; `version` tells whether others have written since.
     pub(in crate::api) fn get(&mut self, version: i64, form: &str, cycle: Cycle) -> Option<Loaded> {
+        self.stand_at(version);
+        let own = self.cycles.get(&cycle)?;
+        own.iter().find(|own| own.record.form == form).cloned()
+    }
+
+    /// Forgets all when others have written since.
+    fn stand_at(&mut self, version: i64) {
         if self.version != version {
             self.clear();
             self.version = version;
         }
-        let own = self.cycles.get(&cycle)?;
-        own.iter().find(|own| own.record.form == form).cloned()
     }
 
     /// Keeps a form that was read.
@@ -61,8 +66,14 @@ impl Kept {
         taken
     }
 
-    /// What was last sent, when that was read; to be asked after a form, which tells whether others have written since.
-    pub(in crate::api) fn sent(&self, period: Period, form: &str) -> Option<Option<Arc<LastSent>>> {
+    /// What was last sent, when that was read.
+    pub(in crate::api) fn sent(
+        &mut self,
+        version: i64,
+        period: Period,
+        form: &str,
+    ) -> Option<Option<Arc<LastSent>>> {
+        self.stand_at(version);
         self.sent.get(&(period, form.to_owned())).cloned()
     }
 

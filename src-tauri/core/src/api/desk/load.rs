@@ -80,7 +80,8 @@ pub(in crate::api) fn changed_since_sent(
 }
 
 fn last_sent(desk: &Desk, code: &str, period: Period) -> Result<Option<Arc<LastSent>>> {
-    if let Some(known) = desk.kept.borrow().sent(period, code) {
+    let version = store::written_by_others(desk.db()?)?;
+    if let Some(known) = desk.kept.borrow_mut().sent(version, period, code) {
         return Ok(known);
     }
     let last = sendings::last_figures(desk.db()?, &period.to_string(), code)?;
@@ -98,7 +99,7 @@ fn last_sent(desk: &Desk, code: &str, period: Period) -> Result<Option<Arc<LastS
 /// The totals of other forms that a form's formulas and checks name.
 pub(in crate::api) fn totals_of_others(
     form: &Form,
-    filled: impl Fn(&str) -> Result<Option<Arc<Filled>>>,
+    mut filled: impl FnMut(&str) -> Result<Option<Arc<Filled>>>,
 ) -> Result<HashMap<(String, String), OtherTotal>> {
     let mut totals = HashMap::new();
     for code in form.other_forms() {

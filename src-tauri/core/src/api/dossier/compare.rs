@@ -5,12 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::count::{counting, rule};
-use super::days::days;
 use super::ground::{self, Ground};
 use super::lists::First;
 use crate::api::desk::Desk;
 use crate::api::reply::{ComparedColumn, ComparedDossier, ListsCompared};
-use crate::calendar::Span;
+use crate::calendar::{Period, Span};
 use crate::condition::Condition;
 use crate::count::answers::Needs;
 use crate::count::facts::answers;
@@ -29,10 +28,10 @@ pub(in crate::api) fn lists_compare(
     desk: &mut Desk,
     a: String,
     b: String,
-    period: Option<String>,
+    period: Option<Period>,
     most: usize,
 ) -> Result<ListsCompared> {
-    let span = period.as_deref().map(days).transpose()?.map(|own| own.0);
+    let span = period.map(Period::days);
     let (first, first_name) = read(desk, &a)?;
     let (second, second_name) = read(desk, &b)?;
     let differences = differences(&first, &second);

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::days::days;
 use super::ground::{self, Ground, Line, UNCLASSIFIED};
 use crate::api::desk::Desk;
 use crate::api::reply::{Counted, CountedFigure, RuleHead, UnknownFigure};
-use crate::calendar::Span;
+use crate::calendar::{Period, Span};
 use crate::condition::Condition;
 use crate::count::rule::{Rule, Rules, USUAL, built_in};
 use crate::count::{Counts, count as counts};
@@ -54,6 +53,12 @@ pub(in crate::api) struct Tallied {
     pub(in crate::api) counts: Counts,
 }
 
+/// Whether a form is counted from dossiers.
+pub(super) fn counts_dossiers(form: &Form) -> bool {
+    form.definition.rows.kind == RowKind::Fields
+        && form.columns.iter().any(|own| own.counts.is_some())
+}
+
 /// The forms that can be counted, in force on a day; of them the one asked for.
 pub(in crate::api) fn counting(
     desk: &Desk,
@@ -68,12 +73,7 @@ pub(in crate::api) fn counting(
     for code in codes {
         let own = desk.forms.valid(&code, on).cloned();
         match own {
-            Some(own)
-                if own.definition.rows.kind == RowKind::Fields
-                    && own.columns.iter().any(|c| c.counts.is_some()) =>
-            {
-                found.push(own);
-            }
+            Some(own) if counts_dossiers(&own) => found.push(own),
             None if form.is_some() => {
                 return Err(Error::NotFound(format!("Không có biểu “{code}”.")));
             }
@@ -134,12 +134,12 @@ impl Ground {
 
 pub(in crate::api) fn count(
     desk: &mut Desk,
-    period: String,
+    period: Period,
     rule: Option<String>,
     form: Option<String>,
     as_of: Option<NaiveDate>,
 ) -> Result<Counted> {
-    let (span, _) = days(&period)?;
+    let span = period.days();
     let rule = self::rule(rule.as_deref())?;
     let forms = counting(desk, form.as_deref(), span.to)?;
     let (mut figures, mut unknown, mut notes) = (Vec::new(), Vec::new(), Vec::new());

@@ -68,6 +68,13 @@ pub(in crate::api) fn of(
     of_known(desk, &known, sections, on)
 }
 
+/// The sources of the office that are in use, in their order.
+pub(super) fn sources(db: &store::Connection) -> Result<Vec<store::source::Source>> {
+    let mut sources = store::source::list(db)?;
+    sources.retain(|own| own.active);
+    Ok(sources)
+}
+
 /// The same of any dossiers.
 pub(super) fn of_known(
     desk: &Desk,
@@ -78,10 +85,7 @@ pub(super) fn of_known(
     let db = desk.db()?;
     let (catalogue, office) = (store::procedure::list(db)?, Office::of(db)?);
     let lookup = lookup(db, &catalogue)?;
-    let sources: Vec<_> = store::source::list(db)?
-        .into_iter()
-        .filter(|own| own.active)
-        .collect();
+    let sources = sources(db)?;
     let place = Placing::of(known, &catalogue, &lookup, &office, &sources);
     let mut lines = Lines::default();
     let mut subjects = Vec::with_capacity(known.dossiers.len());

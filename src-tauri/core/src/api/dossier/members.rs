@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::count::{counting, rule, until};
-use super::days::days;
 use super::ground::{self, Ground, Line, UNCLASSIFIED, unclassified_key};
 use super::line::Teller;
+use super::over::{line, over};
 use crate::api::desk::Desk;
 use crate::api::desk::load::load;
 use crate::api::reply::{CellAsked, CellDossiers};
@@ -14,6 +14,7 @@ use crate::condition::Condition;
 use crate::count::{Members, members};
 use crate::error::{Error, Result};
 use crate::sheet::Identity;
+use crate::store;
 use crate::value::{fold_name, format_number};
 
 /// The rows that are asked for, and what they are called.
@@ -34,7 +35,7 @@ enum Wanted {
 }
 
 impl Place {
-    fn of(desk: &Desk, cell: &CellAsked, period: Option<Period>) -> Result<Place> {
+    fn of(desk: &mut Desk, cell: &CellAsked, period: Period) -> Result<Place> {
         let name = || cell.field.clone().unwrap_or_else(|| "Tổng số".to_owned());
         if cell.row.is_none() && cell.section.is_none() {
             return Ok(Place {
@@ -47,14 +48,14 @@ impl Place {
                 name: name(),
             });
         }
-        let Some(Period::Month(cycle)) = period else {
-            return Err(Error::Invalid(
-                "Chỉ xem được hồ sơ của một dòng trong một kỳ tháng. Chọn lĩnh vực theo tên cho khoảng ngày khác."
-                    .to_owned(),
-            ));
+        if let Period::Days(_) = period {
+            return Place::of_days(desk, cell, period);
+        }
+        let filled = match period.month() {
+            Some(cycle) => load(desk, &cell.form, cycle)?.filled,
+            None => over(desk, &cell.form, period)?.filled,
         };
-        let loaded = load(desk, &cell.form, cycle)?;
-        let figures = &loaded.figures;
+        let figures = &filled.figures;
         let of_section = |id: i64| figures.sections.iter().find(|own| own.id == id);
         let Some(id) = cell.row else {
             let section = cell.section.and_then(of_section);
@@ -80,6 +81,36 @@ impl Place {
             source: None,
             field: Wanted::Key(field),
             name: row.name.clone(),
+        })
+    }
+
+    /// The same over any days, where a row is known by its place: nothing need be counted for it.
+    fn of_days(desk: &Desk, cell: &CellAsked, period: Period) -> Result<Place> {
+        let db = desk.db()?;
+        let (fields, sources) = (store::field::list(db)?, ground::sources(db)?);
+        let gone = || gone(&cell.form);
+        let Some(id) = cell.row else {
+            let section = sources.into_iter().find(|own| Some(own.id) == cell.section);
+            let section = section.ok_or_else(gone)?;
+            return Ok(Place {
+                section: Some(section.key),
+                source: None,
+                field: Wanted::All,
+                name: section.name,
+            });
+        };
+        let form = desk.forms.valid(&cell.form, period.last_day());
+        let sections = form.is_some_and(|own| own.definition.rows.sections);
+        let line = line(id, fields.len(), sections).ok_or_else(gone)?;
+        let source = line.source.map(|at| sources.get(at).ok_or_else(gone));
+        let field = line.field.and_then(|at| fields.get(at));
+        Ok(Place {
+            section: source.transpose()?.map(|own| own.key.clone()),
+            source: None,
+            field: Wanted::Key(field.map_or_else(unclassified_key, |own| own.key.clone())),
+            name: field
+                .map_or(UNCLASSIFIED, |own| own.name.as_str())
+                .to_owned(),
         })
     }
 
@@ -120,11 +151,11 @@ fn gone(form: &str) -> Error {
 pub(in crate::api) fn cell_dossiers(
     desk: &mut Desk,
     cell: CellAsked,
-    period: String,
+    period: Period,
     rule: Option<String>,
     as_of: Option<NaiveDate>,
 ) -> Result<CellDossiers> {
-    let (span, period) = days(&period)?;
+    let span = period.days();
     let rule = self::rule(rule.as_deref())?;
     let place = Place::of(desk, &cell, period)?;
     let form = counting(desk, Some(&cell.form), span.to)?

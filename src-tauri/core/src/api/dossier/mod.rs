@@ -3,7 +3,6 @@
 pub(in crate::api) mod clear;
 pub(in crate::api) mod compare;
 pub(in crate::api) mod count;
-pub(in crate::api) mod days;
 pub(in crate::api) mod drift;
 pub(in crate::api) mod due;
 pub(in crate::api) mod form_compare;
@@ -15,6 +14,7 @@ pub(in crate::api) mod list;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod members;
 pub(in crate::api) mod months;
+pub(in crate::api) mod over;
 mod placing;
 pub(in crate::api) mod preview;
 mod profile;

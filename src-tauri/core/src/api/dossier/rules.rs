@@ -1,20 +1,20 @@
 //! A form counted by every rule side by side, so that nobody is surprised by another office's figure.
 
 use super::count::{counting, tallied_on};
-use super::days::days;
 use super::ground;
 use crate::api::desk::Desk;
 use crate::api::reply::{RuleColumn, RuleTotals, RulesCompared};
+use crate::calendar::Period;
 use crate::count::Tally;
 use crate::count::rule::{Rules, built_in};
 use crate::error::{Error, Result};
 
 pub(in crate::api) fn count_rules(
     desk: &mut Desk,
-    period: String,
+    period: Period,
     form: String,
 ) -> Result<RulesCompared> {
-    let (span, _) = days(&period)?;
+    let span = period.days();
     let found = counting(desk, Some(&form), span.to)?.into_iter().next();
     let form = found.ok_or_else(|| Error::NotFound(format!("Không có biểu “{form}”.")))?;
     let sections = form.definition.rows.sections;

@@ -1,11 +1,10 @@
-//! A rectangle of cells: filled from its edge, summed up for the status bar.
+//! A rectangle of cells, filled from its edge.
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::load_open;
-use crate::api::desk::over::over;
 use crate::api::figures::cells::{changed, make, planned_changes, told};
-use crate::api::reply::{CellRef, Changed, Fill, Selected};
-use crate::calendar::{Cycle, Period};
+use crate::api::reply::{CellRef, Changed, Fill};
+use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::form::reading::{Reading, read};
 use crate::sheet::area::{Area, Filling};
@@ -58,18 +57,4 @@ fn proposed(filled: &Filled, cells: Vec<Filling>) -> Vec<RowProposed> {
         }
     }
     rows
-}
-
-pub(in crate::api) fn cells_summary(
-    desk: &mut Desk,
-    form: String,
-    period: Period,
-    from: CellRef,
-    to: CellRef,
-) -> Result<Selected> {
-    let filled = over(desk, &form, period)?.filled;
-    let area = Area::between(&filled, &from, &to)?;
-    Ok(Selected {
-        text: area.summed(&filled),
-    })
 }

@@ -14,8 +14,8 @@ use crate::calendar::{Cycle, Deadlines, Period, Working, last_safe_day};
 use crate::error::Result;
 use crate::form::{Column, Form, Severity, Status, headings};
 use crate::sheet::locked;
-use crate::sheet::state::{RECONSTRUCTED, is_asked, marks, shown_entry, state};
-use crate::sheet::{Filled, Line, LineKind, Sheet};
+use crate::sheet::state::{FormState, RECONSTRUCTED, marks, shown_entry, state};
+use crate::sheet::{Basis, Cell, Filled, Line, LineKind, Sheet};
 use crate::store::history::{self, Scope};
 use crate::store::{self, Connection};
 use crate::value::Entry;
@@ -69,13 +69,16 @@ pub(in crate::api) fn cycle_head(
 }
 
 /// The part of a grid that no edit changes.
-pub(in crate::api) fn sheet_head(form: &Form, period: Period) -> SheetHead {
+pub(in crate::api) fn sheet_head(form: &Form, period: Period, basis: Basis) -> SheetHead {
     let (depth, headings) = headings(form);
-    let month = period.month().is_some();
+    let (heading, days) = period.heading();
     SheetHead {
         form: form_head(form),
         period: period.title(),
-        span: period.span(),
+        heading: match days {
+            Some(days) => format!("{heading} {days}"),
+            None => heading,
+        },
         depth,
         headings,
         columns: form
@@ -86,9 +89,10 @@ pub(in crate::api) fn sheet_head(form: &Form, period: Period) -> SheetHead {
                 label: column.label(),
                 kind: column.kind,
                 input: column.is_input(),
-                asked: !month && is_asked(column),
+                // Where dossiers are counted, each cell says for itself whether it was.
+                asked: basis == Basis::Dossiers || basis.asks(column),
                 counted: form.counted(at).is_some(),
-                fixed: locked::of_column(form, column, month),
+                fixed: locked::of_column(form, column, basis),
                 width: column.width,
             })
             .collect(),
@@ -107,7 +111,7 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
         });
     }
     let (undo, redo) = history::labels(db, Scope::Sheet(loaded.record.id))?;
-    let can_type = |column: &Column| !closed && column.is_input();
+    let can_type = |column: &Column, _: &Cell| !closed && column.is_input();
     Ok(SheetBody {
         lines: lines(&loaded.form, &loaded.sheet, &loaded.shown, can_type),
         findings: FormFindings(Arc::clone(&loaded.filled)),
@@ -124,20 +128,20 @@ pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody
     })
 }
 
-/// A form over a period as a grid: nothing is typed into a month, only what it asks for into a longer period.
+/// A form over a period as a grid: nothing is typed into a month, only what it asks for elsewhere.
 pub(in crate::api) fn period_body(
     db: &Connection,
     over: &Arc<Filled>,
-    period: Period,
+    basis: Basis,
+    state: FormState,
     remarks: Vec<String>,
 ) -> Result<SheetBody> {
-    let month = period.month().is_some();
-    let asks = |column: &Column| !month && is_asked(column);
-    let locked = locked::of_period(&over.form, &over.sheet, month);
+    let takes = |column: &Column, cell: &Cell| basis.takes(column, cell);
+    let locked = locked::of_period(&over.form, &over.sheet, basis);
     Ok(SheetBody {
-        lines: lines(&over.form, &over.sheet, &Shown::default(), asks),
+        lines: lines(&over.form, &over.sheet, &Shown::default(), takes),
         findings: FormFindings(Arc::clone(over)),
-        state: state(&over.form, &over.sheet, false),
+        state,
         editable: locked.is_none(),
         locked,
         remarks,
@@ -150,7 +154,11 @@ pub(in crate::api) fn period_body(
 /// A form in a cycle as a grid.
 pub(in crate::api) fn sheet_reply(db: &Connection, loaded: &Loaded) -> Result<SheetReply> {
     Ok(SheetReply {
-        head: sheet_head(&loaded.form, Period::Month(loaded.record.cycle)),
+        head: sheet_head(
+            &loaded.form,
+            Period::Month(loaded.record.cycle),
+            Basis::Month,
+        ),
         body: body(db, loaded)?,
     })
 }
@@ -160,7 +168,7 @@ fn lines(
     form: &Form,
     sheet: &Sheet,
     shown: &Shown,
-    can_type: impl Fn(&Column) -> bool,
+    can_type: impl Fn(&Column, &Cell) -> bool,
 ) -> Vec<SharedLine> {
     let marks = marks(sheet);
     let lines = sheet.lines.iter().map(|line| {
@@ -179,11 +187,11 @@ fn lines(
 fn line(
     form: &Form,
     line: &Line,
-    can_type: impl Fn(&Column) -> bool,
+    can_type: impl Fn(&Column, &Cell) -> bool,
     marks: &[(&str, Severity)],
 ) -> LineReply {
     let cells = form.shown().map(|(i, column)| {
-        let typed = line.kind == LineKind::Row && can_type(column);
+        let typed = line.kind == LineKind::Row && can_type(column, &line.cells[i]);
         cell(line, i, column, typed, marks)
     });
     LineReply {

@@ -278,7 +278,7 @@ pub struct CellAsked {
     pub source: Option<usize>,
     /// The field's name; none: all of them.
     pub field: Option<String>,
-    /// The row of the form in the cycle that is asked for: instead of source and field.
+    /// The row of the form in the period that is asked for: instead of source and field.
     pub row: Option<i64>,
     /// The section of the form: instead of the source.
     pub section: Option<i64>,

@@ -26,8 +26,8 @@ pub struct SheetHead {
     pub form: FormHead,
     /// "Tháng 11/2026".
     pub period: String,
-    /// "Từ ngày 15/10/2026 đến ngày 14/11/2026".
-    pub span: String,
+    /// "Kỳ báo cáo: Tháng 11/2026 (Từ ngày 15/10/2026 đến ngày 14/11/2026)".
+    pub heading: String,
     /// Number of heading rows, without the number row.
     pub depth: usize,
     /// The merged heading cells, by shown column.
@@ -49,7 +49,7 @@ pub struct ColumnReply {
     pub kind: ColumnKind,
     /// Whether figures are typed here.
     pub input: bool,
-    /// In a longer period: asked for.
+    /// In a report: its cells into which something is typed are asked for.
     pub asked: bool,
     /// Whether its figures can be counted from dossiers: then each has its dossiers.
     pub counted: bool,

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::api::desk::Desk;
-use crate::api::desk::load::known;
 use crate::api::desk::office::office_of;
-use crate::api::desk::over::{Over, over};
+use crate::api::desk::over::Over;
+use crate::api::dossier::over::over;
 use crate::api::reply::{ExportProposal, Exported};
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
@@ -13,6 +13,12 @@ use crate::export::{self, Book, Page};
 use crate::sheet::state::to_know;
 use crate::store::kept::Office;
 use crate::store::{moment, sent};
+
+/// The codes of all forms.
+pub(in crate::api) fn codes(desk: &Desk) -> Vec<String> {
+    let codes = desk.forms.codes().into_iter();
+    codes.map(str::to_owned).collect()
+}
 
 /// Forms of a period.
 pub(in crate::api) struct Outgoing {
@@ -28,19 +34,24 @@ pub(in crate::api) struct Outgoing {
 
 impl Outgoing {
     /// The chosen forms of a period, in the order of their codes; refuses unknown ones and none.
-    pub(in crate::api) fn of(desk: &Desk, period: Period, forms: &[String]) -> Result<Outgoing> {
-        for form in forms {
-            known(desk, form, period.ends().1)?;
+    pub(in crate::api) fn of(
+        desk: &mut Desk,
+        period: Period,
+        forms: &[String],
+    ) -> Result<Outgoing> {
+        let mut codes = codes(desk);
+        if let Some(form) = forms.iter().find(|form| !codes.contains(form)) {
+            return Err(Error::NotFound(format!("Không có biểu “{form}”.")));
         }
-        let codes = desk.forms.codes().into_iter().map(str::to_owned);
-        let codes: Vec<String> = codes.filter(|code| forms.contains(code)).collect();
+        codes.retain(|code| forms.contains(code));
         if codes.is_empty() {
             return Err(Error::Invalid("Chọn ít nhất một biểu để xuất.".to_owned()));
         }
         let overs = codes.iter().map(|code| over(desk, code, period));
+        let overs = overs.collect::<Result<_>>()?;
         let printed = office_of(desk.db()?, period, &codes)?;
         Ok(Outgoing {
-            overs: overs.collect::<Result<_>>()?,
+            overs,
             office: printed.office,
             differing: printed.notes,
             period,
@@ -62,7 +73,14 @@ impl Outgoing {
             file_name: export::file_name(&self.office.ward, self.period, draft),
             draft,
             notes: forms
-                .flat_map(|own| to_know(&own.filled, &labels(&own.missing), &labels(&own.open)))
+                .flat_map(|own| {
+                    let code = own.filled.form.code();
+                    let of_days = own.lacking.iter().chain(&own.rests_on);
+                    let of_days = of_days.map(move |note| format!("Biểu {code}: {note}"));
+                    to_know(&own.filled, &labels(&own.missing), &labels(&own.open))
+                        .into_iter()
+                        .chain(of_days)
+                })
                 .chain(self.differing.iter().cloned())
                 .collect(),
         }
@@ -74,6 +92,7 @@ impl Outgoing {
             form: &over.filled.form,
             sheet: &over.filled.sheet,
             period: self.period,
+            cycles: over.cycles,
             draft_errors: over.filled.sheet.errors(),
         });
         Book {

@@ -73,7 +73,7 @@ pub(in crate::api) fn form_states(desk: &Desk, cycle: Cycle) -> Result<Vec<FormS
     Ok(states)
 }
 
-fn next_step(desk: &Desk, cycle: Cycle, forms: &[FormState], late: usize) -> Result<NextStep> {
+fn next_step(desk: &mut Desk, cycle: Cycle, forms: &[FormState], late: usize) -> Result<NextStep> {
     let stages: Vec<(&str, Stage)> = forms
         .iter()
         .map(|form| (form.code.as_str(), stage(form)))

@@ -2,47 +2,57 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
+
 use crate::api::desk::Desk;
-use crate::api::desk::over::over;
+use crate::api::desk::over::Over;
 use crate::api::desk::target::target;
+use crate::api::dossier::over::over;
 use crate::api::figures::cells::read_cell;
 use crate::api::figures::views;
-use crate::api::reply::{ExportProposal, Exported, PeriodChoice, Report, SentLine, SheetReply};
-use crate::api::reports::outgoing::Outgoing;
-use crate::calendar::{Cycle, Period, periods_with};
+use crate::api::reply::{
+    CellRef, ExportProposal, Exported, PeriodChoice, Report, Selected, SentLine, SheetReply,
+};
+use crate::api::reports::outgoing::{Outgoing, codes};
+use crate::calendar::{Cycle, NotAPeriod, Period, Span, periods_with};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::sheet::state::{asked, is_asked, state_over};
+use crate::sheet::Basis;
+use crate::sheet::area::Area;
+use crate::sheet::state::asked;
 use crate::store::{answer, moment, sent};
+use crate::task::change::day;
 
 /// How many exports and sendings a report shows.
 const MOST_SENT: usize = 20;
 
 pub(in crate::api) fn periods(_desk: &mut Desk, cycle: Cycle) -> Result<Vec<PeriodChoice>> {
-    let choice = |period: Period| PeriodChoice {
-        period,
-        title: period.title(),
-        span: period.days().label(),
-    };
     Ok(periods_with(cycle).into_iter().map(choice).collect())
 }
 
+fn choice(period: Period) -> PeriodChoice {
+    PeriodChoice {
+        period,
+        title: period.title(),
+        span: period.days().label(),
+    }
+}
+
 pub(in crate::api) fn report(desk: &mut Desk, period: Period) -> Result<Report> {
-    let cycles = period.cycles().len();
     let mut forms = Vec::new();
     let mut missing: BTreeMap<Cycle, Vec<String>> = BTreeMap::new();
     let mut open: BTreeMap<Cycle, Vec<String>> = BTreeMap::new();
-    for code in desk.forms.codes() {
-        let over = over(desk, code, period)?;
+    let mut lacking: Vec<String> = Vec::new();
+    for code in codes(desk) {
+        let over = over(desk, &code, period)?;
         for cycle in &over.missing {
-            missing.entry(*cycle).or_default().push(code.to_owned());
+            missing.entry(*cycle).or_default().push(code.clone());
         }
         for cycle in &over.open {
-            open.entry(*cycle).or_default().push(code.to_owned());
+            open.entry(*cycle).or_default().push(code.clone());
         }
-        let (missing, open) = (over.missing.len(), over.open.len());
-        let (form, sheet) = (&over.filled.form, &over.filled.sheet);
-        forms.push(state_over(form, sheet, cycles, missing, open));
+        lacking.extend(over.lacking.iter().map(|own| format!("{code}: {own}")));
+        forms.push(over.state);
     }
     let said = |(cycle, codes): (&Cycle, &Vec<String>), what: &str| {
         format!("Kỳ {}: {what} ({})", cycle.label(), codes.join(", "))
@@ -55,7 +65,7 @@ pub(in crate::api) fn report(desk: &mut Desk, period: Period) -> Result<Report> 
         title: period.title(),
         span: period.span(),
         forms,
-        missing: missing_said.chain(open_said).collect(),
+        missing: missing_said.chain(open_said).chain(lacking).collect(),
         sent: sent.iter().map(sent_line).collect(),
     })
 }
@@ -66,7 +76,7 @@ pub(in crate::api) fn report_sheet(
     period: Period,
 ) -> Result<SheetReply> {
     let over = over(desk, &form, period)?;
-    let mut remarks = Vec::new();
+    let mut remarks = over.lacking.clone();
     for cycle in &over.missing {
         remarks.push(format!("Kỳ {} chưa có số liệu", cycle.label()));
     }
@@ -74,12 +84,35 @@ pub(in crate::api) fn report_sheet(
         remarks.push(format!("Kỳ {} chưa khóa sổ", cycle.label()));
     }
     let filled = &over.filled;
-    if period.month().is_none() && !filled.figures.rows.is_empty() {
-        remarks.extend(asked(&filled.form));
+    if !filled.figures.rows.is_empty() {
+        remarks.extend(asked(&filled.form, over.basis));
     }
+    remarks.extend(over.rests_on);
     Ok(SheetReply {
-        head: views::sheet_head(&filled.form, period),
-        body: views::period_body(desk.db()?, filled, period, remarks)?,
+        head: views::sheet_head(&filled.form, period, over.basis),
+        body: views::period_body(desk.db()?, filled, over.basis, over.state, remarks)?,
+    })
+}
+
+pub(in crate::api) fn days_read(desk: &mut Desk, from: String, to: String) -> Result<PeriodChoice> {
+    let year = desk.today().year();
+    let from = day("Từ ngày", &from, year)?;
+    let to = day("Đến ngày", &to, year)?;
+    let days = Span::between(from, to).map_err(NotAPeriod::Days)?;
+    Ok(choice(Period::Days(days)))
+}
+
+pub(in crate::api) fn cells_summary(
+    desk: &mut Desk,
+    form: String,
+    period: Period,
+    from: CellRef,
+    to: CellRef,
+) -> Result<Selected> {
+    let filled = over(desk, &form, period)?.filled;
+    let area = Area::between(&filled, &from, &to)?;
+    Ok(Selected {
+        text: area.summed(&filled),
     })
 }
 
@@ -91,12 +124,19 @@ pub(in crate::api) fn answer_set(
     column: String,
     text: String,
 ) -> Result<SheetReply> {
-    let filled = over(desk, &form, period)?.filled;
+    let Over { filled, basis, .. } = over(desk, &form, period)?;
     let own = filled.row(row)?;
-    let asked = filled.form.column(&column).filter(|own| is_asked(own));
-    let (Some(own_column), None) = (asked, period.month()) else {
+    let at = filled.form.index(&column);
+    let cell = at.zip(filled.line(row)).map(|(at, line)| &line.cells[at]);
+    let asked = filled.form.column(&column).zip(cell);
+    let asked = asked.filter(|(column, cell)| basis.takes(column, cell));
+    let Some((own_column, _)) = asked else {
         return Err(Error::Invalid(
-            "Ô này được tính từ các kỳ; sửa ở màn hình Số liệu của kỳ.".to_owned(),
+            match basis {
+                Basis::Dossiers => "Ô này đếm từ hồ sơ, không nhập. Xem hồ sơ của ô: Ctrl+Enter.",
+                _ => "Ô này được tính từ các kỳ; sửa ở màn hình Số liệu của kỳ.",
+            }
+            .to_owned(),
         ));
     };
     let read = read_cell(own_column, &text, &own.name)?;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::api::desk::Desk;
-use crate::api::desk::over::over;
+use crate::api::dossier::over::over;
 use crate::api::reply::Report;
-use crate::api::reports::outgoing::Outgoing;
+use crate::api::reports::outgoing::{Outgoing, codes};
 use crate::api::reports::report::report;
 use crate::calendar::Period;
 use crate::error::{Error, Result};
@@ -42,10 +42,13 @@ pub(in crate::api) fn sent_mark(
 }
 
 /// The first form of a period whose figures are no longer those that were sent.
-pub(in crate::api) fn changed_since_sent(desk: &Desk, period: Period) -> Result<Option<String>> {
-    for code in desk.forms.codes() {
-        if has_changed(&over(desk, code, period)?.filled) {
-            return Ok(Some(code.to_owned()));
+pub(in crate::api) fn changed_since_sent(
+    desk: &mut Desk,
+    period: Period,
+) -> Result<Option<String>> {
+    for code in codes(desk) {
+        if has_changed(&over(desk, &code, period)?.filled) {
+            return Ok(Some(code));
         }
     }
     Ok(None)

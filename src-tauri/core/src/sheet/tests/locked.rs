@@ -1,7 +1,7 @@
 use super::*;
 use crate::form::{ColumnKind, RowKind};
 use crate::sheet::locked::{closed, of_column, of_cycle, of_line, of_period};
-use crate::sheet::state::is_asked;
+use crate::sheet::{Basis, Cell};
 
 const CODES: [&str; 4] = ["II.04", "II.05a", "II.06a", "II.08"];
 
@@ -12,18 +12,23 @@ fn why_nothing_is_typed_in_a_column_is_said_of_what_fills_it() {
     let cycles = "Cột (4) Trực tuyến lấy từ các kỳ, không nhập được.";
     let free = "Tên dòng lấy từ các kỳ, không sửa ở đây.";
     let number = "Số thứ tự do chương trình đánh.";
-    for (code, column, month, expected) in [
-        ("II.06a", "online", true, None),
-        ("II.06a", "received", true, Some(computed)),
-        ("II.06a", "name", true, Some(field)),
-        ("II.06a", "stt", true, Some(number)),
-        ("II.04", "name", true, None),
-        ("II.04", "name", false, Some(free)),
-        ("II.06a", "online", false, Some(cycles)),
+    let counted = "Cột (4) Trực tuyến đếm từ hồ sơ, không nhập được. Xem hồ sơ của ô: Ctrl+Enter.";
+    for (code, column, basis, expected) in [
+        ("II.06a", "online", Basis::Month, None),
+        ("II.06a", "received", Basis::Month, Some(computed)),
+        ("II.06a", "name", Basis::Month, Some(field)),
+        ("II.06a", "stt", Basis::Month, Some(number)),
+        ("II.04", "name", Basis::Month, None),
+        ("II.04", "name", Basis::Cycles, Some(free)),
+        ("II.06a", "online", Basis::Cycles, Some(cycles)),
+        ("II.06a", "online", Basis::Dossiers, Some(counted)),
+        ("II.06a", "received", Basis::Dossiers, Some(computed)),
+        ("II.08", "part_active", Basis::Cycles, None),
+        ("II.08", "portal_procs", Basis::Dossiers, None),
     ] {
         let form = form(code);
         let column = &form.columns[form.index(column).unwrap()];
-        let why = of_column(&form, column, month);
+        let why = of_column(&form, column, basis);
         assert_eq!(why.as_deref(), expected, "{code} {}", column.key);
     }
 }
@@ -36,11 +41,12 @@ fn every_column_is_typed_or_says_why_not() {
         for (_, column) in form.shown() {
             let named =
                 column.kind == ColumnKind::Name && form.definition.rows.kind == RowKind::Free;
-            for (month, typed) in [
-                (true, column.is_input() || named),
-                (false, is_asked(column)),
+            for (basis, typed) in [
+                (Basis::Month, column.is_input() || named),
+                (Basis::Cycles, Basis::Cycles.asks(column)),
+                (Basis::Dossiers, Basis::Dossiers.asks(column)),
             ] {
-                let said = of_column(&form, column, month);
+                let said = of_column(&form, column, basis);
                 assert_eq!(said.is_none(), typed, "{code} {} {said:?}", column.key);
             }
         }
@@ -82,14 +88,37 @@ fn a_form_that_takes_nothing_says_what_to_do() {
         ..Figures::default()
     };
     let asked = fill(&asks, &figures);
-    for (form, sheet, month, expected) in [
-        (&form, &full, true, Some("Ở đây chỉ xem.")),
-        (&form, &full, false, Some("Biểu này cộng từ các kỳ.")),
-        (&form, &empty, false, Some("Biểu không có dòng nào")),
-        (&asks, &asked, false, None),
-        (&asks, &asked, true, Some("Ở đây chỉ xem.")),
+    let counted = {
+        let mut sheet = full.clone();
+        let cells = sheet.lines.iter_mut().flat_map(|line| &mut line.cells);
+        cells.for_each(|cell| cell.origin = Some(Origin::Counted));
+        sheet
+    };
+    for (form, sheet, basis, expected) in [
+        (&form, &full, Basis::Month, Some("Ở đây chỉ xem.")),
+        (
+            &form,
+            &full,
+            Basis::Cycles,
+            Some("Biểu này cộng từ các kỳ."),
+        ),
+        (&form, &empty, Basis::Cycles, Some("Biểu không có dòng nào")),
+        (
+            &form,
+            &empty,
+            Basis::Dossiers,
+            Some("Biểu không có dòng nào"),
+        ),
+        (
+            &form,
+            &counted,
+            Basis::Dossiers,
+            Some("Biểu này đếm từ hồ sơ"),
+        ),
+        (&asks, &asked, Basis::Cycles, None),
+        (&asks, &asked, Basis::Month, Some("Ở đây chỉ xem.")),
     ] {
-        let said = of_period(form, sheet, month);
+        let said = of_period(form, sheet, basis);
         let starts = said
             .as_deref()
             .zip(expected)
@@ -111,5 +140,27 @@ fn a_closed_form_says_when_and_why() {
         ),
     ] {
         assert_eq!(closed("16/11/2026 08:00", note), expected);
+    }
+}
+
+/// A cell that was counted is not typed over; one whose dossiers lack facts, or that nothing counts, is typed.
+#[test]
+fn over_days_what_was_not_counted_is_typed() {
+    let form = form("II.08");
+    for (column, origin, takes) in [
+        ("paid_online", Some(Origin::Counted), false),
+        ("paid_online", None, true),
+        ("paid_online", Some(Origin::Typed), true),
+        ("portal_procs", None, true),
+        ("part_received", None, false),
+        ("name", None, false),
+    ] {
+        let column = form.column(column).unwrap();
+        let cell = Cell {
+            origin,
+            ..Cell::default()
+        };
+        let said = Basis::Dossiers.takes(column, &cell);
+        assert_eq!(said, takes, "{} {origin:?}", column.key);
     }
 }

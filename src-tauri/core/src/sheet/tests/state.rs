@@ -1,7 +1,9 @@
 use super::*;
 use crate::form::{Column, ColumnKind};
+use crate::sheet::Basis;
 use crate::sheet::state::{
-    Progress, asked, is_asked, marks, not_started, shown_entry, state, state_over, to_know,
+    Progress, asked, marks, not_started, shown_entry, state, state_over, to_know, without_days,
+    without_figures,
 };
 use crate::value::Amount;
 
@@ -76,14 +78,39 @@ fn a_cell_is_marked_with_its_gravest_finding_and_never_for_being_blank() {
 
 #[test]
 fn a_longer_period_asks_for_what_it_cannot_compute() {
-    assert_eq!(asked(&form("II.06a")), None);
-    let text = asked(&form("II.05a")).unwrap();
+    assert_eq!(asked(&form("II.06a"), Basis::Cycles), None);
+    let text = asked(&form("II.05a"), Basis::Cycles).unwrap();
     assert!(
         text.ends_with("không cộng được từ các kỳ: nhập số của cả kỳ báo cáo."),
         "{text}"
     );
-    assert!(is_asked(form("II.05a").column("act").unwrap()));
-    assert!(!is_asked(form("II.05a").column("received").unwrap()));
+    let asks = |key: &str| Basis::Cycles.asks(form("II.05a").column(key).unwrap());
+    assert!(asks("act"));
+    assert!(!asks("received"));
+}
+
+#[test]
+fn days_ask_for_what_is_not_counted() {
+    assert_eq!(asked(&form("II.06a"), Basis::Dossiers), None);
+    assert_eq!(
+        asked(&form("II.08"), Basis::Dossiers).as_deref(),
+        Some("Cột (14), (15) không đếm từ hồ sơ: nhập số của cả khoảng ngày.")
+    );
+    let without = |closed: bool, figures: &[(&str, i64)]| {
+        let own = month(figures);
+        let state = without_days(state(&own.form, &own.sheet, closed));
+        (state.progress, state.text)
+    };
+    let days = (Progress::Blanks, "thiếu ngày".to_owned());
+    assert_eq!(without(false, &BALANCED), days);
+    assert_eq!(without(true, &BALANCED), days);
+    let errors = (Progress::Errors, "1 lỗi".to_owned());
+    assert_eq!(without(false, &with(&[("late", 3)])), errors);
+    let none = without_figures(&form("II.04"));
+    assert_eq!(
+        (none.progress, none.text.as_str()),
+        (Progress::NotStarted, "để trống")
+    );
 }
 
 #[test]
