@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::check::{Found, open_to_read, quick};
+use super::check::{Found, open_to_read, whole};
 use super::explain;
 use super::kind::{DATA, Kind};
 use super::migrate::{self, Contents};
@@ -277,7 +277,7 @@ fn counts(db: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
 /// Opens a copy and checks it; gives the number of rows of its tables.
 pub(super) fn verify(kind: Kind, file: &Path) -> Result<Vec<(String, i64)>> {
     let db = open_copy(kind, file)?;
-    match quick(kind, &db) {
+    match whole(kind, &db) {
         Found::Whole => Ok(counts(&db)?),
         Found::Damaged(_) => Err(unreadable("bản sao bị hỏng")),
         Found::Unknown(why) => Err(unreadable(&why)),

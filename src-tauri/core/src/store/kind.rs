@@ -9,6 +9,8 @@ pub(super) struct Kind {
     /// The tables, step by step; `user_version` counts the steps a file has behind it. Append-only: a step that has
     /// been given out is never changed, only followed by another.
     pub(super) steps: &'static [&'static str],
+    /// Whether the sums over its tables are kept with every change.
+    pub(super) digest: bool,
     /// What it is called inside a sentence.
     pub(super) name: &'static str,
     /// What to do when another program's file lies in its place.
@@ -44,7 +46,9 @@ pub(super) const DATA: Kind = Kind {
         include_str!("migrations/0004.sql"),
         include_str!("migrations/0005.sql"),
         include_str!("migrations/0006.sql"),
+        include_str!("migrations/0007.sql"),
     ],
+    digest: true,
     name: "tệp dữ liệu",
     instead: "chọn tệp dữ liệu khác",
     mend: "Có thể khôi phục bản sao gần nhất",
@@ -58,6 +62,8 @@ pub(super) const DATA: Kind = Kind {
 pub(super) const DOSSIERS: Kind = Kind {
     mark: i32::from_be_bytes(*b"SMHS"),
     steps: &[include_str!("dossiers/migrations/0001.sql")],
+    // Lists can be taken in again, and the forms' figures do not lie here.
+    digest: false,
     name: "tệp hồ sơ",
     instead: "chuyển tệp này đi chỗ khác rồi làm lại",
     mend: "Số liệu của biểu không nằm trong tệp này. Chuyển tệp này đi chỗ khác rồi nhập lại các danh sách, \

@@ -9,6 +9,7 @@ pub mod choice;
 pub mod counted;
 mod daily;
 pub mod definition;
+mod digest;
 pub mod document;
 pub mod dossiers;
 pub mod evidence;

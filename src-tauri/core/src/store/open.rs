@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::backup::{self, Backup, Reason};
 use super::check::{self, BUSY, Check, Found, PATIENCE};
 use super::daily::Daily;
+use super::digest;
 use super::explain;
 use super::keep;
 use super::kind::{DATA, Kind};
@@ -43,6 +44,7 @@ impl Store {
         let mut db = Connection::open_in_memory()?;
         set_up(&db)?;
         migrate::migrate(&mut db, kind, path)?;
+        keep_digest(kind, &db)?;
         Ok(Store {
             check: Check::whole(),
             daily: Daily::default(),
@@ -92,6 +94,8 @@ impl Store {
         store
             .bring_up_to_date(contents, now)
             .map_err(|error| store.checked().err().unwrap_or(error))?;
+        // A file whose tables are being made is summed up as a whole.
+        keep_digest(kind, &store.db)?;
         Ok(store)
     }
 
@@ -313,6 +317,14 @@ fn connect(kind: Kind, path: &Path) -> Result<Connection> {
     keep_log(&db, true).map_err(refused)?;
     set_up(&db).map_err(refused)?;
     Ok(db)
+}
+
+/// From now on every change is added to the file's digest, where it has one.
+fn keep_digest(kind: Kind, db: &Connection) -> rusqlite::Result<()> {
+    match kind.digest {
+        true => digest::keep(db),
+        false => Ok(()),
+    }
 }
 
 fn keep_log(db: &Connection, keep: bool) -> rusqlite::Result<()> {
