@@ -166,3 +166,109 @@ fn set(db: &Connection, table: &str, sum: u64) -> Result<()> {
         .execute(params![table, sum.cast_signed()])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLES: &str = "CREATE TABLE digest (name TEXT PRIMARY KEY, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE a (id INTEGER PRIMARY KEY, text TEXT UNIQUE, number REAL) STRICT;
+        CREATE TABLE b (a INTEGER REFERENCES a ON DELETE CASCADE, bytes BLOB, PRIMARY KEY (a)) STRICT, WITHOUT ROWID;";
+
+    fn made() -> Connection {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch(TABLES).unwrap();
+        renew(&db).unwrap();
+        keep(&db).unwrap();
+        db
+    }
+
+    #[test]
+    fn every_way_of_changing_a_line_keeps_the_sum() {
+        let db = made();
+        for sql in [
+            "INSERT INTO a VALUES (1, 'một', 0.5), (2, NULL, NULL), (3, '', -0.0)",
+            "INSERT INTO b VALUES (1, x'00ff'), (2, NULL)",
+            "UPDATE a SET text = 'hai' WHERE id = 2",
+            "UPDATE a SET id = 9 WHERE id = 3",
+            "INSERT OR REPLACE INTO a VALUES (7, 'hai', 1)",
+            "INSERT OR IGNORE INTO a VALUES (8, 'hai', 1)",
+            "INSERT INTO a VALUES (1, 'x', 1) ON CONFLICT DO UPDATE SET number = excluded.number",
+            "DELETE FROM a WHERE id = 1",
+            "DELETE FROM b",
+            "DELETE FROM a",
+        ] {
+            db.execute(sql, []).unwrap();
+            assert_eq!(differs(&db).unwrap(), None, "{sql}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_is_taken_off() {
+        let mut db = made();
+        db.execute("INSERT INTO a VALUES (1, 'một', 1)", [])
+            .unwrap();
+        let moment = db.transaction().unwrap();
+        moment.execute("UPDATE a SET number = 2", []).unwrap();
+        moment.rollback().unwrap();
+        db.execute("INSERT INTO a VALUES (2, 'hai', 1), (3, 'một', 1)", [])
+            .unwrap_err();
+        assert_eq!(differs(&db).unwrap(), None);
+    }
+
+    #[test]
+    fn a_change_by_others_is_seen_and_its_table_named() {
+        for (sql, table) in [
+            ("UPDATE a SET number = 1.25", "a"),
+            ("UPDATE a SET text = text || ' '", "a"),
+            ("UPDATE a SET id = id + 1", "a"),
+            ("DELETE FROM b", "b"),
+            ("INSERT INTO b VALUES (3, NULL)", "b"),
+            ("UPDATE digest SET sum = sum + 1 WHERE name = 'a'", "a"),
+            ("DELETE FROM digest WHERE name = 'b'", "b"),
+            ("CREATE INDEX c ON a (number)", SCHEMA),
+        ] {
+            let db = made();
+            db.execute_batch(
+                "INSERT INTO a VALUES (1, 'một', 0.5); INSERT INTO b VALUES (1, NULL);",
+            )
+            .unwrap();
+            let triggers: Vec<String> = {
+                let mut query = db
+                    .prepare("SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'")
+                    .unwrap();
+                let names = query.query_map([], |row| row.get(0)).unwrap();
+                names.collect::<Result<_>>().unwrap()
+            };
+            db.pragma_update(None, "foreign_keys", false).unwrap();
+            for name in triggers {
+                db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+            }
+            db.execute_batch(sql).unwrap();
+            assert_eq!(differs(&db).unwrap().as_deref(), Some(table), "{sql}");
+        }
+    }
+
+    #[test]
+    fn values_that_look_alike_count_apart() {
+        let sum = |sql: &str| {
+            let db = Connection::open_in_memory().unwrap();
+            super::sum(&db, "t", sql).unwrap()
+        };
+        let all = [
+            "SELECT 1",
+            "SELECT '1'",
+            "SELECT 1.0",
+            "SELECT x'31'",
+            "SELECT NULL",
+            "SELECT 1, NULL",
+            "SELECT ''",
+        ];
+        let mut sums: Vec<u64> = all.iter().map(|sql| sum(sql)).collect();
+        sums.sort_unstable();
+        sums.dedup();
+        assert_eq!(sums.len(), all.len());
+        // Neither does a text run over into its neighbour.
+        assert_ne!(sum("SELECT 'ab', 'c'"), sum("SELECT 'a', 'bc'"));
+    }
+}
