@@ -35,6 +35,7 @@ pub mod row;
 pub mod sent;
 pub mod setting;
 pub mod sheet;
+pub mod sound;
 pub mod source;
 pub mod target;
 pub mod task;
