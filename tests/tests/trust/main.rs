@@ -5,6 +5,7 @@
     reason = "a test says with it that it expects success"
 )]
 
+mod clocks;
 mod damage;
 mod damaged;
 

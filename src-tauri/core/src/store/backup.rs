@@ -135,12 +135,12 @@ pub fn list(data: &Path) -> Result<Vec<Backup>> {
     Ok(backups)
 }
 
-/// The newest copy, made for whatever reason but to be taken back.
-pub fn newest(data: &Path) -> Option<Backup> {
+/// The newest copy up to a moment, made for whatever reason but to be taken back.
+pub fn newest(data: &Path, now: NaiveDateTime) -> Option<Backup> {
     let backups = list(data).unwrap_or_default();
     backups
         .into_iter()
-        .find(|backup| backup.reason != Reason::BeforeRestore)
+        .find(|backup| backup.reason != Reason::BeforeRestore && backup.at <= now)
 }
 
 fn stem(data: &Path) -> String {

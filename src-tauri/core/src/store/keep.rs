@@ -1,6 +1,6 @@
 //! Which copies are kept: many young ones, few old ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,13 +10,14 @@ use rusqlite::Connection;
 
 use super::backup::{self, Backup, Reason, STAMP, UNFINISHED, folder, list, log_of};
 use super::kind::{Copies, Kind};
-use crate::calendar::monday;
+use super::{history, read_moment};
+use crate::calendar::{clock, monday};
 use crate::error::Result;
 
 /// How many copies of the dossiers are kept.
 const FEW: usize = 3;
 
-/// Makes a verified copy, then removes those that need not be kept.
+/// Makes a verified copy, then removes those that need not be kept: none, while the clock is doubtful.
 pub(super) fn make(
     db: &Connection,
     kind: Kind,
@@ -25,7 +26,13 @@ pub(super) fn make(
     reason: Reason,
 ) -> Result<Backup> {
     let made = backup::make(db, kind, data, now, reason)?;
-    prune(kind, data, now);
+    let last = match kind.copies {
+        Copies::Daily => history::last_change(db)?.map(|at| read_moment(&at)),
+        Copies::Weekly => None,
+    };
+    if clock::doubt(now, last).is_none() {
+        prune(kind, data, now);
+    }
     Ok(made)
 }
 
@@ -44,10 +51,13 @@ fn prune(kind: Kind, data: &Path, now: NaiveDateTime) {
             // Newest first.
             Copies::Weekly => (0..times.len()).map(|at| at < FEW).collect(),
         };
+        // Newest first: the first of each reason stays, however old it is.
+        let mut reasons = HashSet::new();
         for (backup, kept) in group.iter().zip(kept) {
+            let first = reasons.insert(backup.reason) && kind.copies == Copies::Daily;
             let recent =
                 backup.reason == Reason::BeforeRestore && now - backup.at <= TimeDelta::days(14);
-            if !kept && !recent {
+            if !kept && !recent && !first {
                 let _ = fs::remove_file(&backup.path);
                 let _ = fs::remove_file(log_of(&backup.path));
             }
@@ -170,7 +180,11 @@ mod tests {
     fn the_newest_of_fourteen_days_ten_weeks_and_twelve_months() {
         let mut times = daily("2026-11-16", 400);
         // A second one of each day, which goes.
-        times.extend(daily("2026-11-12", 400).iter().map(|at| *at - TimeDelta::hours(1)));
+        times.extend(
+            daily("2026-11-12", 400)
+                .iter()
+                .map(|at| *at - TimeDelta::hours(1)),
+        );
         let expected = "31/12 31/01 28/02 31/03 30/04 31/05 30/06 31/07 31/08 \
                         20/09 27/09 30/09 04/10 11/10 18/10 25/10 31/10 01/11 \
                         03/11 04/11 05/11 06/11 07/11 08/11 09/11 10/11 11/11 12/11 13/11 14/11 15/11 16/11";

@@ -22,6 +22,8 @@ pub struct State {
     pub first_start: bool,
     /// Why the data file cannot be used; then every other command but `backups` and `restore` refuses.
     pub problem: Option<String>,
+    /// Why the computer's clock cannot be right, where the data file says so.
+    pub clock: Option<String>,
     /// Path of the data file.
     pub data_file: String,
     /// Today, `2026-11-16`.

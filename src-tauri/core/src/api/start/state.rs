@@ -5,10 +5,10 @@ use crate::api::figures::cycle::start_cycle;
 use crate::api::figures::cycles::cycles;
 use crate::api::figures::views;
 use crate::api::reply::State;
-use crate::calendar::Cycle;
+use crate::calendar::{Cycle, clock};
 use crate::error::Result;
 use crate::store::history::{self, Scope};
-use crate::store::setting;
+use crate::store::{self, setting};
 
 pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
     let today = desk.today();
@@ -18,6 +18,7 @@ pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
         sample: false,
         first_start: false,
         problem: None,
+        clock: None,
         data_file: desk.data.display().to_string(),
         today: today.to_string(),
         current: Cycle::containing(today),
@@ -48,6 +49,8 @@ fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
     let db = desk.db()?;
     // An office that cannot be read is entered anew under Thiết lập, so the window must open.
     let ward = setting::OFFICE.get(db).map(|office| office.ward);
+    let last = history::last_change(db)?.map(|at| store::read_moment(&at));
+    state.clock = clock::doubt(desk.now(), last);
     let deadlines = desk.deadlines()?;
     state.current = deadlines.current(desk.today());
     state.sample = setting::SAMPLE.get(db)?;
