@@ -38,7 +38,7 @@ fn a_start_far_ahead_and_back_again_costs_no_copy() {
     // The battery is empty, the clock wrong: twice, on two days.
     for now in ["2031-01-05 08:00", "2031-01-06 08:00"] {
         let app = at(&data, now);
-        let told = ok(&app, "state")["clock"].as_str().unwrap().to_owned();
+        let told = ok(&app, "state")["notices"][0].as_str().unwrap().to_owned();
         assert!(told.contains("muộn hơn hẳn ngày 05/01/2026"), "{told}");
         ok(&app, "backup_make");
     }

@@ -8,6 +8,7 @@
 mod clocks;
 mod damage;
 mod damaged;
+mod leftovers;
 
 /// How much more of each is tried where `SMC_TRUST` says so (`cargo dev trust`).
 fn times() -> u64 {

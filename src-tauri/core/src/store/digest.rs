@@ -10,7 +10,7 @@ use std::hash::Hasher;
 
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Result, params};
+use rusqlite::{Connection, Params, Result, params};
 use siphasher::sip::SipHasher13;
 
 /// The table of the digests.
@@ -129,9 +129,18 @@ fn sums(db: &Connection) -> Result<BTreeMap<String, u64>> {
 }
 
 fn sum(db: &Connection, table: &str, all: &str) -> Result<u64> {
-    let mut query = db.prepare(all)?;
+    sum_of(db, table, all, [])
+}
+
+/// The sum of the lines that a question with a number finds.
+pub(super) fn sum_up_to(db: &Connection, question: &str, number: i64) -> Result<u64> {
+    sum_of(db, "", question, [number])
+}
+
+fn sum_of(db: &Connection, table: &str, lines: &str, given: impl Params) -> Result<u64> {
+    let mut query = db.prepare(lines)?;
     let width = query.column_count();
-    let mut rows = query.query([])?;
+    let mut rows = query.query(given)?;
     let mut sum = 0_u64;
     while let Some(row) = rows.next()? {
         let name = std::iter::once(Ok(ValueRef::Text(table.as_bytes())));

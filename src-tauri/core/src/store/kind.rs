@@ -23,6 +23,10 @@ pub(super) struct Kind {
     pub(super) mend_somehow: &'static str,
     /// Asks whether there is anything worth a copy.
     pub(super) work: &'static str,
+    /// Counts the acts that the file has behind it: of two states the one with more is the newer.
+    pub(super) acts: &'static str,
+    /// What it said up to such an act: a state that follows another one says the same. None where lines go again.
+    pub(super) past: Option<&'static str>,
     /// How often a copy is made by itself, and which copies are kept.
     pub(super) copies: Copies,
 }
@@ -55,6 +59,8 @@ pub(super) const DATA: Kind = Kind {
     mend_where: "vào Thiết lập, phần Sao lưu.",
     mend_somehow: "Vào Thiết lập, phần Sao lưu, khôi phục bản sao gần nhất.",
     work: "SELECT EXISTS (SELECT 1 FROM sheet) OR EXISTS (SELECT 1 FROM plan)",
+    acts: "SELECT coalesce(max(id), 0) FROM history",
+    past: Some("SELECT * FROM history WHERE id <= ?"),
     copies: Copies::Daily,
 };
 
@@ -72,5 +78,7 @@ pub(super) const DOSSIERS: Kind = Kind {
     mend_somehow: "Số liệu của biểu không nằm trong tệp này. Chuyển tệp này đi chỗ khác rồi nhập lại các danh sách, \
                    hoặc đặt vào chỗ nó bản sao gần nhất trong thư mục sao-luu.",
     work: "SELECT EXISTS (SELECT 1 FROM intake)",
+    acts: "SELECT changes FROM state",
+    past: None,
     copies: Copies::Weekly,
 };

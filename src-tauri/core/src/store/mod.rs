@@ -20,6 +20,7 @@ mod keep;
 pub mod kept;
 mod key;
 mod kind;
+mod leftover;
 mod migrate;
 mod names;
 pub mod node;

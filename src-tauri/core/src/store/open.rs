@@ -16,6 +16,7 @@ use super::digest;
 use super::explain;
 use super::keep;
 use super::kind::{DATA, Kind};
+use super::leftover::Mark;
 use super::migrate::{self, Contents};
 use super::place;
 use super::refusal::{damaged, foreign, refused, shared, unusable};
@@ -29,6 +30,10 @@ pub struct Store {
     db: Connection,
     kind: Kind,
     path: PathBuf,
+    /// What lay beside the file and was not its own, as it is called now.
+    aside: Vec<PathBuf>,
+    // Last, after everything has let go of the file.
+    _mark: Option<Mark>,
 }
 
 impl Store {
@@ -51,6 +56,8 @@ impl Store {
             db,
             kind,
             path: path.to_owned(),
+            aside: Vec::new(),
+            _mark: None,
         })
     }
 
@@ -68,6 +75,7 @@ impl Store {
         make_folder(&path)?;
         let _turn = Turn::wait(&path);
         look_at(kind, &path)?;
+        let (mark, aside) = Mark::open(kind, &path, now)?;
         let db = connect(kind, &path)?;
         let contents =
             migrate::contents(&db, kind).map_err(|error| refused(kind, &path, &error))?;
@@ -88,6 +96,8 @@ impl Store {
             db,
             kind,
             path,
+            aside,
+            _mark: Some(mark),
         };
         store.sound()?;
         // On a slow disk the check is still under way when this meets the damage: it says more.
@@ -124,6 +134,11 @@ impl Store {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Logs and journals that lay beside the file and were not its own, where they lie now.
+    pub fn aside(&self) -> &[PathBuf] {
+        &self.aside
     }
 
     /// The one way to change anything: all or nothing, on the disk when it returns.
