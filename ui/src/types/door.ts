@@ -4450,6 +4450,10 @@ first_start: boolean,
  */
 problem: string | null, 
 /**
+ * What to know of the data file: a clock that cannot be right, what lay beside the file and was put aside.
+ */
+notices: Array<string>, 
+/**
  * Path of the data file.
  */
 data_file: string, 
