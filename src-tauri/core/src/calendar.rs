@@ -3,6 +3,7 @@
 //!
 //! Cut-off days: a cycle runs from the 15th to the end of the 14th, as in Nghị định 09/2019/NĐ-CP.
 
+pub mod clock;
 mod cycle;
 mod deadlines;
 pub mod holidays;

@@ -97,9 +97,13 @@ holds: string,
  */
 size: string, 
 /**
- * Whether it can be restored.
+ * Whether it can be restored, as far as is known.
  */
-usable: boolean, };
+usable: boolean, 
+/**
+ * Whether all of it has been checked.
+ */
+checked: boolean, };
 
 /**
  * The copies, newest first.
@@ -109,6 +113,10 @@ export type Backups = {
  * The copies.
  */
 backups: Array<Backup>, 
+/**
+ * How many have not been checked yet: asking again checks the next ones.
+ */
+unchecked: number, 
 /**
  * Folder of the copies.
  */
@@ -4441,6 +4449,10 @@ first_start: boolean,
  * Why the data file cannot be used; then every other command but `backups` and `restore` refuses.
  */
 problem: string | null, 
+/**
+ * What to know of the data file: a clock that cannot be right, what lay beside the file and was put aside.
+ */
+notices: Array<string>, 
 /**
  * Path of the data file.
  */

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::check::{Found, open_to_read, quick};
+use super::check::{Found, open_to_read, whole};
 use super::explain;
 use super::kind::{DATA, Kind};
 use super::migrate::{self, Contents};
@@ -135,12 +135,12 @@ pub fn list(data: &Path) -> Result<Vec<Backup>> {
     Ok(backups)
 }
 
-/// The newest copy, made for whatever reason but to be taken back.
-pub fn newest(data: &Path) -> Option<Backup> {
+/// The newest copy up to a moment, made for whatever reason but to be taken back.
+pub fn newest(data: &Path, now: NaiveDateTime) -> Option<Backup> {
     let backups = list(data).unwrap_or_default();
     backups
         .into_iter()
-        .find(|backup| backup.reason != Reason::BeforeRestore)
+        .find(|backup| backup.reason != Reason::BeforeRestore && backup.at <= now)
 }
 
 fn stem(data: &Path) -> String {
@@ -277,7 +277,7 @@ fn counts(db: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
 /// Opens a copy and checks it; gives the number of rows of its tables.
 pub(super) fn verify(kind: Kind, file: &Path) -> Result<Vec<(String, i64)>> {
     let db = open_copy(kind, file)?;
-    match quick(kind, &db) {
+    match whole(kind, &db) {
         Found::Whole => Ok(counts(&db)?),
         Found::Damaged(_) => Err(unreadable("bản sao bị hỏng")),
         Found::Unknown(why) => Err(unreadable(&why)),

@@ -1,22 +1,23 @@
 //! Which copies are kept: many young ones, few old ones.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
 use rusqlite::Connection;
 
 use super::backup::{self, Backup, Reason, STAMP, UNFINISHED, folder, list, log_of};
 use super::kind::{Copies, Kind};
-use crate::calendar::monday;
+use super::{history, read_moment};
+use crate::calendar::{clock, monday};
 use crate::error::Result;
 
 /// How many copies of the dossiers are kept.
 const FEW: usize = 3;
 
-/// Makes a verified copy, then removes those that need not be kept.
+/// Makes a verified copy, then removes those that need not be kept: none, while the clock is doubtful.
 pub(super) fn make(
     db: &Connection,
     kind: Kind,
@@ -25,7 +26,13 @@ pub(super) fn make(
     reason: Reason,
 ) -> Result<Backup> {
     let made = backup::make(db, kind, data, now, reason)?;
-    prune(kind, data, now);
+    let last = match kind.copies {
+        Copies::Daily => history::last_change(db)?.map(|at| read_moment(&at)),
+        Copies::Weekly => None,
+    };
+    if clock::doubt(now, last).is_none() {
+        prune(kind, data, now);
+    }
     Ok(made)
 }
 
@@ -44,10 +51,13 @@ fn prune(kind: Kind, data: &Path, now: NaiveDateTime) {
             // Newest first.
             Copies::Weekly => (0..times.len()).map(|at| at < FEW).collect(),
         };
+        // Newest first: the first of each reason stays, however old it is.
+        let mut reasons = HashSet::new();
         for (backup, kept) in group.iter().zip(kept) {
+            let first = reasons.insert(backup.reason) && kind.copies == Copies::Daily;
             let recent =
                 backup.reason == Reason::BeforeRestore && now - backup.at <= TimeDelta::days(14);
-            if !kept && !recent {
+            if !kept && !recent && !first {
                 let _ = fs::remove_file(&backup.path);
                 let _ = fs::remove_file(log_of(&backup.path));
             }
@@ -77,25 +87,23 @@ fn unfinished(data: &Path, now: NaiveDateTime) -> Vec<PathBuf> {
     paths.filter(|path| is_left(path) == Some(true)).collect()
 }
 
-/// Which copies to keep: all of the last two days, then the newest of each of 14 days, 10 weeks and 12 months.
-/// The present day, week and month count as one; a copy from the future (the clock was wrong) is kept.
+/// Which copies to keep: all of the last two days, then the newest of each of 14 days, 10 weeks and 12 months that have
+/// copies. Days count from the newest copy and only where there is one, so neither a clock that runs ahead nor a long
+/// absence removes anything. A copy from the future (the clock was wrong) is kept and takes nobody's place.
 pub(super) fn kept(times: &[NaiveDateTime], now: NaiveDateTime) -> Vec<bool> {
-    let today = now.date();
-    let day_limit = today - Days::new(13);
-    let week_limit = monday(today) - Days::new(9 * 7);
-    let month_limit = month(today) - 11;
-    let by_day = newest_of_each(times, |date| (date >= day_limit).then_some(date));
-    let by_week = newest_of_each(times, |date| {
-        Some(monday(date)).filter(|m| *m >= week_limit)
-    });
-    let by_month = newest_of_each(times, |date| {
-        Some(month(date)).filter(|m| *m >= month_limit)
-    });
+    let past = |at: &&NaiveDateTime| **at <= now;
+    let Some(newest) = times.iter().filter(past).max() else {
+        return vec![true; times.len()];
+    };
+    let by_day = newest_of_each(times, now, 14, |date| date);
+    let by_week = newest_of_each(times, now, 10, monday);
+    let by_month = newest_of_each(times, now, 12, month);
     times
         .iter()
         .enumerate()
         .map(|(i, at)| {
-            now - *at <= TimeDelta::days(2)
+            *at > now
+                || *newest - *at <= TimeDelta::days(2)
                 || [&by_day, &by_week, &by_month]
                     .iter()
                     .any(|kept| kept.contains(&i))
@@ -107,20 +115,21 @@ fn month(date: NaiveDate) -> i32 {
     date.year() * 12 + date.month0() as i32
 }
 
-/// The index of the newest time in each span.
-fn newest_of_each<K: Eq + std::hash::Hash>(
+/// The index of the newest time up to now in each of the last so many spans that have any.
+fn newest_of_each<K: Ord>(
     times: &[NaiveDateTime],
-    span: impl Fn(NaiveDate) -> Option<K>,
+    now: NaiveDateTime,
+    most: usize,
+    span: impl Fn(NaiveDate) -> K,
 ) -> Vec<usize> {
-    let mut newest: HashMap<K, usize> = HashMap::new();
-    for (i, at) in times.iter().enumerate() {
-        let Some(key) = span(at.date()) else { continue };
-        let best = newest.entry(key).or_insert(i);
+    let mut newest: BTreeMap<K, usize> = BTreeMap::new();
+    for (i, at) in times.iter().enumerate().filter(|(_, at)| **at <= now) {
+        let best = newest.entry(span(at.date())).or_insert(i);
         if times[*best] < *at {
             *best = i;
         }
     }
-    newest.into_values().collect()
+    newest.into_values().rev().take(most).collect()
 }
 
 #[cfg(test)]
@@ -131,85 +140,87 @@ mod tests {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
     }
 
-    /// `now` is Monday, 16/11/2026 10:00. A `+` keeps, a `-` removes.
-    #[track_caller]
-    fn check(expected: &[&str]) {
-        let times: Vec<NaiveDateTime> = expected.iter().map(|line| at(&line[2..])).collect();
-        let kept = kept(&times, at("2026-11-16 10:00"));
-        let shown: Vec<String> = expected
+    /// What is kept of copies on the clock of `now`, oldest first, as "16/11 08:00".
+    fn left(times: &[NaiveDateTime], now: &str) -> Vec<String> {
+        let kept = kept(times, at(now));
+        let mut left: Vec<NaiveDateTime> = times
             .iter()
             .zip(kept)
-            .map(|(line, kept)| format!("{} {}", if kept { '+' } else { '-' }, &line[2..]))
+            .filter_map(|(at, kept)| kept.then_some(*at))
             .collect();
-        assert_eq!(shown, expected);
+        left.sort();
+        left.iter()
+            .map(|at| at.format("%d/%m %H:%M").to_string())
+            .collect()
+    }
+
+    /// A copy at 08:00 on each of so many days before a day, itself included.
+    fn daily(last: &str, days: i64) -> Vec<NaiveDateTime> {
+        let last = at(&format!("{last} 08:00"));
+        (0..days).map(|day| last - TimeDelta::days(day)).collect()
     }
 
     #[test]
     fn all_of_the_last_two_days() {
-        check(&[
-            "+ 2026-11-16 09:59",
-            "+ 2026-11-16 09:58",
-            "+ 2026-11-15 08:00",
-            "+ 2026-11-15 07:00",
-            "+ 2026-11-14 10:00",
-            // Two days and a minute ago; the one above is the newest of its day.
-            "- 2026-11-14 09:59",
-        ]);
+        let times = [
+            "2026-11-16 09:59",
+            "2026-11-16 09:58",
+            "2026-11-15 07:00",
+            "2026-11-14 10:00",
+            "2026-11-14 09:59",
+            // Two days and a minute before the newest.
+            "2026-11-14 09:58",
+        ];
+        let left = left(&times.map(at), "2026-11-16 10:00");
+        assert_eq!(left.len(), 5);
+        assert_eq!(left[0], "14/11 09:59");
     }
 
     #[test]
-    fn the_newest_of_each_of_fourteen_days() {
-        check(&[
-            "+ 2026-11-13 17:00",
-            "- 2026-11-13 08:00",
-            "+ 2026-11-05 17:00",
-            "- 2026-11-05 16:59",
-            "+ 2026-11-04 08:00",
-            "+ 2026-11-03 09:00",
-            "- 2026-11-03 08:00",
-            // The fifteenth day counts by its week and month only, and both have a newer one.
-            "- 2026-11-02 08:00",
-        ]);
+    fn the_newest_of_fourteen_days_ten_weeks_and_twelve_months() {
+        let mut times = daily("2026-11-16", 400);
+        // A second one of each day, which goes.
+        times.extend(
+            daily("2026-11-12", 400)
+                .iter()
+                .map(|at| *at - TimeDelta::hours(1)),
+        );
+        let expected = "31/12 31/01 28/02 31/03 30/04 31/05 30/06 31/07 31/08 \
+                        20/09 27/09 30/09 04/10 11/10 18/10 25/10 31/10 01/11 \
+                        03/11 04/11 05/11 06/11 07/11 08/11 09/11 10/11 11/11 12/11 13/11 14/11 15/11 16/11";
+        let expected: Vec<String> = expected
+            .split_whitespace()
+            .map(|day| format!("{day} 08:00"))
+            .collect();
+        // 13/09 is the eleventh week, 30/11/2025 the thirteenth month.
+        assert_eq!(left(&times, "2026-11-16 10:00"), expected);
     }
 
     #[test]
-    fn the_newest_of_each_of_ten_weeks() {
-        check(&[
-            // Newest of its week (26/10–01/11), not of its month.
-            "+ 2026-11-01 08:00",
-            // Newest of October.
-            "+ 2026-10-31 08:00",
-            "- 2026-10-30 08:00",
-            "+ 2026-10-18 08:00",
-            "- 2026-10-17 08:00",
-            // The tenth week begins on Monday, 14/09.
-            "+ 2026-09-30 08:00",
-            "+ 2026-09-15 08:00",
-            "- 2026-09-14 08:00",
-            "- 2026-09-13 08:00",
-        ]);
+    fn days_without_copies_take_no_place() {
+        // A ward that opens the program once a week, and was away for half a year.
+        let mut times: Vec<NaiveDateTime> = (0..14)
+            .map(|week| at("2026-11-16 08:00") - TimeDelta::weeks(week))
+            .collect();
+        times.push(at("2026-02-02 08:00"));
+        assert_eq!(left(&times, "2026-11-16 10:00").len(), 15);
     }
 
     #[test]
-    fn the_newest_of_each_of_twelve_months() {
-        check(&[
-            "+ 2026-08-31 08:00",
-            "- 2026-08-30 08:00",
-            "+ 2026-01-02 08:00",
-            "+ 2025-12-01 08:00",
-            // The thirteenth month.
-            "- 2025-11-30 08:00",
-            "- 2024-12-31 08:00",
-        ]);
-    }
-
-    #[test]
-    fn a_week_across_the_new_year_is_one_week() {
-        let times = [at("2026-12-31 08:00"), at("2027-01-01 08:00")];
-        // Twenty days later: the week is one, but December keeps its own.
-        assert_eq!(kept(&times, at("2027-01-21 08:00")), [true, true]);
-        let times = [at("2026-12-28 08:00"), at("2026-12-31 08:00")];
-        assert_eq!(kept(&times, at("2027-01-21 08:00")), [false, true]);
+    fn a_clock_that_runs_ahead_or_back_removes_nothing() {
+        let times = daily("2026-11-16", 20);
+        let usual = left(&times, "2026-11-16 10:00");
+        // A start in 2028 leaves its own copy: one place of each kind.
+        let mut ahead = times.clone();
+        ahead.push(at("2028-01-01 08:00"));
+        let then = left(&ahead, "2028-01-01 09:00");
+        assert!(then.len() >= usual.len() - 1, "{then:?}");
+        // Back in 2026 the copy of 2028 takes nobody's place.
+        let mut back = left(&ahead, "2026-11-16 10:00");
+        back.retain(|own| own != "01/01 08:00");
+        assert_eq!(back, usual);
+        // Set back before all of them.
+        assert_eq!(left(&times, "2020-01-01 08:00").len(), times.len());
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub(super) struct Kind {
     /// The tables, step by step; `user_version` counts the steps a file has behind it. Append-only: a step that has
     /// been given out is never changed, only followed by another.
     pub(super) steps: &'static [&'static str],
+    /// Whether the sums over its tables are kept with every change.
+    pub(super) digest: bool,
     /// What it is called inside a sentence.
     pub(super) name: &'static str,
     /// What to do when another program's file lies in its place.
@@ -21,6 +23,10 @@ pub(super) struct Kind {
     pub(super) mend_somehow: &'static str,
     /// Asks whether there is anything worth a copy.
     pub(super) work: &'static str,
+    /// Counts the acts that the file has behind it: of two states the one with more is the newer.
+    pub(super) acts: &'static str,
+    /// What it said up to such an act: a state that follows another one says the same. None where lines go again.
+    pub(super) past: Option<&'static str>,
     /// How often a copy is made by itself, and which copies are kept.
     pub(super) copies: Copies,
 }
@@ -44,13 +50,17 @@ pub(super) const DATA: Kind = Kind {
         include_str!("migrations/0004.sql"),
         include_str!("migrations/0005.sql"),
         include_str!("migrations/0006.sql"),
+        include_str!("migrations/0007.sql"),
     ],
+    digest: true,
     name: "tệp dữ liệu",
     instead: "chọn tệp dữ liệu khác",
     mend: "Có thể khôi phục bản sao gần nhất",
     mend_where: "vào Thiết lập, phần Sao lưu.",
     mend_somehow: "Vào Thiết lập, phần Sao lưu, khôi phục bản sao gần nhất.",
     work: "SELECT EXISTS (SELECT 1 FROM sheet) OR EXISTS (SELECT 1 FROM plan)",
+    acts: "SELECT coalesce(max(id), 0) FROM history",
+    past: Some("SELECT * FROM history WHERE id <= ?"),
     copies: Copies::Daily,
 };
 
@@ -58,6 +68,8 @@ pub(super) const DATA: Kind = Kind {
 pub(super) const DOSSIERS: Kind = Kind {
     mark: i32::from_be_bytes(*b"SMHS"),
     steps: &[include_str!("dossiers/migrations/0001.sql")],
+    // Lists can be taken in again, and the forms' figures do not lie here.
+    digest: false,
     name: "tệp hồ sơ",
     instead: "chuyển tệp này đi chỗ khác rồi làm lại",
     mend: "Số liệu của biểu không nằm trong tệp này. Chuyển tệp này đi chỗ khác rồi nhập lại các danh sách, \
@@ -66,5 +78,7 @@ pub(super) const DOSSIERS: Kind = Kind {
     mend_somehow: "Số liệu của biểu không nằm trong tệp này. Chuyển tệp này đi chỗ khác rồi nhập lại các danh sách, \
                    hoặc đặt vào chỗ nó bản sao gần nhất trong thư mục sao-luu.",
     work: "SELECT EXISTS (SELECT 1 FROM intake)",
+    acts: "SELECT changes FROM state",
+    past: None,
     copies: Copies::Weekly,
 };

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::digest;
 use super::kind::Kind;
 use crate::error::{Error, Result};
 
@@ -58,6 +59,9 @@ fn run(db: &mut Connection, kind: Kind, file: &Path) -> Result<()> {
     }
     for step in kind.steps.iter().skip(done) {
         tx.execute_batch(step)?;
+    }
+    if kind.digest && done < kind.steps.len() {
+        digest::renew(&tx)?;
     }
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
         let why = format!(

@@ -12,9 +12,11 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::backup::{self, Backup, Reason};
 use super::check::{self, BUSY, Check, Found, PATIENCE};
 use super::daily::Daily;
+use super::digest;
 use super::explain;
 use super::keep;
 use super::kind::{DATA, Kind};
+use super::leftover::Mark;
 use super::migrate::{self, Contents};
 use super::place;
 use super::refusal::{damaged, foreign, refused, shared, unusable};
@@ -28,6 +30,10 @@ pub struct Store {
     db: Connection,
     kind: Kind,
     path: PathBuf,
+    /// What lay beside the file and was not its own, as it is called now.
+    aside: Vec<PathBuf>,
+    // Last, after everything has let go of the file.
+    _mark: Option<Mark>,
 }
 
 impl Store {
@@ -43,12 +49,15 @@ impl Store {
         let mut db = Connection::open_in_memory()?;
         set_up(&db)?;
         migrate::migrate(&mut db, kind, path)?;
+        keep_digest(kind, &db)?;
         Ok(Store {
             check: Check::whole(),
             daily: Daily::default(),
             db,
             kind,
             path: path.to_owned(),
+            aside: Vec::new(),
+            _mark: None,
         })
     }
 
@@ -66,6 +75,7 @@ impl Store {
         make_folder(&path)?;
         let _turn = Turn::wait(&path);
         look_at(kind, &path)?;
+        let (mark, aside) = Mark::open(kind, &path, now)?;
         let db = connect(kind, &path)?;
         let contents =
             migrate::contents(&db, kind).map_err(|error| refused(kind, &path, &error))?;
@@ -86,12 +96,16 @@ impl Store {
             db,
             kind,
             path,
+            aside,
+            _mark: Some(mark),
         };
         store.sound()?;
         // On a slow disk the check is still under way when this meets the damage: it says more.
         store
             .bring_up_to_date(contents, now)
             .map_err(|error| store.checked().err().unwrap_or(error))?;
+        // A file whose tables are being made is summed up as a whole.
+        keep_digest(kind, &store.db)?;
         Ok(store)
     }
 
@@ -120,6 +134,11 @@ impl Store {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Logs and journals that lay beside the file and were not its own, where they lie now.
+    pub fn aside(&self) -> &[PathBuf] {
+        &self.aside
     }
 
     /// The one way to change anything: all or nothing, on the disk when it returns.
@@ -313,6 +332,14 @@ fn connect(kind: Kind, path: &Path) -> Result<Connection> {
     keep_log(&db, true).map_err(refused)?;
     set_up(&db).map_err(refused)?;
     Ok(db)
+}
+
+/// From now on every change is added to the file's digest, where it has one.
+fn keep_digest(kind: Kind, db: &Connection) -> rusqlite::Result<()> {
+    match kind.digest {
+        true => digest::keep(db),
+        false => Ok(()),
+    }
 }
 
 fn keep_log(db: &Connection, keep: bool) -> rusqlite::Result<()> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::kind::Kind;
-use super::{backup, explain};
+use super::{backup, explain, sound};
 use crate::error::Error;
 use crate::value::capital;
 
@@ -54,9 +54,9 @@ pub(super) fn shared(kind: Kind, path: &Path) -> Error {
     }
 }
 
-/// Names the newest copy.
+/// Names the newest copy that is whole.
 fn advice(kind: Kind, path: &Path) -> String {
-    match backup::newest(path) {
+    match sound::newest(kind, path) {
         Some(newest) => format!(
             "{} {} (lúc {}): {}",
             kind.mend,
@@ -65,7 +65,7 @@ fn advice(kind: Kind, path: &Path) -> String {
             kind.mend_where
         ),
         None => format!(
-            "Không có bản sao nào trong thư mục {}.",
+            "Không có bản sao nào dùng được trong thư mục {}.",
             backup::folder(path).display()
         ),
     }

@@ -10,6 +10,6 @@ pub(in crate::api) fn last(desk: &mut Desk) -> Result<Option<String>> {
     if let Some(trouble) = desk.store().ok().and_then(Store::copy_trouble) {
         return Ok(Some(trouble.to_string()));
     }
-    let today = desk.today();
-    Ok(backup::newest(&desk.data).map(|copy| near(copy.at, today)))
+    let now = desk.now();
+    Ok(backup::newest(&desk.data, now).map(|copy| near(copy.at, now.date())))
 }

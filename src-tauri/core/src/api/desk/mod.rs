@@ -242,6 +242,11 @@ impl Desk {
         self.writable()
     }
 
+    /// What lay beside the data file and was not its own, where it lies now.
+    pub(in crate::api) fn aside(&self) -> &[PathBuf] {
+        self.store.as_ref().map_or(&[], Store::aside)
+    }
+
     /// The same for one who sees to it himself that what was read counts.
     fn writable(&mut self) -> Result<&mut Store> {
         match &mut self.store {

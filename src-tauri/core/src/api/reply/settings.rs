@@ -183,8 +183,10 @@ pub struct Backup {
     pub holds: String,
     /// "1,2 MB".
     pub size: String,
-    /// Whether it can be restored.
+    /// Whether it can be restored, as far as is known.
     pub usable: bool,
+    /// Whether all of it has been checked.
+    pub checked: bool,
 }
 
 /// The copies, newest first.
@@ -192,6 +194,8 @@ pub struct Backup {
 pub struct Backups {
     /// The copies.
     pub backups: Vec<Backup>,
+    /// How many have not been checked yet: asking again checks the next ones.
+    pub unchecked: u32,
     /// Folder of the copies.
     pub folder: String,
     /// What `restore_undo` would bring back.

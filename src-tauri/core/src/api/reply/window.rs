@@ -22,6 +22,8 @@ pub struct State {
     pub first_start: bool,
     /// Why the data file cannot be used; then every other command but `backups` and `restore` refuses.
     pub problem: Option<String>,
+    /// What to know of the data file: a clock that cannot be right, what lay beside the file and was put aside.
+    pub notices: Vec<String>,
     /// Path of the data file.
     pub data_file: String,
     /// Today, `2026-11-16`.

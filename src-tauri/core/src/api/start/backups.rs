@@ -1,5 +1,7 @@
 //! Copies of the data file: listing, making, restoring and taking that back; checking the file.
 
+use chrono::NaiveDateTime;
+
 use crate::api::desk::Desk;
 use crate::api::reply::{Backup, Backups, State, Verified};
 use crate::api::start::state;
@@ -8,34 +10,61 @@ use crate::error::Result;
 use crate::store::Reason;
 use crate::store::backup::{self, Holding};
 use crate::store::restore::{self, Ready};
+use crate::store::sound;
 use crate::value::said::{count, moment, size};
 
+/// How many bytes of copies one call checks, at least one copy: a tenth of a second.
+const AT_ONCE: u64 = 10_000_000;
+
+/// The list of copies. Copies nobody has checked yet are checked, newest first, as many as take a moment; who asks again
+/// gets the next ones.
 pub(in crate::api) fn backups(desk: &mut Desk) -> Result<Backups> {
-    let data = &desk.data;
-    let backups = backup::list(data)?;
+    let (data, now) = (&desk.data, desk.now());
+    let mut backups = backup::list(data)?;
+    // Made while the clock was wrong: nobody knows how old they are.
+    backups.sort_by_key(|copy| copy.at > now);
     let undo = restore::aside(data)?.map(|aside| {
         let at = moment(aside.at);
         format!("Trở lại tệp dữ liệu đã dùng trước lần khôi phục {at}")
     });
+    let mut left = AT_ONCE;
+    for copy in &backups {
+        if left == 0 {
+            break;
+        }
+        if sound::known(copy).is_none() {
+            // What is wrong is told of the copy, below.
+            let _ = sound::check(copy);
+            left = left.saturating_sub(copy.size);
+        }
+    }
+    let unchecked = backups.iter().filter(|own| sound::known(own).is_none());
     Ok(Backups {
-        backups: backups.iter().map(shown).collect(),
+        unchecked: u32::try_from(unchecked.count()).unwrap_or(u32::MAX),
+        backups: backups.iter().map(|copy| shown(copy, now)).collect(),
         folder: backup::folder(data).display().to_string(),
         undo,
     })
 }
 
-fn shown(copy: &backup::Backup) -> Backup {
-    let (holds, usable) = match backup::look_into(copy) {
+fn shown(copy: &backup::Backup, now: NaiveDateTime) -> Backup {
+    let checked = sound::known(copy);
+    let whole = checked.clone().unwrap_or(Ok(()));
+    let (holds, usable) = match whole.and_then(|()| backup::look_into(copy)) {
         Ok(holding) => (contents(&holding), true),
         Err(error) => (error.to_string(), false),
     };
     Backup {
         name: copy.name.clone(),
         at: moment(copy.at),
-        reason: copy.reason.text().to_owned(),
+        reason: match copy.at > now {
+            true => format!("{}; đồng hồ của máy lúc đó chạy sai", copy.reason.text()),
+            false => copy.reason.text().to_owned(),
+        },
         holds,
         size: size(copy.size),
         usable,
+        checked: checked.is_some(),
     }
 }
 

@@ -1,14 +1,16 @@
 //! What the window needs before anything else.
 
+use std::path::Path;
+
 use crate::api::desk::{Desk, copied};
 use crate::api::figures::cycle::start_cycle;
 use crate::api::figures::cycles::cycles;
 use crate::api::figures::views;
 use crate::api::reply::State;
-use crate::calendar::Cycle;
+use crate::calendar::{Cycle, clock};
 use crate::error::Result;
 use crate::store::history::{self, Scope};
-use crate::store::setting;
+use crate::store::{self, setting};
 
 pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
     let today = desk.today();
@@ -18,6 +20,7 @@ pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
         sample: false,
         first_start: false,
         problem: None,
+        notices: Vec::new(),
         data_file: desk.data.display().to_string(),
         today: today.to_string(),
         current: Cycle::containing(today),
@@ -48,6 +51,10 @@ fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
     let db = desk.db()?;
     // An office that cannot be read is entered anew under Thiết lập, so the window must open.
     let ward = setting::OFFICE.get(db).map(|office| office.ward);
+    let last = history::last_change(db)?.map(|at| store::read_moment(&at));
+    state.notices = clock::doubt(desk.now(), last).into_iter().collect();
+    let aside = desk.aside().iter().map(|path| put_aside(path));
+    state.notices.extend(aside);
     let deadlines = desk.deadlines()?;
     state.current = deadlines.current(desk.today());
     state.sample = setting::SAMPLE.get(db)?;
@@ -63,4 +70,14 @@ fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
     (state.undo, state.redo) = history::labels(db, Scope::All)?;
     state.last_backup = copied::last(desk)?;
     Ok(())
+}
+
+/// A log or journal that was not played.
+fn put_aside(path: &Path) -> String {
+    format!(
+        "Cạnh tệp dữ liệu có phần ghi dở không phải của tệp này (của tệp khác, hoặc của một lúc khác): chương trình không \
+         dùng đến mà chuyển thành {}. Số liệu đang hiện là của tệp dữ liệu. Nếu vừa chép tệp từ nơi khác về, xem lại đã \
+         chép đúng và đủ tệp chưa.",
+        path.display()
+    )
 }

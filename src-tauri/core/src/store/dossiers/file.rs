@@ -172,7 +172,7 @@ impl Dossiers {
     ///
     /// When it cannot be made.
     pub fn copy(&self, now: NaiveDateTime, reason: Reason) -> Result<Option<Backup>> {
-        match self.is_copied()? {
+        match self.is_copied(now)? {
             true => Ok(None),
             false => self.store.copy(now, reason).map(Some),
         }
@@ -185,7 +185,7 @@ impl Dossiers {
         if self.copied == Some(state) {
             return;
         }
-        match self.is_copied() {
+        match self.is_copied(now) {
             Ok(true) => self.copied = Some(state),
             Ok(false) => self.store.copy_daily(now),
             // Whoever reads next is told.
@@ -199,10 +199,10 @@ impl Dossiers {
     }
 
     /// Whether the newest copy holds what the file holds, or there is nothing in it.
-    fn is_copied(&self) -> Result<bool> {
+    fn is_copied(&self, now: NaiveDateTime) -> Result<bool> {
         let any = self.read(|db| db.query_row(DOSSIERS.work, [], |row| row.get(0)))?;
         let newest = match any {
-            true if self.path() != Path::new(":memory:") => backup::newest(self.path()),
+            true if self.path() != Path::new(":memory:") => backup::newest(self.path(), now),
             _ => return Ok(true),
         };
         let held = newest.and_then(|copy| {

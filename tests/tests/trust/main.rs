@@ -1,0 +1,17 @@
+//! Nothing wrong passes silently: damaged files, leftovers beside them, wrong clocks.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test says with it that it expects success"
+)]
+
+mod clocks;
+mod damage;
+mod damaged;
+mod leftovers;
+
+/// How much more of each is tried where `SMC_TRUST` says so (`cargo dev trust`).
+fn times() -> u64 {
+    let asked = std::env::var("SMC_TRUST").ok();
+    asked.and_then(|own| own.parse().ok()).unwrap_or(1)
+}
