@@ -6,6 +6,7 @@
 )]
 
 mod desk;
+mod plain;
 mod plan;
 
 use std::fs;

@@ -149,7 +149,11 @@ fn of_book(
     Ok(Understood {
         file,
         print: book.print(),
-        sheet,
+        // A text's only sheet is called as its file. Among several they are chosen by their names.
+        sheet: match chosen.others.is_empty() {
+            true => file_name::kept(&sheet),
+            false => sheet,
+        },
         others: chosen.others,
         heading: table.heading.row,
         fingerprint: table.fingerprint(),
