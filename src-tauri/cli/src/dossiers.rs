@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use serde_json::json;
 use smc_core::api::{CellAsked, DossierFilter, DossierGroup, DossierLine};
 use smc_core::calendar::Cycle;
 
