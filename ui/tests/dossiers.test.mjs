@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { accessible, at, cell, finish, fits, inView, open, openForm, ROOT, shows, until, ward } from "./harness.mjs";
+import { accessible, at, cell, detail, finish, fits, inView, open, openForm, ROOT, shows, until, ward } from "./harness.mjs";
 
 after(finish);
 
@@ -173,15 +173,17 @@ for (const [width, height] of [
     await inView(page.getByRole("button", { name: /^In, PDF/ }), "the button that prints");
 
     const panel = page.getByRole("complementary", { name: "Hồ sơ đang chọn" });
+    await detail(page);
     await panel.getByText("G22-261110-0001").waitFor();
+    await accessible(page, "the dossiers and one of them");
     await panel.getByText("bo.csv").waitFor();
 
     // Searched without accents, gone through with the arrows, opened with Enter, left with Esc.
     await page.getByLabel("Tìm hồ sơ").fill("261103 0001");
     await until(async () => (await grid.getByRole("row").count()) === 2, "the search to find one");
     await page.keyboard.press("ArrowDown");
-    await panel.getByText("thanh-pho.csv").waitFor();
     await page.keyboard.press("Enter");
+    await panel.getByText("thanh-pho.csv").waitFor();
     await until(() => panel.evaluate((own) => own === document.activeElement), "the panel to be stood on");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Bỏ lọc" }).click();

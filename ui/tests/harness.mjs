@@ -213,6 +213,12 @@ export async function openForm(page, code) {
   await page.getByRole("grid", { name: `Biểu số ${code}/` }).waitFor();
 }
 
+/** Brings the panel beside the work out, where a narrow window keeps it behind its tab. */
+export async function detail(page) {
+  const tab = page.getByRole("button", { name: /^Chi tiết ◂/ });
+  if (await tab.isVisible()) await tab.click();
+}
+
 /** A cell by the name of its row (`nth` when sections share it) and the printed number of its column. */
 export function cell(page, row, number, nth = 0) {
   return page

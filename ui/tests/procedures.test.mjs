@@ -5,12 +5,11 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { accessible, at, finish, fits, inView, ROOT, shows, until, ward } from "./harness.mjs";
+import { accessible, at, detail, finish, fits, inView, ROOT, shows, until, ward } from "./harness.mjs";
+import { catalogued, FORTY, take } from "./catalogue.mjs";
 
 after(finish);
 
-/** Forty procedures in six fields, as a ward has them. */
-const FORTY = join(ROOT, "tests/data/procedures/danh-muc-40.csv");
 /** A register of changes: a new one, two that end. */
 const REGISTER = join(ROOT, "tests/data/procedures/so-theo-doi.csv");
 
@@ -19,18 +18,6 @@ const SIZES = [
   { width: 1093, height: 542 },
   { width: 911, height: 440 },
 ];
-
-/** Takes a catalogue in through the door; what the office does not have is done with so. */
-async function take(call, path, act) {
-  const { fields } = await call("procedures_read", { path, choices: { fields: [], ended: [] } });
-  const choices = { fields: fields.filter(({ open }) => open).map(({ key }) => ({ key, act })), ended: [] };
-  await call("procedures_apply", { path, choices });
-}
-
-async function catalogued(call) {
-  await ward(call);
-  await take(call, FORTY, "add");
-}
 
 /** A list of dossiers whose procedures are named by words: one exactly, one nearly, one by a code that nobody knows. */
 const LIST = `TT,Số hồ sơ,Mã TTHC,Thủ tục,Hình thức nộp,Ngày tiếp nhận,Hạn trả,Ngày hoàn thành,Tình trạng hồ sơ
@@ -373,7 +360,11 @@ for (const size of SIZES) {
     await looks("the list");
     await inView(page.getByRole("button", { name: /^Nhập danh mục/ }), "the import");
     await inView(row(page, "1.000080"), "the first line");
+    await detail(page);
+    await looks("the panel");
     await inView(panel(page), "the panel");
+    await row(page, "1.000080").focus();
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Control+a");
     await page.getByText("Đã chọn 40 thủ tục:").waitFor();
     await looks("the marked list");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { accessible, at, cell, copied, finish, fits, inView, open, openForm, SUMMARY, ward, wardWithCycle } from "./harness.mjs";
+import { accessible, at, cell, copied, finish, fits, inView, open, openForm, SUMMARY, until, ward, wardWithCycle } from "./harness.mjs";
 
 after(finish);
 
@@ -60,4 +60,46 @@ test("a paste that is partly refused names each cell with its text and why, and 
   assert.equal(await online.textContent(), "7");
   await page.getByRole("button", { name: "Đã hiểu" }).click();
   await told.waitFor({ state: "detached" });
+}));
+
+for (const size of [SMALL, { width: 911, height: 440 }])
+  test(`a paste over figures names what it took the place of, and leads there, at ${size.width}×${size.height}`, at({ before: wardWithCycle, ...size }, async ({ page }) => {
+    await open(page, "Số liệu");
+    await openForm(page, "II.06a");
+    await cell(page, "Hộ tịch", 4).click();
+    await copied(page, "1\t2\t3\n4\t5\t6");
+    await page.keyboard.press("Control+v");
+    await page.getByText("Đã dán 6 ô").waitFor();
+    const told = page.getByRole("list", { name: "Đã thay số đang có" });
+    assert.equal(await told.count(), 0, "nothing stood there");
+
+    await cell(page, "Hộ tịch", 4).click();
+    await copied(page, "11\t12\t13\n14\t15\t16");
+    await page.keyboard.press("Control+v");
+    await told.getByRole("button", { name: /^Ô \(4\) dòng Hộ tịch.*: 1 → 11$/ }).waitFor();
+    assert.equal(await told.getByRole("listitem").count(), 4);
+    await accessible(page, "a paste over figures");
+    await fits(page, "a paste over figures");
+    await told.getByRole("button", { name: "và 3 ô khác…" }).click();
+    assert.equal(await told.getByRole("listitem").count(), 6);
+    const last = told.getByRole("button", { name: /dòng Chứng thực.*: 6 → 16$/ });
+    await last.click();
+    await until(() => page.evaluate(() => (document.activeElement?.getAttribute("aria-label") ?? "").startsWith("Chứng thực")), "the cell to be stood on");
+    await page.getByRole("button", { name: "Đã hiểu" }).click();
+    await told.waitFor({ state: "detached" });
+  }));
+
+test("every button of a form starts with a capital on a narrow window", at({ before: wardWithCycle, width: 911, height: 440 }, async ({ page }) => {
+  await open(page, "Số liệu");
+  for (const code of ["II.04", "II.05a", "II.06a", "II.08"]) {
+    await openForm(page, code);
+    const words = await page.evaluate(() =>
+      [...document.querySelectorAll("button")]
+        .flatMap((button) => [button, ...button.querySelectorAll("span")])
+        .filter((part) => part.getBoundingClientRect().width > 2 && part.children.length === 0)
+        .map((part) => part.textContent.trim()),
+    );
+    assert.deepEqual(words.filter((text) => /^\p{Ll}/u.test(text)), [], code);
+    await page.getByRole("button", { name: "Lấy từ hồ sơ…" }).or(page.getByRole("button", { name: "Kiểm tra" })).first().waitFor();
+  }
 }));

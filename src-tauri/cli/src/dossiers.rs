@@ -2,13 +2,12 @@
 
 use std::io::Write;
 
-use serde_json::json;
 use smc_core::api::{CellAsked, DossierFilter, DossierGroup, DossierLine};
 use smc_core::calendar::Cycle;
 
 use crate::args::Args;
 use crate::lists::{day, words};
-use crate::{Ended, Run, Trouble, open, told};
+use crate::{Ended, Run, Trouble, open, print_json, told};
 
 /// Counts forms from dossiers, and puts the figures into a cycle when asked to.
 pub(crate) fn count(args: &Args, out: &mut impl Write) -> Run {
@@ -22,7 +21,7 @@ pub(crate) fn count(args: &Args, out: &mut impl Write) -> Run {
         false => app.count(args.parsed("period")?, rule, form, as_of)?,
     };
     if args.json() {
-        writeln!(out, "{}", json!(counted))?;
+        print_json(out, &counted)?;
         return Ok(Ended::Fine);
     }
     for own in &counted.figures {

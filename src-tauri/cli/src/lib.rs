@@ -9,6 +9,7 @@ mod dossiers;
 mod lists;
 mod month;
 mod paper;
+mod plain;
 mod plan;
 mod procedures;
 mod schedule;
@@ -137,7 +138,12 @@ pub(crate) fn open(args: &Args) -> App {
     })
 }
 
-/// Prints a reply as it is when JSON is wanted, else what there is to say of it.
+/// Prints a reply as one line of JSON, with plain values.
+pub(crate) fn print_json(out: &mut impl Write, reply: &impl Serialize) -> io::Result<()> {
+    writeln!(out, "{}", plain::plain(serde_json::to_value(reply)?))
+}
+
+/// Prints a reply as JSON when that is wanted, else what there is to say of it.
 pub(crate) fn told(
     args: &Args,
     out: &mut impl Write,
@@ -145,7 +151,7 @@ pub(crate) fn told(
     said: impl fmt::Display,
 ) -> io::Result<()> {
     match args.json() {
-        true => writeln!(out, "{}", serde_json::to_string(reply)?),
+        true => print_json(out, reply),
         false => writeln!(out, "{said}"),
     }
 }

@@ -8,7 +8,7 @@ use smc_core::api::{Intakes, ListFile, ListPreview};
 
 use crate::args::Args;
 use crate::month::in_unicode;
-use crate::{Ended, Run, Trouble, complain, open, told};
+use crate::{Ended, Run, Trouble, complain, open, print_json, told};
 
 /// Shows what lists say, and takes them in when asked to.
 pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
@@ -42,9 +42,9 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
         false => None,
     };
     match (args.json(), &taken) {
-        (true, None) => writeln!(out, "{}", json!(preview))?,
+        (true, None) => print_json(out, &preview)?,
         (true, Some(taken)) => {
-            writeln!(out, "{}", json!({ "preview": preview, "taken": taken }))?;
+            print_json(out, &json!({ "preview": preview, "taken": taken }))?;
         }
         (false, Some(taken)) => writeln!(out, "{}", taken.message.as_deref().unwrap_or_default())?,
         (false, None) if preview.ready => writeln!(out, "Chưa nhập gì. Thêm --apply để nhập.")?,

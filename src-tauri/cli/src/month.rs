@@ -9,7 +9,7 @@ use smc_core::calendar::{Cycle, Period};
 use smc_core::error::Error;
 
 use crate::args::Args;
-use crate::{Ended, Run, Trouble, complain, list, open, text, told};
+use crate::{Ended, Run, Trouble, complain, list, open, print_json, text, told};
 
 /// Makes the sample ward and prints its data file: the given one, which must be new or a sample already,
 /// or the one beside the program's own.
@@ -67,9 +67,9 @@ pub(crate) fn import_summary(args: &Args, out: &mut impl Write) -> Run {
         false => None,
     };
     match (args.json(), &stored) {
-        (true, None) => writeln!(out, "{preview}")?,
+        (true, None) => print_json(out, &preview)?,
         (true, Some(stored)) => {
-            writeln!(out, "{}", json!({ "preview": preview, "changed": stored }))?;
+            print_json(out, &json!({ "preview": preview, "changed": stored }))?;
         }
         (false, Some(stored)) => writeln!(out, "{}", text(stored, "message"))?,
         (false, None) if ready => {

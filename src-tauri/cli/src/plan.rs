@@ -8,7 +8,7 @@ use smc_core::api::{Anew, DifferenceKind, PlanInto, PlanPreview, PlanRowFound, P
 use smc_core::error::Error;
 
 use crate::args::Args;
-use crate::{Ended, Run, Trouble, complain, open};
+use crate::{Ended, Run, Trouble, complain, open, print_json};
 
 /// Shows what a plan's file holds, and stores it when asked to.
 pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
@@ -35,9 +35,9 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
         false => None,
     };
     match (args.json(), &stored) {
-        (true, None) => writeln!(out, "{}", json!(preview))?,
+        (true, None) => print_json(out, &preview)?,
         (true, Some(stored)) => {
-            writeln!(out, "{}", json!({ "preview": preview, "changed": stored }))?;
+            print_json(out, &json!({ "preview": preview, "changed": stored }))?;
         }
         (false, Some(stored)) => {
             let message = stored.message.as_deref().unwrap_or_default();

@@ -9,7 +9,7 @@ use smc_core::api::{
 
 use crate::args::Args;
 use crate::month::{in_unicode, unknown};
-use crate::{Ended, Run, Trouble, complain, open, told};
+use crate::{Ended, Run, Trouble, complain, open, print_json, told};
 
 /// Shows what a catalogue, or a register of changes, says against what stands, and stores it when asked to.
 pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
@@ -30,9 +30,9 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
         false => None,
     };
     match (args.json(), &stored) {
-        (true, None) => writeln!(out, "{}", json!(preview))?,
+        (true, None) => print_json(out, &preview)?,
         (true, Some(stored)) => {
-            writeln!(out, "{}", json!({ "preview": preview, "changed": stored }))?;
+            print_json(out, &json!({ "preview": preview, "changed": stored }))?;
         }
         (false, Some(stored)) => writeln!(out, "{}", stored.message)?,
         (false, None) if preview.ready => writeln!(out, "Chưa ghi gì. Thêm --apply để ghi.")?,

@@ -7,6 +7,7 @@
 
 mod days;
 mod desk;
+mod plain;
 mod plan;
 
 use std::fs;

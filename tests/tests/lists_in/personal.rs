@@ -214,10 +214,12 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn what_is_about_persons_is_found_nowhere() {
     let (lists, desk) = (Folder::new(), Folder::new());
+    // In the files' names too.
+    let [name, loud, _, other, ..] = PLANTED;
     let paths: Vec<PathBuf> = [
-        ("ds.csv", text().into_bytes()),
-        ("lech.xls", shifted()),
-        ("so.xlsx", misnamed()),
+        (format!("Hồ sơ {name}.csv"), text().into_bytes()),
+        (format!("lech_{loud}.xls"), shifted()),
+        (format!("{other} 0904817001.xlsx"), misnamed()),
     ]
     .into_iter()
     .map(|(name, bytes)| {
@@ -292,6 +294,7 @@ fn what_is_about_persons_is_found_nowhere() {
     smc(&[&import[..], &["--json"]].concat());
     let (taken, told) = smc(&[&import[..], &["--apply"]].concat());
     assert!(taken, "{told}");
+    assert!(told.contains("chỉ lưu “Hồ sơ ….csv”"), "{told}");
     for args in [
         &["intakes", "--json"][..],
         &["count", "--period", "2026-11", "--json"],
@@ -315,6 +318,11 @@ fn what_is_about_persons_is_found_nowhere() {
     let intakes: Value = serde_json::from_str(&intakes).unwrap();
     // The five rows with a code in the first list, and those of the others.
     assert_eq!(intakes["dossiers"], 5 + 3 + 5, "{intakes:#}");
+    let mut kept: Vec<&str> = (intakes["intakes"].as_array().unwrap().iter())
+        .filter_map(|own| own["file"].as_str())
+        .collect();
+    kept.sort_unstable();
+    assert_eq!(kept, ["Hồ sơ ….csv", "lech_….xls", "… ….xlsx"]);
     // While a program has it open, and after.
     let mut open = Called::start(&mut command(), &data);
     open.call(&json!({"cmd": "intakes"}));

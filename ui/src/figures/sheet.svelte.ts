@@ -19,6 +19,8 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
   told = $state.raw<CellRef | null>(null);
   /** What the last change did not take as given, until it is read or something else is done. */
   untaken = $state.raw<Told[]>([]);
+  /** The figures that the last change put others in the place of, as long. */
+  replaced = $state.raw<Told[]>([]);
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #summing: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,9 +55,10 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
     if (this.cell) this.#askAbout();
   }
 
-  protected override taken({ body, told }: Changed): void {
+  protected override taken({ body, replaced, told }: Changed): void {
     this.take(body);
     this.untaken = told;
+    this.replaced = replaced;
   }
 
   protected override get place(): UndoPlace {
@@ -64,7 +67,7 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
 
   protected override async replayed(done: Undone): Promise<void> {
     const { sheet } = done;
-    this.untaken = [];
+    this.untaken = this.replaced = [];
     if (sheet?.form === this.form && sheet.cycle === this.cycle) {
       this.take(sheet.body);
       // The cursor stands on what came back.

@@ -1,4 +1,4 @@
-// Keys that lead from line to line of a list.
+// Lines of a list: the keys that lead from one to another, and which are marked.
 
 /** How many lines a page is. */
 const PAGE = 8;
@@ -15,4 +15,14 @@ export function stepped(key: string, at: number, count: number): number | undefi
   };
   const next = to[key];
   return next === undefined ? undefined : Math.max(0, Math.min(next, count - 1));
+}
+
+/** Which lines of a list are marked, and how that is changed. */
+export interface Marks<T, K> {
+  marked: ReadonlySet<K>;
+  mark: (marked: ReadonlySet<K>) => void;
+  /** What a line is called where it is marked. */
+  named: (line: T) => string;
+  /** Why a line cannot be marked; nothing where it can. */
+  whyNot?: (line: T) => string;
 }

@@ -166,22 +166,6 @@ export class OpenProcedures extends Opened<Told> {
     this.at = at;
     this.line = this.lines[at];
   }
-
-  mark(id: number): void {
-    const marked = new Set(this.marked);
-    if (!marked.delete(id)) marked.add(id);
-    this.marked = marked;
-  }
-
-  markAll(all: boolean): void {
-    this.marked = new Set(all ? this.lines.map(({ id }) => id) : []);
-  }
-
-  /** Marks all between two lines, and nothing else. */
-  markBetween(one: number, other: number): void {
-    const [first, last] = one < other ? [one, other] : [other, one];
-    this.marked = new Set(this.lines.slice(first, last + 1).map(({ id }) => id));
-  }
 }
 
 /** Whether the officer is at work in the panel beside the list. */

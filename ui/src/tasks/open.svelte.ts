@@ -120,16 +120,6 @@ export class OpenTasks extends Opened<TasksChanged> {
     await this.load(this.list?.lines.length);
   }
 
-  mark(line: TaskLine): void {
-    const marked = new Set(this.marked);
-    if (!marked.delete(key(line))) marked.add(key(line));
-    this.marked = marked;
-  }
-
-  markAll(all: boolean): void {
-    this.marked = new Set(all ? this.lines.filter(({ id }) => id !== null).map(key) : []);
-  }
-
   /** What is no longer listed is no longer marked; the line the officer is at stays, or its successor. */
   #keep(): void {
     const { lines } = this;

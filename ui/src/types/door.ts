@@ -319,6 +319,10 @@ message: string | null,
  */
 question: string | null, 
 /**
+ * The figures that others took the place of.
+ */
+replaced: Array<Told>, 
+/**
  * What was not taken, or not as given: stays on the screen until it is read.
  */
 told: Array<Told>, };
@@ -5093,7 +5097,7 @@ corrected: boolean,
 dues: Array<string>, };
 
 /**
- * Something that did not go as given.
+ * Something that did not go as given, or took the place of something.
  */
 export type Told = { 
 /**
@@ -5101,7 +5105,7 @@ export type Told = {
  */
 cell: CellRef | null, 
 /**
- * "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."
+ * "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."; "Ô (4) dòng Hộ tịch · Bộ: 7 → 12".
  */
 text: string, };
 
@@ -5750,6 +5754,21 @@ export const SPANS: Record<Span, string> = {
   nine_months: '9 tháng',
   year: 'năm',
 };
+
+/** What a time can be chosen to mean. */
+export const SCHEDULE_KINDS = {
+  ongoing: 'Thường xuyên, không có hạn riêng',
+  on_demand: 'Khi có phát sinh, khi có yêu cầu',
+  once: 'Có hạn vào ngày',
+  recurring: 'Định kỳ',
+} satisfies Partial<Record<Schedule['kind'], string>>;
+
+/** When in a span of a rhythm something is due. */
+export const DAY_KINDS = {
+  calendar: 'theo lịch báo cáo',
+  before: 'trước ngày',
+  on: 'chậm nhất ngày',
+} satisfies Partial<Record<Day['kind'], string>>;
 
 /** How far something is. */
 export const OCCURRENCE_STATES: Record<OccurrenceState, string> = {

@@ -1,5 +1,7 @@
 //! A schedule in words.
 
+use chrono::NaiveDate;
+
 use super::rule::{Day, Rule, Schedule, Span};
 use crate::calendar::with_weekday;
 use crate::value::{capital, format_date};
@@ -36,6 +38,43 @@ impl Schedule {
                 format!("{} lần, chậm nhất {}", dues.len(), listed(&dates))
             }
             Schedule::Recurring { rules } => recurring(rules),
+        }
+    }
+}
+
+impl Schedule {
+    /// One of every kind that can be chosen, in the order they are offered; what they carry is of no account.
+    pub fn kinds() -> [Schedule; 4] {
+        let due = NaiveDate::MIN;
+        [
+            Schedule::Ongoing,
+            Schedule::OnDemand,
+            Schedule::Once { from: None, due },
+            Schedule::Recurring { rules: Vec::new() },
+        ]
+    }
+
+    /// Its kind, where one is chosen: "có hạn vào ngày".
+    pub fn kind_word(&self) -> &'static str {
+        match self {
+            Schedule::Ongoing => "thường xuyên, không có hạn riêng",
+            Schedule::OnDemand => "khi có phát sinh, khi có yêu cầu",
+            Schedule::Once { .. } | Schedule::Dates { .. } => "có hạn vào ngày",
+            Schedule::Recurring { .. } => "định kỳ",
+        }
+    }
+}
+
+impl Day {
+    /// One of every kind, in the order they are offered; which day is of no account.
+    pub const KINDS: [Day; 3] = [Day::Calendar, Day::Before { day: 1 }, Day::On { day: 1 }];
+
+    /// Its kind, before the number of the day: "trước ngày".
+    pub fn kind_word(self) -> &'static str {
+        match self {
+            Day::Calendar => "theo lịch báo cáo",
+            Day::Before { .. } => "trước ngày",
+            Day::On { .. } => "chậm nhất ngày",
         }
     }
 }
@@ -88,7 +127,7 @@ impl Span {
 fn when(rule: Rule) -> String {
     let (word, day) = match rule.day {
         Day::Calendar if rule.every == Span::Week => return "chậm nhất thứ Sáu".to_owned(),
-        Day::Calendar => return "theo lịch báo cáo".to_owned(),
+        Day::Calendar => return rule.day.kind_word().to_owned(),
         Day::On { day } => ("chậm nhất", day),
         Day::Before { day } => ("trước", day),
     };

@@ -134,6 +134,14 @@ impl CellPlanned {
         }
     }
 
+    /// What stands there and what takes its place: "7 → 12", "7 → để trống"; `None` when nothing is overwritten.
+    /// A carried opening stock counts as standing: the officer saw it there.
+    pub fn replacement(&self) -> Option<String> {
+        let (after, before) = (self.change()?, self.stands.as_ref()?);
+        let after = after.map_or("để trống".to_owned(), Entry::shown);
+        Some(format!("{} → {after}", before.shown()))
+    }
+
     /// Why it was not taken, and what stands there: "“abc” không phải số. … Ô vẫn giữ 7."
     pub fn refusal(&self) -> Option<String> {
         let Fate::Refused(why) = &self.fate else {
@@ -176,7 +184,7 @@ impl Planned {
     /// "Đã dán 24 ô, thay số đang có ở 3 ô, bỏ qua 2 ô không nhận được giá trị": what was done, in so many cells.
     pub fn done(&self, did: &str, count: usize) -> String {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
-        let over = cells.filter(|cell| matches!(cell.fate, Fate::Changed(_)));
+        let over = cells.filter(|cell| cell.replacement().is_some());
         let over = match over.count() {
             0 => String::new(),
             over => format!(", thay số đang có ở {over} ô"),

@@ -17,7 +17,7 @@ use crate::plan::occurrence::{Standing, State};
 use crate::plan::target::Comparison;
 use crate::plan::words::AMENDING;
 use crate::plan::{self, About, Kind, Role, fields, outline};
-use crate::schedule::Span;
+use crate::schedule::{Day, Schedule, Span};
 use crate::sheet::{LineKind, locked};
 use crate::value::{YEARS, capital};
 
@@ -87,6 +87,18 @@ pub(super) fn tables(cfg: &Config) -> String {
     own.table("SPANS", "The spans of a rhythm.", Span::ALL, |own| {
         own.word().to_owned()
     });
+    own.kinds(
+        "SCHEDULE_KINDS",
+        "What a time can be chosen to mean.",
+        &Schedule::kinds(),
+        |own| first(own.kind_word()),
+    );
+    own.kinds(
+        "DAY_KINDS",
+        "When in a span of a rhythm something is due.",
+        &Day::KINDS,
+        |own| own.kind_word().to_owned(),
+    );
     own.table(
         "OCCURRENCE_STATES",
         "How far something is.",
@@ -186,6 +198,27 @@ impl Written<'_> {
             let _ = writeln!(self.text, "  {key}: '{}',", word(own));
         }
         self.text.push_str("};\n");
+    }
+
+    /// A table of types that carry something: by their kind alone, of those that are offered.
+    fn kinds<T: TS + Serialize>(
+        &mut self,
+        name: &str,
+        doc: &str,
+        offered: &[T],
+        word: impl Fn(&T) -> String,
+    ) {
+        let kind = T::name(self.cfg);
+        let _ = writeln!(self.text, "\n/** {doc} */\nexport const {name} = {{");
+        for own in offered {
+            let value = serde_json::to_value(own).unwrap_or_default();
+            let key = value["kind"].as_str().unwrap_or_default();
+            let _ = writeln!(self.text, "  {key}: '{}',", word(own));
+        }
+        let _ = writeln!(
+            self.text,
+            "}} satisfies Partial<Record<{kind}['kind'], string>>;"
+        );
     }
 
     fn range<T: std::fmt::Display>(&mut self, name: &str, doc: &str, first: T, last: T) {

@@ -2,7 +2,7 @@
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::load_open;
-use crate::api::figures::cells::{changed, make, planned_changes, told};
+use crate::api::figures::cells::{changed, make, planned_changes, replaced, told};
 use crate::api::reply::{CellRef, Changed, Fill};
 use crate::calendar::Cycle;
 use crate::error::Result;
@@ -24,11 +24,16 @@ pub(in crate::api) fn cells_fill(
     let planned = proposal::planned(&loaded.form, &loaded.figures, proposed(&loaded, cells));
     let changes = planned_changes(&loaded.form, &planned, Origin::Pasted);
     let told = told(&loaded.form, &planned);
+    let replaced = replaced(&loaded.form, &planned);
     let label = format!("điền {} ô", changes.len());
     let count = make(desk, &loaded.record, &label, &changes)?;
     let message = planned.done("Đã điền", count);
     let reply = changed(desk, &form, cycle, Some(message))?;
-    Ok(Changed { told, ..reply })
+    Ok(Changed {
+        replaced,
+        told,
+        ..reply
+    })
 }
 
 /// What filling proposes, row by row.

@@ -102,22 +102,34 @@ pub(in crate::api) fn planned_changes(
 
 /// What did not go as given, cell by cell: refused ones first, then those that were read in a way that could surprise.
 pub(in crate::api) fn told(form: &Form, planned: &Planned) -> Vec<Told> {
-    let tell = |row: &RowPlanned, cell: &CellPlanned, text: String| Told {
-        cell: row.id.map(|row| CellRef {
-            row,
-            column: form.columns[cell.column].key.clone(),
-        }),
-        text: format!("{}: {text}", row.cell_name(form, cell)),
-    };
-    let cells = planned
-        .rows
-        .iter()
-        .flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
-    let refused = cells
-        .clone()
-        .filter_map(|(row, cell)| Some(tell(row, cell, cell.refusal()?)));
-    let read = cells.filter_map(|(row, cell)| Some(tell(row, cell, cell.remark.clone()?)));
+    let refused = each(form, planned, CellPlanned::refusal);
+    let read = each(form, planned, |cell| cell.remark.clone());
     refused.chain(read).collect()
+}
+
+/// What is overwritten, cell by cell: "Ô (4) dòng Hộ tịch · Bộ: 7 → 12".
+pub(in crate::api) fn replaced(form: &Form, planned: &Planned) -> Vec<Told> {
+    each(form, planned, CellPlanned::replacement).collect()
+}
+
+/// What is to be said of cells, each under its name.
+fn each<'a>(
+    form: &'a Form,
+    planned: &'a Planned,
+    say: impl Fn(&CellPlanned) -> Option<String> + Copy + 'a,
+) -> impl Iterator<Item = Told> + 'a {
+    let tell = move |row: &RowPlanned, cell: &CellPlanned| {
+        let text = say(cell)?;
+        Some(Told {
+            cell: row.id.map(|row| CellRef {
+                row,
+                column: form.columns[cell.column].key.clone(),
+            }),
+            text: format!("{}: {text}", row.cell_name(form, cell)),
+        })
+    };
+    let rows = planned.rows.iter();
+    rows.flat_map(move |row| row.cells.iter().filter_map(move |cell| tell(row, cell)))
 }
 
 /// Makes changes in a form as one undo step; gives how many cells changed.
@@ -147,6 +159,7 @@ pub(in crate::api) fn changed(
         body: views::body(desk.db()?, &loaded)?,
         message,
         question: None,
+        replaced: Vec::new(),
         told: Vec::new(),
     })
 }
@@ -157,6 +170,7 @@ pub(in crate::api) fn asking(desk: &Desk, loaded: &Loaded, question: String) -> 
         body: views::body(desk.db()?, loaded)?,
         message: None,
         question: Some(question),
+        replaced: Vec::new(),
         told: Vec::new(),
     })
 }

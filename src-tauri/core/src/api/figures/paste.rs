@@ -2,7 +2,7 @@
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::{load, load_open};
-use crate::api::figures::cells::{asking, changed, make, planned_changes, told};
+use crate::api::figures::cells::{asking, changed, make, planned_changes, replaced, told};
 use crate::api::reply::{Changed, Told};
 use crate::calendar::Cycle;
 use crate::error::{Error, Result};
@@ -52,6 +52,7 @@ pub(in crate::api) fn cells_paste(
     let changes = planned_changes(&loaded.form, &planned, Origin::Pasted);
     let label = format!("dán {} ô", changes.len());
     let mut told = told(&loaded.form, &planned);
+    let replaced = replaced(&loaded.form, &planned);
     let count = make(desk, &loaded.record, &label, &changes)?;
     let message = planned.done("Đã dán", count);
     let reply = changed(desk, &form, cycle, Some(message))?;
@@ -61,5 +62,9 @@ pub(in crate::api) fn cells_paste(
         sentences.extend(block::differing(&after.form, &after.sheet, &laid.totals));
     }
     told.extend(sentences.into_iter().map(|text| Told { cell: None, text }));
-    Ok(Changed { told, ..reply })
+    Ok(Changed {
+        replaced,
+        told,
+        ..reply
+    })
 }

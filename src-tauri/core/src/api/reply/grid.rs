@@ -159,16 +159,18 @@ pub struct Changed {
     pub message: Option<String>,
     /// Nothing was done yet; asks for a yes, upon which the command is repeated with `sure: true`.
     pub question: Option<String>,
+    /// The figures that others took the place of.
+    pub replaced: Vec<Told>,
     /// What was not taken, or not as given: stays on the screen until it is read.
     pub told: Vec<Told>,
 }
 
-/// Something that did not go as given.
+/// Something that did not go as given, or took the place of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Told {
     /// The cell, when it is one of the form's.
     pub cell: Option<CellRef>,
-    /// "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."
+    /// "Ô (4) dòng Hộ tịch · Bộ: “1,000” có thể là 1 hoặc 1.000. … Ô vẫn giữ 7."; "Ô (4) dòng Hộ tịch · Bộ: 7 → 12".
     pub text: String,
 }
 

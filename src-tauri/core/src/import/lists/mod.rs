@@ -6,6 +6,7 @@ mod align;
 mod choices;
 mod coded;
 mod columns;
+mod file_name;
 mod heading;
 mod moment;
 mod personal;
@@ -40,7 +41,7 @@ pub use taking::LeftOut;
 /// What a list says as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understood {
-    /// The file's name.
+    /// The file's name, without what is about a person in it.
     pub file: String,
     /// The print of its contents.
     pub print: Print,
@@ -112,7 +113,8 @@ fn of_book(
         own.map(|own| own.to_string_lossy().into_owned())
             .unwrap_or_default()
     };
-    let (file, stem) = (name(path.file_name()), name(path.file_stem()));
+    let (given, stem) = (name(path.file_name()), name(path.file_stem()));
+    let file = file_name::kept(&given);
     let chosen = sample::chosen(&mut book, &file, choices.sheet.as_deref())?;
     let sheet = book.sheets()[chosen.at].name.clone();
     let table = chosen.sample;
@@ -143,10 +145,15 @@ fn of_book(
     remarks.extend(told::rows(&counted, total));
     remarks.extend(chosen.others.iter().map(|own| told::other_sheet(own)));
     remarks.extend(odd);
+    remarks.extend((file != given).then(|| told::file_name(&file)));
     Ok(Understood {
         file,
         print: book.print(),
-        sheet,
+        // A text's only sheet is called as its file. Among several they are chosen by their names.
+        sheet: match chosen.others.is_empty() {
+            true => file_name::kept(&sheet),
+            false => sheet,
+        },
         others: chosen.others,
         heading: table.heading.row,
         fingerprint: table.fingerprint(),

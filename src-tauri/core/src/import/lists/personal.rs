@@ -39,7 +39,7 @@ fn is_family(word: &str) -> bool {
         .any(|own| *own == word || own.to_uppercase() == word)
 }
 
-fn is_given(word: &str) -> bool {
+pub(super) fn is_given(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
 }
 
@@ -128,19 +128,33 @@ fn ended(word: &str) -> &str {
 
 /// Whether a name of three words stands among words, or one that begins as no other word does.
 fn named(words: &[&str]) -> bool {
-    (0..words.len()).any(|at| {
-        let own = &words[at..words.len().min(at + 3)];
-        let is_place = || {
-            let before = at.checked_sub(1).map(|before| words[before].to_lowercase());
-            before.is_some_and(|word| PLACES.contains(&word.as_str()))
-        };
-        let of_three = own.len() == 3 && is_family(own[0]) && own != ["Hồ", "Chí", "Minh"] && {
-            let given = own.iter().all(|word| is_given(ended(word)));
-            // In capitals every word looks like a name: only what is nothing else counts there.
-            given && (own.iter().all(|word| is_quiet(word)) || is_one_of(own[0], NOTHING_ELSE))
-        };
-        (of_three || (own.len() > 1 && own[0] == "nguyễn")) && !is_place()
-    })
+    (0..words.len()).any(|at| name_at(words, at))
+}
+
+/// Whether such a name begins at a word.
+pub(super) fn name_at(words: &[&str], at: usize) -> bool {
+    let own = &words[at..words.len().min(at + 3)];
+    let of_three = own.len() == 3 && is_family(own[0]) && own != ["Hồ", "Chí", "Minh"] && {
+        let given = own.iter().all(|word| is_given(ended(word)));
+        // In capitals every word looks like a name: only what is nothing else counts there.
+        given && (own.iter().all(|word| is_quiet(word)) || is_one_of(own[0], NOTHING_ELSE))
+    };
+    (of_three || (own.len() > 1 && own[0] == "nguyễn")) && !is_place(words, at)
+}
+
+/// Whether a name of two words begins at a word, with a family name that is nothing else.
+pub(super) fn short_name_at(words: &[&str], at: usize) -> bool {
+    let own = words.get(at..at + 2);
+    own.is_some_and(|own| {
+        let given = own.iter().all(|word| is_given(word) && is_quiet(word));
+        given && is_one_of(own[0], NOTHING_ELSE)
+    }) && !is_place(words, at)
+}
+
+/// Whether what begins at a word is the name of a place that is called after a person.
+fn is_place(words: &[&str], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| words[before].to_lowercase());
+    before.is_some_and(|word| PLACES.contains(&word.as_str()))
 }
 
 /// Whether a word is not all in capitals.
@@ -149,11 +163,11 @@ fn is_quiet(word: &str) -> bool {
 }
 
 /// Whether the second word is the name of whom the first one calls: "bà Mẫu".
-fn is_addressed(title: &str, name: &str) -> bool {
+pub(super) fn is_addressed(title: &str, name: &str) -> bool {
     matches!(title, "ông" | "bà" | "anh" | "chị") && is_given(ended(name)) && is_quiet(name)
 }
 
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     is_phone(word) || is_identity(word)
 }
 

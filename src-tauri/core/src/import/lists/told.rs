@@ -45,6 +45,11 @@ pub(super) fn rows(counted: &Counted, total: Option<u32>) -> Vec<String> {
     told
 }
 
+/// The name of the file is not kept as it is.
+pub(super) fn file_name(kept: &str) -> String {
+    format!("Tên tệp có thông tin cá nhân: chỉ lưu “{kept}”, phần ấy không được lưu.")
+}
+
 /// Another sheet is a list as well.
 pub(super) fn other_sheet(name: &str) -> String {
     format!(

@@ -177,3 +177,27 @@ fn what_was_done_tells_what_was_overwritten_and_what_was_passed_over() {
         assert_eq!(planned.done("Đã dán", planned.changes()), expected);
     }
 }
+
+#[test]
+fn what_is_overwritten_is_told_with_what_stood_there() {
+    let form = form();
+    for (column, text, expected) in [
+        ("online", "8", Some("7 → 8")),
+        ("online", "1234", Some("7 → 1.234")),
+        ("online", "", Some("7 → để trống")),
+        ("carried", "4", Some("3 → 4")),
+        ("online", "7", None),
+        ("online", "abc", None),
+        ("carried", "", None),
+        ("direct", "5", None),
+    ] {
+        let proposed = RowProposed {
+            row: key("ho-tich"),
+            name: String::new(),
+            cells: vec![cell(&form, column, text)],
+        };
+        let planned = planned(&form, &figures(&form), vec![proposed]);
+        let told = planned.rows[0].cells[0].replacement();
+        assert_eq!(told.as_deref(), expected, "{column}: {text:?}");
+    }
+}
