@@ -15,6 +15,7 @@ pub(in crate::api) mod list;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod members;
 pub(in crate::api) mod months;
+pub(in crate::api) mod moved;
 mod placing;
 pub(in crate::api) mod preview;
 mod profile;
