@@ -318,7 +318,9 @@ for (const [width, height] of [
 
   test(`dossiers are cleared away after it was said which at ${width}×${height}`, at({ before: taken, width, height }, async ({ page, call }) => {
     await open(page, "Hồ sơ");
-    await page.getByRole("button", { name: "Xóa hồ sơ cũ…" }).focus();
+    const old = page.getByRole("button", { name: "Xóa hồ sơ cũ…" });
+    await until(() => old.isEnabled(), "the lists to be there");
+    await old.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Xóa hồ sơ trước ngày" });
     const clear = dialog.getByRole("button", { name: "Xóa các hồ sơ này" });
@@ -329,6 +331,7 @@ for (const [width, height] of [
     await fits(page, "what would be cleared");
     await accessible(page, "what would be cleared");
     assert.equal((await call("intakes")).dossiers, 8);
+    await until(() => clear.isEnabled(), "the button that clears");
     await clear.focus();
     await page.keyboard.press("Enter");
     await page.getByText(/Đã xóa 1 hồ sơ/).waitFor();
