@@ -1,7 +1,7 @@
 // From the systems' lists to the closed form, by keyboard alone; the dossiers of a figure; what each list said of one.
 
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { accessible, at, cell, detail, finish, fits, inView, open, openForm, ROOT, shows, until, ward } from "./harness.mjs";
@@ -41,6 +41,20 @@ async function choose({ folder, choosePath }, lists) {
   const paths = Object.keys(lists).map((name) => join(folder, name));
   for (const [at, text] of Object.values(lists).entries()) await writeFile(paths[at], text);
   choosePath(paths.join("\n"));
+}
+
+/** Chooses an act of the form's menu of dossiers, by keyboard. */
+async function act(page, words) {
+  await page.getByRole("button", { name: "Hồ sơ của biểu" }).focus();
+  await page.keyboard.press("Enter");
+  const item = page.getByRole("menuitem", { name: words });
+  await item.waitFor();
+  await until(async () => {
+    if (await item.evaluate((own) => own === document.activeElement)) return true;
+    await page.keyboard.press("ArrowDown");
+    return false;
+  }, `“${words}” to be stood on`);
+  await page.keyboard.press("Enter");
 }
 
 /** Goes on with Tab until what has the focus says so. */
@@ -135,7 +149,7 @@ test("from the lists to the closed form by keyboard alone", at({ before }, async
   const files = [{ path, source: sources[0].id, as_of: "2026-11-16T07:00:00" }];
   await call("lists_read", { files });
   await call("lists_apply", { files });
-  await page.getByRole("button", { name: "So với hồ sơ…" }).click();
+  await act(page, "So với hồ sơ…");
   const drift = page.getByRole("dialog", { name: /so với hồ sơ bây giờ/ });
   await drift.getByText(/Ô \(13\).*Hộ tịch.*đang ghi 1.*bây giờ 0/).click();
   await drift.getByText("− G22-261110-0001").first().waitFor();
@@ -207,3 +221,123 @@ test("a list is taken back whole", at({ before: taken }, async ({ page, call }) 
   assert.equal(intakes.length, 1);
   assert.equal(dossiers, 6);
 }));
+
+/** The lists of the ward in II.06a, and a later list that moves a figure. */
+async function moved(call) {
+  await taken(call);
+  await call("count_into", { cycle: "2026-11", rule: null, form: null, as_of: null, unknown: false, apply: true });
+  const { sources } = await call("settings");
+  const path = join(call.folder, "sau.csv");
+  await writeFile(path, `${HEAD}\n1,G22-261110-0001,1.000080,,Trực tuyến,,10/11/2026,13/11/2026,13/11/2026,Đã xử lý xong\n`);
+  const files = [{ path, source: sources[0].id, as_of: "2026-11-16T07:00:00" }];
+  await call("lists_read", { files });
+  await call("lists_apply", { files });
+}
+
+for (const [width, height] of [
+  [1366, 697],
+  [1093, 542],
+  [911, 440],
+]) {
+  test(`what moved since it was counted is among the findings at ${width}×${height}`, at({ before: moved, width, height }, async ({ page }) => {
+    await open(page, "Số liệu");
+    await openForm(page, "II.06a");
+    const found = page.getByRole("region", { name: "Cần xử lý" }).getByRole("button", { name: /So với hồ sơ.*ra khác ở 2 ô/ });
+    await found.waitFor();
+    await fits(page, "the form with what moved");
+    await accessible(page, "the form with what moved");
+    await found.focus();
+    await page.keyboard.press("Enter");
+    const drift = page.getByRole("dialog", { name: /so với hồ sơ bây giờ/ });
+    await drift.getByText(/Ô \(13\).*Hộ tịch.*đang ghi 1.*bây giờ 0/).click();
+    await drift.getByText("− G22-261110-0001").first().waitFor();
+    // The next step: taking them again; then nothing is different any more.
+    await drift.getByRole("button", { name: "Lấy từ hồ sơ…" }).focus();
+    await page.keyboard.press("Enter");
+    const counting = page.getByRole("dialog", { name: "Lấy số liệu từ hồ sơ" });
+    const store = counting.getByRole("button", { name: /^Ghi vào/ });
+    await until(() => store.isEnabled(), "what is counted to be there");
+    await store.focus();
+    await page.keyboard.press("Enter");
+    await counting.waitFor({ state: "detached" });
+    await found.waitFor({ state: "detached" });
+  }));
+
+  test(`two lists are held against each other at ${width}×${height}`, at({ before: taken, width, height }, async (place) => {
+    const { page, folder, choosePath } = place;
+    await open(page, "Hồ sơ");
+    await fits(page, "the lists");
+    await page.getByRole("button", { name: "So hai danh sách…" }).focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "So hai danh sách hồ sơ" });
+    await dialog.waitFor();
+    choosePath(join(folder, "bo.csv"));
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: "Tệp A: bo.csv" }).waitFor();
+    choosePath(join(folder, "thanh-pho.csv"));
+    await tabTo(page, "Tệp B");
+    await page.keyboard.press("Enter");
+    const table = dialog.getByRole("table", { name: "Hồ sơ khác nhau" });
+    await table.getByText("H57.1-261102-0001").waitFor();
+    assert.equal(await table.getByRole("row").count(), 9);
+    assert.match(await table.getByRole("row", { name: /G22-261110-0001/ }).innerText(), /II\.06a \(4\): −1/);
+    await fits(page, "two lists");
+    await accessible(page, "two lists");
+    await tabTo(page, "Chỉ có ở tệp B");
+    await page.keyboard.press("Enter");
+    await until(async () => (await table.getByRole("row").count()) === 3, "those of the second list alone");
+    await tabTo(page, "Tìm trong các khác biệt");
+    await page.keyboard.type("261103");
+    await until(async () => (await table.getByRole("row").count()) === 2, "the one that is searched for");
+    choosePath(join(folder, "so.xlsx"));
+    await tabTo(page, "Xuất Excel");
+    await page.keyboard.press("Enter");
+    await page.getByText(/Đã lưu: .*so\.xlsx/).waitFor();
+    assert.ok((await stat(join(folder, "so.xlsx"))).size > 1000);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  }));
+
+  test(`a form is held against a summary sheet at ${width}×${height}`, at({ before: moved, width, height }, async (place) => {
+    const { page, call, folder, choosePath } = place;
+    const { path } = await call("export_write", { period: "2026-11", forms: ["II.06a"], path: join(folder, "tong-hop.xlsx") });
+    await open(page, "Số liệu");
+    await openForm(page, "II.06a");
+    choosePath(path);
+    await act(page, "So với biểu tổng hợp…");
+    const dialog = page.getByRole("dialog", { name: /so với biểu tổng hợp/ });
+    await dialog.waitFor();
+    await page.keyboard.press("Enter");
+    const late = dialog.getByText(/Ô \(13\).*tệp ghi 1.*đếm được 0/);
+    await late.waitFor();
+    await fits(page, "a form and a sheet");
+    await accessible(page, "a form and a sheet");
+    await dialog.getByText(/Ô \(9\).*đếm được 3/).click();
+    await dialog.getByText("G22-261110-0001").first().waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  }));
+
+  test(`dossiers are cleared away after it was said which at ${width}×${height}`, at({ before: taken, width, height }, async ({ page, call }) => {
+    await open(page, "Hồ sơ");
+    const old = page.getByRole("button", { name: "Xóa hồ sơ cũ…" });
+    await until(() => old.isEnabled(), "the lists to be there");
+    await old.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Xóa hồ sơ trước ngày" });
+    const clear = dialog.getByRole("button", { name: "Xóa các hồ sơ này" });
+    assert.equal(await clear.isDisabled(), true);
+    await dialog.getByLabel("Kết thúc trước ngày").fill("2026-10-22");
+    await page.keyboard.press("Tab");
+    await dialog.getByText(/Sẽ xóa 1 hồ sơ .*1 dòng của 1 danh sách/).waitFor();
+    await fits(page, "what would be cleared");
+    await accessible(page, "what would be cleared");
+    assert.equal((await call("intakes")).dossiers, 8);
+    await until(() => clear.isEnabled(), "the button that clears");
+    await clear.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(/Đã xóa 1 hồ sơ/).waitFor();
+    await dialog.waitFor({ state: "detached" });
+    assert.equal((await call("intakes")).dossiers, 7);
+  }));
+}

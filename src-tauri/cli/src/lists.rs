@@ -161,15 +161,38 @@ pub(crate) fn undo(args: &Args, out: &mut impl Write) -> Run {
     Ok(Ended::Fine)
 }
 
-/// Holds two lists against each other.
+/// Holds two lists against each other, or a form against a summary sheet.
 pub(crate) fn compare(args: &Args, out: &mut impl Write) -> Run {
-    let (a, b) = (args.word_path(0), args.word_path(1));
-    let (a, b) = (in_unicode(&a)?, in_unicode(&b)?);
+    let mut paths = Vec::new();
+    for path in args.paths() {
+        paths.push(in_unicode(&path)?);
+    }
+    match (args.text("form")?, &paths[..]) {
+        (Some(form), [file]) => form_compare(args, form, file, out),
+        (None, [a, b]) => lists_compare(args, a, b, out),
+        (Some(_), _) => Err(Trouble::Misuse(
+            "So một biểu thì nêu một tệp tổng hợp: smc compare TỆP --form BIỂU --period KỲ."
+                .to_owned(),
+        )),
+        (None, _) => Err(Trouble::Misuse(
+            "So hai danh sách thì nêu đúng hai tệp: smc compare TỆP TỆP.".to_owned(),
+        )),
+    }
+}
+
+fn lists_compare(args: &Args, a: &str, b: &str, out: &mut impl Write) -> Run {
+    let app = open(args);
+    let (a, b) = (a.to_owned(), b.to_owned());
     let period = match args.text("period")? {
         Some(_) => Some(args.parsed("period")?),
         None => None,
     };
-    let found = open(args).lists_compare(a, b, period, usize::MAX)?;
+    if let Some(path) = words(args, "out")? {
+        let written = app.lists_compare_write(a, b, period, path)?;
+        told(args, out, &written, &written.path)?;
+        return Ok(Ended::Fine);
+    }
+    let found = app.lists_compare(a, b, period, None, usize::MAX)?;
     let mut lines = Vec::new();
     for own in &found.lines {
         let effects = match own.effects.is_empty() {
@@ -198,13 +221,42 @@ pub(crate) fn compare(args: &Args, out: &mut impl Write) -> Run {
     })
 }
 
+fn form_compare(args: &Args, form: &str, file: &str, out: &mut impl Write) -> Run {
+    let period = args.text("period")?.unwrap_or_default();
+    let cycle = period.parse().map_err(|_| {
+        Trouble::Misuse(format!(
+            "--period: so một biểu cần một kỳ tháng, ví dụ 2026-11; “{period}” thì không."
+        ))
+    })?;
+    let (form, file) = (form.to_owned(), file.to_owned());
+    let found = open(args).form_compare(cycle, form, file, words(args, "rule")?, None)?;
+    let mut lines: Vec<String> = Vec::new();
+    for own in &found.differences {
+        let codes = match own.dossiers.is_empty() {
+            true => String::new(),
+            false => format!("  [{}]", own.dossiers.join(", ")),
+        };
+        lines.push(format!(
+            "{}: tệp {} {}, đếm được {}{codes}",
+            own.place, own.cell, own.in_file, own.counted
+        ));
+    }
+    lines.extend(found.notes.iter().cloned());
+    lines.push(found.message.clone());
+    told(args, out, &found, lines.join("\n"))?;
+    Ok(match found.differences.is_empty() {
+        true => Ended::Fine,
+        false => Ended::Findings,
+    })
+}
+
 /// Clears away the dossiers that ended before a day.
 pub(crate) fn clear(args: &Args, out: &mut impl Write) -> Run {
     let word = args.word(0)?;
     let before: NaiveDate = word
         .parse()
         .map_err(|_| Trouble::Misuse(format!("“{word}” không phải ngày. Viết 2025-12-31.")))?;
-    let done = open(args).dossiers_clear(before)?;
+    let done = open(args).dossiers_clear(before, true)?;
     told(args, out, &done, &done.message)?;
     Ok(Ended::Fine)
 }

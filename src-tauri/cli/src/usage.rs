@@ -77,7 +77,13 @@ pub(crate) const COMMANDS: &[Usage] = &[
         &[],
         &["late", "json"],
     ),
-    usage("compare", &["TỆP", "TỆP"], &["period"], &[], &["json"]),
+    usage(
+        "compare",
+        &["TỆP…"],
+        &["period", "form", "rule", "out"],
+        &[],
+        &["json"],
+    ),
     usage("clear-before", &["NGÀY"], &[], &[], &["json"]),
     usage("dossier", &["MÃ"], &[], &[], &["json"]),
     usage("check", &[], &["period"], &["period"], &["json"]),
@@ -153,6 +159,8 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
       --find CHỮ                      chỉ những hồ sơ có mã hoặc thủ tục chứa các chữ này (không cần dấu)
   dossier MÃ                          in một hồ sơ và những gì từng danh sách nói về nó
   compare TỆP TỆP [--period KỲ]       so hai danh sách hồ sơ; có kỳ thì in mỗi khác biệt làm đổi cột nào
+      --out TỆP.xlsx                  ghi mọi khác biệt thành tệp Excel thay vì in ra
+  compare TỆP --form BIỂU --period KỲ so một biểu đếm từ hồ sơ với tệp tổng hợp của nơi khác (--rule QUY_TẮC)
   clear-before NGÀY                   xóa các hồ sơ kết thúc trước ngày này; số liệu đã ghi vào biểu giữ nguyên
   check --period KỲ                   kiểm tra các biểu, in từng lỗi và cảnh báo
   export --period KỲ --out THƯ_MỤC    xuất tệp Excel, in đường dẫn

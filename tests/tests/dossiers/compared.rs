@@ -1,6 +1,7 @@
 //! Two lists against each other, and a form against a summary sheet.
 
 use rust_xlsxwriter::Workbook;
+use smc_tests::book::Book;
 
 use super::*;
 
@@ -114,4 +115,56 @@ fn what_is_no_list_is_refused() {
     book.save(&other).unwrap();
     let args = json!({"a": list, "b": other, "period": null, "most": 0});
     assert!(door.refused("lists_compare", args).contains("b.xlsx"));
+}
+
+#[test]
+fn differences_are_asked_for_by_group_and_words_and_page_by_page() {
+    let door = catalogued();
+    let (a, b) = (put(&door, "a.csv", MINISTRIES), put(&door, "b.csv", LATER));
+    let asked = |part: Value, most: usize| {
+        let args = json!({"a": a, "b": b, "period": "2026-11", "part": part, "most": most});
+        let found = door.call("lists_compare", args);
+        let lines = found["lines"].as_array().unwrap().iter();
+        let codes = lines.map(|own| own["code"].as_str().unwrap().to_owned());
+        (found["found"].as_u64().unwrap(), codes.collect::<Vec<_>>())
+    };
+    let part =
+        |group: Value, text: &str, skip: usize| json!({"group": group, "text": text, "skip": skip});
+    let (all, first) = asked(part(Value::Null, "", 0), 3);
+    assert_eq!((all, first.len()), (7, 3));
+    let (_, rest) = asked(part(Value::Null, "", 3), 10);
+    assert_eq!(rest.len(), 4);
+    assert!(rest.iter().all(|code| !first.contains(code)));
+    let only = asked(part(json!("only_second"), "", 0), 0);
+    assert_eq!(only, (1, vec!["G22-261114-0001".to_owned()]));
+    // Words of what differs, without accents.
+    let words = asked(part(Value::Null, "hen tra", 0), 0);
+    assert_eq!(words, (1, vec!["G22-261110-0001".to_owned()]));
+    assert_eq!(asked(part(json!("different"), "khong co", 0), 0).0, 0);
+    // A file that has changed is read anew.
+    std::fs::write(&b, format!("{MINISTRIES}\n")).unwrap();
+    assert_eq!(asked(part(Value::Null, "", 0), 0).0, 0);
+}
+
+#[test]
+fn what_differs_is_written_as_a_workbook_without_persons() {
+    let door = catalogued();
+    let (a, b) = (put(&door, "a.csv", MINISTRIES), put(&door, "b.csv", LATER));
+    let path = door.path("so.xlsx");
+    let args = json!({"a": a, "b": b, "period": "2026-11", "path": path});
+    let written = door.call("lists_compare_write", args);
+    let book = Book::read(std::path::Path::new(written["path"].as_str().unwrap()));
+    let read = book.words("So danh sách");
+    for expected in [
+        "SO HAI DANH SÁCH HỒ SƠ",
+        "G22-261110-0001",
+        "chỉ có trong b.csv",
+        "Hẹn trả: 20/11/2026 → 12/11/2026; Trạng thái: Đang xử lý → Đã xử lý xong",
+    ] {
+        assert!(
+            read.lines().any(|own| own == expected),
+            "{expected}: {read}"
+        );
+    }
+    assert!(!read.contains("Nguyễn"), "{read}");
 }

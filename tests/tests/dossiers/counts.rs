@@ -82,7 +82,23 @@ fn what_is_cleared_away_leaves_the_forms_as_they_are() {
         "unknown": false, "apply": true});
     door.call("count_into", into);
     let before = door.call("sheet", json!({"form": "II.06a", "cycle": "2026-11"}));
-    let done = door.call("dossiers_clear", json!({"before": "2026-10-22"}));
+    let asked = door.call(
+        "dossiers_clear",
+        json!({"before": "2026-10-22", "apply": false}),
+    );
+    let message = asked["message"].as_str().unwrap();
+    assert!(
+        message
+            .starts_with("Sẽ xóa 1 hồ sơ kết thúc trước ngày 22/10/2026 (1 dòng của 1 danh sách)"),
+        "{message}"
+    );
+    assert_eq!(
+        door.call("dossiers", json!({"filter": {}}))["total"],
+        6,
+        "nothing went before it was asked for"
+    );
+    let clear = |before: &str| json!({"before": before, "apply": true});
+    let done = door.call("dossiers_clear", clear("2026-10-22"));
     assert_eq!((&done["dossiers"], &done["lines"]), (&json!(1), &json!(1)));
     let message = done["message"].as_str().unwrap();
     assert!(
@@ -93,8 +109,8 @@ fn what_is_cleared_away_leaves_the_forms_as_they_are() {
     assert_eq!(list["total"], 5);
     let after = door.call("sheet", json!({"form": "II.06a", "cycle": "2026-11"}));
     assert_eq!(before["lines"], after["lines"]);
-    let nothing = door.call("dossiers_clear", json!({"before": "2026-10-22"}));
+    let nothing = door.call("dossiers_clear", clear("2026-10-22"));
     assert_eq!(nothing["dossiers"], 0);
-    let refused = door.refused("dossiers_clear", json!({"before": "2027-01-01"}));
+    let refused = door.refused("dossiers_clear", clear("2027-01-01"));
     assert!(refused.contains("ở sau hôm nay"), "{refused}");
 }

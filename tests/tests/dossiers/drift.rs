@@ -107,3 +107,79 @@ TT,Số hồ sơ,Mã TTHC,Hình thức nộp,Ngày tiếp nhận,Hạn trả,Ng�
     let carried = told(&drift(&door, "2026-11")["carried"]);
     assert_eq!(carried, ["carried 1 1 → 2: +G22-261012-0009 nhập muộn"]);
 }
+
+fn found(door: &Door, cycle: &str) -> Value {
+    door.call("drift_found", json!({"cycle": cycle, "form": "II.06a"}))
+}
+
+/// The row of a field of II.06a.
+fn row_of(door: &Door, cycle: &str) -> i64 {
+    let sheet = door.call("sheet", json!({"form": "II.06a", "cycle": cycle}));
+    let lines = sheet["body"]["lines"].as_array().unwrap().iter();
+    let mut rows = lines.filter_map(|own| own["row"].as_i64());
+    rows.next().unwrap()
+}
+
+#[test]
+fn what_moved_is_found_before_anybody_asks_and_a_typed_figure_counts() {
+    let door = counted_in("2026-11");
+    assert_eq!(found(&door, "2026-11")["text"], Value::Null);
+    take(&door, "sau.csv", LATER, "2026-11-20T16:40:00");
+    let moved = found(&door, "2026-11");
+    assert_eq!(moved["cells"], 4, "{moved}");
+    assert_eq!(moved["text"], "Đếm lại từ hồ sơ ra khác ở 4 ô.");
+    // It is what is told dossier by dossier.
+    let told = drift(&door, "2026-11")["figures"].as_array().unwrap().len();
+    assert_eq!(moved["cells"], told);
+    // A cell typed by hand is one more, and one less when it is as counted again.
+    let set = |text: &str| {
+        let row = row_of(&door, "2026-11");
+        door.call(
+            "cell_set",
+            json!({"form": "II.06a", "cycle": "2026-11", "row": row, "column": "direct", "text": text}),
+        )
+    };
+    set("7");
+    assert_eq!(found(&door, "2026-11")["cells"], 5);
+    set("1");
+    assert_eq!(found(&door, "2026-11")["cells"], 4);
+    // The list that moved them is taken back.
+    let id = door.call("intakes", json!({}))["intakes"][0]["id"].clone();
+    door.call("intake_undo", json!({ "id": id }));
+    assert_eq!(found(&door, "2026-11")["text"], Value::Null);
+}
+
+#[test]
+fn a_list_that_is_gone_and_a_form_never_counted_are_found_so() {
+    let door = counted_in("2026-11");
+    let other = json!({"cycle": "2026-11", "form": "II.08"});
+    assert_eq!(door.call("drift_found", other)["text"], Value::Null);
+    let id = door.call("intakes", json!({}))["intakes"][0]["id"].clone();
+    door.call("intake_undo", json!({ "id": id }));
+    let moved = found(&door, "2026-11");
+    let text = moved["text"].as_str().unwrap();
+    assert!(text.contains("đã được gỡ"), "{text}");
+}
+
+#[test]
+fn an_opening_stock_that_is_not_what_is_counted_is_found() {
+    let door = counted_in("2026-10");
+    take(
+        &door,
+        "muon.csv",
+        "\
+TT,Số hồ sơ,Mã TTHC,Hình thức nộp,Ngày tiếp nhận,Hạn trả,Ngày hoàn thành,Tình trạng hồ sơ
+1,G22-261012-0009,1.000110,Trực tiếp,12/10/2026,30/10/2026,,Đang xử lý
+",
+        "2026-11-15T09:00:00",
+    );
+    door.call("cycle_start", json!({"cycle": "2026-11"}));
+    count_into(&door, "2026-11");
+    let moved = found(&door, "2026-11");
+    assert_eq!(moved["carried"], 1, "{moved}");
+    let text = moved["text"].as_str().unwrap();
+    assert!(
+        text.contains("Ô (6) chuyển từ kỳ trước sang khác với hồ sơ ở 1 dòng."),
+        "{text}"
+    );
+}

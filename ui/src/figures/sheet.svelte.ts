@@ -21,6 +21,9 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
   untaken = $state.raw<Told[]>([]);
   /** The figures that the last change put others in the place of, as long. */
   replaced = $state.raw<Told[]>([]);
+  /** What counting anew would change: one sentence; none when nothing, or not asked yet. */
+  drift = $state.raw<string | null>(null);
+  #recounting: ReturnType<typeof setTimeout> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #summing: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,6 +46,7 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
 
   override leave(): void {
     super.leave();
+    clearTimeout(this.#recounting);
     clearTimeout(this.#waiting);
     clearTimeout(this.#summing);
     session.selection = '';
@@ -53,6 +57,7 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
     this.stood(body);
     this.heard(body.state);
     if (this.cell) this.#askAbout();
+    this.recount();
   }
 
   protected override taken({ body, replaced, told }: Changed): void {
@@ -104,6 +109,16 @@ export class OpenSheet extends Opened<Changed, { form: string; cycle: string }> 
       const summary = await call('cells_summary', args).catch(() => null);
       if (this.shown) session.selection = summary?.text ?? '';
     }, 100);
+  }
+
+  /** Asks, when the hands rest, whether the dossiers say something else: no typing waits for it. */
+  recount(): void {
+    clearTimeout(this.#recounting);
+    if (!this.head?.columns.some(({ counted }) => counted)) return;
+    this.#recounting = setTimeout(async () => {
+      const found = await call('drift_found', this.own).catch(() => null);
+      if (this.shown) this.drift = found?.text ?? null;
+    }, 400);
   }
 
   #askAbout(): void {

@@ -364,7 +364,7 @@ act: ChoiceAct, };
 export type ChoiceAct = { "is": number } | "add" | "skip";
 
 /**
- * What was cleared away.
+ * What was cleared away, or would be.
  */
 export type Cleared = { 
 /**
@@ -376,7 +376,11 @@ dossiers: number,
  */
 lines: number, 
 /**
- * What was done.
+ * How many lists these are of.
+ */
+lists: number, 
+/**
+ * What was done, or would be.
  */
 message: string, };
 
@@ -531,6 +535,10 @@ export type ComparedDossier = {
  */
 code: string, 
 /**
+ * How it stands.
+ */
+group: ComparedGroup, 
+/**
  * "chỉ có trong a.xlsx", "Trạng thái: Đang xử lý → Đã xử lý xong".
  */
 what: string, 
@@ -538,6 +546,28 @@ what: string,
  * What the second list does to columns against the first: "II.06a (13): −1".
  */
 effects: Array<string>, };
+
+/**
+ * How a dossier stands in two lists.
+ */
+export type ComparedGroup = "only_first" | "only_second" | "different";
+
+/**
+ * Which of the differences are asked for.
+ */
+export type ComparedPart = { 
+/**
+ * Those of one group; none: all.
+ */
+group: ComparedGroup | null, 
+/**
+ * Those with this in their code, or in what differs; without regard to case and accents.
+ */
+text: string, 
+/**
+ * So many of them are left out at the beginning.
+ */
+skip: number, };
 
 /**
  * How a target compares.
@@ -1305,6 +1335,23 @@ count: number,
  * The first 200 of them.
  */
 dossiers: Array<DriftDossier>, };
+
+/**
+ * Whether a form that was counted would be counted differently now.
+ */
+export type DriftFound = { 
+/**
+ * How many cells.
+ */
+cells: number, 
+/**
+ * How many rows open with something else than is counted.
+ */
+carried: number, 
+/**
+ * "Đếm lại từ hồ sơ ra khác ở 3 ô."; none where all is as it was, or nothing was ever counted.
+ */
+text: string | null, };
 
 /**
  * An act of another place. Asked with its `step`, the command takes it.
@@ -2236,7 +2283,11 @@ different: number,
  */
 columns: Array<ComparedColumn>, 
 /**
- * The dossiers, by code.
+ * How many differences were asked for.
+ */
+found: number, 
+/**
+ * The first of them, by code.
  */
 lines: Array<ComparedDossier>, 
 /**
@@ -5568,10 +5619,14 @@ export interface Commands {
   count_rules: { args: { period: Period; form: string }; reply: RulesCompared };
   /** What of a form that was counted would be counted differently now, and which dossiers explain it; so too what it opens with against what the cycle before closed with. */
   count_drift: { args: { cycle: Cycle; form: string }; reply: CountDrift };
+  /** Whether there is anything that `count_drift` would tell, and in how many cells: quick, and quicker the second time. */
+  drift_found: { args: { cycle: Cycle; form: string }; reply: DriftFound };
   /** A form as it is counted against a summary sheet that somebody else made; stores nothing. */
   form_compare: { args: { cycle: Cycle; form: string; path: string; rule: string | null; as_of: string | null }; reply: FormCompared };
-  /** Two lists held against each other, and what each difference does to which column over a period (none: no columns); `most`: how many differences to give, 0: 200. Stores nothing. */
-  lists_compare: { args: { a: string; b: string; period: Period | null; most: number }; reply: ListsCompared };
+  /** Two lists held against each other, and what each difference does to which column over a period (none: no columns); `part`: which differences (none: all); `most`: how many to give, 0: 200. Stores nothing. */
+  lists_compare: { args: { a: string; b: string; period: Period | null; part: ComparedPart | null; most: number }; reply: ListsCompared };
+  /** Writes all that differs between two lists as a workbook, without what is about persons. */
+  lists_compare_write: { args: { a: string; b: string; period: Period | null; path: string }; reply: Exported };
   /** The dossiers that a counted figure is made of. */
   cell_dossiers: { args: { cell: CellAsked; period: Period; rule: string | null; as_of: string | null }; reply: CellDossiers };
   /** The dossiers that a filter finds, the most urgent first; how many there are of each group. */
@@ -5582,8 +5637,8 @@ export interface Commands {
   dossier_signs: { args: Record<string, never>; reply: Array<DossierSignCount> };
   /** How many dossiers were received, done and late in the twelve cycles up to one (none: this one), and by field. */
   dossier_counts: { args: { until: Cycle | null }; reply: DossierCounts };
-  /** Clears away the dossiers that ended before a day; counts taken into forms stay. */
-  dossiers_clear: { args: { before: string }; reply: Cleared };
+  /** Clears away the dossiers that ended before a day, or (without `apply`) says what would go; counts taken into forms stay. */
+  dossiers_clear: { args: { before: string; apply: boolean }; reply: Cleared };
   /** One dossier by its code: how it stands, and what each list said of it. */
   dossier: { args: { code: string }; reply: DossierTold };
   /** The catalogue of procedures, as far as a filter finds. */

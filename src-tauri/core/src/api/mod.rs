@@ -31,7 +31,7 @@ pub use crate::store::{default_file, portable_folder};
 use desk::progress;
 use dossier::{
     clear, compare, count, drift, due, form_compare, intakes, into_form, list as dossier_list,
-    lists, members, months, preview, rules, signs, told,
+    lists, members, months, moved, preview, rules, signs, told,
 };
 use figures::{about, area, cells, closing, paste, rows, undo};
 use incoming::summary;
@@ -239,11 +239,15 @@ door::commands! { at_once {
     /// What of a form that was counted would be counted differently now, and which dossiers explain it; so too what it
     /// opens with against what the cycle before closed with.
     drift::count_drift(cycle: Cycle, form: String) -> CountDrift;
+    /// Whether there is anything that `count_drift` would tell, and in how many cells: quick, and quicker the second time.
+    moved::drift_found(cycle: Cycle, form: String) -> DriftFound;
     /// A form as it is counted against a summary sheet that somebody else made; stores nothing.
     form_compare::form_compare(cycle: Cycle, form: String, path: String, rule: Option<String>, as_of: Option<NaiveDate>) -> FormCompared;
     /// Two lists held against each other, and what each difference does to which column over a period (none: no
-    /// columns); `most`: how many differences to give, 0: 200. Stores nothing.
-    compare::lists_compare(a: String, b: String, period: Option<Period>, most: usize) -> ListsCompared;
+    /// columns); `part`: which differences (none: all); `most`: how many to give, 0: 200. Stores nothing.
+    compare::lists_compare(a: String, b: String, period: Option<Period>, part: Option<ComparedPart>, most: usize) -> ListsCompared;
+    /// Writes all that differs between two lists as a workbook, without what is about persons.
+    compare::lists_compare_write(a: String, b: String, period: Option<Period>, path: String) -> Exported;
     /// The dossiers that a counted figure is made of.
     members::cell_dossiers(cell: CellAsked, period: Period, rule: Option<String>, as_of: Option<NaiveDate>) -> CellDossiers;
 
@@ -255,8 +259,8 @@ door::commands! { at_once {
     signs::dossier_signs() -> Vec<DossierSignCount>;
     /// How many dossiers were received, done and late in the twelve cycles up to one (none: this one), and by field.
     months::dossier_counts(until: Option<Cycle>) -> DossierCounts;
-    /// Clears away the dossiers that ended before a day; counts taken into forms stay.
-    clear::dossiers_clear(before: NaiveDate) -> Cleared;
+    /// Clears away the dossiers that ended before a day, or (without `apply`) says what would go; counts taken into forms stay.
+    clear::dossiers_clear(before: NaiveDate, apply: bool) -> Cleared;
     /// One dossier by its code: how it stands, and what each list said of it.
     told::dossier(code: String) -> DossierTold;
 

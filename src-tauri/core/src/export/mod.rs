@@ -2,6 +2,7 @@
 //! is laid out for paper and written with live formulas. Loads nothing and decides nothing about figures.
 
 pub mod calendar_file;
+pub mod compare_book;
 mod document;
 pub mod dossier_book;
 mod file;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::api::desk::loaded::Loaded;
 use crate::calendar::{Cycle, Period};
+use crate::sheet::RowKey;
+use crate::sheet::proposal::RowProposed;
 use crate::sheet::sent::Snapshot;
 
 /// How many forms are kept in memory: a year of four. Each takes some hundred kilobytes.
@@ -18,6 +20,20 @@ pub(in crate::api) struct LastSent {
     pub(in crate::api) then: Snapshot,
 }
 
+/// What was counted anew for a form, to be held against its figures as often as they change.
+pub(in crate::api) struct Recounted {
+    /// The state of the dossiers it was counted from.
+    pub(in crate::api) changes: i64,
+    /// By which rule.
+    pub(in crate::api) rule: String,
+    /// The rows that the form had.
+    pub(in crate::api) rows: Vec<RowKey>,
+    /// What was counted.
+    pub(in crate::api) proposals: Vec<RowProposed>,
+    /// For each of these rows how many dossiers are carried into it; none where it does not count that.
+    pub(in crate::api) opening: Vec<Option<u32>>,
+}
+
 /// What was read, by cycle. Open forms until anything is written, closed ones until one is reopened, all until another
 /// process writes to the data file.
 #[derive(Default)]
@@ -27,6 +43,7 @@ pub(in crate::api) struct Kept {
     cycles: HashMap<Cycle, Vec<Loaded>>,
     count: usize,
     sent: HashMap<(Period, String), Option<Arc<LastSent>>>,
+    recounted: HashMap<(Cycle, String), Arc<Recounted>>,
 }
 
 impl Kept {
@@ -87,9 +104,27 @@ impl Kept {
         self.sent.insert((period, form.to_owned()), sent);
     }
 
-    /// Forgets the open forms and what was sent: something was written.
+    /// What was counted anew for a form, where that still holds; a typed figure does not change it. To be asked after a
+    /// form, as [`Kept::sent`] is.
+    pub(in crate::api) fn recounted(
+        &self,
+        cycle: Cycle,
+        form: &str,
+        holds: impl Fn(&Recounted) -> bool,
+    ) -> Option<Arc<Recounted>> {
+        let own = self.recounted.get(&(cycle, form.to_owned()))?;
+        holds(own).then(|| Arc::clone(own))
+    }
+
+    /// Keeps what was counted anew.
+    pub(in crate::api) fn put_recounted(&mut self, cycle: Cycle, form: &str, own: Arc<Recounted>) {
+        self.recounted.insert((cycle, form.to_owned()), own);
+    }
+
+    /// Forgets the open forms, what was sent and what was counted: something was written.
     pub(in crate::api) fn forget_open(&mut self) {
         self.sent.clear();
+        self.recounted.clear();
         self.retain(|own| own.record.closed_at.is_some());
     }
 
@@ -97,6 +132,7 @@ impl Kept {
     pub(in crate::api) fn clear(&mut self) {
         self.cycles.clear();
         self.sent.clear();
+        self.recounted.clear();
         self.count = 0;
     }
 

@@ -4,7 +4,7 @@ mod carry;
 pub(in crate::api) mod change;
 pub(in crate::api) mod copied;
 mod kept;
-mod lists;
+pub(in crate::api) mod lists;
 pub(in crate::api) mod load;
 mod loaded;
 pub(in crate::api) mod moments;
@@ -14,6 +14,7 @@ pub(in crate::api) mod progress;
 pub(in crate::api) mod shown;
 pub(in crate::api) mod stored;
 pub(in crate::api) mod target;
+pub(in crate::api) mod written;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
 use crate::api::desk::kept::Kept;
+pub(in crate::api) use crate::api::desk::kept::Recounted;
 use crate::api::desk::lists::Lists;
 use crate::api::desk::loaded::Loaded;
 use crate::api::desk::progress::Progress;
@@ -92,7 +94,7 @@ pub(in crate::api) struct Desk {
     /// Definitions that forms were closed with, once read; they never change.
     definitions: RefCell<HashMap<i64, Arc<Form>>>,
     /// Forms in cycles that were read.
-    kept: RefCell<Kept>,
+    pub(in crate::api) kept: RefCell<Kept>,
     /// The file of dossiers, once it was asked for: the first screen does not wait for it.
     dossiers: Option<Dossiers>,
     /// Texts of plans that were read.
@@ -239,6 +241,7 @@ impl Desk {
     /// The open data file, to write to it, or why there is none. What was read of open forms no longer counts.
     pub(in crate::api) fn store(&mut self) -> Result<&mut Store> {
         self.kept.get_mut().forget_open();
+        self.lists.get_mut().forget_compared();
         self.writable()
     }
 

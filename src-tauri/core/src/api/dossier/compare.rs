@@ -8,7 +8,11 @@ use super::count::{counting, rule};
 use super::ground::{self, Ground};
 use super::lists::First;
 use crate::api::desk::Desk;
-use crate::api::reply::{ComparedColumn, ComparedDossier, ListsCompared};
+use crate::api::desk::lists::Compared;
+use crate::api::desk::written::write;
+use crate::api::reply::{
+    ComparedColumn, ComparedDossier, ComparedGroup, ComparedPart, Exported, ListsCompared,
+};
 use crate::calendar::{Period, Span};
 use crate::condition::Condition;
 use crate::count::answers::Needs;
@@ -17,9 +21,11 @@ use crate::count::rule::Rule;
 use crate::dossier::compare::{Difference, OneList, differences};
 use crate::dossier::{Dossier, Known, Said};
 use crate::error::{Error, Result};
+use crate::export::compare_book::{CompareBook, CompareLine, compare_book};
 use crate::form::Form;
 use crate::import::lists;
-use crate::value::said;
+use crate::store::setting;
+use crate::value::{fold, said};
 
 /// How many differences are given when nothing is said.
 const PART: usize = 200;
@@ -29,11 +35,91 @@ pub(in crate::api) fn lists_compare(
     a: String,
     b: String,
     period: Option<Period>,
+    part: Option<ComparedPart>,
     most: usize,
 ) -> Result<ListsCompared> {
+    let all = compared(desk, &a, &b, period)?;
+    let part = part.unwrap_or_default();
+    let text = fold(&part.text);
+    let lines = all.lines.iter().filter(|own| {
+        part.group.is_none_or(|group| own.group == group)
+            && (text.is_empty()
+                || fold(&own.code).contains(&text)
+                || fold(&own.what).contains(&text))
+    });
+    let most = if most == 0 { PART } else { most };
+    let mut found = 0;
+    let lines = lines.inspect(|_| found += 1).enumerate();
+    let lines = lines.filter(|(at, _)| (part.skip..part.skip.saturating_add(most)).contains(at));
+    let lines = lines.map(|(_, own)| own.clone()).collect();
+    Ok(ListsCompared {
+        first: all.first.clone(),
+        second: all.second.clone(),
+        only_first: all.only_first,
+        only_second: all.only_second,
+        different: all.different,
+        columns: all.columns.clone(),
+        found,
+        lines,
+        message: all.message.clone(),
+    })
+}
+
+pub(in crate::api) fn lists_compare_write(
+    desk: &mut Desk,
+    a: String,
+    b: String,
+    period: Option<Period>,
+    path: String,
+) -> Result<Exported> {
+    let all = compared(desk, &a, &b, period)?;
+    let lines = all.lines.iter().map(|own| CompareLine {
+        code: own.code.clone(),
+        what: own.what.clone(),
+        effects: own.effects.join("; "),
+    });
+    let bytes = compare_book(&CompareBook {
+        body: setting::OFFICE.get(desk.db()?)?.body,
+        first: all.first.clone(),
+        second: all.second.clone(),
+        sentence: all.message.clone(),
+        span: period.map_or_else(String::new, Period::span),
+        lines: lines.collect(),
+        made_at: desk.now(),
+    })?;
+    write(&path, ".xlsx", &bytes)
+}
+
+/// All that differs between two lists: read once, as long as nothing changes.
+fn compared(
+    desk: &mut Desk,
+    a: &str,
+    b: &str,
+    period: Option<Period>,
+) -> Result<Arc<ListsCompared>> {
+    let which = Compared::of(Path::new(a), Path::new(b), period);
+    let kept = which
+        .as_ref()
+        .and_then(|which| desk.lists.borrow().compared(which));
+    if let Some(kept) = kept {
+        return Ok(kept);
+    }
+    let found = Arc::new(compared_anew(desk, a, b, period)?);
+    if let Some(which) = which {
+        desk.lists.borrow_mut().keep_compared(which, &found);
+    }
+    Ok(found)
+}
+
+fn compared_anew(
+    desk: &mut Desk,
+    a: &str,
+    b: &str,
+    period: Option<Period>,
+) -> Result<ListsCompared> {
     let span = period.map(Period::days);
-    let (first, first_name) = read(desk, &a)?;
-    let (second, second_name) = read(desk, &b)?;
+    let (first, first_name) = read(desk, a)?;
+    let (second, second_name) = read(desk, b)?;
     let differences = differences(&first, &second);
     let columns = match span {
         Some(span) => Columns::of(desk, span)?,
@@ -43,28 +129,37 @@ pub(in crate::api) fn lists_compare(
         columns.counted(desk, &first)?,
         columns.counted(desk, &second)?,
     );
-    let count = |of: fn(&Difference) -> bool| differences.values().filter(|own| of(own)).count();
-    let only_first = count(|own| *own == Difference::OnlyFirst);
-    let only_second = count(|own| *own == Difference::OnlySecond);
-    let different = differences.len() - only_first - only_second;
-    let most = if most == 0 { PART } else { most };
-    let shown = differences.iter().take(most);
-    let lines = shown.map(|(code, own)| ComparedDossier {
-        code: code.clone(),
-        what: match own {
-            Difference::OnlyFirst => format!("chỉ có trong {first_name}"),
-            Difference::OnlySecond => format!("chỉ có trong {second_name}"),
+    let lines = differences.iter().map(|(code, own)| {
+        let (group, what) = match own {
+            Difference::OnlyFirst => (
+                ComparedGroup::OnlyFirst,
+                format!("chỉ có trong {first_name}"),
+            ),
+            Difference::OnlySecond => (
+                ComparedGroup::OnlySecond,
+                format!("chỉ có trong {second_name}"),
+            ),
             Difference::Facts(facts) => {
                 let facts = facts.iter().map(|own| {
                     let before = own.before.as_deref().unwrap_or_default();
                     format!("{}: {before} → {}", own.name, own.text)
                 });
-                facts.collect::<Vec<_>>().join("; ")
+                let facts: Vec<String> = facts.collect();
+                (ComparedGroup::Different, facts.join("; "))
             }
-        },
-        effects: columns.effects(before.get(code), after.get(code)),
+        };
+        ComparedDossier {
+            code: code.clone(),
+            group,
+            what,
+            effects: columns.effects(before.get(code), after.get(code)),
+        }
     });
-    let lines = lines.collect();
+    let lines: Vec<ComparedDossier> = lines.collect();
+    let count = |group| lines.iter().filter(|own| own.group == group).count();
+    let only_first = count(ComparedGroup::OnlyFirst);
+    let only_second = count(ComparedGroup::OnlySecond);
+    let different = count(ComparedGroup::Different);
     let sum = |all: &HashMap<String, Vec<bool>>, at: usize| {
         u32::try_from(all.values().filter(|own| own[at]).count()).unwrap_or(u32::MAX)
     };
@@ -78,7 +173,7 @@ pub(in crate::api) fn lists_compare(
     });
     let number = |count: usize| said::count(i64::try_from(count).unwrap_or_default());
     Ok(ListsCompared {
-        message: match differences.len() {
+        message: match lines.len() {
             0 => format!("{first_name} và {second_name} nói như nhau."),
             _ => format!(
                 "{} hồ sơ chỉ có trong {first_name}, {} hồ sơ chỉ có trong {second_name}, {} hồ sơ ghi khác nhau.",
@@ -88,6 +183,7 @@ pub(in crate::api) fn lists_compare(
             ),
         },
         columns: told.collect(),
+        found: lines.len(),
         lines,
         first: first_name,
         second: second_name,

@@ -18,6 +18,7 @@ use crate::count::rule::Rule;
 use crate::count::{Members, members};
 use crate::dossier::Known;
 use crate::error::{Error, Result};
+use crate::sheet::proposal::{CellPlanned, RowPlanned};
 use crate::store::counted::Record;
 use crate::store::{counted, read_moment, sheet};
 use crate::value::{Entry, said};
@@ -96,7 +97,7 @@ fn then(desk: &mut Desk, record: &Record, sections: bool, span: Span) -> Result<
 }
 
 /// Lists that were heard then and are no longer there.
-fn gone(desk: &mut Desk, record: &Record) -> Result<Vec<String>> {
+pub(super) fn gone(desk: &mut Desk, record: &Record) -> Result<Vec<String>> {
     let there: BTreeSet<String> = match desk.dossiers()? {
         Some(file) => file.intakes()?.into_iter().map(|own| own.sha256).collect(),
         None => BTreeSet::new(),
@@ -110,6 +111,14 @@ fn gone(desk: &mut Desk, record: &Record) -> Result<Vec<String>> {
     })
 }
 
+/// The cells of a row that would be counted differently. A blank of which nothing is counted is no figure that moved.
+pub(super) fn moved_cells(
+    row: &RowPlanned,
+) -> impl Iterator<Item = (&CellPlanned, Option<&Entry>)> {
+    row.changes()
+        .filter(|(cell, entry)| cell.stands.is_some() || number(*entry) > 0)
+}
+
 /// The cells that would be counted differently.
 fn changed(
     desk: &mut Desk,
@@ -120,12 +129,8 @@ fn changed(
 ) -> Result<Vec<DriftFigure>> {
     let mut found = Vec::new();
     for (row, line) in own.planned.rows.iter().zip(&own.lines) {
-        for (cell, entry) in row.changes() {
+        for (cell, entry) in moved_cells(row) {
             let now = number(entry);
-            // A blank is no figure that moved.
-            if cell.stands.is_none() && now == 0 {
-                continue;
-            }
             let column = own.own.columns.iter().find(|(at, _)| *at == cell.column);
             let Some((_, condition)) = column else {
                 continue;

@@ -25,6 +25,8 @@ use crate::value::{Entry, fold_name, format_number};
 pub(super) struct Proposed {
     pub(super) own: Tallied,
     pub(super) planned: Planned,
+    /// What it was planned from.
+    pub(super) proposals: Vec<RowProposed>,
     /// For each row the row it is counted in; none where nothing is.
     pub(super) lines: Vec<Option<u32>>,
     /// For each row the source and field it stands in.
@@ -200,9 +202,10 @@ pub(super) fn proposed(own: Tallied, figures: &Figures, sheet: i64, unknown: boo
         )
     });
     let notes = notes.collect();
-    let planned = planned(&own.form, figures, proposals);
+    let planned = planned(&own.form, figures, proposals.clone());
     Proposed {
         planned,
+        proposals,
         lines: counted_in,
         rows,
         sheet,

@@ -7,6 +7,7 @@ use chrono::{DateTime, Local, NaiveDateTime};
 use super::intakes::intakes_told;
 use super::profile::{recalled, remember};
 use crate::api::desk::Desk;
+use crate::api::desk::lists::stamp;
 use crate::api::desk::shown::ShownAs;
 use crate::api::reply::{Intakes, ListFile};
 use crate::dossier;
@@ -143,9 +144,7 @@ fn understood(
     choices: &ListChoices,
     read_before: u64,
 ) -> Result<Understood> {
-    let stamp = std::fs::metadata(path)
-        .and_then(|meta| Ok((meta.len(), meta.modified()?)))
-        .ok();
+    let stamp = stamp(path);
     if let Some(known) = stamp.and_then(|stamp| desk.lists.borrow().get(path, choices, stamp)) {
         return Ok(known);
     }

@@ -14,6 +14,7 @@ pub(in crate::api) mod list;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod members;
 pub(in crate::api) mod months;
+pub(in crate::api) mod moved;
 pub(in crate::api) mod over;
 mod placing;
 pub(in crate::api) mod preview;

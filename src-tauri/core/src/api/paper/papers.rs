@@ -1,11 +1,12 @@
 //! Pages for screen, printer and files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::data::{self, file_name, forms_name, plan_paper};
 use super::templates::laid_out;
 use crate::api::desk::Desk;
 use crate::api::desk::target::target;
+use crate::api::desk::written::write;
 use crate::api::dossier::due;
 use crate::api::plan::decision;
 use crate::api::plan::planned;
@@ -133,16 +134,4 @@ fn within(path: &str, name: &str) -> String {
         true => folder.join(name).display().to_string(),
         false => path.to_owned(),
     }
-}
-
-fn write(path: &str, ending: &str, bytes: &[u8]) -> Result<Exported> {
-    let path = target(path, ending, false)?;
-    export::write_file(&path, bytes)?;
-    let shown = path.display().to_string();
-    Ok(Exported {
-        message: format!("Đã lưu: {shown}"),
-        folder: path.parent().unwrap_or(Path::new("")).display().to_string(),
-        path: shown,
-        draft: false,
-    })
 }

@@ -1,7 +1,7 @@
 //! Counts of dossiers beside the forms: months and fields, rules side by side, what moved, what was compared.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::calendar::Cycle;
@@ -145,6 +145,17 @@ pub struct CountDrift {
     pub message: String,
 }
 
+/// Whether a form that was counted would be counted differently now.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct DriftFound {
+    /// How many cells.
+    pub cells: usize,
+    /// How many rows open with something else than is counted.
+    pub carried: usize,
+    /// "Đếm lại từ hồ sơ ra khác ở 3 ô."; none where all is as it was, or nothing was ever counted.
+    pub text: Option<String>,
+}
+
 /// A column in two lists.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ComparedColumn {
@@ -162,11 +173,36 @@ pub struct ComparedColumn {
     pub second: u32,
 }
 
+/// How a dossier stands in two lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ComparedGroup {
+    /// Only the first has it.
+    OnlyFirst,
+    /// Only the second has it.
+    OnlySecond,
+    /// Both have it and say otherwise.
+    Different,
+}
+
+/// Which of the differences are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+pub struct ComparedPart {
+    /// Those of one group; none: all.
+    pub group: Option<ComparedGroup>,
+    /// Those with this in their code, or in what differs; without regard to case and accents.
+    pub text: String,
+    /// So many of them are left out at the beginning.
+    pub skip: usize,
+}
+
 /// A dossier that does not stand alike in two lists.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ComparedDossier {
     /// Its code.
     pub code: String,
+    /// How it stands.
+    pub group: ComparedGroup,
     /// "chỉ có trong a.xlsx", "Trạng thái: Đang xử lý → Đã xử lý xong".
     pub what: String,
     /// What the second list does to columns against the first: "II.06a (13): −1".
@@ -188,7 +224,9 @@ pub struct ListsCompared {
     pub different: usize,
     /// What the columns count of each list; none without a period.
     pub columns: Vec<ComparedColumn>,
-    /// The dossiers, by code.
+    /// How many differences were asked for.
+    pub found: usize,
+    /// The first of them, by code.
     pub lines: Vec<ComparedDossier>,
     /// The outcome.
     pub message: String,
@@ -240,13 +278,15 @@ pub struct FormCompared {
     pub message: String,
 }
 
-/// What was cleared away.
+/// What was cleared away, or would be.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Cleared {
     /// How many dossiers.
     pub dossiers: u64,
     /// How many lines of lists that spoke of them.
     pub lines: u64,
-    /// What was done.
+    /// How many lists these are of.
+    pub lists: u64,
+    /// What was done, or would be.
     pub message: String,
 }

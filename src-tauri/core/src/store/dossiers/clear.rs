@@ -1,5 +1,7 @@
 //! Taking a list back, and clearing away what has been kept long enough.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
@@ -17,6 +19,8 @@ pub struct Cleared {
     pub dossiers: u64,
     /// How many lines of lists that spoke of them.
     pub said: u64,
+    /// How many lists these are of.
+    pub lists: u64,
 }
 
 impl Dossiers {
@@ -50,6 +54,15 @@ impl Dossiers {
         })
     }
 
+    /// What clearing away the dossiers that ended before a day would remove.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn ended_before(&self, day: NaiveDate) -> Result<Cleared> {
+        self.read(|db| Ok(Ended::before(db, day)?.cleared))
+    }
+
     /// Clears away the dossiers that ended before a day and everything said of them, from every list. The lists stay
     /// known: the same one is not taken in again by mistake.
     ///
@@ -58,37 +71,58 @@ impl Dossiers {
     /// When it cannot be written.
     pub fn clear_before(&mut self, day: NaiveDate) -> Result<Cleared> {
         let cleared = self.write(&format!("clear {day}"), |db| {
+            let ended = Ended::before(db, day)?;
             let speakers = Speakers::read(db, None)?;
-            let mut facts: Vec<(i64, Facts)> = Vec::new();
-            gather::ready(db, |dossier, _| {
-                // Quickly, with any moment: most have not ended, or say when.
-                let ended = clearing::ended(&dossier.facts, NaiveDateTime::MIN);
-                if ended.is_some_and(|ended| ended.date() < day) {
-                    facts.push((dossier.id, dossier.facts));
-                }
-                Ok(())
-            })?;
-            let mut cleared = Cleared::default();
-            for (id, facts) in facts {
-                let said = derive::said_of(db, &speakers, id)?;
-                let spoken = said.last().map(|last| last.speaker.as_of);
-                let ended = clearing::ended(&facts, spoken.unwrap_or(NaiveDateTime::MAX));
-                if ended.is_none_or(|ended| ended.date() >= day) {
-                    continue;
-                }
-                cleared.dossiers += 1;
-                cleared.said += said.len() as u64;
+            for id in ended.dossiers {
                 db.prepare_cached("DELETE FROM said WHERE dossier = ?")?
                     .execute([id])?;
                 derive::anew(db, &speakers, id)?;
             }
             sweep(db)?;
-            Ok(Ok(cleared))
+            Ok(Ok(ended.cleared))
         })?;
         if cleared.dossiers > 0 {
             self.shrink();
         }
         Ok(cleared)
+    }
+}
+
+/// The dossiers that ended before a day.
+#[derive(Default)]
+struct Ended {
+    dossiers: Vec<i64>,
+    cleared: Cleared,
+}
+
+impl Ended {
+    fn before(db: &Connection, day: NaiveDate) -> rusqlite::Result<Ended> {
+        let speakers = Speakers::read(db, None)?;
+        let mut facts: Vec<(i64, Facts)> = Vec::new();
+        gather::ready(db, |dossier, _| {
+            // Quickly, with any moment: most have not ended, or say when.
+            let ended = clearing::ended(&dossier.facts, NaiveDateTime::MIN);
+            if ended.is_some_and(|ended| ended.date() < day) {
+                facts.push((dossier.id, dossier.facts));
+            }
+            Ok(())
+        })?;
+        let mut own = Ended::default();
+        let mut lists = BTreeSet::new();
+        for (id, facts) in facts {
+            let said = derive::said_of(db, &speakers, id)?;
+            let spoken = said.last().map(|last| last.speaker.as_of);
+            let ended = clearing::ended(&facts, spoken.unwrap_or(NaiveDateTime::MAX));
+            if ended.is_none_or(|ended| ended.date() >= day) {
+                continue;
+            }
+            own.dossiers.push(id);
+            own.cleared.said += said.len() as u64;
+            lists.extend(said.iter().map(|own| own.speaker.rank));
+        }
+        own.cleared.dossiers = own.dossiers.len() as u64;
+        own.cleared.lists = lists.len() as u64;
+        Ok(own)
     }
 }
 

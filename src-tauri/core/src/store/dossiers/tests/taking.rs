@@ -371,10 +371,20 @@ fn what_ended_before_a_day_is_cleared_with_all_that_was_said_of_it() {
         Cleared::default()
     );
     assert_eq!(
+        dossiers.ended_before(day("10")).unwrap(),
+        Cleared {
+            dossiers: 2,
+            said: 3,
+            lists: 2
+        }
+    );
+    assert_eq!(entries(&dossiers, None).len(), 5);
+    assert_eq!(
         dossiers.clear_before(day("10")).unwrap(),
         Cleared {
             dossiers: 2,
-            said: 3
+            said: 3,
+            lists: 2
         }
     );
     let left: Vec<String> = entries(&dossiers, None)
