@@ -122,6 +122,7 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "working-days" => return working_days::working_days(args, out),
         "ics" => return tasks::ics(args, out),
         "backup" => return backup(args, out),
+        "handover" => return handover(args, out),
         "verify" => return verify(args, out),
         "call" => return call(args, out),
         other => return Err(Trouble::Misuse(usage::unknown_command(other))),
@@ -218,6 +219,14 @@ fn backup(args: &Args, out: &mut impl Write) -> Run {
     let newest = reply.backups.first().map(|copy| copy.name.as_str());
     let path = Path::new(&reply.folder).join(newest.unwrap_or_default());
     told(args, out, &reply, path.display())?;
+    Ok(Ended::Fine)
+}
+
+/// Writes everything of the office into a folder and prints its path.
+fn handover(args: &Args, out: &mut impl Write) -> Run {
+    let folder = month::in_unicode(&args.word_path(0))?;
+    let reply = open(args).handover(folder)?;
+    told(args, out, &reply, &reply.path)?;
     Ok(Ended::Fine)
 }
 

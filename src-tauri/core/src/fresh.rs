@@ -27,6 +27,24 @@ pub(crate) fn beside(folder: &Path) -> io::Result<(PathBuf, File)> {
     Err(last)
 }
 
+/// Makes a folder in the same way.
+///
+/// # Errors
+///
+/// When no folder can be made in the folder.
+pub(crate) fn folder_beside(folder: &Path) -> io::Result<PathBuf> {
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for number in 0..MOST_LEFTOVERS {
+        let path = folder.join(format!(".smc-{number}.tmp"));
+        match fs::create_dir(&path) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
 /// How long to wait, again and again, for a program that looks at each new file (against viruses, for searching).
 const PAUSES: [u64; 5] = [20, 50, 100, 200, 400];
 

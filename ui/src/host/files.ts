@@ -41,6 +41,12 @@ export async function pickFiles(filters: Filter[] = []): Promise<string[]> {
   return (await open({ multiple: true, directory: false, filters })) ?? [];
 }
 
+/** Asks for a folder to write into; null when the officer changed their mind. */
+export async function pickFolder(): Promise<string | null> {
+  if (!inWindow) return window.prompt('Đường dẫn của thư mục') || null;
+  return await open({ multiple: false, directory: true });
+}
+
 /**
  * Asks where to write a file; the proposed name's ending says what kind it is.
  * `other` is a path to propose instead, if it is of that kind: the core named it when it refused the last one.

@@ -5715,6 +5715,8 @@ export interface Commands {
   restore_undo: { args: Record<string, never>; reply: State };
   /** Checks the whole data file. */
   verify: { args: Record<string, never>; reply: Verified };
+  /** Writes everything of the office into a new folder in a folder, to be taken over on another computer. */
+  handover: { args: { folder: string }; reply: Exported };
 }
 
 /** What columns hold. */

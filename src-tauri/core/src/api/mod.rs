@@ -43,7 +43,7 @@ use procedure::{
 use reports::{overview, report, sending};
 use sample::open;
 use settings::{forms, office, working};
-use start::{backups, state};
+use start::{backups, handover, state};
 use task::{calendar, evidence, tasks};
 
 use chrono::NaiveDate;
@@ -345,4 +345,6 @@ door::commands! { at_once {
     backups::restore_undo() -> State;
     /// Checks the whole data file.
     backups::verify() -> Verified;
+    /// Writes everything of the office into a new folder in a folder, to be taken over on another computer.
+    handover::handover(folder: String) -> Exported;
 }}

@@ -125,7 +125,7 @@ fn beside(
 }
 
 /// No new file could be made in the folder.
-fn not_begun(path: &Path, folder: &Path, error: &io::Error) -> Error {
+pub(super) fn not_begun(path: &Path, folder: &Path, error: &io::Error) -> Error {
     let why = match error.kind() {
         // Windows hides the folders that it protects: they are there, but nothing can be made in them.
         io::ErrorKind::PermissionDenied | io::ErrorKind::NotFound if folder.is_dir() => format!(

@@ -6,6 +6,7 @@ pub mod compare_book;
 mod document;
 pub mod dossier_book;
 mod file;
+mod folder;
 mod layout;
 mod links;
 mod list_sheet;
@@ -20,6 +21,7 @@ mod workbook;
 
 pub use document::plan_word;
 pub use file::{file_name, paper_name, write_file};
+pub use folder::{copy_folder, write_folder};
 pub use plan_book::plan_book;
 pub use workbook::workbook;
 

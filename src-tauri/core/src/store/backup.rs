@@ -230,7 +230,7 @@ pub(super) fn not_copied(kind: Kind, data: &Path, error: &Error) -> Error {
 }
 
 /// Copies what is committed into a new file, sees it safely on the disk, and opens it to verify it.
-fn copy_into(db: &Connection, kind: Kind, target: &Path) -> Result<()> {
+pub(super) fn copy_into(db: &Connection, kind: Kind, target: &Path) -> Result<()> {
     let name = place::for_sqlite(target);
     let name = name.to_str().ok_or_else(|| Error::File {
         file: target.to_owned(),
@@ -307,6 +307,15 @@ fn unreadable(why: &str) -> Error {
 /// What a copy holds, without checking all of it.
 pub fn look_into(backup: &Backup) -> Result<Holding> {
     Ok(holding(&open_copy(DATA, &backup.path)?)?)
+}
+
+/// What a data file that lies elsewhere holds.
+///
+/// # Errors
+///
+/// When it cannot be read, or is none.
+pub fn held_by(data: &Path) -> Result<Holding> {
+    Ok(holding(&open_copy(DATA, data)?)?)
 }
 
 /// What an open data file holds.

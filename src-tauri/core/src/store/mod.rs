@@ -47,7 +47,7 @@ mod tests;
 
 pub use backup::Reason;
 pub use open::Store;
-pub use place::{default_file, plain, portable_folder, sample_file};
+pub use place::{default_file, plain, portable_folder, sample_file, usual_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;

@@ -183,6 +183,16 @@ impl Store {
         keep::make(&self.db, self.kind, &self.path, now, reason)
     }
 
+    /// Writes a verified copy of what is committed to a place where nothing is yet.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written, or the file is damaged.
+    pub fn copy_to(&self, target: &Path) -> Result<()> {
+        self.checked()?;
+        backup::copy_into(&self.db, self.kind, target)
+    }
+
     /// Makes the copy of the day (of the week) in the background, if there is none yet. To be called after every command:
     /// it costs nothing once the copy is there, and a window may stay open for days.
     /// Before the first cycle and the first plan there is nothing worth a copy.

@@ -12,6 +12,11 @@ use crate::name;
 
 const FILE: &str = "so-mot-cua.db";
 
+/// The data file in a folder that another computer takes over: there it has its usual name.
+pub fn usual_file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
 /// A folder of this name beside the program makes it portable: the data file lies there.
 const PORTABLE: &str = "du-lieu";
 

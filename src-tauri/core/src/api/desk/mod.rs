@@ -321,7 +321,7 @@ impl Desk {
     }
 
     /// The office's own templates for plans are looked for in this folder beside the data file.
-    fn templates_folder(&self) -> PathBuf {
+    pub(in crate::api) fn templates_folder(&self) -> PathBuf {
         self.own.with_file_name("mau-ke-hoach")
     }
 

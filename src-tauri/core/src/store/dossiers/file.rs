@@ -178,6 +178,15 @@ impl Dossiers {
         }
     }
 
+    /// Writes a verified copy to a place where nothing is yet.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written, or the file is damaged.
+    pub fn copy_to(&self, target: &Path) -> Result<()> {
+        self.store.copy_to(target)
+    }
+
     /// Makes the copy of the week in the background, where the file has changed since the last copy. To be called
     /// after every command: it costs nothing once the copy is there.
     pub fn copy_weekly(&mut self, now: NaiveDateTime) {
