@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::backup::{self, Backup, Reason, STAMP, UNFINISHED, folder, list, log_of};
 use super::kind::{Copies, Kind};
-use super::{history, read_moment};
+use super::read_moment;
 use crate::calendar::{clock, monday};
 use crate::error::Result;
 
@@ -26,10 +26,11 @@ pub(super) fn make(
     reason: Reason,
 ) -> Result<Backup> {
     let made = backup::make(db, kind, data, now, reason)?;
-    let last = match kind.copies {
-        Copies::Daily => history::last_change(db)?.map(|at| read_moment(&at)),
-        Copies::Weekly => None,
+    let last: Option<String> = match kind.changed {
+        Some(changed) => db.query_row(changed, [], |row| row.get(0)).optional()?,
+        None => None,
     };
+    let last = last.map(|at| read_moment(&at));
     if clock::doubt(now, last).is_none() {
         prune(kind, data, now);
     }

@@ -27,6 +27,8 @@ pub(super) struct Kind {
     pub(super) acts: &'static str,
     /// What it said up to such an act: a state that follows another one says the same. None where lines go again.
     pub(super) past: Option<&'static str>,
+    /// Asks when it was last changed; none where nobody would miss copies that a wrong clock removed.
+    pub(super) changed: Option<&'static str>,
     /// How often a copy is made by itself, and which copies are kept.
     pub(super) copies: Copies,
 }
@@ -61,6 +63,7 @@ pub(super) const DATA: Kind = Kind {
     work: "SELECT EXISTS (SELECT 1 FROM sheet) OR EXISTS (SELECT 1 FROM plan)",
     acts: "SELECT coalesce(max(id), 0) FROM history",
     past: Some("SELECT * FROM history WHERE id <= ?"),
+    changed: Some("SELECT at FROM history ORDER BY id DESC LIMIT 1"),
     copies: Copies::Daily,
 };
 
@@ -80,5 +83,6 @@ pub(super) const DOSSIERS: Kind = Kind {
     work: "SELECT EXISTS (SELECT 1 FROM intake)",
     acts: "SELECT changes FROM state",
     past: None,
+    changed: None,
     copies: Copies::Weekly,
 };

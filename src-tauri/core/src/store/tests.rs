@@ -71,6 +71,7 @@ fn with_steps(steps: &'static [&'static str]) -> Kind {
     Kind {
         steps,
         digest: false,
+        changed: None,
         ..DATA
     }
 }

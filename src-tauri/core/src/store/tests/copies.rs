@@ -107,13 +107,10 @@ fn old_copies_go_when_a_new_one_is_there() {
     let folder = Folder::new("old");
     let store = Store::open(&folder.file(), now()).unwrap();
     let ago = |days: i64| now() - chrono::TimeDelta::days(days);
-    for (days, reason) in [
-        (30, Reason::Daily),
-        (29, Reason::Daily),
-        (10, Reason::BeforeRestore),
-    ] {
-        store.copy(ago(days), reason).unwrap();
-    }
+    let earlier = ago(29) - chrono::TimeDelta::hours(1);
+    store.copy(earlier, Reason::Daily).unwrap();
+    store.copy(ago(29), Reason::Daily).unwrap();
+    store.copy(ago(10), Reason::BeforeRestore).unwrap();
     let aside = store.copy(ago(10), Reason::BeforeRestore).unwrap();
     let left = backup::folder(&folder.file()).join("dang-chep_2026-11-14_080105_1");
     std::fs::write(&left, "x").unwrap();
@@ -123,7 +120,7 @@ fn old_copies_go_when_a_new_one_is_there() {
         .iter()
         .map(|copy| copy.at)
         .collect();
-    // 30 and 29 days ago are one week: Saturday went. What a restoring put aside stays for two weeks.
+    // Of one day the newest stays. What a restoring put aside stays for two weeks.
     assert_eq!(times, [now(), aside.at, ago(10), ago(29)]);
     assert!(!left.exists());
 }
