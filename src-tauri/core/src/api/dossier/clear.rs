@@ -1,8 +1,11 @@
 //! Clearing away the dossiers that ended long ago.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::api::desk::Desk;
+use crate::api::desk::progress::Doing;
 use crate::api::reply::Cleared;
 use crate::error::{Error, Result};
 use crate::store::backup;
@@ -16,10 +19,12 @@ pub(in crate::api) fn dossiers_clear(desk: &mut Desk, before: NaiveDate) -> Resu
             format_date(before)
         )));
     }
+    let progress = Arc::clone(&desk.progress);
     let cleared = match desk.dossiers()? {
         Some(file) => {
             file.copy(now, backup::Reason::BeforeImport)?;
-            file.clear_before(before)?
+            let work = progress.begin(Doing::Clearing);
+            file.clear_before(before, &|done, all| work.done(done, all))?
         }
         None => Default::default(),
     };

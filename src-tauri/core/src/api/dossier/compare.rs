@@ -9,6 +9,7 @@ use super::days::days;
 use super::ground::{self, Ground};
 use super::lists::First;
 use crate::api::desk::Desk;
+use crate::api::desk::progress::Doing;
 use crate::api::reply::{ComparedColumn, ComparedDossier, ListsCompared};
 use crate::calendar::Span;
 use crate::condition::Condition;
@@ -109,7 +110,7 @@ fn read(desk: &Desk, path: &str) -> Result<(OneList, String)> {
         )));
     }
     let mut list = OneList::default();
-    let work = desk.progress.begin();
+    let work = desk.progress.begin(Doing::Reading);
     let go_on = |rows: u64| work.go_on(rows);
     lists::read(file, &own.choices, &go_on, |_, said| {
         list.hear(said);

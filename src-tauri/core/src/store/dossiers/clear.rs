@@ -7,6 +7,7 @@ use super::derive::{self, Speakers};
 use super::file::Dossiers;
 use super::gather;
 use super::intake::{self, Intake};
+use super::steps::{Going, Steps};
 use crate::dossier::{Facts, clearing};
 use crate::error::{Error, Result};
 
@@ -24,8 +25,8 @@ impl Dossiers {
     ///
     /// # Errors
     ///
-    /// When it is not there (any more).
-    pub fn take_back(&mut self, id: i64) -> Result<Intake> {
+    /// When it is not there (any more), or it was stopped.
+    pub fn take_back(&mut self, id: i64, going: Going<'_>) -> Result<Intake> {
         self.write(&format!("take back {id}"), |db| {
             let Some(gone) = intake::get(db, id)? else {
                 return Ok(Err(Error::NotFound(
@@ -40,7 +41,11 @@ impl Dossiers {
             db.execute("DELETE FROM left_out WHERE intake = ?", [id])?;
             db.execute("DELETE FROM intake WHERE id = ?", [id])?;
             let speakers = Speakers::read(db, None)?;
+            let mut steps = Steps::new(going, spoken.len());
             for dossier in spoken {
+                if !steps.go_on() {
+                    return Ok(Err(Error::Cancelled));
+                }
                 db.prepare_cached("DELETE FROM said WHERE dossier = ? AND intake = ?")?
                     .execute([dossier, id])?;
                 derive::anew(db, &speakers, dossier)?;
@@ -55,8 +60,8 @@ impl Dossiers {
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
-    pub fn clear_before(&mut self, day: NaiveDate) -> Result<Cleared> {
+    /// When it cannot be written, or it was stopped.
+    pub fn clear_before(&mut self, day: NaiveDate, going: Going<'_>) -> Result<Cleared> {
         let cleared = self.write(&format!("clear {day}"), |db| {
             let speakers = Speakers::read(db, None)?;
             let mut facts: Vec<(i64, Facts)> = Vec::new();
@@ -69,7 +74,11 @@ impl Dossiers {
                 Ok(())
             })?;
             let mut cleared = Cleared::default();
+            let mut steps = Steps::new(going, facts.len());
             for (id, facts) in facts {
+                if !steps.go_on() {
+                    return Ok(Err(Error::Cancelled));
+                }
                 let said = derive::said_of(db, &speakers, id)?;
                 let spoken = said.last().map(|last| last.speaker.as_of);
                 let ended = clearing::ended(&facts, spoken.unwrap_or(NaiveDateTime::MAX));
