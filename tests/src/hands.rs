@@ -1,6 +1,8 @@
 //! The hands at a display: keys and pointer of the whole screen, for what no driver of a web view reaches, like the
 //! desktop's own print dialog.
 
+use std::path::Path;
+
 use x11rb::{
     connection::Connection,
     protocol::{
@@ -12,6 +14,8 @@ use x11rb::{
     },
     rust_connection::RustConnection,
 };
+
+use crate::dropping;
 
 /// Keys by their X names, as numbers.
 pub mod key {
@@ -105,6 +109,20 @@ impl Hands {
             .send_event(false, window, EventMask::NO_EVENT, asked)?;
         self.connection.flush()?;
         Ok(true)
+    }
+
+    /// Carries files from elsewhere over the window of this name and drops them there; false when there is none.
+    ///
+    /// # Panics
+    ///
+    /// When the window does not take them.
+    #[must_use]
+    pub fn drop_files(&self, name: &str, files: &[&Path]) -> bool {
+        let Ok(Some(window)) = self.named(name) else {
+            return false;
+        };
+        dropping::drop_files(&self.connection, self.root, window, files);
+        true
     }
 
     /// The window of this name.

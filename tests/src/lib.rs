@@ -8,6 +8,8 @@ pub mod called;
 pub mod desktop;
 pub mod docx;
 pub mod door;
+#[cfg(target_os = "linux")]
+mod dropping;
 pub mod folder;
 pub mod grid;
 #[cfg(target_os = "linux")]

@@ -1,5 +1,5 @@
-//! Kills in the middle of taking lists in: afterwards a list is there with all its rows, or it is not there at all, and
-//! taking it in again works.
+//! Kills in the middle of taking lists in, taking one back and clearing: afterwards all of it has happened, or nothing, and
+//! doing it again works.
 
 #![expect(
     clippy::unwrap_used,
@@ -109,6 +109,115 @@ fn random(chance: &mut u64, below: u64) -> u64 {
     (*chance >> 33) % below
 }
 
+/// Starts a program and kills it after some microseconds; with a log, after so many since the log has grown.
+fn killed(mut command: Command, log: Option<&Path>, after: u64) {
+    let begun = log.map(length);
+    let mut child = command.spawn().unwrap();
+    // Waiting for nothing that another could do meanwhile, so there is nothing to sleep for.
+    let mut started = Instant::now();
+    if let (Some(log), Some(begun)) = (log, begun) {
+        while length(log) == begun && child.try_wait().unwrap().is_none() {
+            std::hint::spin_loop();
+        }
+        started = Instant::now();
+    }
+    let moment = Duration::from_micros(after);
+    while started.elapsed() < moment {
+        std::hint::spin_loop();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// A list of which every second dossier has ended.
+fn ended(number: u32) -> String {
+    let mut text = String::from(
+        "STT;Mã hồ sơ;Tên thủ tục hành chính;Ngày nhận;Ngày hẹn trả;Ngày kết thúc xử lý;Trạng thái\n",
+    );
+    for row in 1..=ROWS {
+        let day = row % 28 + 1;
+        let (done, status) = match row % 2 {
+            0 => (format!("{day:02}/10/2026 15:00:00"), "Đã trả kết quả"),
+            _ => (String::new(), "Đang xử lý"),
+        };
+        writeln!(
+            text,
+            "{row};H57.132-0000-{row:06};Thủ tục thử số {};{day:02}/10/2026 08:00:{:02};{day:02}/11/2026;{done};{status}",
+            row % 90,
+            number % 60,
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_list_is_taken_back_and_dossiers_are_cleared_whole_or_not_at_all() {
+    let folder = Folder::new();
+    let (kept, data) = (folder.join("giữ.db"), folder.join("sổ.db"));
+    let log = folder.join("sổ-ho-so.db-wal");
+    for number in 1..=2 {
+        let path = folder.join(format!("danh sách {number}.csv"));
+        std::fs::write(&path, ended(number)).unwrap();
+        taken_in(&kept, &path);
+    }
+    let anew = || {
+        for ending in ["", "-ho-so"] {
+            let named = |name: &str| folder.join(format!("{name}{ending}.db"));
+            std::fs::copy(named("giữ"), named("sổ")).unwrap();
+            for more in ["-wal", "-shm"] {
+                let left = folder.join(format!("sổ{ending}.db{more}"));
+                assert!(!left.exists() || std::fs::remove_file(left).is_ok());
+            }
+        }
+    };
+    let told = || [asked(&data, &["intakes"]), asked(&data, &["dossiers"])];
+    anew();
+    let before = told();
+    let list = before[0]["intakes"][0]["id"].to_string();
+    let mut chance = 11;
+    for act in [["intake-undo", &list], ["clear-before", "2026-10-20"]] {
+        let command = || {
+            let mut command = smc(&data, &act);
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+            command
+        };
+        anew();
+        let started = Instant::now();
+        assert!(command().status().unwrap().success(), "{act:?}");
+        let usual = u64::try_from(started.elapsed().as_micros()).unwrap();
+        let after = told();
+        assert_ne!(before, after, "{act:?}");
+        let mut done = 0;
+        for number in 0..KILLS / 2 {
+            anew();
+            let is_written = number % 2 == 0;
+            let within = if is_written { usual / 12 } else { usual };
+            killed(
+                command(),
+                is_written.then_some(&*log),
+                random(&mut chance, within),
+            );
+            let now = told();
+            assert!(
+                now == before || now == after,
+                "{act:?} after kill {number}: {now:?}"
+            );
+            done += u32::from(now == after);
+            if now == before {
+                assert!(command().status().unwrap().success(), "{act:?}");
+                assert_eq!(told(), after, "{act:?} again after kill {number}");
+            }
+        }
+        println!(
+            "{act:?}: {} kills, {done} of them after it was done",
+            KILLS / 2
+        );
+        // Kills that always come too late show nothing.
+        assert!(done < KILLS / 2, "no kill came in time: {act:?}");
+    }
+}
+
 #[test]
 fn a_list_is_there_whole_or_not_at_all() {
     let folder = Folder::new();
@@ -123,24 +232,14 @@ fn a_list_is_there_whole_or_not_at_all() {
     let (mut chance, mut there) = (7, 0);
     for number in 2..KILLS + 2 {
         let path = put(number);
-        let mut child = import(&data, &path).spawn().unwrap();
-        // By turns an odd moment within what is usual, and one while the file itself is written; waiting for nothing
-        // that another could do meanwhile, so there is nothing to sleep for.
+        // By turns an odd moment within what is usual, and one while the file itself is written.
         let is_written = number % 2 == 0;
-        let begun = length(&log);
-        let started = Instant::now();
-        if is_written {
-            while length(&log) == begun && child.try_wait().unwrap().is_none() {
-                std::hint::spin_loop();
-            }
-        }
         let within = if is_written { usual / 12 } else { usual };
-        let moment = started.elapsed() + Duration::from_micros(random(&mut chance, within));
-        while started.elapsed() < moment {
-            std::hint::spin_loop();
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
+        killed(
+            import(&data, &path),
+            is_written.then_some(&*log),
+            random(&mut chance, within),
+        );
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let is_there = whole(&data, number).contains(&name);
         there += u32::from(is_there);

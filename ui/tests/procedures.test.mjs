@@ -325,25 +325,6 @@ test("a file that cannot be read is refused with a sentence, and nothing is stor
   assert.equal((await call("procedures", { filter: {} })).total, 0);
 }));
 
-test("a large catalogue is listed and shown part by part", at({ before: ward }, async ({ page, choosePath, folder }) => {
-  const file = join(folder, "lon.csv");
-  const lines = Array.from({ length: 1200 }, (_, at) => `${at},1.${String(100000 + at)},Thủ tục số ${at},Hộ tịch,Toàn trình,Miễn phí`);
-  await writeFile(file, `STT,Mã TTHC,Tên thủ tục hành chính,Lĩnh vực,Mức độ cung cấp,Phí - lệ phí\n${lines.join("\n")}\n`);
-  await go(page);
-  choosePath(file);
-  await page.keyboard.press("Control+i");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByText("Thủ tục mới (1.200)").click();
-  assert.equal(await dialog.getByRole("table", { name: "Thủ tục mới" }).locator("tbody tr").count(), 200);
-  await dialog.getByText("… và 1.000 thủ tục nữa.").waitFor();
-  await dialog.getByRole("button", { name: "Ghi vào danh mục" }).click();
-  await dialog.waitFor({ state: "detached" });
-  await lists(page, 200);
-  await page.getByText("Đang hiện 200/1.200 thủ tục.").waitFor();
-  await page.getByRole("button", { name: "Xem thêm" }).click();
-  await lists(page, 400);
-}));
-
 for (const size of SIZES) {
   const at_ = `${size.width}×${size.height}`;
 

@@ -17,10 +17,10 @@ pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
     let path = in_unicode(&args.word_path(0))?;
     let act = unknown(args)?;
     let mut choices = ProcedureChoices::default();
-    let mut preview = app.procedures_read(path.clone(), choices.clone())?;
+    let mut preview = app.procedures_read(path.clone(), choices.clone(), Some(usize::MAX))?;
     if let Some(act) = act {
         choices.fields = open_fields(&preview, act);
-        preview = app.procedures_read(path.clone(), choices.clone())?;
+        preview = app.procedures_read(path.clone(), choices.clone(), Some(usize::MAX))?;
     }
     if !args.json() {
         print_preview(&preview, out)?;

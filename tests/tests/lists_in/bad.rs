@@ -5,6 +5,7 @@ use smc_tests::badfiles::not_workbooks;
 use smc_tests::door::Door;
 use smc_tests::programs::in_repository;
 
+use crate::heavy::package;
 use crate::{asked, has, preview, put, texts};
 
 /// A list in the letters of .VnTime; its letters are all of one byte.
@@ -89,6 +90,90 @@ fn what_is_no_list_is_refused() {
     let bytes: Vec<u8> = TCVN3.chars().map(|letter| letter as u8).collect();
     put(&door, "tcvn3-cu.csv", bytes);
     refuses(&door, "tcvn3-cu.csv", "bảng mã cũ TCVN3");
+    is_empty(&door);
+}
+
+#[test]
+fn what_lies_under_a_password_is_told() {
+    let door = Door::new();
+    // As Excel and LibreOffice lock them, by now and of old.
+    for name in ["mat-khau.xlsx", "mat-khau.xls", "mat-khau.ods"] {
+        let bytes = std::fs::read(in_repository("tests/data/lists").join(name));
+        put(&door, name, bytes.unwrap());
+        refuses(&door, name, "có mật khẩu. Mở bằng Excel, bỏ mật khẩu");
+    }
+    // The newest of LibreOffice: all that it holds is one locked part.
+    let path = door.path("mat-khau-moi.ods");
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path=\"encrypted-package\">\
+                    <manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    package(
+        &path,
+        &[
+            ("mimetype", kind),
+            ("encrypted-package", "\u{1}\u{2}\u{3}"),
+            ("META-INF/manifest.xml", manifest),
+        ],
+    );
+    refuses(&door, "mat-khau-moi.ods", "có mật khẩu");
+    is_empty(&door);
+}
+
+#[test]
+fn words_of_an_old_code_page_under_headings_in_unicode_are_told() {
+    let door = Door::new();
+    let head = ["STT", "Mã hồ sơ", "Tên thủ tục hành chính", "Trạng thái"];
+    let rows = |title: &str, status: &str| {
+        let row = |at: u32| {
+            [
+                at.to_string(),
+                format!("H57.132-261102-{at:04}"),
+                title.to_owned(),
+                status.to_owned(),
+            ]
+        };
+        (1..=9).map(row).collect::<Vec<_>>()
+    };
+    let csv = |rows: &[[String; 4]]| {
+        let rows: Vec<String> = rows.iter().map(|row| row.join(";")).collect();
+        format!("{}\n{}\n", head.join(";"), rows.join("\n"))
+    };
+    let html = |rows: &[[String; 4]]| {
+        let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+        let rows: String = rows
+            .iter()
+            .map(|own| row(&own.each_ref().map(String::as_str)))
+            .collect();
+        format!(
+            "<html><meta charset=utf-8><table>{}{rows}</table></html>",
+            row(&head)
+        )
+    };
+    let tcvn3 = rows("§¨ng ký khai sinh", "§ang xö lý");
+    let vni = rows("Ñaêng kyù khai sinh", "Ñang xöû lyù");
+    let one = rows("Đăng ký khai sinh", "§ang xö lý");
+    let (both, last) = (
+        "Cột C “Tên thủ tục hành chính”, cột D “Trạng thái”",
+        "Cột D “Trạng thái”",
+    );
+    for (name, text, columns, code) in [
+        ("tcvn3.csv", csv(&tcvn3), both, "TCVN3"),
+        ("tcvn3.xls", html(&tcvn3), both, "TCVN3"),
+        ("vni.csv", csv(&vni), both, "VNI"),
+        ("vni.xls", html(&vni), both, "VNI"),
+        ("mot-cot.csv", csv(&one), last, "TCVN3"),
+    ] {
+        let path = put(&door, name, text);
+        let own = preview(&door, &path, &Value::Null);
+        let part = format!("{columns} (dòng 2): chữ viết theo bảng mã cũ {code}");
+        has(&texts(&own, &["problems"]), &part);
+        assert_eq!(own["ready"], false, "{name}: {own:#}");
+        let refused = door.refused("lists_apply", asked(&door, &path, &Value::Null));
+        assert!(
+            refused.contains(&part) && refused.ends_with("Chưa nhập gì."),
+            "{name}: {refused}"
+        );
+    }
     is_empty(&door);
 }
 

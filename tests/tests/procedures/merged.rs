@@ -36,6 +36,37 @@ fn the_same_file_again_changes_nothing() {
 }
 
 #[test]
+fn of_a_large_file_the_first_are_shown_and_more_when_asked_for() {
+    let door = Door::new();
+    let text = |level: &str| {
+        let row = |at: u32| {
+            format!(
+                "1.{:06},Thủ tục số {at},Lĩnh vực thử,{level},\n",
+                100_000 + at
+            )
+        };
+        HEAD.to_owned() + &(0..1_000).map(row).collect::<String>()
+    };
+    let shown = |path: &std::path::Path, kind: &str| {
+        let asked = [Value::Null, json!(500), json!(5_000)];
+        asked.map(|most| {
+            let mut args = args(path, &json!({}));
+            args["most"] = most;
+            let read = door.call("procedures_read", args);
+            assert_eq!(read[format!("{kind}_count")], 1_000);
+            count(&read, kind)
+        })
+    };
+    let path = put(&door, "moi.csv", text("Một phần"));
+    assert_eq!(shown(&path, "new"), [200, 500, 1_000]);
+    store(&door, &path);
+    let path = put(&door, "doi.csv", text("Toàn trình"));
+    assert_eq!(shown(&path, "changed"), [200, 500, 1_000]);
+    // What is not shown is stored like the rest.
+    assert_eq!(store(&door, &path)["changed"], 1_000);
+}
+
+#[test]
 fn a_changed_level_is_shown_stored_and_taken_back() {
     let door = Door::new();
     store(&door, &sample(FORTY));

@@ -95,7 +95,7 @@ fn is_expected(door: &Door, as_of: Option<&str>) {
         let differ = differing(&found, &expected(period));
         assert!(differ.is_empty(), "{period}, as of {as_of:?}: {differ:#?}");
         assert!(!unknown.is_empty());
-        for own in unknown {
+        for own in unknown.keys() {
             assert!(NEED_FACTS.contains(&own.3.as_str()), "{own:?}");
         }
     }

@@ -95,8 +95,11 @@ fn taken() -> Door {
     door
 }
 
-/// Counts all forms; the figures, and the places of those that lack facts.
-fn counted(door: &Door, period: &str, as_of: Option<&str>) -> (Figures, Vec<Place>) {
+/// Cells that lack facts: what is counted all the same, and how many dossiers may be more.
+type Unknown = BTreeMap<Place, (u64, u64)>;
+
+/// Counts all forms; the figures, and those that lack facts.
+fn counted(door: &Door, period: &str, as_of: Option<&str>) -> (Figures, Unknown) {
     let args = json!({"period": period, "rule": null, "form": null, "as_of": as_of});
     let counted = door.call("count", args);
     let place = |own: &Value| {
@@ -110,5 +113,18 @@ fn counted(door: &Door, period: &str, as_of: Option<&str>) -> (Figures, Vec<Plac
         .map(|own| (place(own), own["value"].as_u64().unwrap()))
         .collect();
     assert_eq!(figures.len(), all("figures").len(), "a place comes twice");
-    (figures, all("unknown").iter().map(place).collect())
+    let unknown = all("unknown");
+    let lacking = |own: &Value| {
+        (
+            own["value"].as_u64().unwrap(),
+            own["unknown"].as_u64().unwrap(),
+        )
+    };
+    (
+        figures,
+        unknown
+            .iter()
+            .map(|own| (place(own), lacking(own)))
+            .collect(),
+    )
 }

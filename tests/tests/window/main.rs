@@ -6,6 +6,8 @@
 #[cfg(target_os = "linux")]
 mod closing;
 #[cfg(target_os = "linux")]
+mod dropping;
+#[cfg(target_os = "linux")]
 mod opening;
 #[cfg(target_os = "linux")]
 mod printing;

@@ -3814,13 +3814,21 @@ understood: Array<string>,
  */
 columns: Array<ProcedureColumn>, 
 /**
- * Procedures that will be added.
+ * The first procedures that will be added.
  */
 new: Array<ProcedureNew>, 
 /**
- * Procedures that will change.
+ * How many will be added.
+ */
+new_count: number, 
+/**
+ * The first procedures that will change.
  */
 changed: Array<ProcedureChange>, 
+/**
+ * How many will change.
+ */
+changed_count: number, 
 /**
  * How many stay as they are.
  */
@@ -5643,8 +5651,8 @@ export interface Commands {
   dossier: { args: { code: string }; reply: DossierTold };
   /** The catalogue of procedures, as far as a filter finds. */
   procedures: { args: { filter: ProcedureFilter }; reply: ProcedureList };
-  /** Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing. */
-  procedures_read: { args: { path: string; choices: ProcedureChoices }; reply: ProcedurePreview };
+  /** Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing. `most`: how many new and how many changed procedures to give, none: 200. */
+  procedures_read: { args: { path: string; choices: ProcedureChoices; most: number | null }; reply: ProcedurePreview };
   /** Stores what `procedures_read` showed, all or nothing, as one undo step. */
   procedures_apply: { args: { path: string; choices: ProcedureChoices }; reply: ProceduresChanged };
   /** Saves a procedure; id 0 adds one. */

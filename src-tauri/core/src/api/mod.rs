@@ -268,7 +268,8 @@ door::commands! { at_once {
     /// The catalogue of procedures, as far as a filter finds.
     catalogue::procedures(filter: ProcedureFilter) -> ProcedureList;
     /// Reads a catalogue of procedures, or a register of their changes, and says what it would change; stores nothing.
-    procedures_import::procedures_read(path: String, choices: ProcedureChoices) -> ProcedurePreview;
+    /// `most`: how many new and how many changed procedures to give, none: 200.
+    procedures_import::procedures_read(path: String, choices: ProcedureChoices, most: Option<usize>) -> ProcedurePreview;
     /// Stores what `procedures_read` showed, all or nothing, as one undo step.
     procedures_import::procedures_apply(path: String, choices: ProcedureChoices) -> ProceduresChanged;
     /// Saves a procedure; id 0 adds one.

@@ -65,6 +65,7 @@ impl App {
             .desk
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.progress.afresh();
         let reply = work(&mut desk).map_err(|error| desk.traced(error));
         // After the command, so that the first screen does not wait for it.
         desk.copy_daily();

@@ -1,8 +1,11 @@
 //! Clearing away the dossiers that ended long ago.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::api::desk::Desk;
+use crate::api::desk::progress::Doing;
 use crate::api::reply::Cleared;
 use crate::error::{Error, Result};
 use crate::store::backup;
@@ -20,10 +23,12 @@ pub(in crate::api) fn dossiers_clear(
             "Ngày {day} ở sau hôm nay. Chọn một ngày đã qua."
         )));
     }
+    let progress = Arc::clone(&desk.progress);
     let cleared = match (desk.dossiers()?, apply) {
         (Some(file), true) => {
             file.copy(now, backup::Reason::BeforeImport)?;
-            file.clear_before(before)?
+            let work = progress.begin(Doing::Clearing);
+            file.clear_before(before, &|done, all| work.done(done, all))?
         }
         (Some(file), false) => file.ended_before(before)?,
         (None, _) => Default::default(),

@@ -9,6 +9,7 @@ use super::ground::{self, Ground};
 use super::lists::First;
 use crate::api::desk::Desk;
 use crate::api::desk::lists::Compared;
+use crate::api::desk::progress::Doing;
 use crate::api::desk::written::write;
 use crate::api::reply::{
     ComparedColumn, ComparedDossier, ComparedGroup, ComparedPart, Exported, ListsCompared,
@@ -204,7 +205,7 @@ fn read(desk: &Desk, path: &str) -> Result<(OneList, String)> {
         )));
     }
     let mut list = OneList::default();
-    let work = desk.progress.begin();
+    let work = desk.progress.begin(Doing::Reading);
     let go_on = |rows: u64| work.go_on(rows);
     lists::read(file, &own.choices, &go_on, |_, said| {
         list.hear(said);

@@ -1,6 +1,9 @@
 //! The lists that were taken in, and taking one back.
 
+use std::sync::Arc;
+
 use crate::api::desk::Desk;
+use crate::api::desk::progress::Doing;
 use crate::api::reply::{IntakeLine, Intakes};
 use crate::error::Result;
 use crate::store;
@@ -11,9 +14,12 @@ pub(in crate::api) fn intakes(desk: &mut Desk) -> Result<Intakes> {
 
 pub(in crate::api) fn intake_undo(desk: &mut Desk, id: i64) -> Result<Intakes> {
     let now = desk.now();
+    let progress = Arc::clone(&desk.progress);
     let file = desk.dossiers_made()?;
     file.copy(now, store::backup::Reason::BeforeImport)?;
-    let gone = file.take_back(id)?;
+    let work = progress.begin(Doing::TakingBack);
+    let gone = file.take_back(id, &|done, all| work.done(done, all))?;
+    drop(work);
     intakes_told(
         desk,
         Some(format!(

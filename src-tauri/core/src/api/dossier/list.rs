@@ -160,7 +160,7 @@ pub(super) fn found(
 ) -> Result<(Found, [usize; Group::ALL.len()])> {
     let mut counts = [0; Group::ALL.len()];
     let (rule, today) = (rule(None)?, desk.today());
-    let working = desk.working()?;
+    let (working, progress) = (desk.working()?, Arc::clone(&desk.progress));
     let Some(file) = desk.dossiers()? else {
         return Ok((Found::default(), counts));
     };
@@ -171,7 +171,7 @@ pub(super) fn found(
     let is_placed = placed(around, filter);
     let signed = filter
         .sign
-        .map(|sign| showing(file, sign, &working))
+        .map(|sign| showing(file, sign, &working, &progress))
         .transpose()?;
     let mut also = |own: &Dossier| {
         let shows = |signed: &HashSet<i64>| signed.contains(&own.id);

@@ -8,6 +8,7 @@ use super::intakes::intakes_told;
 use super::profile::{recalled, remember};
 use crate::api::desk::Desk;
 use crate::api::desk::lists::stamp;
+use crate::api::desk::progress::Doing;
 use crate::api::desk::shown::ShownAs;
 use crate::api::reply::{Intakes, ListFile};
 use crate::dossier;
@@ -149,7 +150,7 @@ fn understood(
         return Ok(known);
     }
     let understood = {
-        let work = desk.progress.begin();
+        let work = desk.progress.begin(Doing::Reading);
         let go_on = |count: u64| work.go_on(read_before + count);
         lists::read(path, choices, &go_on, |_, _| Ok(()))?
     };
@@ -290,7 +291,7 @@ pub(in crate::api) fn lists_apply(desk: &mut Desk, files: Vec<ListFile>) -> Resu
     let (mut dossiers, mut read) = (0, 0);
     for own in &lists {
         let id = taking.intake(&intake(own, now))?;
-        let work = progress.begin();
+        let work = progress.begin(Doing::Reading);
         let go_on = |count: u64| work.go_on(read + count);
         let mut rows = 0;
         let again = lists::read(&own.path, &own.choices, &go_on, |line, said| {
@@ -306,7 +307,9 @@ pub(in crate::api) fn lists_apply(desk: &mut Desk, files: Vec<ListFile>) -> Resu
         }
         (dossiers, read) = (dossiers + own.understood.dossiers, read + rows);
     }
-    taking.finish()?;
+    let work = progress.begin(Doing::Storing);
+    taking.finish(&|done, all| work.done(done, all))?;
+    drop(work);
     desk.store()?.write(|db| {
         for own in &lists {
             let source = own.source.as_ref().map(|own| own.key.clone());

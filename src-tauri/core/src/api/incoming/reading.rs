@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::api::desk::Desk;
 use crate::api::desk::load::{Loaded, find, known};
+use crate::api::desk::progress::Doing;
 use crate::api::figures::cycle::offered;
 use crate::api::incoming::choices::{Keys, act, remembered};
 use crate::api::reply::Choice;
@@ -78,7 +79,7 @@ impl Reading {
             RowKind::Free | RowKind::Fixed => HashMap::new(),
         };
         let choices = choices.iter().map(|own| (own.key.clone(), act(own.act)));
-        let work = desk.progress.begin();
+        let work = desk.progress.begin(Doing::Reading);
         let summary = import::read_summary(
             Path::new(path),
             &Known {

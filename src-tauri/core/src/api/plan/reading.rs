@@ -5,6 +5,7 @@ use std::path::Path;
 use super::mend::mends;
 use super::planned;
 use crate::api::desk::Desk;
+use crate::api::desk::progress::Doing;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
 use crate::import::Print;
@@ -43,7 +44,7 @@ impl Reading {
         if let Some(record) = &given {
             planned::refuse_issued(record)?;
         }
-        let work = desk.progress.begin();
+        let work = desk.progress.begin(Doing::Reading);
         let (source, path) = match source {
             PlanSource::File { path } => {
                 let source = reader::open_file(Path::new(&path), &|rows| work.go_on(rows))?;

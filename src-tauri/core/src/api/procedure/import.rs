@@ -4,7 +4,7 @@ use crate::api::desk::Desk;
 use crate::api::desk::shown::ShownAs;
 use crate::api::procedure::catalogue::changed;
 use crate::api::procedure::official;
-use crate::api::procedure::preview::number;
+use crate::api::procedure::preview::{MOST, number};
 use crate::api::procedure::reading::Reading;
 use crate::api::reply::{ProcedureChoices, ProcedurePreview, ProceduresChanged};
 use crate::error::Result;
@@ -16,11 +16,12 @@ pub(in crate::api) fn procedures_read(
     desk: &mut Desk,
     path: String,
     choices: ProcedureChoices,
+    most: Option<usize>,
 ) -> Result<ProcedurePreview> {
     let reading = Reading::of(desk, &path, &choices)?;
     desk.shown
         .note(ShownAs::Procedures, &path, reading.read.print);
-    Ok(reading.preview())
+    Ok(reading.preview(most.unwrap_or(MOST)))
 }
 
 pub(in crate::api) fn procedures_apply(

@@ -11,11 +11,12 @@ use crate::procedure::words::{days_text, fee_text, level_text};
 use crate::value::capital;
 use crate::value::said::count;
 
-/// The most sentences of a kind that are listed; the rest is counted.
-const MOST: usize = 200;
+/// The most sentences and procedures of a kind that are listed, unless more are asked for; the rest is counted.
+pub(super) const MOST: usize = 200;
 
 impl Reading {
-    pub(in crate::api) fn preview(&self) -> ProcedurePreview {
+    /// `most`: how many procedures of a kind are given.
+    pub(in crate::api) fn preview(&self, most: usize) -> ProcedurePreview {
         let read = &self.read;
         let placed = |place: &str, text: &str| PlacedText {
             place: place.to_owned(),
@@ -33,8 +34,10 @@ impl Reading {
             register: self.register,
             understood: self.understood(),
             columns: self.columns(),
-            new: self.new_ones(),
-            changed: self.changed(),
+            new: self.new_ones(most),
+            new_count: self.merge.new.len(),
+            changed: self.changed(most),
+            changed_count: self.merge.changed.len(),
             same: self.merge.same,
             gone: self.gone_ones(),
             fields: self
@@ -90,25 +93,26 @@ impl Reading {
             .collect()
     }
 
-    fn new_ones(&self) -> Vec<ProcedureNew> {
-        let new = self.merge.new.iter().filter_map(|row| self.rows.get(*row));
-        new.map(|read| {
-            let own = &read.procedure;
-            ProcedureNew {
-                place: read.place.clone(),
-                code: own.code.clone(),
-                name: own.name.clone(),
-                field: own.field.clone(),
-                level: level_text(own.level),
-                fee: fee_text(own.fee),
-                days: days_text(own.days),
-            }
-        })
-        .collect()
+    fn new_ones(&self, most: usize) -> Vec<ProcedureNew> {
+        let new = self.merge.new.iter().take(most);
+        new.filter_map(|row| self.rows.get(*row))
+            .map(|read| {
+                let own = &read.procedure;
+                ProcedureNew {
+                    place: read.place.clone(),
+                    code: own.code.clone(),
+                    name: own.name.clone(),
+                    field: own.field.clone(),
+                    level: level_text(own.level),
+                    fee: fee_text(own.fee),
+                    days: days_text(own.days),
+                }
+            })
+            .collect()
     }
 
-    fn changed(&self) -> Vec<ProcedureChange> {
-        let changed = self.merge.changed.iter();
+    fn changed(&self, most: usize) -> Vec<ProcedureChange> {
+        let changed = self.merge.changed.iter().take(most);
         changed
             .filter_map(|own| {
                 let (_, before) = self.standing.get(own.standing)?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 
 use crate::api::desk::Desk;
+use crate::api::desk::progress::Doing;
 use crate::api::procedure::official::{LONGEST, Office, Official};
 use crate::api::reply::{PlacedText, ProcedureChoices};
 use crate::error::{Error, Result};
@@ -42,7 +43,7 @@ impl Reading {
         path: &str,
         choices: &ProcedureChoices,
     ) -> Result<Reading> {
-        let work = desk.progress.begin();
+        let work = desk.progress.begin(Doing::Reading);
         let mut read = read_catalogue(Path::new(path), &|rows| work.go_on(rows))?;
         drop(work);
         let db = desk.db()?;

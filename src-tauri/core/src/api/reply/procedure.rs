@@ -222,10 +222,14 @@ pub struct ProcedurePreview {
     pub understood: Vec<String>,
     /// How each column was understood.
     pub columns: Vec<ProcedureColumn>,
-    /// Procedures that will be added.
+    /// The first procedures that will be added.
     pub new: Vec<ProcedureNew>,
-    /// Procedures that will change.
+    /// How many will be added.
+    pub new_count: usize,
+    /// The first procedures that will change.
     pub changed: Vec<ProcedureChange>,
+    /// How many will change.
+    pub changed_count: usize,
     /// How many stay as they are.
     pub same: usize,
     /// Procedures that the file could have named and does not: they stay, unless the officer ends them.

@@ -9,7 +9,7 @@ use super::ward::SEED;
 use crate::api::desk::Desk;
 use crate::error::Result;
 use crate::sample::{Dossiering, SampleList, SampleProcedure, lists, procedures};
-use crate::store::dossiers::NewIntake;
+use crate::store::dossiers::{NewIntake, to_the_end};
 use crate::store::history::{self, Subject, Undo};
 use crate::store::{self, Connection, field, procedure, source};
 
@@ -50,7 +50,7 @@ pub(super) fn add(desk: &mut Desk) -> Result<()> {
             taking.say(id, line, said)?;
         }
     }
-    taking.finish()
+    taking.finish(&to_the_end)
 }
 
 /// The days worked from which dossiers are made.

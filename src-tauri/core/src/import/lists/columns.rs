@@ -44,7 +44,22 @@ pub(super) struct Columns {
 
 /// What the columns of a list are.
 pub(super) fn of(table: &Sample, said: &[ColumnChoice]) -> Columns {
-    understood(&table.heading.heads, &table.shapes(), said)
+    let mut found = understood(&table.heading.heads, &table.shapes(), said);
+    let kept = found
+        .columns
+        .iter()
+        .filter(|own| Role::KEPT.contains(&own.role));
+    let kept: Vec<u32> = kept.map(|own| own.column).collect();
+    if let Some((code, line, old)) = table.old_columns(&kept) {
+        let old = found.columns.iter().filter(|own| old.contains(&own.column));
+        let told: Vec<String> = old.map(ColumnRead::told).collect();
+        found.problems.push(format!(
+            "{} (dòng {line}): {}",
+            capital(&told.join(", ")),
+            code.sentence()
+        ));
+    }
+    found
 }
 
 fn understood(heads: &[Head], shapes: &[Shape], said: &[ColumnChoice]) -> Columns {

@@ -166,6 +166,34 @@ impl Sample {
         shapes
     }
 
+    /// The old code page in which the words of columns are written under a heading in Unicode, as where two programs
+    /// wrote one file: with those columns and the first row that shows it.
+    pub(super) fn old_columns(&self, columns: &[u32]) -> Option<(OldCode, u32, Vec<u32>)> {
+        let (mut code, mut line, mut old) = (None, u32::MAX, Vec::new());
+        for column in columns {
+            let cells = self
+                .data()
+                .filter_map(|row| Some((row.number, &*row.at(*column)?.text)));
+            let cells: Vec<(u32, &str)> = cells.collect();
+            // One short word tells nothing by itself.
+            let all = || {
+                let texts: Vec<&str> = cells.iter().map(|own| own.1).collect();
+                Some((cells.first()?.0, encoding::of(&texts.join(" "))?))
+            };
+            let shows = |(row, text): &(u32, &str)| Some((*row, encoding::of(text)?));
+            let Some((row, found)) = cells.iter().find_map(shows).or_else(all) else {
+                continue;
+            };
+            // Letters of VNI are among those of TCVN3, but its signs are not among those of VNI.
+            if code != Some(OldCode::Tcvn3) {
+                code = Some(found);
+            }
+            line = line.min(row);
+            old.push(*column);
+        }
+        code.map(|code| (code, line, old))
+    }
+
     /// Why day and month seem to stand exchanged: every true date has a day that could be a month, and where it could
     /// not a text was left, or work ended before it began. `moments`: the columns that hold dates, with what they say.
     /// None: they do not.

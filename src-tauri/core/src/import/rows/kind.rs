@@ -72,7 +72,10 @@ pub(super) fn of(path: &Path, mut input: Input, limits: &Limits) -> Result<Kind>
 /// Which document a package is.
 fn package(package: Package) -> Result<Kind> {
     let has = |part: &str| package.has(part);
-    if has("word/document.xml") {
+    // What newer programs put under a password is one part, whatever is inside.
+    if has("encrypted-package") {
+        Err(Fault::Locked)
+    } else if has("word/document.xml") {
         Ok(Kind::Document(package))
     } else if has("xl/workbook.bin") {
         Err(Fault::Refused(format!(

@@ -5,7 +5,10 @@ use std::io::{self, Read};
 use std::rc::Rc;
 
 /// The most bytes between two rows: a cell of Excel has at most 32,767 letters.
-const STRETCH: u64 = 16 * 1024 * 1024;
+const STRETCH: u64 = MEGABYTES * 1024 * 1024;
+
+/// The same in megabytes, for sentences.
+pub(super) const MEGABYTES: u64 = 16;
 
 /// How much may still be read before the next row.
 #[derive(Debug, Clone)]
@@ -41,9 +44,8 @@ impl<R: Read> Read for Metered<R> {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(bytes)?;
         let left = self.meter.0.get().checked_sub(read as u64);
-        self.meter
-            .0
-            .set(left.ok_or_else(|| io::Error::other("no row ends"))?);
+        let endless = || io::Error::new(io::ErrorKind::FileTooLarge, "no row ends");
+        self.meter.0.set(left.ok_or_else(endless)?);
         Ok(read)
     }
 }

@@ -1,6 +1,6 @@
 //! Lists as text: cells parted by commas, semicolons, tabs or bars; one sheet.
 
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
@@ -8,7 +8,7 @@ use super::decode;
 use super::fault::{Fault, Result};
 use super::feed::Feed;
 use super::line::{Line, Run};
-use super::meter::{Meter, Metered};
+use super::meter::{MEGABYTES, Meter, Metered};
 use super::package::Input;
 
 /// How much is looked at to find what parts the cells.
@@ -68,7 +68,7 @@ impl Feed for Text<'_> {
     fn next(&mut self, line: &mut Line) -> Result<bool> {
         loop {
             let more = self.reader.read_byte_record(&mut self.record);
-            if !more.map_err(|_| Fault::Broken)? {
+            if !more.map_err(|error| stopped(&error, self.after))? {
                 return Ok(false);
             }
             self.meter.reset();
@@ -97,6 +97,19 @@ impl Feed for Text<'_> {
                 return Ok(true);
             }
         }
+    }
+}
+
+/// Why a text is not read on after a line.
+fn stopped(error: &csv::Error, line: u64) -> Fault {
+    match error.kind() {
+        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            Fault::Refused(format!(
+                "có một dòng dài quá {MEGABYTES} MB (bắt đầu ở dòng {line}): không phải bảng, hoặc có dấu nháy kép (\") \
+                 không đóng. Xuất lại tệp từ hệ thống rồi nhập."
+            ))
+        }
+        _ => Fault::Broken,
     }
 }
 

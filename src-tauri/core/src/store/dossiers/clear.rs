@@ -9,6 +9,7 @@ use super::derive::{self, Speakers};
 use super::file::Dossiers;
 use super::gather;
 use super::intake::{self, Intake};
+use super::steps::{Going, Steps};
 use crate::dossier::{Facts, clearing};
 use crate::error::{Error, Result};
 
@@ -28,8 +29,8 @@ impl Dossiers {
     ///
     /// # Errors
     ///
-    /// When it is not there (any more).
-    pub fn take_back(&mut self, id: i64) -> Result<Intake> {
+    /// When it is not there (any more), or it was stopped.
+    pub fn take_back(&mut self, id: i64, going: Going<'_>) -> Result<Intake> {
         self.write(&format!("take back {id}"), |db| {
             let Some(gone) = intake::get(db, id)? else {
                 return Ok(Err(Error::NotFound(
@@ -44,7 +45,11 @@ impl Dossiers {
             db.execute("DELETE FROM left_out WHERE intake = ?", [id])?;
             db.execute("DELETE FROM intake WHERE id = ?", [id])?;
             let speakers = Speakers::read(db, None)?;
+            let mut steps = Steps::new(going, spoken.len());
             for dossier in spoken {
+                if !steps.go_on() {
+                    return Ok(Err(Error::Cancelled));
+                }
                 db.prepare_cached("DELETE FROM said WHERE dossier = ? AND intake = ?")?
                     .execute([dossier, id])?;
                 derive::anew(db, &speakers, dossier)?;
@@ -68,12 +73,16 @@ impl Dossiers {
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
-    pub fn clear_before(&mut self, day: NaiveDate) -> Result<Cleared> {
+    /// When it cannot be written, or it was stopped.
+    pub fn clear_before(&mut self, day: NaiveDate, going: Going<'_>) -> Result<Cleared> {
         let cleared = self.write(&format!("clear {day}"), |db| {
             let ended = Ended::before(db, day)?;
             let speakers = Speakers::read(db, None)?;
+            let mut steps = Steps::new(going, ended.dossiers.len());
             for id in ended.dossiers {
+                if !steps.go_on() {
+                    return Ok(Err(Error::Cancelled));
+                }
                 db.prepare_cached("DELETE FROM said WHERE dossier = ?")?
                     .execute([id])?;
                 derive::anew(db, &speakers, id)?;

@@ -8,18 +8,23 @@ use rusqlite::Connection;
 use super::derive::{self, Speakers};
 use super::file::Dossiers;
 use super::gather;
+use super::steps::{Going, Steps, to_the_end};
 use crate::dossier::conflict::{self, Conflict, Saying};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 impl Dossiers {
     /// The conflicts of all dossiers after all lists, as [`Dossiers::conflicts`] finds them: kept until the file changes.
-    pub fn all_conflicts(&self) -> Result<Arc<Vec<Conflict>>> {
+    ///
+    /// # Errors
+    ///
+    /// When the file is damaged, or it was stopped.
+    pub fn all_conflicts(&self, going: Going<'_>) -> Result<Arc<Vec<Conflict>>> {
         let changes = self.changes();
         let kept = self.kept_conflicts();
         if let Some(found) = kept.filter(|(then, _)| *then == changes) {
             return Ok(found.1);
         }
-        let found = Arc::new(self.conflicts(None, None)?);
+        let found = Arc::new(self.looked_for(None, None, going)?);
         self.keep_conflicts(changes, &found);
         Ok(found)
     }
@@ -31,11 +36,24 @@ impl Dossiers {
         among: Option<&[i64]>,
         as_of: Option<NaiveDateTime>,
     ) -> Result<Vec<Conflict>> {
-        self.read(|db| {
+        self.looked_for(among, as_of, &to_the_end)
+    }
+
+    fn looked_for(
+        &self,
+        among: Option<&[i64]>,
+        as_of: Option<NaiveDateTime>,
+        going: Going<'_>,
+    ) -> Result<Vec<Conflict>> {
+        let found = self.read(|db| {
             let speakers = Speakers::read(db, as_of)?;
             let texts = gather::texts(db)?;
             let mut found = Vec::new();
+            let mut steps = Steps::new(going, gather::count(db)?);
             let mut look = |id: i64, sayings: &[derive::Saying]| {
+                if !steps.go_on() {
+                    return Ok(false);
+                }
                 let said: Vec<Saying<'_>> = sayings
                     .iter()
                     .map(|saying| as_told(saying, &texts))
@@ -50,20 +68,25 @@ impl Dossiers {
                         what,
                     }));
                 }
-                Ok(())
+                Ok(true)
             };
+            let mut goes = true;
             match among {
                 Some(among) => {
                     for id in among {
-                        look(*id, &derive::said_of(db, &speakers, *id)?)?;
+                        goes &= look(*id, &derive::said_of(db, &speakers, *id)?)?;
                     }
                 }
-                None => derive::of_each(db, &speakers, look)?,
+                None => goes = derive::of_each(db, &speakers, look)?,
+            }
+            if !goes {
+                return Ok(None);
             }
             // Stable: those of one dossier stay in the order of speaking.
             found.sort_by(|a, b| a.code.cmp(&b.code));
-            Ok(found)
-        })
+            Ok(Some(found))
+        });
+        found?.ok_or(Error::Cancelled)
     }
 }
 

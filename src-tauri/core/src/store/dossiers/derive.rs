@@ -137,12 +137,13 @@ pub(super) fn said_of(
     Ok(found)
 }
 
-/// The same of every dossier that these spoke of, in the order of their numbers.
+/// The same of every dossier that these spoke of, in the order of their numbers, as long as `each` says that it goes on;
+/// whether it went on to the end.
 pub(super) fn of_each(
     db: &Connection,
     speakers: &Speakers,
-    mut each: impl FnMut(i64, &[Saying]) -> rusqlite::Result<()>,
-) -> rusqlite::Result<()> {
+    mut each: impl FnMut(i64, &[Saying]) -> rusqlite::Result<bool>,
+) -> rusqlite::Result<bool> {
     let mut query = db.prepare_cached(ALL)?;
     let mut rows = query.query([])?;
     let mut of_one: Vec<Saying> = Vec::new();
@@ -156,14 +157,16 @@ pub(super) fn of_each(
         if id != present {
             if let Some(ended) = present.filter(|_| !of_one.is_empty()) {
                 in_order(&mut of_one);
-                each(ended, &of_one)?;
+                if !each(ended, &of_one)? {
+                    return Ok(false);
+                }
                 of_one.clear();
             }
             present = id;
         }
         match row {
             Some(row) => of_one.extend(saying(row, speakers)?),
-            None => return Ok(()),
+            None => return Ok(true),
         }
     }
 }

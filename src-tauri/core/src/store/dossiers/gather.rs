@@ -115,7 +115,7 @@ pub(super) fn derived(db: &Connection, speakers: &Speakers) -> rusqlite::Result<
         derive::known(id, sayings)
             .into_iter()
             .for_each(|own| gathered.keep(own));
-        Ok(())
+        Ok(true)
     })?;
     Ok(gathered.known())
 }

@@ -17,6 +17,7 @@ mod known;
 mod number;
 mod row;
 mod shelf;
+mod steps;
 mod taking;
 
 #[cfg(test)]
@@ -27,4 +28,5 @@ pub use file::{Dossiers, beside, ready};
 pub use find::{Filter, Found, Page, Sort};
 pub use intake::{Intake, LeftOut, NewIntake};
 pub use known::Entry;
+pub use steps::{Going, to_the_end};
 pub use taking::Taking;

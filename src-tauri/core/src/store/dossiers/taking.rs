@@ -10,6 +10,7 @@ use super::file::Dossiers;
 use super::intake::{self, NewIntake, taken_before};
 use super::number::{Twins, number};
 use super::row::{self, columns};
+use super::steps::{Going, Steps};
 use crate::dossier::{Dossier, Said, merge};
 use crate::error::{Error, Result};
 use crate::store::backup::Reason;
@@ -150,8 +151,9 @@ impl Taking<'_> {
     ///
     /// # Errors
     ///
-    /// When it cannot be written, or another window has taken one of the lists in meanwhile. Nothing has happened then.
-    pub fn finish(mut self) -> Result<()> {
+    /// When it cannot be written, another window has taken one of the lists in meanwhile, or it was stopped. Nothing has
+    /// happened then.
+    pub fn finish(mut self, going: Going<'_>) -> Result<()> {
         let Some(taken) = self.begun.iter().map(|begun| begun.new.taken).max() else {
             return Ok(());
         };
@@ -164,7 +166,7 @@ impl Taking<'_> {
         let (begun, codes, texts) = (self.begun, self.codes, self.texts.all);
         let lines = &mut self.lines;
         self.dossiers.write(&what.join(" "), |db| {
-            write(db, &begun, lines, &codes, &texts)
+            write(db, &begun, lines, &codes, &texts, going)
         })
     }
 }
@@ -187,6 +189,7 @@ fn write(
     lines: &mut [Line],
     codes: &str,
     texts: &[String],
+    going: Going<'_>,
 ) -> rusqlite::Result<Result<()>> {
     for begun in begun {
         if let Some(same) = intake::get(db, begun.id)? {
@@ -221,6 +224,7 @@ fn write(
     });
     let mut twins = Twins::read(db)?;
     let mut say = db.prepare_cached(SAY)?;
+    let mut steps = Steps::new(going, lines.len());
     for of_one in lines.chunk_by(|a, b| a.said.id == b.said.id && code(a) == code(b)) {
         let own = code(&of_one[0]);
         if let Some(line) = twice(of_one) {
@@ -230,6 +234,9 @@ fn write(
         }
         let (id, is_new) = make(db, &mut twins, own, of_one)?;
         for line in of_one {
+            if !steps.go_on() {
+                return Ok(Err(Error::Cancelled));
+            }
             say.raw_bind_parameter(1, id)?;
             say.raw_bind_parameter(2, begun[line.begun as usize].id)?;
             say.raw_bind_parameter(3, line.line)?;

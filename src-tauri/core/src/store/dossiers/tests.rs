@@ -4,11 +4,12 @@ mod copies;
 mod opening;
 mod random;
 mod searching;
+mod stopping;
 mod taking;
 
 use chrono::NaiveDateTime;
 
-use super::{Dossiers, Intake, NewIntake, Page, known::Entry};
+use super::{Dossiers, Intake, NewIntake, Page, known::Entry, to_the_end};
 use crate::dossier::{Facts, Known, Said, Status};
 
 /// "15 08:30": of November 2026; "15": a day.
@@ -55,7 +56,7 @@ fn take(dossiers: &mut Dossiers, new: &NewIntake, all: &[Said]) -> i64 {
     for (line, said) in (1..).zip(all) {
         taking.say(id, line, said).unwrap();
     }
-    taking.finish().unwrap();
+    taking.finish(&to_the_end).unwrap();
     id
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{answers, at, entries, list, said, take};
 use crate::dossier::{Channel, Facts, Said, Status};
-use crate::store::dossiers::{Dossiers, NewIntake};
+use crate::store::dossiers::{Dossiers, NewIntake, to_the_end};
 
 /// Numbers that look like chance and are the same in every run.
 struct Chance(u64);
@@ -118,7 +118,7 @@ fn two_hundred_sequences_of_taking_in_and_back() {
                 let at = chance.below(there.len() as u64) as usize;
                 let (gone, _) = there.remove(at);
                 let same = dossiers.same(&gone.sha256).unwrap().unwrap();
-                dossiers.take_back(same.id).unwrap();
+                dossiers.take_back(same.id, &to_the_end).unwrap();
                 continue;
             }
             let day = chance.one(&["14", "15", "16", "17"]);

@@ -4,7 +4,7 @@ use super::{Answers, answers, at, entries, ids, list, said, status, take};
 use crate::dossier::conflict::What;
 use crate::dossier::{Channel, Facts, Said, Status};
 use crate::store::dossiers::number::number;
-use crate::store::dossiers::{Cleared, Dossiers, LeftOut, NewIntake};
+use crate::store::dossiers::{Cleared, Dossiers, LeftOut, NewIntake, to_the_end};
 use crate::store::tests::{Folder, now};
 
 /// Two lists of the same dossiers, of two moments.
@@ -139,11 +139,14 @@ fn the_order_of_taking_in_matters_nowhere_and_taking_back_leaves_nothing() {
             .iter()
             .map(|(new, all)| take(&mut dossiers, new, all))
             .collect();
-        let back = dossiers.take_back(numbers[gone]).unwrap();
+        let back = dossiers.take_back(numbers[gone], &to_the_end).unwrap();
         assert_eq!(back.sha256, lists[gone].0.sha256);
         let others: Vec<usize> = (0..3).filter(|at| *at != gone).collect();
         assert_eq!(answers(&dossiers), taken(&others));
-        let told = dossiers.take_back(numbers[gone]).unwrap_err().to_string();
+        let told = dossiers
+            .take_back(numbers[gone], &to_the_end)
+            .unwrap_err()
+            .to_string();
         assert!(told.contains("không còn"), "{told}");
         // No text stays behind.
         let texts: i64 = dossiers
@@ -179,10 +182,10 @@ fn what_is_broken_off_or_refused_leaves_nothing() {
     for _ in 0..2 {
         taking.say(id, 7, &all[0]).unwrap();
     }
-    let told = taking.finish().unwrap_err().to_string();
+    let told = taking.finish(&to_the_end).unwrap_err().to_string();
     assert!(told.contains("Dòng 7") && told.contains("H1"), "{told}");
     assert_eq!((dossiers.changes(), answers(&dossiers)), before);
-    dossiers.begin().unwrap().finish().unwrap();
+    dossiers.begin().unwrap().finish(&to_the_end).unwrap();
     assert_eq!(dossiers.changes(), before.0);
 }
 
@@ -233,7 +236,7 @@ fn what_another_window_does_is_seen() {
     taking.say(id, 1, &all[0]).unwrap();
     // Nobody waits while a list is read.
     take(&mut other, &first, &all);
-    let told = taking.finish().unwrap_err().to_string();
+    let told = taking.finish(&to_the_end).unwrap_err().to_string();
     assert!(told.contains("đã được nhập"), "{told}");
     assert_eq!(one.changes(), other.changes());
     assert_eq!(one.shared().unwrap().dossiers.len(), 2);
@@ -284,9 +287,9 @@ fn codes_of_one_number_are_two_dossiers() {
             ("H2", own + 1, Some(Status::Returned))
         ]
     );
-    dossiers.take_back(second).unwrap();
+    dossiers.take_back(second, &to_the_end).unwrap();
     assert_eq!(entries(&dossiers, None).len(), 2);
-    dossiers.take_back(third).unwrap();
+    dossiers.take_back(third, &to_the_end).unwrap();
     assert_eq!(ids(&dossiers), [own]);
     let twins: i64 = dossiers
         .db()
@@ -367,7 +370,7 @@ fn what_ended_before_a_day_is_cleared_with_all_that_was_said_of_it() {
     );
     let day = |text| at(text).date();
     assert_eq!(
-        dossiers.clear_before(day("03")).unwrap(),
+        dossiers.clear_before(day("03"), &to_the_end).unwrap(),
         Cleared::default()
     );
     assert_eq!(
@@ -380,7 +383,7 @@ fn what_ended_before_a_day_is_cleared_with_all_that_was_said_of_it() {
     );
     assert_eq!(entries(&dossiers, None).len(), 5);
     assert_eq!(
-        dossiers.clear_before(day("10")).unwrap(),
+        dossiers.clear_before(day("10"), &to_the_end).unwrap(),
         Cleared {
             dossiers: 2,
             said: 3,
