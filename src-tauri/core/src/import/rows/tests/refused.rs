@@ -67,10 +67,12 @@ fn nothing_collects_without_end() {
         format!("<table><tr><td>{long}</td></tr></table>"),
         format!("<table><tr><td class=\"{long}\">a</td></tr></table>"),
         format!("<table><!-- {long} --><tr><td>a</td></tr></table>"),
-        format!("a,\"{long}\""),
     ] {
         refuses("a.xls", text.into_bytes(), &LIST, "hỏng");
     }
+    let quoted = format!("a,b\nc,\"{long}\"").into_bytes();
+    let told = "có một dòng dài quá 16 MB (bắt đầu ở dòng 2)";
+    refuses("a.csv", quoted, &LIST, told);
     let cell = format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{long}</v></c></row>");
     refuses("a.xlsx", workbook("", &cell, "", ""), &LIST, "hỏng");
     let texts = format!("<si><t>{long}</t></si>");
