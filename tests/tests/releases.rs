@@ -97,7 +97,12 @@ fn every_longer_period_of_0_1_0_shows_its_figures_and_answers() {
     for (place, then) in said["report_sheets"].as_object().unwrap() {
         let (form, period) = place.split_once(' ').unwrap();
         let now = door.report(form, period);
-        assert_eq!(figures(&now), figures(then), "{place}");
+        // The sheet called one closed month complete, which the report's list of forms called closed: now both do.
+        let mut expected = figures(then);
+        let forms = said["reports"][period]["forms"].as_array().unwrap();
+        let own = forms.iter().find(|own| own["code"] == form).unwrap();
+        expected["state"] = own["progress"].clone();
+        assert_eq!(figures(&now), expected, "{place}");
         every_finding_still_stands(then, &now);
     }
     for (period, then) in said["reports"].as_object().unwrap() {

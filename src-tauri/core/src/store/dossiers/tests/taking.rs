@@ -373,23 +373,14 @@ fn what_ended_before_a_day_is_cleared_with_all_that_was_said_of_it() {
         dossiers.clear_before(day("03"), &to_the_end).unwrap(),
         Cleared::default()
     );
-    assert_eq!(
-        dossiers.ended_before(day("10")).unwrap(),
-        Cleared {
-            dossiers: 2,
-            said: 3,
-            lists: 2
-        }
-    );
+    let gone = Cleared {
+        dossiers: 2,
+        said: 3,
+        lists: 2,
+    };
+    assert_eq!(dossiers.ended_before(day("10")).unwrap(), gone);
     assert_eq!(entries(&dossiers, None).len(), 5);
-    assert_eq!(
-        dossiers.clear_before(day("10"), &to_the_end).unwrap(),
-        Cleared {
-            dossiers: 2,
-            said: 3,
-            lists: 2
-        }
-    );
+    assert_eq!(dossiers.clear_before(day("10"), &to_the_end).unwrap(), gone);
     let left: Vec<String> = entries(&dossiers, None)
         .into_iter()
         .map(|own| own.code)
