@@ -185,7 +185,7 @@ mod tests {
             (json!({"as_of": null}), json!({"as_of": null})),
             (
                 json!({"lists": [{"path": "ds/Nguyễn Văn Mẫu.csv", "file": "….csv"}]}),
-                json!({"lists": [{"path": "ds/….csv", "file": "….csv"}]}),
+                json!({"lists": [{"path": std::path::Path::new("ds").join("….csv"), "file": "….csv"}]}),
             ),
             (
                 json!({"facts": [{"text": "01/11/2026", "before": "Đang xử lý"}]}),
