@@ -164,7 +164,7 @@ fn end(data: &Path, ground: &Ground) -> Result<End, String> {
     if copied.get("error").is_some() {
         let state = reply(&app, "state", &json!({}));
         let told = state["ok"]["problem"].as_str().unwrap_or_default();
-        return match told.contains("Không dùng được tệp dữ liệu") {
+        return match told.contains("ệp dữ liệu") {
             true => Ok(End::Refused),
             false => Err(format!("refused without a problem: {copied}; {state}")),
         };
