@@ -8,7 +8,7 @@ use std::{
     sync::OnceLock,
 };
 
-use crate::wine::Wine;
+use crate::wine::{STARTS, Wine};
 
 /// A program of ours that is open.
 pub(crate) struct Open {
@@ -20,16 +20,22 @@ impl Open {
     /// Puts a stand-in in the place of `name` in `folder` and starts it.
     pub(crate) fn start(wine: &Wine, folder: &Path, name: &str, words: &[&str]) -> Open {
         fs::copy(stand_in(), folder.join(name)).unwrap();
-        let mut child = wine
-            .command(&folder.join(name))
-            .args(words)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let output = BufReader::new(child.stdout.take().unwrap());
-        let mut open = Open { child, output };
-        assert_eq!(open.line(), "open");
+        // Now and then wine ends a program before it has begun.
+        let mut opened = (0..STARTS).map(|_| {
+            let mut child = wine
+                .command(&folder.join(name))
+                .args(words)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let output = BufReader::new(child.stdout.take().unwrap());
+            let mut open = Open { child, output };
+            (open.line(), open)
+        });
+        let open = opened.find(|(said, _)| !said.is_empty());
+        let (said, open) = open.expect("a program that starts");
+        assert_eq!(said, "open");
         open
     }
 

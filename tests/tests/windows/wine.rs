@@ -20,6 +20,9 @@ pub(crate) fn made(variable: &str) -> PathBuf {
     path
 }
 
+/// How often a program is started that wine lets down.
+pub(crate) const STARTS: usize = 3;
+
 /// A wine prefix that ends, with everything that runs in it, when it is dropped.
 pub(crate) struct Wine {
     folder: TempDir,
@@ -109,10 +112,14 @@ impl Wine {
     pub(crate) fn registry(&self, key: &str) -> String {
         let file = self.drive().join("export.reg");
         let _ = fs::remove_file(&file);
-        self.run(
-            Path::new("reg"),
-            &["export", key, &self.windows(&file), "/y"],
-        );
+        // A program that starts while wine's server leaves finds nobody; then it is started again.
+        for _ in 0..STARTS {
+            let path = self.windows(&file);
+            self.run(Path::new("reg"), &["export", key, &path, "/y"]);
+            if file.exists() {
+                break;
+            }
+        }
         let bytes = fs::read(&file).unwrap_or_default();
         let units: Vec<u16> = bytes
             .chunks_exact(2)
