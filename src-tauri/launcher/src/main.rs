@@ -7,11 +7,17 @@ use std::env::{self, consts::EXE_SUFFIX};
 use std::fmt;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
-use std::process::{self, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// What the exit code is when `smc` could not be started; the same as for its own misuse.
 const NOT_STARTED: i32 = 2;
+
+/// How often the program is started before it is called one that does not start. A scanner for viruses opens a program
+/// that has just been written, and Windows then refuses to start it for a moment; nothing of it has run yet.
+const STARTS: usize = 3;
+const BETWEEN_STARTS: Duration = Duration::from_millis(500);
 
 /// What Windows ends a program with whose library is missing (`STATUS_DLL_NOT_FOUND`).
 const LIBRARY_MISSING: i32 = 0xC000_0135_u32.cast_signed();
@@ -75,7 +81,7 @@ fn run() -> Result<i32, Trouble> {
         .stdin(passed(&io::stdin()))
         .stdout(passed(&io::stdout()))
         .stderr(passed(&io::stderr()));
-    let mut child = match command.spawn() {
+    let mut child = match started(&mut command) {
         Ok(child) => child,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Trouble::Alone(program));
@@ -99,6 +105,21 @@ fn run() -> Result<i32, Trouble> {
         },
         Err(error) => Err(Trouble::NotStarted(program, error)),
     }
+}
+
+/// Starts it, again after a moment when the system would not; one that is not there is not waited for.
+fn started(command: &mut Command) -> io::Result<Child> {
+    let mut tried = command.spawn();
+    for _ in 1..STARTS {
+        match &tried {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                thread::sleep(BETWEEN_STARTS);
+                tried = command.spawn();
+            }
+            _ => break,
+        }
+    }
+    tried
 }
 
 /// A file or a pipe goes to `smc` as it is. A console cannot: the other program has none, and only std knows how to
