@@ -139,7 +139,7 @@ fn of_cell(args: &Args, out: &mut impl Write) -> Run {
         column: column.trim().to_owned(),
     };
     let period = args.parsed("period")?;
-    let found = open(args).cell_dossiers(cell, period, words(args, "rule")?, day(args)?)?;
+    let found = open(args).cell_dossiers(cell, period, words(args, "rule")?, day(args)?, None)?;
     let mut lines = vec![found.title.clone()];
     lines.extend(
         found

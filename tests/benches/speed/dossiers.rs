@@ -129,7 +129,8 @@ fn many(table: &mut Table, folder: &Path) -> Run<()> {
     let cell = json!({
         "form": "II.06a", "source": 1, "field": figure["field"], "column": figure["column"],
     });
-    let asked = json!({ "cell": cell, "period": "2026-10", "rule": null, "as_of": null });
+    let asked =
+        json!({ "cell": cell, "period": "2026-10", "rule": null, "as_of": null, "most": 200 });
     time(
         "… the dossiers of its largest figure",
         20.0,

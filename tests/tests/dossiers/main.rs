@@ -215,14 +215,21 @@ fn every_figure_opens_its_dossiers() {
         let mut words = own.rsplitn(3, ' ');
         let (value, column) = (words.next().unwrap(), words.next().unwrap());
         let cell = json!({"form": "II.06a", "source": 1, "field": "Hộ tịch", "column": column});
-        let found = door.call(
-            "cell_dossiers",
-            json!({"cell": cell, "period": "2026-11", "rule": null, "as_of": null}),
-        );
+        let opened = |most: Value| {
+            let args = json!({"cell": cell, "period": "2026-11", "rule": null, "as_of": null, "most": most});
+            door.call("cell_dossiers", args)
+        };
+        let found = opened(Value::Null);
+        let all = found["dossiers"].as_array().unwrap();
         assert_eq!(found["count"].to_string(), value, "{own}");
+        assert_eq!(all.len().to_string(), value, "{own}");
+        // A page asks for the first of them and is told how many there are.
+        let first = opened(json!(1));
+        let told = first["dossiers"].as_array().unwrap();
+        assert!(told.len() <= 1 && all.starts_with(told));
         assert_eq!(
-            found["dossiers"].as_array().unwrap().len().to_string(),
-            value,
+            (&first["in_all"], &first["count"]),
+            (&found["count"], &found["count"]),
             "{own}"
         );
     }
@@ -372,7 +379,7 @@ fn a_row_of_a_form_and_its_totals_open_their_dossiers() {
                 .extend(place.as_object().unwrap().clone());
             let found = door.call(
                 "cell_dossiers",
-                json!({"cell": asked, "period": "2026-11", "rule": null, "as_of": null}),
+                json!({"cell": asked, "period": "2026-11", "rule": null, "as_of": null, "most": null}),
             );
             assert_eq!(
                 found["count"].to_string(),

@@ -78,7 +78,8 @@ fn the_open_cycle_of_the_sample_can_be_counted_and_each_figure_opens() {
     assert!(figures.len() > 40, "{}", figures.len());
     for own in figures.iter().step_by(7) {
         let cell = json!({"form": "II.06a", "source": own["source"], "field": own["field"], "column": own["column"]});
-        let asked = json!({"cell": cell, "period": "2026-11", "rule": null, "as_of": null});
+        let asked =
+            json!({"cell": cell, "period": "2026-11", "rule": null, "as_of": null, "most": null});
         let found = door.call("cell_dossiers", asked);
         assert_eq!(found["count"], own["value"], "{own}");
     }

@@ -12,7 +12,7 @@ fn opened(door: &Door, place: &Place, period: &str) -> Value {
     let source = Some(*source).filter(|source| *source > 0);
     let field = Some(field).filter(|field| !field.is_empty());
     let cell = json!({"form": form, "source": source, "field": field, "column": column});
-    let args = json!({"cell": cell, "period": period, "rule": null, "as_of": null});
+    let args = json!({"cell": cell, "period": period, "rule": null, "as_of": null, "most": null});
     door.call("cell_dossiers", args)
 }
 
@@ -136,7 +136,7 @@ fn every_cell_of_the_counted_forms_opens_what_it_shows() {
                     .as_object_mut()
                     .unwrap()
                     .extend(line(own).as_object().unwrap().clone());
-                let args = json!({"cell": asked, "period": "2026-11", "rule": null, "as_of": null});
+                let args = json!({"cell": asked, "period": "2026-11", "rule": null, "as_of": null, "most": null});
                 let found = door.call("cell_dossiers", args);
                 assert_eq!(
                     found["count"], shown,

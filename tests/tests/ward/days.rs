@@ -100,7 +100,7 @@ fn every_figure_over_any_days_opens_its_dossiers() {
         for (key, value) in place.as_object().unwrap() {
             cell[key] = value.clone();
         }
-        let args = json!({"cell": cell, "period": DAYS, "rule": null, "as_of": null});
+        let args = json!({"cell": cell, "period": DAYS, "rule": null, "as_of": null, "most": null});
         door.call("cell_dossiers", args)
     };
     for (line, column, text) in counted_cells(&sheet) {

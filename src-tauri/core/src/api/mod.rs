@@ -248,8 +248,8 @@ door::commands! { at_once {
     compare::lists_compare(a: String, b: String, period: Option<Period>, part: Option<ComparedPart>, most: usize) -> ListsCompared;
     /// Writes all that differs between two lists as a workbook, without what is about persons.
     compare::lists_compare_write(a: String, b: String, period: Option<Period>, path: String) -> Exported;
-    /// The dossiers that a counted figure is made of.
-    members::cell_dossiers(cell: CellAsked, period: Period, rule: Option<String>, as_of: Option<NaiveDate>) -> CellDossiers;
+    /// The dossiers that a counted figure is made of; `most`: so many are told (none: all).
+    members::cell_dossiers(cell: CellAsked, period: Period, rule: Option<String>, as_of: Option<NaiveDate>, most: Option<usize>) -> CellDossiers;
 
     /// The dossiers that a filter finds, the most urgent first; how many there are of each group.
     dossier_list::dossiers(filter: DossierFilter) -> DossierList;

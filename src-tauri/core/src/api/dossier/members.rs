@@ -8,7 +8,7 @@ use super::line::Teller;
 use super::over::{line, over};
 use crate::api::desk::Desk;
 use crate::api::desk::load::load;
-use crate::api::reply::{CellAsked, CellDossiers};
+use crate::api::reply::{CellAsked, CellDossiers, DossierLine};
 use crate::calendar::Period;
 use crate::condition::Condition;
 use crate::count::{Members, members};
@@ -154,6 +154,7 @@ pub(in crate::api) fn cell_dossiers(
     period: Period,
     rule: Option<String>,
     as_of: Option<NaiveDate>,
+    most: Option<usize>,
 ) -> Result<CellDossiers> {
     let span = period.days();
     let rule = self::rule(rule.as_deref())?;
@@ -221,19 +222,33 @@ pub(in crate::api) fn cell_dossiers(
     let procedures = procedures
         .map(|own| (own.code.clone(), own.name.clone()))
         .collect();
-    let (known, unknown) = match desk.dossiers()? {
-        Some(file) => (
-            file.by_ids(&found.known, until(as_of))?,
-            file.by_ids(&found.unknown, until(as_of))?,
-        ),
-        None => (Vec::new(), Vec::new()),
-    };
-    let teller = Teller::of(desk)?;
     Ok(CellDossiers {
         title,
-        count: u32::try_from(count).unwrap_or(u32::MAX),
-        dossiers: known.into_iter().map(|own| teller.line(own)).collect(),
-        unknown: unknown.into_iter().map(|own| teller.line(own)).collect(),
+        count: number_of(count),
+        dossiers: first(desk, &found.known, as_of, most)?,
+        in_all: number_of(found.known.len()),
+        unknown: first(desk, &found.unknown, as_of, most)?,
+        unknown_in_all: number_of(found.unknown.len()),
         procedures,
     })
+}
+
+fn number_of(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The first of them, told.
+fn first(
+    desk: &mut Desk,
+    ids: &[i64],
+    as_of: Option<NaiveDate>,
+    most: Option<usize>,
+) -> Result<Vec<DossierLine>> {
+    let ids = &ids[..most.map_or(ids.len(), |most| most.min(ids.len()))];
+    let entries = match desk.dossiers()? {
+        Some(file) => file.by_ids(ids, until(as_of))?,
+        None => Vec::new(),
+    };
+    let teller = Teller::of(desk)?;
+    Ok(entries.into_iter().map(|own| teller.line(own)).collect())
 }

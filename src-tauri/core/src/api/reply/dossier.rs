@@ -293,10 +293,14 @@ pub struct CellDossiers {
     pub title: String,
     /// How many are counted.
     pub count: u32,
-    /// Those that are counted; where procedures are counted, those that made them active.
+    /// The first of those that are counted; where procedures are counted, of those that made them active.
     pub dossiers: Vec<DossierLine>,
-    /// Those of which it cannot be said.
+    /// How many of these there are.
+    pub in_all: u32,
+    /// The first of those of which it cannot be said.
     pub unknown: Vec<DossierLine>,
+    /// How many of these there are.
+    pub unknown_in_all: u32,
     /// The procedures that are counted: code and name.
     pub procedures: Vec<(String, String)>,
 }
