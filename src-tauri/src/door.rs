@@ -6,6 +6,8 @@ use smc_core::api::{App, Clock, Options};
 use smc_print::Typst;
 use tauri::{AppHandle, Manager, Runtime, async_runtime};
 
+use crate::named::Named;
+
 /// The core as every call shares it.
 pub(crate) type Door = Arc<App>;
 
@@ -25,7 +27,8 @@ const BROKEN: &str = r#"{"error":{"code":"database","message":"Lỗi bên trong 
 #[tauri::command]
 pub(crate) async fn call<R: Runtime>(app: AppHandle<R>, request: String) -> String {
     let door = Door::clone(&app.state::<Door>());
-    async_runtime::spawn_blocking(move || door.run_json(&request))
-        .await
-        .unwrap_or_else(|_| BROKEN.to_owned())
+    let reply = async_runtime::spawn_blocking(move || door.run_json(&request)).await;
+    let reply = reply.unwrap_or_else(|_| BROKEN.to_owned());
+    app.state::<Named>().hear(&reply);
+    reply
 }

@@ -1,4 +1,4 @@
-//! The window: one command `call`, dialogs, single instance. It computes nothing and knows no SQL.
+//! The window: one command `call`, files opened that it named, dialogs, single instance. It computes nothing and knows no SQL.
 //! Started with `--smc` it is `smc` instead, and nothing of a window is touched.
 
 // A console beside the window would only frighten.
@@ -6,6 +6,7 @@
 
 mod arguments;
 mod door;
+mod named;
 #[cfg(target_os = "linux")]
 mod sheet;
 mod window;

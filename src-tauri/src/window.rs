@@ -13,6 +13,7 @@ use tauri::{
 use tauri_plugin_window_state::StateFlags;
 
 use crate::door;
+use crate::named::{self, Named};
 
 /// The window's name in `tauri.conf.json` and in the capabilities.
 const MAIN: &str = "main";
@@ -35,15 +36,19 @@ pub(crate) fn run(data: Option<PathBuf>) -> tauri::Result<()> {
         // First, so that a second start leaves before it has opened anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| focus(app)))
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::init())
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
                 .build(),
         )
-        .invoke_handler(tauri::generate_handler![door::call])
+        .invoke_handler(tauri::generate_handler![
+            door::call,
+            named::open_file,
+            named::show_in_folder
+        ])
         .setup(move |app| {
             app.manage(door::open(data));
+            app.manage(Named::default());
             let opened = open(
                 app,
                 #[cfg(windows)]
@@ -62,7 +67,7 @@ pub(crate) fn run(data: Option<PathBuf>) -> tauri::Result<()> {
 /// The sentence for an officer whose window does not open.
 pub(crate) fn not_opened(error: &tauri::Error) -> String {
     format!(
-        "Không mở được cửa sổ Sổ Một Cửa: {error}\n\nDữ liệu không bị ảnh hưởng. Khởi động lại máy rồi mở lại; nếu vẫn \
+        "Không mở được cửa sổ Sổ Một Cửa (nguyên văn: “{error}”).\n\nDữ liệu không bị ảnh hưởng. Khởi động lại máy rồi mở lại; nếu vẫn \
          không được, gửi câu trên cho cán bộ tin học."
     )
 }

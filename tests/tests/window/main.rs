@@ -68,31 +68,41 @@ fn a_second_start_on_the_same_file_leaves_at_once() {
     assert_eq!(window.title(), "Sổ Một Cửa");
 }
 
-/// Asks the desktop, through the page, to open a file of the home.
-fn open_with_desktop(
-    window: &Session,
-    desktop: &Desktop,
-    file: &str,
-) -> (Result<Value, String>, String) {
+/// Asks the window, through the page, to open a file of the home; why it does not.
+fn not_opened(window: &Session, desktop: &Desktop, file: &str) -> String {
     let file = desktop.home().join(file).to_string_lossy().into_owned();
-    let script = "await window.__TAURI_INTERNALS__.invoke('plugin:opener|open_path', \
-                  { path: arguments[0] });";
-    (window.attempt(script, json!([file])), file)
+    let script =
+        "return await window.__TAURI_INTERNALS__.invoke('open_file', { path: arguments[0] });";
+    let why = window.attempt(script, json!([file])).expect("an answer");
+    why.as_str().unwrap_or_default().to_owned()
 }
 
 #[test]
-fn the_page_opens_no_program() {
+fn the_page_opens_what_the_core_has_named_and_no_program() {
     let desktop = Desktop::start();
     let window = desktop.open(&desktop.home().join("thử.db"));
-    for program in [
+    for other in [
         "chương trình.sh",
         "setup.exe",
-        "trang.html",
         "báo cáo.pdf.bat",
+        "thư riêng.pdf",
     ] {
-        let (refused, _) = open_with_desktop(&window, &desktop, program);
-        assert!(refused.is_err_and(|reason| reason.contains("Not allowed")));
+        let why = not_opened(&window, &desktop, other);
+        assert!(
+            why.contains("không phải văn bản do chương trình vừa nêu"),
+            "{other}: {why}"
+        );
     }
+    call(&window, &json!({ "cmd": "sample_fill", "args": {} }));
+    let path = desktop.home().join("lịch.ics");
+    let written = call(
+        &window,
+        &json!({ "cmd": "ics_write", "args": { "plan": null, "path": path } }),
+    );
+    assert!(path.is_file(), "{written}");
+    std::fs::remove_file(&path).expect("a file to remove");
+    let why = not_opened(&window, &desktop, "lịch.ics");
+    assert!(why.contains("không còn ở đó"), "{why}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Choosing files and opening what was written. A browser (tests) has no such dialogs: it asks for the path in words.
 import { open, save } from '@tauri-apps/plugin-dialog';
-import { openPath, revealItemInDir } from '@tauri-apps/plugin-opener';
+import { invoke } from '@tauri-apps/api/core';
 import { inWindow } from './door';
 
 /** A kind of file to choose from: "Bảng tính Excel", ["xlsx"]. */
@@ -60,11 +60,17 @@ export async function pickSave(name: string, other = ''): Promise<string | null>
 
 /** Opens a file with its own program. A browser only says which one it is. */
 export async function openFile(path: string): Promise<void> {
-  if (inWindow) await openPath(path);
+  if (inWindow) await asked('open_file', path);
   else window.alert(path);
 }
 
 /** Shows a file in its folder. */
 export async function openFolder(path: string): Promise<void> {
-  if (inWindow) await revealItemInDir(path);
+  if (inWindow) await asked('show_in_folder', path);
+}
+
+/** The window opens what the core has named; where it does not, it says why. */
+async function asked(command: string, path: string): Promise<void> {
+  const why = await invoke<string | null>(command, { path });
+  if (why !== null) throw new Error(why);
 }
