@@ -81,7 +81,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             let text = match trouble {
                 Trouble::Misuse(text) => text,
                 Trouble::Refused(error) => error.to_string(),
-                Trouble::Stream(error) => format!("Không đọc hoặc in ra được: {error}"),
+                Trouble::Stream(error) => {
+                    format!("Không đọc hoặc in ra được (nguyên văn lỗi của máy: “{error}”)")
+                }
             };
             complain(&text);
             ExitCode::from(2)

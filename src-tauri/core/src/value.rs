@@ -5,6 +5,7 @@ mod number;
 mod roman;
 pub mod said;
 mod text;
+pub mod told;
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;

@@ -44,7 +44,7 @@ impl fmt::Display for Trouble {
             ),
             Trouble::NotStarted(program, error) => write!(
                 f,
-                "Không khởi động được {} ({error}). Phần mềm diệt virus có thể đang giữ tệp: thử lại, hoặc cài lại Sổ Một Cửa.",
+                "Không khởi động được {} (nguyên văn lỗi của máy: “{error}”). Phần mềm diệt virus có thể đang giữ tệp: thử lại, hoặc cài lại Sổ Một Cửa.",
                 program.display()
             ),
             Trouble::NoLibrary(program) => write!(

@@ -6,6 +6,7 @@ use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
 use typst::syntax::DiagSpan;
 
+use crate::told::told;
 use crate::world::World;
 
 /// A fault without a line.
@@ -50,7 +51,7 @@ fn said(message: &str) -> String {
     let own = message
         .strip_prefix("assertion failed: ")
         .or_else(|| message.strip_prefix("panicked with: ").map(unquoted));
-    own.unwrap_or(message).to_owned()
+    own.map_or_else(|| told(message), str::to_owned)
 }
 
 fn unquoted(text: &str) -> &str {

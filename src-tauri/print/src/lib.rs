@@ -4,6 +4,7 @@
 mod fault;
 mod fonts;
 mod glyphs;
+mod told;
 mod world;
 
 use std::fmt;

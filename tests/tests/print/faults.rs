@@ -12,8 +12,12 @@ fn check(template: &str, line: Option<usize>, words: &str) {
 
 #[test]
 fn a_faults_line_is_told() {
-    check("một\n#let x = \nhai", Some(2), "expected expression");
-    check("một\n\n#không-có", Some(3), "unknown variable");
+    check("một\n#let x = \nhai", Some(2), "cần biểu thức");
+    check(
+        "một\n\n#không-có",
+        Some(3),
+        "không có tên nào là “không-có”",
+    );
 }
 
 #[test]
@@ -48,8 +52,8 @@ fn nothing_but_the_data_is_seen() {
 
 #[test]
 fn endless_work_ends() {
-    check("#while true {}", Some(1), "always true");
-    check("#let f(x) = f(x)\n#f(1)", Some(1), "call depth");
+    check("#while true {}", Some(1), "vòng lặp không dừng");
+    check("#let f(x) = f(x)\n#f(1)", Some(1), "tự gọi mình mãi không dừng");
 }
 
 #[test]

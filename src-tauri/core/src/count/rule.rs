@@ -243,19 +243,19 @@ mod tests {
                 "by = \"day\"",
                 "by = \"hour\"",
                 "dòng 16, cột 6",
-                "không đọc được: unknown variant `hour`",
+                "không đọc được: “hour” không phải giá trị dùng được",
             ),
             (
                 "by = \"day\"",
                 "",
                 "dòng 1, cột 1",
-                "không đọc được: missing field `by`",
+                "không đọc được: thiếu mục “by”",
             ),
             (
                 "by = \"day\"",
                 "by = \"day\"\nbuy = 1",
                 "dòng 17, cột 1",
-                "không đọc được: unknown field `buy`",
+                "không đọc được: không có mục nào tên “buy”",
             ),
         ] {
             let broken = Rule::read("x.toml", &text.replace(from, to)).unwrap_err();

@@ -4,6 +4,8 @@
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
+use crate::value::told::verbatim;
+
 /// What happened and what to do.
 pub(super) fn why(file: &Path, error: &Error) -> String {
     let known = match (cfg!(windows), error.raw_os_error()) {
@@ -20,7 +22,15 @@ fn by_kind(error: &Error) -> String {
         ErrorKind::ReadOnlyFilesystem => LOCKED_DISK,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => FULL,
         ErrorKind::InvalidFilename => TOO_LONG,
-        _ => return format!("không dùng được ({error})."),
+        _ => {
+            return match error.raw_os_error() {
+                Some(number) => format!(
+                    "không dùng được: hệ điều hành báo lỗi số {number} ({}). Thử lại, hoặc chọn thư mục khác.",
+                    verbatim(error)
+                ),
+                None => format!("không dùng được ({}).", verbatim(error)),
+            };
+        }
     };
     why.to_owned()
 }
@@ -125,7 +135,7 @@ mod tests {
     fn numbers_without_words_of_their_own_are_left_to_the_standard_library() {
         assert_eq!(of_windows(Path::new("a.xlsx"), 1), None);
         let told = by_kind(&Error::other("giả định"));
-        assert_eq!(told, "không dùng được (giả định).");
+        assert_eq!(told, "không dùng được (nguyên văn: “giả định”).");
     }
 
     #[track_caller]

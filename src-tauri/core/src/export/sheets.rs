@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{ExcelDateTime, XlsxError};
 
 use crate::error::{Error, Result};
+use crate::value::told::verbatim;
 
 /// Excel's limit for the text of a cell, in UTF-16 units.
 pub(super) const LONGEST_TEXT: usize = 32_767;
@@ -20,7 +21,7 @@ pub(super) const DEFAULT_COLUMN: u32 = 72;
 
 impl From<XlsxError> for Error {
     fn from(error: XlsxError) -> Error {
-        Error::Invalid(format!("Không lập được tệp Excel: {error}."))
+        Error::Invalid(format!("Không lập được tệp Excel ({}).", verbatim(error)))
     }
 }
 

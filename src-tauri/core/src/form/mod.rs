@@ -24,6 +24,7 @@ pub use library::Library;
 pub use total::is_total;
 
 use crate::formula::{Expr, Name};
+use crate::value::told::unread;
 
 /// A checked definition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl Broken {
         Broken {
             file: file.to_owned(),
             place: place_in(text, error.span()),
-            why: format!("không đọc được: {}", error.message()),
+            why: format!("không đọc được: {}", unread(error.message())),
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::{About, Appendix, Column, Kind, Node, Plan, Role, outline, usual_columns};
-use crate::value::tidy;
+use crate::value::{tidy, told::unread};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/plans");
 
@@ -61,7 +61,10 @@ impl Fault {
 pub(super) fn parsed<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Fault> {
     toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        let why = format!("không đọc được ({}). Sửa lại dòng này.", error.message());
+        let why = format!(
+            "không đọc được ({}). Sửa lại dòng này.",
+            unread(error.message())
+        );
         Fault::at(file, text, at, &why)
     })
 }

@@ -10,6 +10,7 @@ use super::kept::Unreadable;
 use super::kind::{DATA, Kind};
 use crate::error::Error;
 use crate::value::capital;
+use crate::value::told::verbatim;
 
 /// A file, or a folder, that may be read only.
 pub(super) fn read_only(kind: Kind) -> String {
@@ -91,8 +92,9 @@ pub(super) fn why(kind: Kind, error: &rusqlite::Error) -> String {
         }
         _ => {
             format!(
-                "Không đọc hoặc ghi được {name} ({error}); việc này chưa được ghi. \
-                 Khởi động lại chương trình rồi làm lại."
+                "Không đọc hoặc ghi được {name}; việc này chưa được ghi. \
+                 Khởi động lại chương trình rồi làm lại; nếu vẫn vậy, gửi câu này cho cán bộ tin học ({}).",
+                verbatim(error)
             )
         }
     }

@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::api::desk::progress::Progress;
 use crate::api::desk::{Desk, Options};
 use crate::error::{Error, Result};
+use crate::value::told::{unread, verbatim};
 
 /// Sổ Một Cửa, opened: everything goes in and out through [`App::run`], or a command's own function.
 pub struct App {
@@ -110,7 +111,12 @@ fn described(error: &Error) -> Value {
 fn read(request: &str) -> Result<super::Command> {
     serde_json::from_str(request)
         .or_else(|_| without_args(request))
-        .map_err(|error| Error::Invalid(format!("Lệnh không hợp lệ: {error}")))
+        .map_err(|error| {
+            Error::Invalid(format!(
+                "Lệnh không hợp lệ: {}.",
+                unread(&error.to_string())
+            ))
+        })
 }
 
 /// Reads a request that may have left them out; of one that is wrong it tells why.
@@ -225,6 +231,6 @@ impl Answer for Sent {
 
 fn unanswerable(error: serde_json::Error) -> Error {
     Error::Database {
-        why: format!("Không tạo được câu trả lời: {error}"),
+        why: format!("Không tạo được câu trả lời ({}).", verbatim(error)),
     }
 }

@@ -12,7 +12,7 @@ mod xml;
 
 use crate::error::{Error, Result};
 use crate::paper::{PlanPaper, lines, plan_words};
-use crate::value::one_line;
+use crate::value::{one_line, told::verbatim};
 use words::paragraph;
 use xml::{Element, RELATIONS, WORD, element};
 
@@ -49,7 +49,7 @@ pub fn plan_word(paper: &PlanPaper<'_>) -> Result<Vec<u8>> {
         made_at: paper.made_at,
     };
     parts::package(document(sections), styles::part(&sizes), &properties)
-        .map_err(|error| Error::Invalid(format!("Không lập được tệp Word: {error}.")))
+        .map_err(|error| Error::Invalid(format!("Không lập được tệp Word ({}).", verbatim(error))))
 }
 
 /// `word/document.xml`. A section's paper stands at its end: in its last paragraph, the last section's after all.
