@@ -181,11 +181,15 @@ fn read_name(data: &Path, path: &Path) -> Option<Backup> {
 pub(super) fn claim(data: &Path, now: NaiveDateTime, reason: Reason) -> Result<PathBuf> {
     let folder = folder(data);
     fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
+    place::keep_private(&folder);
     let base = format!("{}_{}_{}", stem(data), now.format(STAMP), reason.slug());
     let mut path = folder.join(format!("{base}.db"));
     for number in 2.. {
         match fs::File::create_new(&path) {
-            Ok(_) => break,
+            Ok(_) => {
+                place::keep_private(&path);
+                break;
+            }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                 path = folder.join(format!("{base}-{number}.db"));
             }

@@ -79,6 +79,8 @@ impl Store {
         let db = connect(kind, &path)?;
         let contents =
             migrate::contents(&db, kind).map_err(|error| refused(kind, &path, &error))?;
+        // Before anything is written to it; logs beside it get the same rights.
+        place::keep_private(&path);
         if contents != Contents::Nothing && !is_complete(&db, &path)? {
             return Err(damaged(kind, &path));
         }

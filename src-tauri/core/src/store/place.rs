@@ -175,6 +175,24 @@ fn verbatim(path: &str) -> Option<String> {
     drive.then(|| format!(r"\\?\{path}"))
 }
 
+/// Keeps a file or folder of ours from the other people of this computer: on Windows it lies in the person's own
+/// folder, elsewhere its rights say it. Where they cannot be changed it stays as it is: it may be another's.
+pub(super) fn keep_private(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let Ok(own) = std::fs::metadata(path) else {
+            return;
+        };
+        let mode = own.permissions().mode();
+        if mode & 0o077 != 0 {
+            let _ = std::fs::set_permissions(path, PermissionsExt::from_mode(mode & 0o700));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
 /// Opens a file of SQLite.
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     Connection::open_with_flags(for_sqlite(path), flags)

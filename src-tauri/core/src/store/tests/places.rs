@@ -153,3 +153,27 @@ mod windows {
         refuses(&marked, &["sổ.db"]);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_is_the_persons_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = Folder::new("private");
+    let rights = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let store = Store::open(&folder.file(), now()).unwrap();
+    store.copy(now(), Reason::ByHand).unwrap();
+    let copies = backup::folder(&folder.file());
+    let copy = backup::list(&folder.file()).unwrap().remove(0).path;
+    assert_eq!(
+        [folder.file(), copies, copy].map(|own| rights(&own)),
+        [0o600, 0o700, 0o600]
+    );
+    let log = folder.0.join("sổ.db-wal");
+    assert_eq!(rights(&log), 0o600);
+    drop(store);
+    // One of an older program, open to all, is closed to them when it is opened.
+    fs::set_permissions(folder.file(), PermissionsExt::from_mode(0o644)).unwrap();
+    drop(Store::open(&folder.file(), now()).unwrap());
+    assert_eq!(rights(&folder.file()), 0o600);
+}
