@@ -11,6 +11,7 @@ mod setup;
 mod steps;
 mod summary;
 mod test;
+mod trust;
 mod types;
 mod windows;
 
@@ -26,6 +27,8 @@ Sổ Một Cửa, for developers
   cargo dev test [--fast]       every test there is; --fast: the core and its tests,
                                 no window and no browser
   cargo dev bench               the measured promises, on a release build
+  cargo dev trust               damaged files, leftovers, power cuts: many more than the
+                                tests try
   cargo dev windows [--check]   for Windows, from Debian: programs, installer and zip;
                                 --check: every test under wine, nothing to hand out
   cargo dev types               write the page's types anew, after the door has changed
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         ["test"] => House::find().and_then(|house| test::all(&house)),
         ["test", "--fast"] => House::find().and_then(|house| test::fast(&house)),
         ["bench"] => House::find().and_then(|house| bench::bench(&house)),
+        ["trust"] => House::find().and_then(|house| trust::trust(&house)),
         ["windows"] => House::find().and_then(|house| windows::windows(&house)),
         ["windows", "--check"] => House::find().and_then(|house| windows::check(&house)),
         ["types"] => House::find().and_then(|house| types::write(&house)),
