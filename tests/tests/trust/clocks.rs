@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use smc_core::api::{App, Clock, Options};
 use smc_tests::folder::{Folder, names};
 
-fn at(data: &Path, now: &str) -> App {
+pub(crate) fn at(data: &Path, now: &str) -> App {
     App::new(Options {
         press: None,
         data: Some(data.to_owned()),
@@ -17,7 +17,12 @@ fn at(data: &Path, now: &str) -> App {
 
 #[track_caller]
 fn ok(app: &App, cmd: &str) -> Value {
-    let request = json!({ "cmd": cmd, "args": {} }).to_string();
+    ok_with(app, cmd, json!({}))
+}
+
+#[track_caller]
+pub(crate) fn ok_with(app: &App, cmd: &str, args: Value) -> Value {
+    let request = json!({ "cmd": cmd, "args": args }).to_string();
     let mut reply: Value = serde_json::from_str(&app.run_json(&request)).unwrap();
     assert!(reply.get("ok").is_some(), "{cmd}: {reply}");
     reply["ok"].take()

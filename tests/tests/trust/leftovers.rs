@@ -144,6 +144,7 @@ fn any_log_beside_any_state_gives_one_of_both_states_and_none_is_thrown_away() {
                 .any(|name| name.contains(".thu") || name.contains("dang-mo"))
         );
     }
+    println!("leftovers: {played} played, {put_aside} put aside");
     assert!(played > 0 && put_aside > 0, "{played} {put_aside}");
 }
 

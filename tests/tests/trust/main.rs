@@ -9,6 +9,7 @@ mod clocks;
 mod damage;
 mod damaged;
 mod leftovers;
+mod seals;
 
 /// How much more of each is tried where `SMC_TRUST` says so (`cargo dev trust`).
 fn times() -> u64 {

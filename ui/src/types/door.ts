@@ -223,13 +223,21 @@ title: string,
  */
 count: number, 
 /**
- * Those that are counted; where procedures are counted, those that made them active.
+ * The first of those that are counted; where procedures are counted, of those that made them active.
  */
 dossiers: Array<DossierLine>, 
 /**
- * Those of which it cannot be said.
+ * How many of these there are.
+ */
+in_all: number, 
+/**
+ * The first of those of which it cannot be said.
  */
 unknown: Array<DossierLine>, 
+/**
+ * How many of these there are.
+ */
+unknown_in_all: number, 
 /**
  * The procedures that are counted: code and name.
  */
@@ -1568,7 +1576,7 @@ text: string, };
 /**
  * What kind of rule failed.
  */
-export type FindingKind = "check" | "carry" | "blank" | "sent";
+export type FindingKind = "check" | "carry" | "blank" | "sent" | "seal";
 
 /**
  * A form against a summary sheet.
@@ -5635,8 +5643,8 @@ export interface Commands {
   lists_compare: { args: { a: string; b: string; period: Period | null; part: ComparedPart | null; most: number }; reply: ListsCompared };
   /** Writes all that differs between two lists as a workbook, without what is about persons. */
   lists_compare_write: { args: { a: string; b: string; period: Period | null; path: string }; reply: Exported };
-  /** The dossiers that a counted figure is made of. */
-  cell_dossiers: { args: { cell: CellAsked; period: Period; rule: string | null; as_of: string | null }; reply: CellDossiers };
+  /** The dossiers that a counted figure is made of; `most`: so many are told (none: all). */
+  cell_dossiers: { args: { cell: CellAsked; period: Period; rule: string | null; as_of: string | null; most: number | null }; reply: CellDossiers };
   /** The dossiers that a filter finds, the most urgent first; how many there are of each group. */
   dossiers: { args: { filter: DossierFilter }; reply: DossierList };
   /** What is late, and what is due within some working days (3 where nothing is said), by unit. */

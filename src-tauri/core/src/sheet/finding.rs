@@ -34,6 +34,8 @@ pub enum FindingKind {
     Blank,
     /// A figure that differs from what was sent.
     Sent,
+    /// What was closed or sent is no longer as it was.
+    Seal,
 }
 
 /// The place of what is about a form in all: its total.

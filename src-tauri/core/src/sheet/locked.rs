@@ -3,15 +3,17 @@
 use super::basis::Basis;
 use super::lines::{Line, LineKind, Sheet};
 use super::refused::computed;
+use super::seal::{Seal, of_closed};
 use crate::form::{Column, ColumnKind, Form, RowKind};
 
 /// What is said of a form closed at a moment, as it is shown, with the note of then.
-pub fn closed(at: &str, note: &str) -> String {
+pub fn closed(at: &str, seal: Seal, note: &str) -> String {
+    let seal = of_closed(seal);
     let note = match note {
         "" => String::new(),
         note => format!(", ghi chú: {note}"),
     };
-    format!("Đã khóa sổ {at}{note}. Muốn sửa: mở lại và ghi lý do.")
+    format!("Đã khóa sổ {at}{seal}{note}. Muốn sửa: mở lại và ghi lý do.")
 }
 
 /// Why nothing is typed in any cell of an open form in a cycle; none where something is.

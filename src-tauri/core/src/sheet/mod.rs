@@ -21,6 +21,7 @@ mod opening;
 pub mod proposal;
 mod refused;
 pub mod rows;
+pub mod seal;
 pub mod sent;
 pub mod state;
 pub mod trend;
@@ -36,6 +37,7 @@ pub use identity::{Identity, RowKey};
 pub use lines::{Cell, Line, LineKind, Sheet};
 pub use opening::{open_stocks, unmet_since};
 pub use refused::Refused;
+pub use seal::Seal;
 
 #[cfg(test)]
 mod tests;

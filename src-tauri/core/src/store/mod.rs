@@ -33,6 +33,7 @@ pub mod profile;
 mod refusal;
 pub mod restore;
 pub mod row;
+pub mod seal;
 pub mod sent;
 pub mod setting;
 pub mod sheet;

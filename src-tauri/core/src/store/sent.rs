@@ -3,7 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::names::names;
+use super::seal;
 use crate::error::Result;
+use crate::sheet::Seal;
 
 /// What was done with a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +46,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Sent> {
     })
 }
 
-/// Notes an export or a sending; `figures` is what was sent, as JSON.
+/// Notes an export or a sending; `figures` is what was sent, as JSON. A sending is sealed.
 pub fn add(db: &Connection, sent: &Sent, figures: Option<&str>) -> Result<()> {
     db.execute(
         "INSERT INTO sent (at, act, period, forms, path, figures) VALUES (?, ?, ?, ?, ?, ?)",
@@ -57,7 +59,10 @@ pub fn add(db: &Connection, sent: &Sent, figures: Option<&str>) -> Result<()> {
             figures
         ],
     )?;
-    Ok(())
+    match sent.act {
+        Act::Send => seal::send(db, db.last_insert_rowid()),
+        Act::Export => Ok(()),
+    }
 }
 
 /// The newest ones, of a period or of all.
@@ -70,14 +75,32 @@ pub fn list(db: &Connection, period: Option<&str>, most: usize) -> Result<Vec<Se
     Ok(sent.collect::<rusqlite::Result<_>>()?)
 }
 
-/// When a form of a period was last sent, and its figures of then.
-pub fn last_figures(db: &Connection, period: &str, form: &str) -> Result<Option<(String, String)>> {
-    Ok(db
+/// What of a form was last sent for a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// When.
+    pub at: String,
+    /// The figures of then, as JSON.
+    pub figures: String,
+    /// Whether they are still those.
+    pub seal: Seal,
+}
+
+/// What of a form was last sent for a period.
+pub fn last_figures(db: &Connection, period: &str, form: &str) -> Result<Option<Figures>> {
+    let last: Option<(i64, String, String)> = db
         .prepare_cached(
-            "SELECT at, json_extract(figures, '$.' || json_quote(?2)) FROM sent
+            "SELECT id, at, json_extract(figures, '$.' || json_quote(?2)) FROM sent
              WHERE period = ?1 AND act = 'send' AND json_extract(figures, '$.' || json_quote(?2)) IS NOT NULL
              ORDER BY id DESC LIMIT 1",
         )?
-        .query_row(params![period, form], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?)
+        .query_row(params![period, form], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    let figures = last.map(|(id, at, figures)| {
+        let seal = seal::of_sent(db, id)?;
+        Ok(Figures { at, figures, seal })
+    });
+    figures.transpose()
 }

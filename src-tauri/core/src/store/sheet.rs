@@ -4,6 +4,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::kept::{self, Office, Section};
+use super::seal;
 use crate::calendar::Cycle;
 use crate::error::Result;
 
@@ -121,7 +122,7 @@ pub fn add(db: &Connection, form: &str, cycle: Cycle) -> Result<i64> {
 }
 
 /// Closes a form: with its kept definition and its sections' names, noting why warnings may stand. The office is kept
-/// as it is now.
+/// as it is now; a seal goes over all of it, so this comes last.
 pub fn close(
     db: &Connection,
     id: i64,
@@ -135,13 +136,15 @@ pub fn close(
              office = (SELECT value FROM setting WHERE key = 'office') WHERE id = ?",
         params![at, definition, kept::text(&sections)?, id],
     )?;
+    seal::close(db, id)?;
     log(db, id, at, "close", note)
 }
 
 /// Opens a closed form again, noting why.
 pub fn reopen(db: &Connection, id: i64, at: &str, reason: &str) -> Result<()> {
     db.execute(
-        "UPDATE sheet SET closed_at = NULL, definition = NULL, sections = NULL, office = NULL WHERE id = ?",
+        "UPDATE sheet SET closed_at = NULL, definition = NULL, sections = NULL, office = NULL,
+             seal = NULL WHERE id = ?",
         [id],
     )?;
     log(db, id, at, "reopen", reason)

@@ -8,7 +8,7 @@ use crate::api::desk::stored;
 use crate::calendar::Cycle;
 use crate::error::Result;
 use crate::sheet::{Filled, Finding, open_stocks, unmet, unmet_since};
-use crate::store::sheet;
+use crate::store::{seal, sheet};
 
 /// A form in a cycle, filled in with its opening stocks; `None` when the cycle has not been started.
 pub(in crate::api) fn carried(desk: &Desk, code: &str, cycle: Cycle) -> Result<Option<Loaded>> {
@@ -31,8 +31,11 @@ pub(in crate::api) fn carried(desk: &Desk, code: &str, cycle: Cycle) -> Result<O
     {
         open_stocks(&form, &mut figures, &before);
     }
+    let seal = record.closed_at.as_ref();
+    let seal = seal.map(|_| seal::of_sheet(db, record.id)).transpose()?;
     let own = Loaded {
         record,
+        seal,
         filled: Arc::new(Filled::of(form, figures)),
         shown: Shown::default(),
     };

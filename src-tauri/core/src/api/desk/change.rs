@@ -46,6 +46,7 @@ fn again(db: &Connection, own: Loaded, rows: &BTreeSet<i64>) -> Result<Loaded> {
     let filled = filled.changed(rows, |row| read_again(db, &form, row))?;
     Ok(Loaded {
         record: own.record,
+        seal: own.seal,
         filled: Arc::new(filled),
         shown: own.shown.without(rows),
     })

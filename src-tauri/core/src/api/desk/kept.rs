@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::api::desk::loaded::Loaded;
 use crate::calendar::{Cycle, Period};
-use crate::sheet::RowKey;
 use crate::sheet::proposal::RowProposed;
 use crate::sheet::sent::Snapshot;
+use crate::sheet::{RowKey, Seal};
 
 /// How many forms are kept in memory: a year of four. Each takes some hundred kilobytes.
 const MOST: usize = 48;
@@ -18,6 +18,8 @@ pub(in crate::api) struct LastSent {
     pub(in crate::api) at: String,
     /// The figures.
     pub(in crate::api) then: Snapshot,
+    /// Whether they are still those.
+    pub(in crate::api) seal: Seal,
 }
 
 /// What was counted anew for a form, to be held against its figures as often as they change.

@@ -9,7 +9,8 @@ use crate::api::desk::kept::LastSent;
 use crate::calendar::{Cycle, Period};
 use crate::error::{Error, Result};
 use crate::form::Form;
-use crate::sheet::{Filled, Finding, OtherTotal, sent};
+use crate::sheet::seal::{broken, broken_sending};
+use crate::sheet::{Filled, Finding, OtherTotal, Seal, sent};
 use crate::store::{self, sent as sendings};
 
 pub(in crate::api) use crate::api::desk::loaded::{Loaded, Shown, refuse_closed};
@@ -60,6 +61,9 @@ pub(in crate::api) fn find(desk: &Desk, form: &str, cycle: Cycle) -> Result<Opti
         true => unmet_of(desk, &own)?,
         false => Vec::new(),
     };
+    if own.seal == Some(Seal::Broken) {
+        found.push(broken(&own.form));
+    }
     found.extend(changed_since_sent(desk, &own, Period::Month(cycle))?);
     if !found.is_empty() {
         Arc::make_mut(&mut own.filled).sheet.add(found);
@@ -75,20 +79,28 @@ pub(in crate::api) fn changed_since_sent(
 ) -> Result<Vec<Finding>> {
     let last = last_sent(desk, filled.form.code(), period)?;
     Ok(last.map_or_else(Vec::new, |last| {
-        sent::differing(filled, &last.then, &last.at)
+        let broken = (last.seal == Seal::Broken).then(|| broken_sending(&filled.form, &last.at));
+        let differing = sent::differing(filled, &last.then, &last.at);
+        broken.into_iter().chain(differing).collect()
     }))
 }
 
-fn last_sent(desk: &Desk, code: &str, period: Period) -> Result<Option<Arc<LastSent>>> {
+/// What of a form was last sent for a period.
+pub(in crate::api) fn last_sent(
+    desk: &Desk,
+    code: &str,
+    period: Period,
+) -> Result<Option<Arc<LastSent>>> {
     let version = store::written_by_others(desk.db()?)?;
     if let Some(known) = desk.kept.borrow_mut().sent(version, period, code) {
         return Ok(known);
     }
     let last = sendings::last_figures(desk.db()?, &period.to_string(), code)?;
     let last = match last {
-        Some((at, figures)) => Some(Arc::new(LastSent {
-            at: store::read_moment(&at).format("%d/%m/%Y").to_string(),
-            then: store::kept::read(&figures, "Số liệu của báo cáo đã gửi")?,
+        Some(last) => Some(Arc::new(LastSent {
+            at: store::read_moment(&last.at).format("%d/%m/%Y").to_string(),
+            then: store::kept::read(&last.figures, "Số liệu của báo cáo đã gửi")?,
+            seal: last.seal,
         })),
         None => None,
     };

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::api::reply::LineReply;
 use crate::error::{Error, Result};
 use crate::form::Severity;
-use crate::sheet::{Filled, Refused};
+use crate::sheet::{Filled, Refused, Seal};
 use crate::store::sheet;
 
 /// A form in a cycle, filled in. Cheap to copy; the desk keeps what was read.
@@ -17,6 +17,8 @@ pub(in crate::api) struct Loaded {
     pub(in crate::api) record: sheet::Record,
     /// Its definition (the one it was closed with, or the one valid on the cycle's last day), its figures, its sheet.
     pub(in crate::api) filled: Arc<Filled>,
+    /// How it stands against the seal of its closing; none while open.
+    pub(in crate::api) seal: Option<Seal>,
     /// Its rows as they were shown last.
     pub(in crate::api) shown: Shown,
 }

@@ -18,7 +18,7 @@ use crate::value::{Entry, tidy};
 
 pub(in crate::api) fn sheet(desk: &mut Desk, form: String, cycle: Cycle) -> Result<SheetReply> {
     let loaded = load(desk, &form, cycle)?;
-    views::sheet_reply(desk.db()?, &loaded)
+    views::sheet_reply(desk, &loaded)
 }
 
 pub(in crate::api) fn cell_set(
@@ -156,7 +156,7 @@ pub(in crate::api) fn changed(
 ) -> Result<Changed> {
     let loaded = load(desk, form, cycle)?;
     Ok(Changed {
-        body: views::body(desk.db()?, &loaded)?,
+        body: views::body(desk, &loaded)?,
         message,
         question: None,
         replaced: Vec::new(),
@@ -167,7 +167,7 @@ pub(in crate::api) fn changed(
 /// The answer that asks before doing.
 pub(in crate::api) fn asking(desk: &Desk, loaded: &Loaded, question: String) -> Result<Changed> {
     Ok(Changed {
-        body: views::body(desk.db()?, loaded)?,
+        body: views::body(desk, loaded)?,
         message: None,
         question: Some(question),
         replaced: Vec::new(),

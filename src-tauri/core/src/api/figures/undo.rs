@@ -191,7 +191,7 @@ fn told(
             let (row, column) = cursor(db, id, &changed)?;
             let (form, cycle) = (record.form, record.cycle);
             undone.sheet = Some(UndoneSheet {
-                body: views::body(db, &load(desk, &form, cycle)?)?,
+                body: views::body(desk, &load(desk, &form, cycle)?)?,
                 form: form.clone(),
                 cycle,
                 row,

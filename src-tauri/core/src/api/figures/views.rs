@@ -5,7 +5,8 @@ use std::sync::Arc;
 pub(in crate::api) use crate::api::desk::moments::{saved, shown_moment};
 use chrono::NaiveDate;
 
-use crate::api::desk::load::{Loaded, Shown};
+use crate::api::desk::Desk;
+use crate::api::desk::load::{Loaded, Shown, last_sent};
 use crate::api::reply::{
     CellReply, ColumnReply, CycleHead, FormFindings, FormHead, LineReply, SharedLine, SheetBody,
     SheetHead, SheetReply,
@@ -14,8 +15,9 @@ use crate::calendar::{Cycle, Deadlines, Period, Working, last_safe_day};
 use crate::error::Result;
 use crate::form::{Column, Form, Severity, Status, headings};
 use crate::sheet::locked;
+use crate::sheet::seal::of_sent;
 use crate::sheet::state::{FormState, RECONSTRUCTED, marks, shown_entry, state};
-use crate::sheet::{Basis, Cell, Filled, Line, LineKind, Sheet};
+use crate::sheet::{Basis, Cell, Filled, Line, LineKind, Seal, Sheet};
 use crate::store::history::{self, Scope};
 use crate::store::{self, Connection};
 use crate::value::Entry;
@@ -100,15 +102,20 @@ pub(in crate::api) fn sheet_head(form: &Form, period: Period, basis: Basis) -> S
 }
 
 /// The part of a grid that every edit may change, of a form in a cycle.
-pub(in crate::api) fn body(db: &Connection, loaded: &Loaded) -> Result<SheetBody> {
+pub(in crate::api) fn body(desk: &Desk, loaded: &Loaded) -> Result<SheetBody> {
+    let db = desk.db()?;
     let closed = loaded.record.closed_at.is_some();
     let mut remarks = Vec::new();
     if let Some((at, _, note)) = store::sheet::closings(db, loaded.record.id)?.first() {
         let at = shown_moment(at);
         remarks.push(match closed {
             false => format!("Đã mở lại {at}, lý do: {note}"),
-            true => locked::closed(&at, note),
+            true => locked::closed(&at, loaded.seal.unwrap_or(Seal::None), note),
         });
+    }
+    let period = Period::Month(loaded.record.cycle);
+    if let Some(last) = last_sent(desk, loaded.form.code(), period)?.filter(|_| closed) {
+        remarks.push(of_sent(last.seal, &last.at));
     }
     let (undo, redo) = history::labels(db, Scope::Sheet(loaded.record.id))?;
     let can_type = |column: &Column, _: &Cell| !closed && column.is_input();
@@ -152,14 +159,14 @@ pub(in crate::api) fn period_body(
 }
 
 /// A form in a cycle as a grid.
-pub(in crate::api) fn sheet_reply(db: &Connection, loaded: &Loaded) -> Result<SheetReply> {
+pub(in crate::api) fn sheet_reply(desk: &Desk, loaded: &Loaded) -> Result<SheetReply> {
     Ok(SheetReply {
         head: sheet_head(
             &loaded.form,
             Period::Month(loaded.record.cycle),
             Basis::Month,
         ),
-        body: body(db, loaded)?,
+        body: body(desk, loaded)?,
     })
 }
 

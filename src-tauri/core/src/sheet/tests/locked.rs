@@ -1,7 +1,7 @@
 use super::*;
 use crate::form::{ColumnKind, RowKind};
 use crate::sheet::locked::{closed, of_column, of_cycle, of_line, of_period};
-use crate::sheet::{Basis, Cell};
+use crate::sheet::{Basis, Cell, Seal};
 
 const CODES: [&str; 4] = ["II.04", "II.05a", "II.06a", "II.08"];
 
@@ -129,17 +129,24 @@ fn a_form_that_takes_nothing_says_what_to_do() {
 
 #[test]
 fn a_closed_form_says_when_and_why() {
-    for (note, expected) in [
+    for (seal, note, expected) in [
         (
+            Seal::Intact,
             "",
-            "Đã khóa sổ 16/11/2026 08:00. Muốn sửa: mở lại và ghi lý do.",
+            "Đã khóa sổ 16/11/2026 08:00, từ đó còn nguyên vẹn. Muốn sửa: mở lại và ghi lý do.",
         ),
         (
+            Seal::Broken,
+            "",
+            "Đã khóa sổ 16/11/2026 08:00, nay không còn như lúc khóa. Muốn sửa: mở lại và ghi lý do.",
+        ),
+        (
+            Seal::None,
             "chờ",
-            "Đã khóa sổ 16/11/2026 08:00, ghi chú: chờ. Muốn sửa: mở lại và ghi lý do.",
+            "Đã khóa sổ 16/11/2026 08:00 bằng bản chương trình cũ, chưa có dấu niêm, ghi chú: chờ. Muốn sửa: mở lại và ghi lý do.",
         ),
     ] {
-        assert_eq!(closed("16/11/2026 08:00", note), expected);
+        assert_eq!(closed("16/11/2026 08:00", seal, note), expected);
     }
 }
 
