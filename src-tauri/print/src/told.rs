@@ -38,7 +38,10 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("maximum layout depth exceeded", "mẫu lồng vào nhau quá sâu"),
     ("loop seems to be infinite", "vòng lặp không dừng"),
-    ("condition is always true", "điều kiện luôn đúng: vòng lặp không dừng"),
+    (
+        "condition is always true",
+        "điều kiện luôn đúng: vòng lặp không dừng",
+    ),
     (
         "cannot {}",
         "không làm được phép này (nguyên văn: “cannot {}”)",

@@ -53,7 +53,11 @@ fn nothing_but_the_data_is_seen() {
 #[test]
 fn endless_work_ends() {
     check("#while true {}", Some(1), "vòng lặp không dừng");
-    check("#let f(x) = f(x)\n#f(1)", Some(1), "tự gọi mình mãi không dừng");
+    check(
+        "#let f(x) = f(x)\n#f(1)",
+        Some(1),
+        "tự gọi mình mãi không dừng",
+    );
 }
 
 #[test]

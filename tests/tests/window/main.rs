@@ -68,43 +68,6 @@ fn a_second_start_on_the_same_file_leaves_at_once() {
     assert_eq!(window.title(), "Sổ Một Cửa");
 }
 
-/// Asks the window, through the page, to open a file of the home; why it does not.
-fn not_opened(window: &Session, desktop: &Desktop, file: &str) -> String {
-    let file = desktop.home().join(file).to_string_lossy().into_owned();
-    let script =
-        "return await window.__TAURI_INTERNALS__.invoke('open_file', { path: arguments[0] });";
-    let why = window.attempt(script, json!([file])).expect("an answer");
-    why.as_str().unwrap_or_default().to_owned()
-}
-
-#[test]
-fn the_page_opens_what_the_core_has_named_and_no_program() {
-    let desktop = Desktop::start();
-    let window = desktop.open(&desktop.home().join("thử.db"));
-    for other in [
-        "chương trình.sh",
-        "setup.exe",
-        "báo cáo.pdf.bat",
-        "thư riêng.pdf",
-    ] {
-        let why = not_opened(&window, &desktop, other);
-        assert!(
-            why.contains("không phải văn bản do chương trình vừa nêu"),
-            "{other}: {why}"
-        );
-    }
-    call(&window, &json!({ "cmd": "sample_fill", "args": {} }));
-    let path = desktop.home().join("lịch.ics");
-    let written = call(
-        &window,
-        &json!({ "cmd": "ics_write", "args": { "plan": null, "path": path } }),
-    );
-    assert!(path.is_file(), "{written}");
-    std::fs::remove_file(&path).expect("a file to remove");
-    let why = not_opened(&window, &desktop, "lịch.ics");
-    assert!(why.contains("không còn ở đó"), "{why}");
-}
-
 #[test]
 fn the_page_cannot_reach_the_network() {
     let somewhere = TcpListener::bind("127.0.0.1:0").expect("a listening port");
