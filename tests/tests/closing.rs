@@ -58,7 +58,7 @@ fn warnings_may_stand_with_a_note_that_is_kept() {
     assert_eq!(
         body["remarks"],
         json!([
-            "Đã khóa sổ 16/11/2026 08:00, ghi chú: chờ hệ thống của Bộ. Muốn sửa: mở lại và ghi lý do."
+            "Đã khóa sổ 16/11/2026 08:00, từ đó còn nguyên vẹn, ghi chú: chờ hệ thống của Bộ. Muốn sửa: mở lại và ghi lý do."
         ])
     );
 }

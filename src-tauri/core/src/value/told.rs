@@ -116,7 +116,6 @@ mod tests {
 
     #[derive(Debug, Deserialize)]
     #[serde(rename_all = "snake_case")]
-    #[expect(dead_code, reason = "it is never made")]
     enum Kind {
         Number,
         Text,
