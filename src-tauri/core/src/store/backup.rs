@@ -186,10 +186,7 @@ pub(super) fn claim(data: &Path, now: NaiveDateTime, reason: Reason) -> Result<P
     let mut path = folder.join(format!("{base}.db"));
     for number in 2.. {
         match fs::File::create_new(&path) {
-            Ok(_) => {
-                place::keep_private(&path);
-                break;
-            }
+            Ok(_) => break,
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                 path = folder.join(format!("{base}-{number}.db"));
             }
@@ -219,6 +216,7 @@ pub(super) fn make(
         let _ = fs::remove_file(&path);
         return Err(not_copied(kind, data, &error));
     }
+    place::keep_private(&path);
     settle(&folder(data));
     read_name(data, &path).ok_or_else(|| not_copied(kind, data, &Error::Cancelled))
 }
