@@ -77,7 +77,7 @@ fn what_is_changed_after_closing_or_sending_is_told_with_the_form() {
         format!("UPDATE sheet SET seal = replace(seal, substr(seal, 1, 2), 'zz') {of_form}"),
     ];
     for (number, sql) in changes.iter().enumerate() {
-        let data = folder.join(&format!("{number}.db"));
+        let data = folder.join(format!("{number}.db"));
         std::fs::copy(&first, &data).unwrap();
         changed(&data, sql);
         let (remarks, errors) = said(&at(&data, NOW));
