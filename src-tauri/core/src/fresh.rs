@@ -27,6 +27,14 @@ pub(crate) fn beside(folder: &Path) -> io::Result<(PathBuf, File)> {
     Err(last)
 }
 
+/// Whether a file has such a name.
+pub(crate) fn is_ours(name: &str) -> bool {
+    let number = name
+        .strip_prefix(".smc-")
+        .and_then(|rest| rest.strip_suffix(".tmp"));
+    number.is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
 /// Makes a folder in the same way.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! Nothing wrong passes silently: damaged files, leftovers beside them, wrong clocks.
+//! Nothing wrong passes silently: damaged files, files that are gone or moved, leftovers beside them, wrong clocks.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,7 +8,9 @@
 mod clocks;
 mod damage;
 mod damaged;
+mod gone;
 mod leftovers;
+mod moved;
 mod seals;
 
 /// How much more of each is tried where `SMC_TRUST` says so (`cargo dev trust`).

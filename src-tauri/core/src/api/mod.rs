@@ -342,9 +342,11 @@ door::commands! { at_once {
     backups::backup_make() -> Backups;
     /// Puts a copy in the place of the data file, which is kept as a copy itself.
     backups::restore(name: String) -> State;
+    /// Begins a new data file where the old one is gone beside its copies; they stay.
+    state::start_new() -> State;
     /// Takes the last restoring back.
     backups::restore_undo() -> State;
-    /// Checks the whole data file.
+    /// Checks the whole data file, and the copies of documents.
     backups::verify() -> Verified;
     /// Writes everything of the office into a new folder in a folder, to be taken over on another computer.
     handover::handover(folder: String) -> Exported;

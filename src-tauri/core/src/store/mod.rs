@@ -16,11 +16,13 @@ pub mod evidence;
 mod explain;
 pub mod field;
 pub mod history;
+mod identity;
 mod keep;
 pub mod kept;
 mod key;
 mod kind;
 mod leftover;
+mod look;
 mod migrate;
 mod names;
 pub mod node;
@@ -41,6 +43,7 @@ pub mod sound;
 pub mod source;
 pub mod target;
 pub mod task;
+mod unfinished;
 pub mod unit;
 
 #[cfg(test)]
