@@ -16,6 +16,8 @@ pub(super) enum Fault {
     TooWide(u32),
     /// Too many rows.
     TooLong,
+    /// Too many cells or letters to be kept.
+    TooFull,
     /// A cell in this column that stands before the one read last.
     Order(u32),
     /// A password.
@@ -58,6 +60,13 @@ impl Fault {
                  Chép riêng bảng cần nhập sang tệp mới rồi nhập lại.",
                 cell(0),
                 format_number(limits.lines.into()),
+            )),
+            Fault::TooFull => Error::Invalid(format!(
+                "{}đến dòng này tệp đã có quá {} ô hoặc quá {} chữ (ô gộp được tính ở mỗi dòng nó phủ), \
+                 không phải {what} bình thường. Chép riêng bảng cần nhập sang tệp mới rồi nhập lại.",
+                cell(0),
+                format_number(limits.cells.into()),
+                format_number(limits.text.into()),
             )),
             Fault::Order(column) => Error::Invalid(format!(
                 "{}các ô trong tệp không theo thứ tự, tệp có thể đã hỏng. \

@@ -20,6 +20,9 @@ use table::Table;
 /// The most megabytes of a part once inflated: a plan of 10,000 tasks has about thirty.
 const MOST_INFLATED: u64 = 100;
 
+/// The most megabytes of the parts beside it.
+const MOST_BESIDE: u64 = 20;
+
 /// A Word file.
 pub(super) struct Document {
     pub(super) tables: Vec<Table>,
@@ -37,12 +40,15 @@ impl Document {
         heard: &dyn Fn(u64) -> bool,
     ) -> Result<Document> {
         let missing = || Fault::Refused(format!("hỏng, thiếu phần nội dung. {AGAIN}"));
-        let xml = part(&mut package, "word/document.xml", limits)?.ok_or_else(missing)?;
-        let numbers = part(&mut package, "word/numbering.xml", limits)?;
+        // One part after the other, so that they are never in memory together.
+        let mut beside = |name| part(&mut package, name, MOST_BESIDE, limits);
+        let numbers = beside("word/numbering.xml")?;
         let numbering = numbers.map_or_else(Numbering::default, |xml| Numbering::read(&xml));
-        let relations = part(&mut package, "word/_rels/document.xml.rels", limits)?;
-        let read = page::read(&xml, &numbering, limits, heard)?;
+        let relations = beside("word/_rels/document.xml.rels")?;
         let outside = relations.is_some_and(|xml| reaches_outside(&xml));
+        let xml = part(&mut package, "word/document.xml", MOST_INFLATED, limits)?;
+        let xml = xml.ok_or_else(missing)?;
+        let read = page::read(&xml, &numbering, limits, heard)?;
         let remarks = [
             (
                 read.embeds,
@@ -89,19 +95,24 @@ fn reaches_outside(relations: &str) -> bool {
 }
 
 /// A part as text; none when there is none.
-fn part(package: &mut Package, name: &str, limits: &Limits) -> Result<Option<String>> {
+fn part(
+    package: &mut Package,
+    name: &str,
+    megabytes: u64,
+    limits: &Limits,
+) -> Result<Option<String>> {
     let broken = |_| Fault::Refused(format!("hỏng hoặc tải về chưa đủ. {AGAIN}"));
     let Some(part) = package.part(name)? else {
         return Ok(None);
     };
-    let (mut bytes, most) = (Vec::new(), MOST_INFLATED * 1024 * 1024);
+    let (mut bytes, most) = (Vec::new(), megabytes * 1024 * 1024);
     // The declared size is not believed.
     part.take(most + 1)
         .read_to_end(&mut bytes)
         .map_err(broken)?;
     if bytes.len() as u64 > most {
         return Err(Fault::Refused(format!(
-            "bung ra quá {MOST_INFLATED} MB, không phải {} bình thường. \
+            "bung ra quá {megabytes} MB, không phải {} bình thường. \
              Không mở tệp này; xin lại tệp từ nơi gửi.",
             limits.what
         )));

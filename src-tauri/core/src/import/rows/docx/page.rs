@@ -192,7 +192,7 @@ impl State<'_> {
                 let mark = own
                     .list
                     .and_then(|(list, level)| self.counters.next(list, level));
-                self.tables.paragraph(own, mark);
+                self.tables.paragraph(own, mark)?;
             }
             _ => {
                 let rows = self.tables.close(name)?;

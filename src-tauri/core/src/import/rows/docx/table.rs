@@ -11,6 +11,12 @@ use crate::value::{format_number, one_line};
 /// The deepest nesting of tables that is read.
 const DEEPEST: usize = 8;
 
+/// The most letters of all tables and lines together, whatever the file is read for: as many as a plan has.
+const MOST_LETTERS: u64 = super::super::limits::PLAN.text;
+
+/// The most lines outside tables: three thousand pages.
+const MOST_OUTSIDE: usize = 100_000;
+
 /// A line of text outside tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outside {
@@ -126,7 +132,9 @@ pub(super) struct Tables {
     done: Vec<Table>,
     open: Vec<Begun>,
     lines: Vec<Outside>,
+    outside: usize,
     rows: u64,
+    letters: u64,
 }
 
 impl Tables {
@@ -136,7 +144,9 @@ impl Tables {
             done: Vec::new(),
             open: Vec::new(),
             lines: Vec::new(),
+            outside: 0,
             rows: 0,
+            letters: 0,
         }
     }
 
@@ -212,7 +222,7 @@ impl Tables {
     }
 
     /// A paragraph is done; `mark`: the number that Word puts before it.
-    pub(super) fn paragraph(&mut self, own: Paragraph, mark: Option<String>) {
+    pub(super) fn paragraph(&mut self, own: Paragraph, mark: Option<String>) -> Result<()> {
         let text = match mark {
             // A cell that holds a number only.
             Some(mark) if own.text.trim().is_empty() => mark,
@@ -225,17 +235,26 @@ impl Tables {
                 .split('\n')
                 .map(str::trim)
                 .filter(|line| !line.is_empty());
-            self.lines.extend(lines.map(|line| Outside {
-                text: one_line(line),
-                strong,
-            }));
-            return;
+            for line in lines {
+                let text = one_line(line);
+                self.outside += 1;
+                self.letters += text.chars().count() as u64;
+                self.lines.push(Outside { text, strong });
+            }
+            if self.outside > MOST_OUTSIDE {
+                return Err(self.too_much(MOST_OUTSIDE as u64, "dòng ngoài bảng"));
+            }
+            return match self.letters > MOST_LETTERS {
+                true => Err(self.too_much(MOST_LETTERS, "chữ")),
+                false => Ok(()),
+            };
         };
         let cell = &mut table.cell;
         cell.add(&text);
         cell.raised |= own.raised;
         cell.aside.push_str(&own.aside);
         cell.weight.add(own.weight);
+        Ok(())
     }
 
     fn too_wide(&self) -> Fault {
@@ -246,6 +265,14 @@ impl Tables {
         ))
     }
 
+    fn too_much(&self, most: u64, of: &str) -> Fault {
+        Fault::Refused(format!(
+            "có quá {} {of}, quá dài so với {}. Chia thành nhiều tệp rồi nhập từng tệp.",
+            format_number(most.into()),
+            self.limits.what
+        ))
+    }
+
     fn open_table(&mut self) -> Result<()> {
         if self.open.len() >= DEEPEST {
             return Err(Fault::Refused(format!(
@@ -253,6 +280,9 @@ impl Tables {
                  Chép riêng bảng cần nhập sang văn bản mới rồi nhập.",
                 self.limits.what
             )));
+        }
+        if self.done.len() as u64 >= self.limits.lines.into() {
+            return Err(self.too_much(self.limits.lines.into(), "bảng"));
         }
         let above = match self.open.is_empty() {
             true => std::mem::take(&mut self.lines),
@@ -321,16 +351,17 @@ impl Tables {
     fn close_row(&mut self) -> Result<()> {
         self.rows += 1;
         if self.rows > self.limits.lines.into() {
-            return Err(Fault::Refused(format!(
-                "có quá {} dòng bảng, quá dài so với {}. Chia thành nhiều tệp rồi nhập từng tệp.",
-                format_number(self.limits.lines.into()),
-                self.limits.what
-            )));
+            return Err(self.too_much(self.limits.lines.into(), "dòng bảng"));
         }
         let Some(table) = self.open.last_mut() else {
             return Ok(());
         };
-        let row = std::mem::replace(&mut table.row, Line::new(&self.limits));
+        let mut row = std::mem::replace(&mut table.row, Line::new(&self.limits));
+        row.shrink();
+        self.letters += row.letters();
+        if self.letters > MOST_LETTERS {
+            return Err(self.too_much(MOST_LETTERS, "chữ"));
+        }
         if !std::mem::take(&mut table.deleted) && !row.cells.is_empty() {
             table.rows.push(row);
         }
