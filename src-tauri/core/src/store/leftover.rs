@@ -15,7 +15,7 @@ use super::kind::Kind;
 use super::migrate::{self, Contents};
 use super::place;
 use crate::error::{Error, Result};
-use crate::fresh;
+use crate::{fresh, regular};
 
 const SUFFIXES: [&str; 2] = ["-wal", "-journal"];
 
@@ -37,7 +37,7 @@ impl Mark {
         let path = with_suffix(data, ".dang-mo");
         let mut aside = Vec::new();
         // Where nothing can be locked, opening the file tells more.
-        while let Ok(lock) = File::create(&path) {
+        while let Ok(lock) = regular::mark(&path) {
             if lock.try_lock().is_ok() {
                 aside.extend(look(kind, data, now)?);
                 let _ = lock.unlock();

@@ -21,6 +21,7 @@ pub mod kept;
 mod key;
 mod kind;
 mod leftover;
+mod look;
 mod migrate;
 mod names;
 pub mod node;
@@ -47,7 +48,7 @@ mod tests;
 
 pub use backup::Reason;
 pub use open::Store;
-pub use place::{default_file, plain, portable_folder, sample_file, usual_file};
+pub use place::{default_file, followed, plain, portable_folder, sample_file, usual_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;

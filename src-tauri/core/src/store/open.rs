@@ -17,10 +17,12 @@ use super::explain;
 use super::keep;
 use super::kind::{DATA, Kind};
 use super::leftover::Mark;
+use super::look::look_at;
 use super::migrate::{self, Contents};
 use super::place;
 use super::refusal::{damaged, foreign, refused, shared, unusable};
 use crate::error::{Error, Result};
+use crate::regular;
 
 /// The open data file; or another kind of file, inside what knows its tables.
 pub struct Store {
@@ -262,7 +264,7 @@ impl Turn {
         if !is_new && !mark.exists() {
             return None;
         }
-        let file = File::create(&mark).ok()?;
+        let file = regular::mark(&mark).ok()?;
         let locked = file.lock();
         let turn = Turn {
             mark,
@@ -284,39 +286,6 @@ fn make_folder(path: &Path) -> Result<()> {
         Some(folder) => std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error)),
         None => Ok(()),
     }
-}
-
-/// Refuses what can be seen to be wrong before anything is opened.
-fn look_at(kind: Kind, path: &Path) -> Result<()> {
-    let empty = match std::fs::metadata(path) {
-        Ok(found) if found.is_dir() => {
-            return Err(unusable(
-                kind,
-                path,
-                "Đó là một thư mục. Chọn tên tệp khác.",
-            ));
-        }
-        // The mark of Windows; elsewhere only the system knows who may write.
-        Ok(found) if cfg!(windows) && found.permissions().readonly() => {
-            return Err(unusable(kind, path, &explain::read_only(kind)));
-        }
-        // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
-        Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(kind, path)),
-        Ok(found) => found.len() == 0,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
-        Err(error) => return Err(Error::io(path, &error)),
-    };
-    // SQLite would throw away the log of a file that has gone missing or was emptied.
-    let log = backup::log_of(path);
-    if empty && std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
-        let why = format!(
-            "Tệp không còn nội dung nhưng vẫn còn phần ghi dở {}. \
-             Đưa tệp dữ liệu trở lại chỗ cũ, hoặc khôi phục bản sao.",
-            log.display()
-        );
-        return Err(unusable(kind, path, &why));
-    }
-    Ok(())
 }
 
 /// Whether the file is as long as its header says. While there is a log, only the check can tell.

@@ -3,6 +3,7 @@
 mod carry;
 pub(in crate::api) mod change;
 pub(in crate::api) mod copied;
+mod folder;
 mod kept;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod load;
@@ -19,11 +20,12 @@ pub(in crate::api) mod written;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
+use crate::api::desk::folder::files_in;
 use crate::api::desk::kept::Kept;
 pub(in crate::api) use crate::api::desk::kept::Recounted;
 use crate::api::desk::lists::Lists;
@@ -33,7 +35,7 @@ use crate::api::desk::shown::Shown;
 use crate::calendar::{Cycle, Deadlines, Working};
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
-use crate::form::{Broken, Form, Library};
+use crate::form::{Form, Library};
 use crate::name;
 use crate::paper::Press;
 use crate::plan::reading::Readings;
@@ -109,7 +111,7 @@ pub(in crate::api) struct Desk {
 
 impl Desk {
     pub(in crate::api) fn open(options: Options) -> Desk {
-        let own = store::plain(options.data.unwrap_or_else(store::default_file));
+        let own = store::followed(options.data.unwrap_or_else(store::default_file));
         let mut desk = Desk {
             clock: options.clock,
             press: options.press,
@@ -363,34 +365,4 @@ pub(in crate::api) fn working(db: &store::Connection) -> Result<Working> {
     let kept = store::setting::WORKING_DAYS.get(db)?;
     let years = kept.into_iter().map(|own| (own.year, own.into()));
     Ok(Working::from(years.collect::<BTreeMap<_, _>>()))
-}
-
-/// The TOML files of a folder, in order of their names, and those that cannot be read as text;
-/// none when there is no such folder.
-fn files_in(folder: &Path) -> (Vec<(String, String)>, Vec<Broken>) {
-    let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return (texts, unreadable);
-    };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
-        })
-        .collect();
-    files.sort();
-    for path in files {
-        let file = path.file_name().unwrap_or_default();
-        let file = file.to_string_lossy().into_owned();
-        match std::fs::read_to_string(&path) {
-            Ok(text) => texts.push((file, text)),
-            Err(_) => unreadable.push(Broken {
-                file,
-                place: "dòng 1".to_owned(),
-                why: "không phải tệp chữ UTF-8. Lưu lại tệp với mã UTF-8.".to_owned(),
-            }),
-        }
-    }
-    (texts, unreadable)
 }

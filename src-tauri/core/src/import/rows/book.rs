@@ -1,6 +1,5 @@
 //! A foreign file, opened by what it holds: its sheets, and each one's rows one after the other.
 
-use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +20,7 @@ use super::xls;
 use super::xlsx;
 use crate::error::{Error, Result};
 use crate::import::print::Print;
+use crate::regular;
 
 /// Up to how many megabytes a file is read at once, so that what is shown is what its print is of.
 const AT_ONCE: u64 = 20;
@@ -64,19 +64,9 @@ enum Open {
 impl<'p> Book<'p> {
     /// Opens a file, whatever its name says it is.
     pub fn open(path: &Path, limits: &Limits, progress: Progress<'p>) -> Result<Book<'p>> {
-        let meta = std::fs::metadata(path).map_err(|error| Error::io(path, &error))?;
-        if meta.is_dir() {
-            let why = "là thư mục, không phải tệp. Chọn tệp .xlsx trong đó.";
-            return Err(fault::file(path, why.to_owned()));
-        }
-        // A pipe or a device would be waited for without end.
-        if !meta.is_file() {
-            let why = "không phải tệp thường. Chép nội dung sang một tệp rồi nhập tệp đó.";
-            return Err(fault::file(path, why.to_owned()));
-        }
-        small_enough(path, meta.len(), limits)?;
+        let (file, length) = regular::open(path)?;
+        small_enough(path, length, limits)?;
         let io = |error: std::io::Error| Error::io(path, &error);
-        let file = File::open(path).map_err(io)?;
         if limits.megabytes > AT_ONCE {
             let mut file = BufReader::new(file);
             let print = Print::read(&mut file).map_err(io)?;
@@ -290,9 +280,10 @@ impl Held {
     fn add(&mut self, cells: u64, letters: u64, limits: &Limits) -> fault::Result<()> {
         self.cells += cells;
         self.letters += letters;
-        match self.cells > limits.cells || self.letters > limits.text {
-            true => Err(Fault::TooFull),
-            false => Ok(()),
+        match (self.cells > limits.cells, self.letters > limits.text) {
+            (true, _) => Err(Fault::TooFull(limits.cells, "ô")),
+            (_, true) => Err(Fault::TooFull(limits.text, "chữ")),
+            _ => Ok(()),
         }
     }
 }
@@ -357,10 +348,13 @@ impl Rows<'_> {
         if self.count > self.limits.lines {
             return Err(Fault::TooLong);
         }
-        if self.limits.text < u64::MAX {
-            let cells = self.line.cells.len() as u64;
-            self.held.add(cells, self.line.letters(), self.limits)?;
-        }
+        let letters = match self.limits.text {
+            // Whoever keeps no letters need not count them.
+            u64::MAX => 0,
+            _ => self.line.letters(),
+        };
+        let cells = self.line.cells.len() as u64;
+        self.held.add(cells, letters, self.limits)?;
         if self.line.number <= self.last {
             let first = self.line.cells.first().map_or(0, |cell| cell.column);
             return Err(Fault::Order(first));

@@ -13,7 +13,7 @@ pub struct Limits {
     pub lines: u32,
     /// The most columns.
     pub columns: u32,
-    /// The most cells of all sheets together, where all of them are kept; merged cells count wherever they reach.
+    /// The most cells of all sheets together; merged cells count wherever they reach, where they are kept.
     pub cells: u64,
     /// The most letters of these cells; those of merged cells count wherever they reach.
     pub text: u64,
@@ -56,7 +56,7 @@ pub const LIST: Limits = Limits {
     inflated: 4_000,
     lines: 1_000_000,
     columns: 1_000,
-    cells: u64::MAX,
+    cells: 100_000_000,
     text: u64::MAX,
     shared: 200,
     letters: 2_000,
