@@ -5,6 +5,8 @@
     reason = "a test says with it that it expects success"
 )]
 
+#[cfg(target_os = "linux")]
+mod bombs;
 mod clocks;
 mod damage;
 mod damaged;

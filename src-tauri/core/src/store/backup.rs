@@ -193,8 +193,9 @@ fn read_name(data: &Path, path: &Path) -> Option<Backup> {
     let name = path.file_name()?.to_str()?;
     let (at, reason, number) = parts(data, name)?;
     // An empty file only claims its name: the copy that was to take it was cut off.
-    let size = fs::metadata(path).ok()?.len();
-    (size > 0).then(|| Backup {
+    let found = fs::metadata(path).ok()?;
+    let size = found.len();
+    (found.is_file() && size > 0).then(|| Backup {
         name: name.to_owned(),
         path: path.to_owned(),
         at,

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::{backup, place};
 use crate::error::{Error, Result};
 use crate::value::fold_name;
-use crate::{fresh, name};
+use crate::{fresh, name, regular};
 
 /// The largest file that is taken in.
 pub const LARGEST: u64 = 200 * 1024 * 1024;
@@ -152,13 +152,7 @@ pub fn standing(file: &Path, sha256: &str, bytes: u64) -> Standing {
 
 /// Refuses what cannot be taken in, before it is read.
 fn look_at(file: &Path) -> Result<()> {
-    let found = fs::metadata(file).map_err(|error| Error::io(file, &error))?;
-    if !found.is_file() {
-        return Err(refused(
-            file,
-            "là thư mục, không phải tệp. Chọn một tệp trong đó.",
-        ));
-    }
+    let (_, length) = regular::open(file)?;
     let ending = file.extension().unwrap_or_default().to_string_lossy();
     if PROGRAMS.contains(&ending.to_lowercase().as_str()) {
         return Err(refused(
@@ -166,7 +160,7 @@ fn look_at(file: &Path) -> Result<()> {
             "là chương trình, không phải văn bản. Chọn tệp văn bản, bảng tính hoặc ảnh.",
         ));
     }
-    match found.len() {
+    match length {
         0..=LARGEST => Ok(()),
         _ => Err(too_large(file)),
     }

@@ -18,7 +18,7 @@ use super::place;
 use super::refusal::shared;
 use super::unfinished;
 use crate::error::{Error, Result};
-use crate::fresh;
+use crate::{fresh, regular};
 
 const SUFFIXES: [&str; 2] = ["-wal", "-journal"];
 
@@ -40,7 +40,7 @@ impl Mark {
         let path = with_suffix(data, OPEN);
         let mut aside = Vec::new();
         // Where nothing can be locked, opening the file tells more.
-        while let Ok(lock) = File::create(&path) {
+        while let Ok(lock) = regular::mark(&path) {
             if lock.try_lock().is_ok() {
                 unfinished::clear(data);
                 aside.extend(look(kind, data, now)?);
@@ -63,7 +63,7 @@ impl Mark {
     pub(super) fn alone(kind: Kind, data: &Path) -> Result<Mark> {
         let path = with_suffix(data, OPEN);
         // Where nothing can be locked, replacing the file tells more.
-        while let Ok(lock) = File::create(&path) {
+        while let Ok(lock) = regular::mark(&path) {
             if lock.try_lock().is_err() {
                 return Err(shared(kind, data));
             }

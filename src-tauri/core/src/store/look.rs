@@ -10,6 +10,7 @@ use super::kind::Kind;
 use super::refusal::{damaged, gone, unusable};
 use super::{backup, explain, leftover};
 use crate::error::{Error, Result};
+use crate::regular;
 
 /// Refuses a file that is not there, or empty, while copies of it are: that is no first start. Nothing is made.
 pub(super) fn refuse_gone(kind: Kind, path: &Path, now: NaiveDateTime) -> Result<()> {
@@ -22,7 +23,11 @@ pub(super) fn refuse_gone(kind: Kind, path: &Path, now: NaiveDateTime) -> Result
 fn is_empty(path: &Path) -> bool {
     match std::fs::metadata(path) {
         Ok(found) => found.is_file() && found.len() == 0,
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        // A link that leads nowhere is told as one.
+        Err(error) => {
+            let is_gone = error.kind() == std::io::ErrorKind::NotFound;
+            is_gone && std::fs::symlink_metadata(path).is_err()
+        }
     }
 }
 
@@ -48,6 +53,11 @@ fn has_log(path: &Path) -> bool {
 
 /// Refuses what can be seen to be wrong before anything is opened.
 pub(super) fn look_at(kind: Kind, path: &Path) -> Result<()> {
+    // Through a link that leads nowhere a new file would be made there, and look as if all were gone.
+    if let (Err(_), Some(fault)) = (std::fs::metadata(path), regular::fault(path)) {
+        let why = format!("Đó {fault}. Cắm lại ổ đĩa, hoặc chọn đúng tệp, rồi mở lại.");
+        return Err(unusable(kind, path, &why));
+    }
     let empty = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
             return Err(unusable(
@@ -55,6 +65,10 @@ pub(super) fn look_at(kind: Kind, path: &Path) -> Result<()> {
                 path,
                 "Đó là một thư mục. Chọn tên tệp khác.",
             ));
+        }
+        Ok(found) if !found.is_file() => {
+            let why = "Đó là ống dẫn hoặc thiết bị, không phải tệp thường. Chọn tệp khác.";
+            return Err(unusable(kind, path, why));
         }
         // The mark of Windows; elsewhere only the system knows who may write.
         Ok(found) if cfg!(windows) && found.permissions().readonly() => {
@@ -66,6 +80,16 @@ pub(super) fn look_at(kind: Kind, path: &Path) -> Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
         Err(error) => return Err(Error::io(path, &error)),
     };
+    for beside in ["-wal", "-shm", "-journal"] {
+        let beside = backup::with_suffix(path, beside);
+        if let Some(fault) = regular::fault(&beside) {
+            let why = format!(
+                "{} {fault}. Chuyển nó đi chỗ khác rồi mở lại.",
+                beside.display()
+            );
+            return Err(unusable(kind, path, &why));
+        }
+    }
     // SQLite would throw away the log of a file that has gone missing or was emptied.
     let log = backup::log_of(path);
     if empty && has_log(path) {
@@ -94,7 +118,7 @@ impl Turn {
         if !is_new && !mark.exists() {
             return None;
         }
-        let file = File::create(&mark).ok()?;
+        let file = regular::mark(&mark).ok()?;
         let locked = file.lock();
         let turn = Turn {
             mark,

@@ -51,7 +51,7 @@ mod tests;
 
 pub use backup::Reason;
 pub use open::Store;
-pub use place::{default_file, plain, portable_folder, sample_file, usual_file};
+pub use place::{default_file, followed, plain, portable_folder, sample_file, usual_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;

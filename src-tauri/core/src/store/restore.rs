@@ -144,6 +144,8 @@ fn put_aside(data: &Path, now: NaiveDateTime) -> Result<()> {
 
 /// Copies a file and sees it safely on the disk.
 fn copy(from: &Path, to: &Path) -> Result<()> {
+    // Through a link of that name another file would be overwritten.
+    remove(to)?;
     fs::copy(from, to).map_err(|error| Error::io(to, &error))?;
     let file = fs::OpenOptions::new().write(true).open(to);
     file.and_then(|file| file.sync_all())

@@ -4,7 +4,7 @@ mod carry;
 pub(in crate::api) mod change;
 pub(in crate::api) mod copied;
 mod documents;
-mod files;
+mod folder;
 mod kept;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod load;
@@ -21,12 +21,12 @@ pub(in crate::api) mod written;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
-use crate::api::desk::files::files_in;
+use crate::api::desk::folder::files_in;
 use crate::api::desk::kept::Kept;
 pub(in crate::api) use crate::api::desk::kept::Recounted;
 use crate::api::desk::lists::Lists;
@@ -114,7 +114,7 @@ pub(in crate::api) struct Desk {
 
 impl Desk {
     pub(in crate::api) fn open(options: Options) -> Desk {
-        let own = store::plain(options.data.unwrap_or_else(store::default_file));
+        let own = store::followed(options.data.unwrap_or_else(store::default_file));
         let mut desk = Desk {
             clock: options.clock,
             press: options.press,
