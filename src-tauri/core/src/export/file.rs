@@ -117,10 +117,6 @@ fn beside(
             false => Err(folder_is_gone(path, folder)),
         };
     }
-    // The name itself becomes durable with its folder; Windows does so by itself and cannot open folders.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
     Ok(())
 }
 

@@ -170,7 +170,7 @@ pub fn digest(text: &str) -> String {
 
 /// Copies a file into the folder under a name of its own: written beside, then renamed.
 fn copy_into(folder: &Path, file: &Path) -> Result<(String, (String, u64))> {
-    fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
+    fresh::folder(folder).map_err(|error| Error::io(folder, &error))?;
     let (temporary, mut to) = fresh::beside(folder).map_err(|error| Error::io(folder, &error))?;
     let copied = hash(file, &mut to).and_then(|read| to.sync_all().map(|()| read));
     drop(to);
