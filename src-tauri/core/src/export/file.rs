@@ -122,10 +122,6 @@ fn beside(
             false => Err(folder_is_gone(path, folder)),
         };
     }
-    // The name itself becomes durable with its folder; Windows does so by itself and cannot open folders.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
     Ok(())
 }
 

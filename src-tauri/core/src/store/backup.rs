@@ -208,7 +208,7 @@ fn read_name(data: &Path, path: &Path) -> Option<Backup> {
 /// Claims a name that no other copy has, by an empty file.
 pub(super) fn claim(data: &Path, now: NaiveDateTime, reason: Reason) -> Result<PathBuf> {
     let folder = folder(data);
-    fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
+    fresh::folder(&folder).map_err(|error| Error::io(&folder, &error))?;
     place::keep_private(&folder);
     let base = format!("{}_{}_{}", stem(data), now.format(STAMP), reason.slug());
     let mut path = folder.join(format!("{base}.db"));
@@ -247,7 +247,6 @@ pub(super) fn make(
         let _ = fs::remove_file(&path);
         return Err(not_copied(kind, data, &error));
     }
-    settle(&folder(data));
     read_name(data, &path).ok_or_else(|| not_copied(kind, data, &Error::Cancelled))
 }
 
@@ -367,13 +366,6 @@ pub fn holding(db: &Connection) -> rusqlite::Result<Holding> {
             })
         },
     )
-}
-
-/// Sees a renaming safely on the disk. Windows does this by itself and cannot open folders as files.
-pub(super) fn settle(folder: &Path) {
-    if let Ok(folder) = fs::File::open(folder) {
-        let _ = folder.sync_all();
-    }
 }
 
 /// Removes all copies of a data file: the sample ward's, when it is removed.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{backup, place};
+use super::place;
 use crate::error::{Error, Result};
 use crate::value::fold_name;
 use crate::{fresh, name, regular};
@@ -216,7 +216,8 @@ pub fn digest(text: &str) -> String {
 fn copy_into(folder: &Path, file: &Path) -> Result<(String, (String, u64))> {
     // The folder is named, not the document: it is the disk of the copies that may be full.
     let failed = |error| Error::io(folder, &error);
-    fs::create_dir_all(folder).map_err(failed)?;
+    fresh::folder(folder).map_err(failed)?;
+    place::keep_private(folder);
     let (temporary, mut to) = fresh::beside(folder).map_err(failed)?;
     let copied = hash(file, |part| to.write_all(part).map_err(failed))
         .and_then(|read| to.sync_all().map(|()| read).map_err(failed));
@@ -224,8 +225,6 @@ fn copy_into(folder: &Path, file: &Path) -> Result<(String, (String, u64))> {
     let named = copied.and_then(|read| Ok((settle(folder, &temporary, file, &read)?, read)));
     // Already renamed, or not wanted: a file that cannot be removed does no harm.
     let _ = fs::remove_file(&temporary);
-    // The name must be as safe as the line that will name it.
-    backup::settle(folder);
     named
 }
 

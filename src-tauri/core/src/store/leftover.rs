@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use rusqlite::OpenFlags;
 
-use super::backup::{OPEN, STAMP, settle, with_suffix};
+use super::backup::{OPEN, STAMP, with_suffix};
 use super::check::{self, Found};
 use super::digest;
 use super::identity::Identity;
@@ -146,7 +146,6 @@ fn look(kind: Kind, data: &Path, now: NaiveDateTime) -> Result<Vec<PathBuf>> {
     }
     // It indexes a log that is no longer there.
     let _ = fs::remove_file(with_suffix(data, "-shm"));
-    data.parent().into_iter().for_each(settle);
     Ok(aside)
 }
 

@@ -22,6 +22,7 @@ use super::migrate::{self, Contents};
 use super::place;
 use super::refusal::{damaged, foreign, moved, refused, shared, unusable};
 use crate::error::{Error, Result};
+use crate::fresh;
 
 /// The open data file; or another kind of file, inside what knows its tables.
 pub struct Store {
@@ -298,7 +299,7 @@ impl Drop for Store {
 
 fn make_folder(path: &Path) -> Result<()> {
     match path.parent() {
-        Some(folder) => std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error)),
+        Some(folder) => fresh::folder(folder).map_err(|error| Error::io(folder, &error)),
         None => Ok(()),
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
-use super::backup::{self, Backup, Reason, log_of, settle, with_suffix};
+use super::backup::{self, Backup, Reason, log_of, with_suffix};
 use super::kind::{DATA, Kind};
 use super::leftover::{self, Mark};
 use super::place;
@@ -104,14 +104,11 @@ impl Ready {
         for suffix in ["-wal", "-shm", "-journal"] {
             remove(&with_suffix(&self.data, suffix))?;
         }
-        rename(&self.file, &self.data)?;
+        // Its own log goes first: beside the old file it is put aside, without it the new one would be another.
         if log_of(&self.file).exists() {
             rename(&log_of(&self.file), &log_of(&self.data))?;
         }
-        if let Some(folder) = self.data.parent() {
-            settle(folder);
-        }
-        Ok(())
+        rename(&self.file, &self.data)
     }
 }
 
@@ -138,7 +135,6 @@ fn put_aside(data: &Path, now: NaiveDateTime) -> Result<()> {
             let _ = fs::remove_file(left);
         }
     }
-    settle(&backup::folder(data));
     done
 }
 
