@@ -180,6 +180,23 @@ fn the_copy_is_restored_or_a_new_file_begun_and_the_copies_stay() {
 }
 
 #[test]
+fn a_file_that_was_put_back_is_opened_when_it_is_asked_for_again() {
+    let folder = Folder::new();
+    let data = ward(&folder);
+    let elsewhere = folder.join("nơi khác.db");
+    fs::rename(&data, &elsewhere).unwrap();
+    let app = open(&data);
+    assert_ne!(ok(&app, "state", &json!({}))["gone"], Value::Null);
+    fs::rename(&elsewhere, &data).unwrap();
+    let state = ok(&app, "state", &json!({}));
+    assert_eq!(
+        (&state["problem"], &state["gone"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(state["cycles"].as_array().unwrap().len(), 13);
+}
+
+#[test]
 fn smc_names_what_to_type_and_ends_with_2() {
     let folder = Folder::new();
     let data = ward(&folder);
@@ -257,6 +274,9 @@ fn dossiers_that_are_gone_are_told_until_lists_are_taken_in_again() {
     door.call("lists_apply", files.clone());
     let counting = json!({ "cycle": "2026-11", "rule": null, "form": null, "as_of": null, "unknown": true, "apply": true });
     door.call("count_into", counting);
+    // What is cleared away is copied before.
+    let clearing = json!({ "before": "2026-11-01", "apply": true });
+    door.call("dossiers_clear", clearing);
     let told = |door: &Door| door.call("state", json!({}))["notices"].to_string();
     assert_eq!(told(&door), "[]");
 

@@ -5492,7 +5492,7 @@ export interface Commands {
   working: { args: Record<string, never>; reply: Working };
   /** Stops the reading of a large file; nothing is changed then. */
   cancel: { args: Record<string, never>; reply: Working };
-  /** What the window needs before anything else. */
+  /** What the window needs before anything else. A data file that could not be opened is tried again. */
   state: { args: Record<string, never>; reply: State };
   /** Opens the sample ward in its own data file, making it first if needed. */
   sample_open: { args: Record<string, never>; reply: State };

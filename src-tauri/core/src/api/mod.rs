@@ -61,7 +61,7 @@ door::commands! { at_once {
     progress::cancel() -> Working;
 } desk {
     // --- the window ---
-    /// What the window needs before anything else.
+    /// What the window needs before anything else. A data file that could not be opened is tried again.
     state::state() -> State;
     /// Opens the sample ward in its own data file, making it first if needed.
     open::sample_open() -> State;

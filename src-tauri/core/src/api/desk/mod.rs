@@ -144,6 +144,17 @@ impl Desk {
         });
     }
 
+    /// Opens the data file where it could not be opened before: what was in the way may be gone.
+    pub(in crate::api) fn retry(&mut self) {
+        if self.store.is_err() {
+            self.reopen();
+            // What was found to be damaged before is so until all of it has been checked again.
+            if let Some(error) = self.store.as_ref().ok().and_then(|own| own.checked().err()) {
+                self.store = Err(error);
+            }
+        }
+    }
+
     /// Opens a new data file, though there are copies of one.
     pub(in crate::api) fn begin(&mut self) {
         self.opened(Store::begin);

@@ -14,6 +14,7 @@ use crate::store::history::{self, Scope};
 use crate::store::{self, counted, dossiers, setting, sound};
 
 pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
+    desk.retry();
     let today = desk.today();
     let mut state = State {
         version: env!("CARGO_PKG_VERSION").to_owned(),
