@@ -1,4 +1,5 @@
-//! Nothing wrong passes silently: damaged files, leftovers beside them, wrong clocks.
+//! Nothing wrong passes silently: damaged files, leftovers beside them, wrong clocks, small files that want all
+//! memory, templates that never end, pipes and links in the place of files.
 
 #![expect(
     clippy::unwrap_used,
@@ -11,6 +12,9 @@ mod clocks;
 mod damage;
 mod damaged;
 mod leftovers;
+#[cfg(unix)]
+mod special;
+mod templates;
 
 /// How much more of each is tried where `SMC_TRUST` says so (`cargo dev trust`).
 fn times() -> u64 {
