@@ -4,6 +4,7 @@
 //!
 //! Exit codes: 0 fine, 1 findings, 2 misuse (wrong arguments, a file that cannot be used).
 
+mod apart;
 mod args;
 mod dossiers;
 mod lists;
@@ -24,12 +25,12 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+pub use apart::Apart;
 use args::Args;
 use serde::Serialize;
 use serde_json::Value;
 use smc_core::api::{self, App, Clock, Options};
 use smc_core::error::Error;
-use smc_print::Typst;
 
 /// What a command ends with when it could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,13 @@ pub(crate) type Run = Result<Ended, Trouble>;
 
 /// Does what the arguments after the program's name say, and says with which code to end.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let mut arguments = arguments.peekable();
+    if arguments
+        .peek()
+        .is_some_and(|first| first == apart::COMMAND)
+    {
+        return apart::serve();
+    }
     let mut out = io::stdout().lock();
     let ended = Args::read(arguments)
         .and_then(|args| act(&args, &mut out).map_err(|own| with_way(&args, own)));
@@ -156,7 +164,7 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
 /// Opens the data file the arguments name.
 pub(crate) fn open(args: &Args) -> App {
     App::new(Options {
-        press: Some(Arc::new(Typst::new())),
+        press: Some(Arc::new(Apart::default())),
         data: args.data.clone(),
         clock: args.today.map_or_else(Clock::system, Clock::fixed),
     })

@@ -1,4 +1,5 @@
-//! Nothing wrong passes silently: damaged files, files that are gone or moved, leftovers beside them, wrong clocks.
+//! Nothing wrong passes silently: damaged files, files that are gone or moved, leftovers beside them, wrong clocks, small
+//! files that want all memory, templates that never end, pipes and links in the place of files.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,6 +15,9 @@ mod gone;
 mod leftovers;
 mod moved;
 mod seals;
+#[cfg(unix)]
+mod special;
+mod templates;
 
 /// How much more of each is tried where `SMC_TRUST` says so (`cargo dev trust`).
 fn times() -> u64 {

@@ -115,11 +115,11 @@ pub(super) fn books() -> Vec<Made> {
         .collect();
     vec![
         ("gop.xlsx", merged(9_990, 3_000, 10)),
-        ("chung-ke-hoach.xlsx", shared(&PLAN, 9_990, 3_000, 12)),
-        ("chung-tong-hop.xlsx", shared(&SUMMARY, 299, 15_000, 30)),
-        ("chung-danh-sach.xlsx", shared(&LIST, 1_990, 1_000, 12)),
-        ("chung-danh-muc.xlsx", shared(&CATALOGUE, 1_990, 10_000, 12)),
-        ("nhieu-trang.xlsx", wide(40, 3_000, 0)),
+        ("chung-ke-hoach.xlsx", shared(&PLAN, 9_990, 1_500, 8)),
+        ("chung-tong-hop.xlsx", shared(&SUMMARY, 299, 19_000, 16)),
+        ("chung-danh-sach.xlsx", shared(&LIST, 1_990, 1_000, 8)),
+        ("chung-danh-muc.xlsx", shared(&CATALOGUE, 1_990, 8_000, 8)),
+        ("nhieu-trang.xlsx", wide(25, 3_000, 0)),
         ("gop-chong.xlsx", wide(1, 3_000, 10_000)),
         (
             "chu.xlsx",
