@@ -14,7 +14,7 @@ pub(crate) fn fault(path: &Path) -> Option<&'static str> {
         Ok(found) if found.is_file() => None,
         Ok(found) if found.is_dir() => Some("là thư mục, không phải tệp"),
         Ok(_) => Some("là ống dẫn hoặc thiết bị, không phải tệp thường"),
-        Err(_) if fs::symlink_metadata(path).is_ok_and(|own| own.is_symlink()) => {
+        Err(_) if is_link(path) => {
             Some("là liên kết tới một tệp không còn ở đó (ổ đĩa có thể đã rút ra)")
         }
         Err(_) => None,
@@ -67,13 +67,17 @@ pub fn read(path: &Path, megabytes: u64) -> Result<Vec<u8>> {
 ///
 /// # Errors
 ///
-/// When the system refuses, or it is no regular file.
+/// When the system refuses, or it is no regular file; neither is a link: nobody's file is locked through one.
 pub(crate) fn mark(path: &Path) -> io::Result<File> {
-    if fault(path).is_some() {
+    if fault(path).is_some() || is_link(path) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false).open(path)
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|own| own.is_symlink())
 }
 
 fn refused(path: &Path, why: String) -> Error {

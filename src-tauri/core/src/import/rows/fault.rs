@@ -73,7 +73,7 @@ impl Fault {
             Fault::Endless => file(
                 path,
                 format!(
-                    "có một dòng hoặc một ô dài quá {MEGABYTES} MB, không phải {what} bình thường. \
+                    "hỏng: có một dòng hoặc một ô dài quá {MEGABYTES} MB, không phải {what} bình thường. \
                      Không mở tệp này; xin lại tệp từ nơi gửi."
                 ),
             ),
