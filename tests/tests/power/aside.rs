@@ -5,7 +5,7 @@ use smc_tests::badfiles::Dice;
 use smc_tests::door::Door;
 
 use crate::acts::{Files, THEN, after, edit, restore, ward};
-use crate::disk::{Task, Watch};
+use crate::watch::{Task, Watch};
 
 const DATA: &str = "phuong.db";
 const LOG: &str = "phuong.db-wal";

@@ -14,7 +14,7 @@ use std::sync::Once;
 
 use rusqlite::ffi;
 
-use crate::disk::{Act, disk_of};
+use crate::watch::{Act, disk_of};
 
 /// Does something to a path: counted, refused or recorded where the path lies on a watched disk.
 fn act(path: &Path, act: Act<'_>, go: impl FnOnce() -> c_long) -> c_long {

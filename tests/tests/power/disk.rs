@@ -2,93 +2,18 @@
 //! safe once it was synced, a name once its folder was. Names under way in one folder arrive in their order, as every
 //! file system with a journal has it; writes of a file in any order, or in part.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::Arc;
 
 use smc_tests::badfiles::Dice;
 
 use crate::image::{Image, Piece};
+use crate::names::{Id, Node, Tree, path_in};
+use crate::watch::{Act, Task};
 
 /// The smallest part that a disk writes as a whole.
 pub(crate) const SECTOR: u64 = 512;
-
-type Watched = BTreeMap<PathBuf, Arc<Mutex<Disk>>>;
-
-/// The disks that are watched, by their folders.
-static WATCHED: LazyLock<RwLock<Watched>> = LazyLock::new(RwLock::default);
-
-/// The disk on which a path lies.
-pub(crate) fn disk_of(path: &Path) -> Option<Arc<Mutex<Disk>>> {
-    let watched = WATCHED.read().unwrap_or_else(PoisonError::into_inner);
-    let (_, disk) = watched.iter().find(|(root, _)| path.starts_with(root))?;
-    Some(Arc::clone(disk))
-}
-
-/// Watches a folder until it is dropped; all that lies there is safe at first.
-pub(crate) struct Watch {
-    root: PathBuf,
-    disk: Arc<Mutex<Disk>>,
-}
-
-impl Watch {
-    pub(crate) fn new(root: &Path, task: Task) -> Watch {
-        let root = root.canonicalize().unwrap();
-        let disk = Arc::new(Mutex::new(Disk::of(&root, task)));
-        let mut watched = WATCHED.write().unwrap();
-        watched.insert(root.clone(), Arc::clone(&disk));
-        Watch { root, disk }
-    }
-
-    pub(crate) fn ask<T>(&self, ask: impl FnOnce(&mut Disk) -> T) -> T {
-        ask(&mut self.disk.lock().unwrap())
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        let mut watched = WATCHED.write().unwrap_or_else(PoisonError::into_inner);
-        watched.remove(&self.root);
-    }
-}
-
-/// What a disk does besides keeping its files.
-pub(crate) enum Task {
-    /// Nothing but counting.
-    Count,
-    /// Refuses the n-th act, counted from 1, with a number of the system's; `on`: and all writes after it.
-    Refuse { nth: u64, number: i32, on: bool },
-    /// Stops SQLite at the n-th statement, counted from 1.
-    Stop(u64),
-    /// Takes images before every act and every statement: what a power cut would leave. Of writes that follow one
-    /// another, those that differ by chance are taken at every so many only.
-    Cut { dice: Dice, times: u64, every: u64 },
-}
-
-/// What is done to a path.
-#[derive(Clone, Copy)]
-pub(crate) enum Act<'a> {
-    Open { is_new: bool, is_cut: bool },
-    Write { at: u64, bytes: &'a [u8] },
-    Length(u64),
-    Sync,
-    Rename(&'a Path),
-    Remove,
-    Folder,
-}
-
-type Id = usize;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Node {
-    File(Id),
-    Folder(Id),
-}
-
-/// A name in a folder.
-type Key = (Id, OsString);
-type Names = BTreeMap<Key, Node>;
 
 /// A change of a file's bytes that has not reached the disk.
 pub(crate) enum Change {
@@ -102,12 +27,6 @@ struct Contents {
     state: u64,
     /// Numbered as they came.
     changes: Vec<(u64, Arc<Change>)>,
-}
-
-/// A change of names in a folder that has not reached the disk.
-struct Naming {
-    folder: Id,
-    names: Vec<(Key, Option<Node>)>,
 }
 
 /// Which names, and which bytes, have reached the disk when the power goes.
@@ -135,14 +54,9 @@ const WAYS: [(Kept, Kept); 6] = [
 const KILLED: [(Kept, Kept); 1] = [(Kept::Everything, Kept::Everything)];
 
 pub(crate) struct Disk {
-    root: PathBuf,
     task: Task,
     files: Vec<Contents>,
-    folders: usize,
-    /// As the program sees them.
-    names: Names,
-    safe: Names,
-    under_way: Vec<Naming>,
+    names: Tree,
     /// Every state of bytes has a number of its own.
     number: u64,
     acts: u64,
@@ -156,15 +70,11 @@ pub(crate) struct Disk {
 }
 
 impl Disk {
-    fn of(root: &Path, task: Task) -> Disk {
+    pub(crate) fn of(root: &Path, task: Task) -> Disk {
         let mut disk = Disk {
-            root: root.to_owned(),
             task,
             files: Vec::new(),
-            folders: 1,
-            names: Names::new(),
-            safe: Names::new(),
-            under_way: Vec::new(),
+            names: Tree::new(root),
             number: 0,
             acts: 0,
             statements: 0,
@@ -175,29 +85,24 @@ impl Disk {
             images: Vec::new(),
             unlike: None,
         };
-        disk.fill(root, 0);
-        disk.safe.clone_from(&disk.names);
+        disk.fill(root);
+        disk.names.is_safe();
         disk
     }
 
-    fn fill(&mut self, folder: &Path, id: Id) {
+    fn fill(&mut self, folder: &Path) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            let key = (id, path.file_name().unwrap().to_owned());
-            let node = match path.is_dir() {
-                true => self.new_folder(),
+            let is_folder = path.is_dir();
+            let node = match is_folder {
+                true => self.names.new_folder(),
                 false => self.new_file(std::fs::read(&path).unwrap()),
             };
-            self.names.insert(key, node);
-            if let Node::Folder(id) = node {
-                self.fill(&path, id);
+            self.names.enter(&path, Some(node));
+            if is_folder {
+                self.fill(&path);
             }
         }
-    }
-
-    fn new_folder(&mut self) -> Node {
-        self.folders += 1;
-        Node::Folder(self.folders - 1)
     }
 
     fn new_file(&mut self, bytes: Vec<u8>) -> Node {
@@ -209,36 +114,18 @@ impl Disk {
         Node::File(self.files.len() - 1)
     }
 
-    /// The folder and the name of a path, where the folder is there.
-    fn key(&self, path: &Path) -> Option<Key> {
-        match self.node(path.parent()?)? {
-            Node::Folder(id) => Some((id, path.file_name()?.to_owned())),
-            Node::File(_) => None,
-        }
-    }
-
-    fn node(&self, path: &Path) -> Option<Node> {
-        let below = path.strip_prefix(&self.root).ok()?;
-        let mut node = Node::Folder(0);
-        for name in below {
-            let Node::Folder(id) = node else { return None };
-            node = *self.names.get(&(id, name.to_owned()))?;
-        }
-        Some(node)
-    }
-
     /// Whether it changes anything on the disk. SQLite's shared memory is none of it: it is made anew after a power cut.
     fn counts(&self, path: &Path, act: Act<'_>) -> bool {
         let name = path.as_os_str().as_encoded_bytes();
-        let there = self.node(path);
+        let there = self.names.node(path);
         !name.ends_with(b"-shm")
             && match act {
                 Act::Open { is_new, is_cut } => match there {
                     Some(Node::File(id)) => is_cut && self.length(id) > 0,
                     Some(Node::Folder(_)) => false,
-                    None => is_new && self.key(path).is_some(),
+                    None => is_new && self.names.key(path).is_some(),
                 },
-                Act::Folder => there.is_none() && self.key(path).is_some(),
+                Act::Folder => there.is_none() && self.names.key(path).is_some(),
                 _ => there.is_some(),
             }
     }
@@ -277,18 +164,18 @@ impl Disk {
             return;
         }
         match act {
-            Act::Open { .. } => match self.node(path) {
+            Act::Open { .. } => match self.names.node(path) {
                 Some(Node::File(id)) => self.change(id, Change::Length(0)),
                 _ => {
                     let node = self.new_file(Vec::new());
-                    self.enter(path, Some(node));
+                    self.names.enter(path, Some(node));
                 }
             },
             Act::Folder => {
-                let node = self.new_folder();
-                self.enter(path, Some(node));
+                let node = self.names.new_folder();
+                self.names.enter(path, Some(node));
             }
-            Act::Remove => self.enter(path, None),
+            Act::Remove => self.names.enter(path, None),
             Act::Write { at, bytes } => self.change_at(
                 path,
                 Change::Write {
@@ -298,28 +185,12 @@ impl Disk {
             ),
             Act::Length(length) => self.change_at(path, Change::Length(length)),
             Act::Sync => self.sync(path),
-            Act::Rename(to) => {
-                let node = self.node(path);
-                if let (Some(from), Some(to)) = (self.key(path), self.key(to)) {
-                    self.rename(to.0, vec![(from, None), (to, node)]);
-                }
-            }
+            Act::Rename(to) => self.names.rename(path, to),
         }
-    }
-
-    fn enter(&mut self, path: &Path, node: Option<Node>) {
-        if let Some(key) = self.key(path) {
-            self.rename(key.0, vec![(key, node)]);
-        }
-    }
-
-    fn rename(&mut self, folder: Id, names: Vec<(Key, Option<Node>)>) {
-        put(&mut self.names, &names);
-        self.under_way.push(Naming { folder, names });
     }
 
     fn change_at(&mut self, path: &Path, change: Change) {
-        if let Some(Node::File(id)) = self.node(path) {
+        if let Some(Node::File(id)) = self.names.node(path) {
             self.change(id, change);
         }
     }
@@ -330,7 +201,7 @@ impl Disk {
     }
 
     fn sync(&mut self, path: &Path) {
-        match self.node(path) {
+        match self.names.node(path) {
             Some(Node::File(id)) => {
                 let bytes = whole(&self.files[id]);
                 // Were a write not seen, nothing would be shown.
@@ -344,15 +215,7 @@ impl Disk {
                     changes: Vec::new(),
                 };
             }
-            Some(Node::Folder(id)) => {
-                let names = &mut self.safe;
-                self.under_way.retain(|own| {
-                    if own.folder == id {
-                        put(names, &own.names);
-                    }
-                    own.folder != id
-                });
-            }
+            Some(Node::Folder(id)) => self.names.sync(id),
             None => {}
         }
     }
@@ -414,7 +277,7 @@ impl Disk {
     }
 
     fn image(&self, names: Kept, bytes: Kept, dice: &mut Dice) -> Image {
-        let there = self.names_left(names, dice);
+        let there = self.names.left(names, dice);
         let last = self.files.iter().filter_map(|own| own.changes.last());
         let last = last.map(|(number, _)| *number).max();
         let mut pieces = Vec::new();
@@ -449,51 +312,6 @@ impl Disk {
             pieces,
         }
     }
-
-    fn names_left(&self, kept: Kept, dice: &mut Dice) -> Names {
-        let mut names = self.safe.clone();
-        match kept {
-            Kept::Nothing => {}
-            Kept::Everything | Kept::Torn => names.clone_from(&self.names),
-            Kept::Some => {
-                // Of each folder the first so many.
-                let mut left: BTreeMap<Id, usize> = BTreeMap::new();
-                for own in &self.under_way {
-                    let of = |other: &&Naming| other.folder == own.folder;
-                    let count = self.under_way.iter().filter(of).count();
-                    let left = left
-                        .entry(own.folder)
-                        .or_insert_with(|| dice.roll(count + 1));
-                    if *left > 0 {
-                        *left -= 1;
-                        put(&mut names, &own.names);
-                    }
-                }
-            }
-        }
-        names
-    }
-}
-
-fn put(names: &mut Names, changes: &[(Key, Option<Node>)]) {
-    for (key, node) in changes {
-        match node {
-            Some(node) => names.insert(key.clone(), *node),
-            None => names.remove(key),
-        };
-    }
-}
-
-/// Where a folder lies; none where its own name is lost.
-fn path_in(names: &Names, folder: Id) -> Option<PathBuf> {
-    if folder == 0 {
-        return Some(PathBuf::new());
-    }
-    let found = names
-        .iter()
-        .find(|(_, node)| **node == Node::Folder(folder));
-    let ((above, name), _) = found?;
-    Some(path_in(names, *above)?.join(name))
 }
 
 fn whole(contents: &Contents) -> Vec<u8> {

@@ -15,7 +15,9 @@ mod calls;
 mod disk;
 mod image;
 mod losses;
+mod names;
 mod told;
+mod watch;
 
 /// How much more is tried where `SMC_TRUST` says so (`cargo dev trust`).
 fn times() -> u64 {
