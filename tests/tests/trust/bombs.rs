@@ -3,6 +3,7 @@
 
 mod limited;
 mod made;
+mod old;
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -123,7 +124,7 @@ fn word_files() {
 #[test]
 fn sheets_of_libreoffice_and_old_workbooks() {
     let mut files = made::open_documents();
-    files.push(("chung.xls", made::old_book(9_990, 3_000, 12)));
+    files.push(("chung.xls", old::old_book(9_990, 3_000, 12)));
     run(
         files,
         &[
@@ -151,10 +152,6 @@ fn pages_and_texts() {
 fn pasted_texts() {
     let folder = Folder::new();
     let mut smc = Limited::start(&folder.join("sổ.db"));
-    let args = json!({"form": "II.04", "cycle": "2026-11", "fields": [], "name": "Hộ tịch"});
-    let (added, _) = smc.ask(&json!({"cmd": "rows_add", "args": args}), "rows_add");
-    let row = added["ok"]["row"].clone();
-    assert!(row.is_i64(), "{added}");
     for text in [
         "\n".repeat(9_900_000),
         "\t".repeat(9_900_000),
@@ -162,7 +159,7 @@ fn pasted_texts() {
         "1\n".repeat(4_900_000),
     ] {
         let plan = json!({"source": {"from": "text", "text": text}, "year": 2026, "mends": []});
-        let figures = json!({"form": "II.04", "cycle": "2026-11", "row": row, "column": "online", "text": text, "sure": true});
+        let figures = json!({"form": "II.04", "cycle": "2026-11", "row": 1, "column": "online", "text": text, "sure": true});
         for (command, args, part) in [
             ("plan_read", plan, "quá 1.260.000 ô"),
             ("cells_paste", figures, "quá 100.000 ô"),
