@@ -28,6 +28,8 @@ pub(crate) struct Act {
     pub(crate) ground: Arc<Files>,
     /// Looks at what is to be done, which changes nothing; the command and its arguments.
     pub(crate) ready: fn(&Door) -> (&'static str, Value),
+    /// Whether opening the file is a part of it.
+    pub(crate) opens: bool,
     /// Whether what it leaves beside the file is the same each time: an opening that is broken off may be begun again.
     pub(crate) is_same: bool,
 }
@@ -56,17 +58,21 @@ pub(crate) fn all() -> Vec<Act> {
         let (command, args) = list(door, "danh sach 1.csv", 1..60);
         door.call(command, args);
     }));
-    let mut all = Vec::new();
+    let mut all = migrations();
     // Opening makes copies, too, and makes them again after it was broken off.
-    let opens = ["a first start", "restoring an older program's"];
+    let making = ["a first start", "restoring an older program's"];
     let mut add = |name: &str, ground: &Arc<Files>, ready| {
         all.push(Act {
             name: name.to_owned(),
             ground: Arc::clone(ground),
             ready,
-            is_same: !opens.contains(&name),
+            opens: name == "a first start",
+            is_same: !making.contains(&name),
         });
     };
+    add("a first start", &Arc::new(Files::new()), |_| {
+        ("cycle_start", json!({ "cycle": CYCLE }))
+    });
     add("an edit", &edited, edit);
     add("a paste", &edited, paste);
     add("undoing", &edited, |_| ("undo", json!({})));
@@ -88,10 +94,6 @@ pub(crate) fn all() -> Vec<Act> {
     add("restoring back", &restored, |_| ("restore_undo", json!({})));
     add("an export", &edited, export);
     add("handing over", &listed, handover);
-    add("a first start", &Arc::new(Files::new()), |_| {
-        ("cycle_start", json!({ "cycle": CYCLE }))
-    });
-    all.extend(migrations());
     all
 }
 
@@ -101,6 +103,7 @@ pub(crate) fn migrations() -> Vec<Act> {
         name: format!("migrating {version}"),
         ground: Arc::new(release::files(&version)),
         ready: |_| ("state", json!({})),
+        opens: true,
         is_same: false,
     };
     release::versions().into_iter().map(one).collect()
