@@ -3,7 +3,6 @@
 use std::{path::PathBuf, sync::Arc};
 
 use smc_core::api::{App, Clock, Options};
-use smc_print::Typst;
 use tauri::{AppHandle, Manager, Runtime, async_runtime};
 
 use crate::named::Named;
@@ -14,7 +13,7 @@ pub(crate) type Door = Arc<App>;
 /// Opens the core on `data`, or on the person's own data file.
 pub(crate) fn open(data: Option<PathBuf>) -> Door {
     Arc::new(App::new(Options {
-        press: Some(Arc::new(Typst::new())),
+        press: Some(Arc::new(smc::Apart::default())),
         data,
         clock: Clock::system(),
     }))

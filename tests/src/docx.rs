@@ -100,25 +100,29 @@ fn table_cell(cell: &str) -> String {
 }
 
 /// A file with this document, and further parts of the package.
+#[must_use]
+pub fn file(document: &str, further: &[(&str, &str)]) -> Vec<u8> {
+    const TYPES: &str =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
+    let own = [
+        ("[Content_Types].xml", TYPES),
+        ("word/document.xml", document),
+    ];
+    package(&[&own, further].concat())
+}
+
+/// A package of these parts.
 ///
 /// # Panics
 ///
 /// Never: it is written in memory.
 #[must_use]
-pub fn file(document: &str, further: &[(&str, &str)]) -> Vec<u8> {
+pub fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut part = |name: &str, text: &str| {
-        zip.start_file(name, SimpleFileOptions::default())
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default())
             .expect("in memory");
         zip.write_all(text.as_bytes()).expect("in memory");
-    };
-    part(
-        "[Content_Types].xml",
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
-    );
-    part("word/document.xml", document);
-    for (name, text) in further {
-        part(name, text);
     }
     zip.finish().expect("in memory").into_inner()
 }

@@ -63,12 +63,23 @@ impl Door {
     /// When the files cannot be made.
     #[must_use]
     pub fn on(now: &str, files: &[(String, Vec<u8>)]) -> Door {
+        Door::on_after(now, files, |_| {})
+    }
+
+    /// The same, doing something with the folder before the data file is opened.
+    ///
+    /// # Panics
+    ///
+    /// When the files cannot be made.
+    #[must_use]
+    pub fn on_after(now: &str, files: &[(String, Vec<u8>)], before: impl FnOnce(&Path)) -> Door {
         let folder = folder();
         for (name, bytes) in files {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
             std::fs::write(path, bytes).expect("the file");
         }
+        before(folder.path());
         Door {
             app: open(&folder.path().join("phuong.db"), now, None),
             folder,

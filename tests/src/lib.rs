@@ -19,6 +19,7 @@ pub mod office;
 pub mod pdf;
 pub mod plans;
 pub mod programs;
+pub mod release;
 pub mod seen;
 pub mod tree;
 #[cfg(any(target_os = "linux", windows))]

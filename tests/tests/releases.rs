@@ -6,32 +6,18 @@
 //! that, answers of a quarter, an edited form, a plan issued and amended with the office's own decision, targets,
 //! tasks done, moved by hand and proved, and acts undone. What `undo` said until it refused is kept as well.
 
-use std::fs::File;
-use std::io::Read;
-
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use smc_tests::badfiles::Sheet;
 use smc_tests::door::{Door, findings_of};
-use smc_tests::programs::in_repository;
-use zip::ZipArchive;
+use smc_tests::release;
 
 /// The morning on which 0.1.0 was asked.
 const THEN: &str = "2026-04-17T08:00:00";
 
 /// The data file of a release, opened today, and what that release said of it.
-fn release(version: &str) -> (Door, Value) {
-    let path = in_repository(&format!("tests/data/{version}/phuong.zip"));
-    let mut archive = ZipArchive::new(File::open(path).unwrap()).unwrap();
-    let mut files = Vec::new();
-    for i in 0..archive.len() {
-        let mut file = archive.by_index(i).unwrap();
-        if file.is_file() {
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            files.push((file.name().unwrap().into_owned(), bytes));
-        }
-    }
+fn released(version: &str) -> (Door, Value) {
+    let files = release::files(version);
     let (_, said) = files.iter().find(|(name, _)| name == "said.json").unwrap();
     let said = serde_json::from_slice(said).unwrap();
     (Door::on(THEN, &files), said)
@@ -90,7 +76,7 @@ fn every_finding_still_stands(then: &Value, now: &Value) {
 
 #[test]
 fn every_month_of_0_1_0_shows_its_figures() {
-    let (door, said) = release("0.1.0");
+    let (door, said) = released("0.1.0");
     let sheets = said["sheets"].as_object().unwrap();
     assert_eq!(sheets.len(), 16);
     for (place, then) in sheets {
@@ -106,7 +92,7 @@ fn every_month_of_0_1_0_shows_its_figures() {
 
 #[test]
 fn every_longer_period_of_0_1_0_shows_its_figures_and_answers() {
-    let (door, said) = release("0.1.0");
+    let (door, said) = released("0.1.0");
     for (place, then) in said["report_sheets"].as_object().unwrap() {
         let (form, period) = place.split_once(' ').unwrap();
         let now = door.report(form, period);
@@ -130,7 +116,7 @@ fn every_longer_period_of_0_1_0_shows_its_figures_and_answers() {
 
 #[test]
 fn the_plan_of_0_1_0_and_its_tasks_say_the_same() {
-    let (door, said) = release("0.1.0");
+    let (door, said) = released("0.1.0");
     let (then, now) = (&said["plan"], door.call("plan", json!({"plan": 1})));
     for key in ["fields", "decision", "state", "state_text", "units"] {
         assert_eq!(now[key], then[key], "{key}");
@@ -174,7 +160,7 @@ fn the_plan_of_0_1_0_and_its_tasks_say_the_same() {
 
 #[test]
 fn the_settings_of_0_1_0_are_kept() {
-    let (door, said) = release("0.1.0");
+    let (door, said) = released("0.1.0");
     let (now, then) = (door.call("settings", json!({})), &said["settings"]);
     for key in ["office", "units", "fields", "sources", "deadlines"] {
         assert_eq!(now[key], then[key], "{key}");
@@ -200,7 +186,7 @@ fn the_settings_of_0_1_0_are_kept() {
 
 #[test]
 fn what_0_1_0_could_undo_can_be_undone() {
-    let (door, said) = release("0.1.0");
+    let (door, said) = released("0.1.0");
     let undone = said["undone"].as_array().unwrap();
     assert_eq!(undone.len(), 12);
     for then in undone {
@@ -227,7 +213,7 @@ fn what_0_1_0_could_undo_can_be_undone() {
 
 #[test]
 fn the_day_a_schedule_gave_is_found_again_in_0_1_0() {
-    let (door, _) = release("0.1.0");
+    let (door, _) = released("0.1.0");
     door.call("plans", json!({}));
     let db = Connection::open(door.data_file()).unwrap();
     let days = |id: i64| -> (String, Option<String>) {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { addRows, at, cell, copied, finish, open, openForm, shows, typeLine, until, wardWithCycle } from "./harness.mjs";
@@ -95,6 +96,24 @@ test("a refused text keeps its sentence at the cell until it is mended", at({ be
   await sentence.waitFor({ state: "detached" });
   await shows(cell(page, "Hộ tịch", 4), "15");
 }));
+
+// Windows does not let a file be renamed that a program has open.
+if (process.platform !== "win32")
+  test("a text typed while the data file has lost its name stays at the cell until it is put back", at({ before: wardWithCycle }, async ({ page, data }) => {
+    await open(page, "Số liệu");
+    await openForm(page, "II.06a");
+    await rename(data, `${data} cũ`);
+    await cell(page, "Hộ tịch", 4).click();
+    await page.keyboard.type("15");
+    await page.keyboard.press("Enter");
+    const sentence = page.getByRole("grid").locator("..").getByRole("alert");
+    await sentence.filter({ hasText: "đã bị đổi tên" }).waitFor();
+    assert.equal(await page.locator("input:focus").inputValue(), "15");
+    await rename(`${data} cũ`, data);
+    await page.keyboard.press("Enter");
+    await sentence.waitFor({ state: "detached" });
+    await shows(cell(page, "Hộ tịch", 4), "15");
+  }));
 
 test("a block copied in Excel is pasted as one step and undone as one", at({ before: wardWithCycle }, async ({ page }) => {
   await open(page, "Số liệu");

@@ -1,9 +1,10 @@
 // Thiết lập: every field saves as it is left; what is refused stays at its field; copies come back.
 
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, test } from "node:test";
-import { accessible, at, cell, fillAndClose, finish, open, openForm, shows, until, ward, wardWithCycle } from "./harness.mjs";
+import { accessible, at, cell, fillAndClose, finish, fits, open, openForm, shows, until, ward, wardWithCycle, wardWithPlan } from "./harness.mjs";
 
 after(finish);
 
@@ -218,6 +219,21 @@ test("the data file is checked and its places are named", at({ before: wardWithC
   await page.getByText(data, { exact: true }).waitFor();
   await page.getByRole("button", { name: "Kiểm tra tệp dữ liệu" }).click();
   await page.getByText("✓ Tệp nguyên vẹn").waitFor();
+}));
+
+test("the check names copies of documents that are gone", at({ before: wardWithPlan }, async ({ page, call, folder }) => {
+  const path = join(folder, "bao-cao.pdf");
+  await writeFile(path, "%PDF");
+  const { lines } = await call("tasks", { filter: {} });
+  const { id } = lines.find(({ id }) => id !== null);
+  await call("occurrences_set", { ids: [id], fields: { evidence: { number: "12/BC-UBND", path, copy: true } } });
+  await rm(join(folder, "minh-chung"), { recursive: true });
+  await settings(page, "Tệp dữ liệu");
+  await page.getByRole("button", { name: "Kiểm tra tệp dữ liệu" }).click();
+  const faults = page.getByRole("list").filter({ hasText: "12/BC-UBND" });
+  await faults.getByText(/minh chứng của “.+” \(.+\): bản sao .+ không còn ở đó/).waitFor();
+  await accessible(page, "the faults");
+  await fits(page, "the faults");
 }));
 
 test("a damaged data file is named, left as it is, and a copy takes its place", at({ before: wardWithCycle }, async ({ page, call, data, restart }) => {

@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { accessible, at, finish, fits, inView, open, shows, ward } from "./harness.mjs";
+import { existsSync } from "node:fs";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { accessible, at, finish, fits, inView, open, shows, until, ward, wardWithCycle } from "./harness.mjs";
 
 after(finish);
 
@@ -89,4 +92,65 @@ test("a field that must be filled in says so in Vietnamese", at({}, async ({ pag
   assert.equal(await ward.evaluate((input) => input.validationMessage), "Ô này còn trống. Nhập rồi làm tiếp.");
   await ward.fill("Phường Thử");
   assert.equal(await ward.evaluate((input) => input.validity.valid), true);
+}));
+
+/** Two copies of a ward, and the page at its data file that is gone. */
+async function gone({ call, data, restart, page }, lose = rm) {
+  await call("backup_make");
+  await call("backup_make");
+  await restart(() => lose(data));
+  await page.getByRole("heading", { name: "Không thấy tệp dữ liệu" }).waitFor();
+}
+
+for (const [width, height] of [
+  [1366, 697],
+  [1093, 542],
+  [911, 440],
+])
+  test(`a data file that is gone beside its copies offers the newest at ${width}×${height}`, at({ before: wardWithCycle, width, height }, async (place) => {
+    const { page, call, data } = place;
+    await gone(place);
+    await page.getByRole("alert").filter({ hasText: "không phải lần đầu dùng" }).waitFor();
+    const restore = page.getByRole("button", { name: "Khôi phục bản này" });
+    await until(() => restore.evaluate((one) => one === document.activeElement), "the focus on the newest copy");
+    assert.ok(await restore.evaluate((one) => one.classList.contains("main")));
+    await page.getByText(/^Gồm 1 kỳ, .* kỳ mới nhất 11\/2026/).waitFor();
+    await page.getByRole("table").getByRole("row").nth(2).waitFor();
+    await accessible(page, "the gone file");
+    await fits(page, "the gone file");
+    await inView(restore, "the button that restores");
+    assert.ok(!existsSync(data), "nothing is made before the choice");
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Tổng quan" }).waitFor();
+    assert.equal((await call("settings")).office.ward, "Mẫu");
+  }));
+
+test("a new file beside the copies is begun only after a yes, and they stay", at({ before: wardWithCycle }, async (place) => {
+  const { page, data, folder } = place;
+  await gone(place, (file) => writeFile(file, ""));
+  const copies = await readdir(join(folder, "sao-luu"));
+  const begin = page.getByRole("button", { name: "Bắt đầu mới…" });
+  await begin.click();
+  const asking = page.getByRole("dialog", { name: "Bắt đầu sổ mới" });
+  await asking.getByText(data, { exact: false }).waitFor();
+  await page.keyboard.press("Escape");
+  await asking.waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: "Không thấy tệp dữ liệu" }).waitFor();
+  await begin.click();
+  await asking.getByRole("button", { name: "Bắt đầu mới" }).click();
+  await page.getByLabel("Tên phường, xã").waitFor();
+  assert.deepEqual(await readdir(join(folder, "sao-luu")), copies);
+}));
+
+test("a file that was put back is opened", at({ before: wardWithCycle }, async (place) => {
+  const { page, call } = place;
+  let kept;
+  await gone(place, async (file) => {
+    kept = `${file} cũ`;
+    await rename(file, kept);
+  });
+  await rename(kept, place.data);
+  await page.getByRole("button", { name: "Thử mở lại" }).click();
+  await page.getByRole("region", { name: "Tổng quan" }).waitFor();
+  assert.equal((await call("settings")).office.ward, "Mẫu");
 }));

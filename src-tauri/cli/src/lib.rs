@@ -4,6 +4,7 @@
 //!
 //! Exit codes: 0 fine, 1 findings, 2 misuse (wrong arguments, a file that cannot be used).
 
+mod apart;
 mod args;
 mod dossiers;
 mod lists;
@@ -24,12 +25,12 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+pub use apart::Apart;
 use args::Args;
 use serde::Serialize;
 use serde_json::Value;
 use smc_core::api::{self, App, Clock, Options};
 use smc_core::error::Error;
-use smc_print::Typst;
 
 /// What a command ends with when it could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +68,16 @@ pub(crate) type Run = Result<Ended, Trouble>;
 
 /// Does what the arguments after the program's name say, and says with which code to end.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let mut arguments = arguments.peekable();
+    if arguments
+        .peek()
+        .is_some_and(|first| first == apart::COMMAND)
+    {
+        return apart::serve();
+    }
     let mut out = io::stdout().lock();
-    let ended = Args::read(arguments).and_then(|args| act(&args, &mut out));
+    let ended = Args::read(arguments)
+        .and_then(|args| act(&args, &mut out).map_err(|own| with_way(&args, own)));
     let ended = ended.and_then(|ended| Ok(out.flush().map(|()| ended)?));
     match ended {
         Ok(Ended::Fine) => ExitCode::SUCCESS,
@@ -89,6 +98,24 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Where the data file is gone beside its copies, what to type.
+fn with_way(args: &Args, trouble: Trouble) -> Trouble {
+    let Trouble::Refused(error @ Error::DatabaseGone { newest, .. }) = &trouble else {
+        return trouble;
+    };
+    let data = match &args.data {
+        Some(data) => format!(" --data \"{}\"", data.display()),
+        None => String::new(),
+    };
+    let restore = match newest {
+        Some(name) => format!("\nKhôi phục bản đó: smc restore {name}{data}"),
+        None => String::new(),
+    };
+    Trouble::Misuse(format!(
+        "{error}{restore}\nBắt đầu sổ mới, các bản sao giữ nguyên: smc start-new{data}"
+    ))
 }
 
 /// A sentence on standard error; nobody may be listening.
@@ -124,6 +151,8 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
         "working-days" => return working_days::working_days(args, out),
         "ics" => return tasks::ics(args, out),
         "backup" => return backup(args, out),
+        "restore" => return restore(args, out),
+        "start-new" => return start_new(args, out),
         "handover" => return handover(args, out),
         "verify" => return verify(args, out),
         "call" => return call(args, out),
@@ -135,7 +164,7 @@ fn act(args: &Args, out: &mut impl Write) -> Run {
 /// Opens the data file the arguments name.
 pub(crate) fn open(args: &Args) -> App {
     App::new(Options {
-        press: Some(Arc::new(Typst::new())),
+        press: Some(Arc::new(Apart::default())),
         data: args.data.clone(),
         clock: args.today.map_or_else(Clock::system, Clock::fixed),
     })
@@ -224,6 +253,26 @@ fn backup(args: &Args, out: &mut impl Write) -> Run {
     Ok(Ended::Fine)
 }
 
+/// Puts a copy in the place of the data file and prints that one's path.
+fn restore(args: &Args, out: &mut impl Write) -> Run {
+    let state = open(args).restore(month::in_unicode(&args.word_path(0))?)?;
+    opened(args, out, &state)
+}
+
+/// Begins a new data file beside the copies of one that is gone, and prints its path.
+fn start_new(args: &Args, out: &mut impl Write) -> Run {
+    let state = open(args).start_new()?;
+    opened(args, out, &state)
+}
+
+fn opened(args: &Args, out: &mut impl Write, state: &api::State) -> Run {
+    told(args, out, state, &state.data_file)?;
+    match &state.problem {
+        Some(problem) => Err(Trouble::Misuse(problem.clone())),
+        None => Ok(Ended::Fine),
+    }
+}
+
 /// Writes everything of the office into a folder and prints its path.
 fn handover(args: &Args, out: &mut impl Write) -> Run {
     let folder = month::in_unicode(&args.word_path(0))?;
@@ -232,11 +281,13 @@ fn handover(args: &Args, out: &mut impl Write) -> Run {
     Ok(Ended::Fine)
 }
 
-/// Checks the whole data file.
+/// Checks the whole data file, and the copies of documents.
 fn verify(args: &Args, out: &mut impl Write) -> Run {
     let reply = open(args).verify()?;
-    told(args, out, &reply, &reply.text)?;
-    Ok(match reply.whole {
+    let said = std::iter::once(&reply.text).chain(&reply.documents);
+    let said: Vec<&str> = said.map(String::as_str).collect();
+    told(args, out, &reply, said.join("\n"))?;
+    Ok(match reply.whole && reply.documents.is_empty() {
         true => Ended::Fine,
         false => Ended::Findings,
     })

@@ -5,10 +5,13 @@ use std::path::Path;
 
 use serde_json::json;
 use smc_core::api::{Anew, DifferenceKind, PlanInto, PlanPreview, PlanRowFound, PlanSource};
-use smc_core::error::Error;
+use smc_core::regular;
 
 use crate::args::Args;
 use crate::{Ended, Run, Trouble, complain, open, print_json};
+
+/// The most megabytes of a plan's text that are read; the core takes somewhat less.
+const MOST_TEXT: u64 = 10;
 
 /// Shows what a plan's file holds, and stores it when asked to.
 pub(crate) fn import(args: &Args, out: &mut impl Write) -> Run {
@@ -61,12 +64,13 @@ fn source(args: &Args) -> Result<PlanSource, Trouble> {
         .is_some_and(|ext| ext == "txt" || ext == "tsv");
     if path == Path::new("-") {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
+        let most = (MOST_TEXT << 20) + 1;
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         return Ok(PlanSource::Text { text });
     }
     if is_text {
-        let bytes = std::fs::read(&path).map_err(|error| Error::io(&path, &error))?;
+        let bytes = regular::read(&path, MOST_TEXT)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         return Ok(PlanSource::Text { text });
     }

@@ -113,6 +113,8 @@ pub(crate) const COMMANDS: &[Usage] = &[
     usage("working-days", &[], &["year"], &["year"], &["json"]),
     usage("ics", &[], &["out", "plan"], &["out"], &["json"]),
     usage("backup", &[], &[], &[], &["json"]),
+    usage("restore", &["BẢN_SAO"], &[], &[], &["json"]),
+    usage("start-new", &[], &[], &[], &["json"]),
     usage("handover", &["THƯ_MỤC"], &[], &[], &["json"]),
     usage("verify", &[], &[], &[], &["json"]),
     usage("call", &[], &[], &[], &[]),
@@ -175,8 +177,10 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   working-days --year NĂM             in các ngày nghỉ trong năm vì sao nghỉ, và ngày làm bù
   ics --out TỆP.ics [--plan SỐ]       ghi tệp lịch của một kế hoạch, hoặc mọi việc trong năm nay
   backup                              sao lưu tệp dữ liệu, in đường dẫn bản sao
+  restore BẢN_SAO                     đặt bản sao mang tên này vào chỗ tệp dữ liệu; tệp đang có giữ lại thành bản sao
+  start-new                           bắt đầu sổ mới khi tệp dữ liệu không còn mà vẫn có bản sao; các bản sao giữ nguyên
   handover THƯ_MỤC                    ghi mọi thứ của đơn vị vào một thư mục mới ở đó để máy khác nhận, in đường dẫn
-  verify                              kiểm tra toàn bộ tệp dữ liệu
+  verify                              kiểm tra toàn bộ tệp dữ liệu và các bản sao văn bản minh chứng
   call                                mỗi dòng vào là một lệnh JSON, mỗi dòng ra là một trả lời JSON
   commands                            các lệnh của `call`, tham số và kiểu
   types TỆP.ts                        ghi các kiểu TypeScript của trang
@@ -186,7 +190,7 @@ Cách dùng: smc LỆNH [tùy chọn] [--data TỆP]
   --json       in trả lời dạng JSON (sample, import-summary, plan-import, procedures-import, procedures, lists-import,
                intakes, intake-undo, count, dossiers, dossier, compare,
                clear-before, check, export, plan-export, forms-pdf, schedule, tasks, working-days,
-               ics, backup, handover, verify, commands)
+               ics, backup, restore, start-new, handover, verify, commands)
 
 Kỳ: 2026-01, 2026-Q1, 2026-H1, 2026-H2, 2026-9M, 2026, 2026-01..2026-05; từ ngày đến ngày: 2026-10-01..2026-11-10
 (check, export, forms-pdf khi đó đếm biểu từ hồ sơ; biểu không đếm được lấy từ các kỳ nằm trọn trong khoảng ngày).

@@ -54,6 +54,13 @@ pub enum Error {
         /// The other name, with its folder.
         other: PathBuf,
     },
+    /// The data file is missing or empty, but copies of it are there.
+    DatabaseGone {
+        /// What happened and what there is.
+        why: String,
+        /// The name of the newest copy that is whole.
+        newest: Option<String>,
+    },
     /// The data file could not be used.
     Database {
         /// What happened and what to do.
@@ -78,6 +85,7 @@ impl Error {
             Error::Cancelled => "cancelled",
             Error::DatabaseTooNew { .. } => "database_too_new",
             Error::File { .. } | Error::OtherName { .. } => "file",
+            Error::DatabaseGone { .. } => "database_gone",
             Error::Database { .. } => "database",
         }
     }
@@ -120,7 +128,7 @@ impl fmt::Display for Error {
             Error::File { file, why } | Error::OtherName { file, why, .. } => {
                 write!(f, "Tệp {}: {why}", file.display())
             }
-            Error::Database { why } => f.write_str(why),
+            Error::Database { why } | Error::DatabaseGone { why, .. } => f.write_str(why),
         }
     }
 }

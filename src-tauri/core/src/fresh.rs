@@ -27,6 +27,14 @@ pub(crate) fn beside(folder: &Path) -> io::Result<(PathBuf, File)> {
     Err(last)
 }
 
+/// Whether a file has such a name.
+pub(crate) fn is_ours(name: &str) -> bool {
+    let number = name
+        .strip_prefix(".smc-")
+        .and_then(|rest| rest.strip_suffix(".tmp"));
+    number.is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
 /// Makes a folder in the same way.
 ///
 /// # Errors
@@ -48,12 +56,17 @@ pub(crate) fn folder_beside(folder: &Path) -> io::Result<PathBuf> {
 /// How long to wait, again and again, for a program that looks at each new file (against viruses, for searching).
 const PAUSES: [u64; 5] = [20, 50, 100, 200, 400];
 
-/// Gives a finished file its name; a file that has the name already is replaced.
+/// Gives a finished file its name, and sees the name on the disk; a file that has the name already is replaced.
 ///
 /// # Errors
 ///
 /// What the system says. See [`is_held`].
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    renamed(from, to)?;
+    settle(&folder_of(to))
+}
+
+fn renamed(from: &Path, to: &Path) -> io::Result<()> {
     for pause in PAUSES {
         match fs::rename(from, to) {
             Err(error) if is_in_use(&error) && !refuses_writing(to) => {
@@ -63,6 +76,50 @@ pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     fs::rename(from, to)
+}
+
+/// Makes a folder and those above it, and sees them on the disk: without its name all that is in it would be lost.
+///
+/// # Errors
+///
+/// What the system says.
+pub(crate) fn folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let above = folder_of(path);
+    folder(&above)?;
+    match fs::create_dir(path) {
+        // Another one has just made it.
+        Err(_) if path.is_dir() => {}
+        made => made?,
+    }
+    settle(&above)
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Sees the names in a folder on the disk. Windows does this by itself and cannot open folders as files; nor can every
+/// file system do it.
+///
+/// # Errors
+///
+/// When the disk refuses.
+pub(crate) fn settle(folder: &Path) -> io::Result<()> {
+    match File::open(folder).map(|folder| folder.sync_all()) {
+        Ok(Err(error)) if !is_unable(&error) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn is_unable(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported)
 }
 
 /// Whether a file could not be replaced because another program has it open. Windows says "forbidden" then, as it

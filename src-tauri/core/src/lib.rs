@@ -17,6 +17,7 @@ mod name;
 pub mod paper;
 pub mod plan;
 pub mod procedure;
+pub mod regular;
 pub mod sample;
 pub mod schedule;
 pub mod sheet;

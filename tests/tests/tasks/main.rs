@@ -2,6 +2,7 @@
 
 mod book;
 mod calendar;
+mod copies;
 mod done;
 mod evidence;
 mod list;

@@ -1826,6 +1826,15 @@ cycle: Cycle,
 label: string, };
 
 /**
+ * A data file that is missing or empty while copies of it are there.
+ */
+export type Gone = { 
+/**
+ * The newest copy that is whole, if any is.
+ */
+newest: Backup | null, };
+
+/**
  * A cell of the heading rows; `row` and `column` count from 0, among the shown columns.
  */
 export type HeadingCell = { 
@@ -4521,6 +4530,10 @@ first_start: boolean,
  */
 problem: string | null, 
 /**
+ * The data file is missing or empty while copies of it are there; `problem` says so. Then `start_new` works, too.
+ */
+gone: Gone | null, 
+/**
  * What to know of the data file: a clock that cannot be right, what lay beside the file and was put aside.
  */
 notices: Array<string>, 
@@ -5352,9 +5365,13 @@ export type Verified = {
  */
 whole: boolean, 
 /**
- * "13 kỳ, 4.212 số liệu, 310 lần thay đổi".
+ * "13 kỳ, 4.212 số liệu, 310 lần thay đổi; 12 bản sao văn bản minh chứng".
  */
-text: string, };
+text: string, 
+/**
+ * Copies of documents that are missing or were altered: document, task, place and what to do.
+ */
+documents: Array<string>, };
 
 /**
  * How far a long act is.
@@ -5475,7 +5492,7 @@ export interface Commands {
   working: { args: Record<string, never>; reply: Working };
   /** Stops the reading of a large file; nothing is changed then. */
   cancel: { args: Record<string, never>; reply: Working };
-  /** What the window needs before anything else. */
+  /** What the window needs before anything else. A data file that could not be opened is tried again. */
   state: { args: Record<string, never>; reply: State };
   /** Opens the sample ward in its own data file, making it first if needed. */
   sample_open: { args: Record<string, never>; reply: State };
@@ -5727,9 +5744,11 @@ export interface Commands {
   backup_make: { args: Record<string, never>; reply: Backups };
   /** Puts a copy in the place of the data file, which is kept as a copy itself. */
   restore: { args: { name: string }; reply: State };
+  /** Begins a new data file where the old one is gone beside its copies; they stay. */
+  start_new: { args: Record<string, never>; reply: State };
   /** Takes the last restoring back. */
   restore_undo: { args: Record<string, never>; reply: State };
-  /** Checks the whole data file. */
+  /** Checks the whole data file, and the copies of documents. */
   verify: { args: Record<string, never>; reply: Verified };
   /** Writes everything of the office into a new folder in a folder, to be taken over on another computer. */
   handover: { args: { folder: string }; reply: Exported };

@@ -61,7 +61,7 @@ door::commands! { at_once {
     progress::cancel() -> Working;
 } desk {
     // --- the window ---
-    /// What the window needs before anything else.
+    /// What the window needs before anything else. A data file that could not be opened is tried again.
     state::state() -> State;
     /// Opens the sample ward in its own data file, making it first if needed.
     open::sample_open() -> State;
@@ -342,9 +342,11 @@ door::commands! { at_once {
     backups::backup_make() -> Backups;
     /// Puts a copy in the place of the data file, which is kept as a copy itself.
     backups::restore(name: String) -> State;
+    /// Begins a new data file where the old one is gone beside its copies; they stay.
+    state::start_new() -> State;
     /// Takes the last restoring back.
     backups::restore_undo() -> State;
-    /// Checks the whole data file.
+    /// Checks the whole data file, and the copies of documents.
     backups::verify() -> Verified;
     /// Writes everything of the office into a new folder in a folder, to be taken over on another computer.
     handover::handover(folder: String) -> Exported;

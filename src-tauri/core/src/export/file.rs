@@ -10,7 +10,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::calendar::Period;
 use crate::error::{Error, OTHER, Result};
-use crate::{fresh, name};
+use crate::{fresh, name, regular};
 
 /// How much of a ward's name goes into a file name.
 const LONGEST_WARD: usize = 60;
@@ -41,6 +41,11 @@ fn write_with(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> R
     }
     if path.is_dir() {
         let why = format!("đã có một thư mục mang tên này. Chọn thư mục khác, {OTHER}");
+        return Err(Error::other_name(path, &why, free(path)));
+    }
+    // A pipe or a device would be replaced, or waited for.
+    if let (true, Some(fault)) = (path.exists(), regular::fault(path)) {
+        let why = format!("{fault}. Chọn tên khác, ví dụ");
         return Err(Error::other_name(path, &why, free(path)));
     }
     if !folder.is_dir() {
@@ -116,10 +121,6 @@ fn beside(
             true => renamed,
             false => Err(folder_is_gone(path, folder)),
         };
-    }
-    // The name itself becomes durable with its folder; Windows does so by itself and cannot open folders.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
     }
     Ok(())
 }

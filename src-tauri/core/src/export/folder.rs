@@ -26,7 +26,8 @@ pub fn write_folder(
     let target = folder.join(&name);
     let begun = fresh::folder_beside(folder);
     let temporary = begun.map_err(|error| not_begun(&target, folder, &error))?;
-    let filled = fill(&temporary).and_then(|()| {
+    let settled = |()| fresh::settle(&temporary).map_err(|error| Error::io(&target, &error));
+    let filled = fill(&temporary).and_then(settled).and_then(|()| {
         let named = |number| folder.join(name::numbered(&name, number));
         let free = std::iter::once(target.clone()).chain((2..MOST_NAMES).map(named));
         let mut free = free.filter(|path| !path.exists());
@@ -37,9 +38,6 @@ pub fn write_folder(
     if filled.is_err() {
         // The first error is the one to tell; a folder that cannot be removed does no harm.
         let _ = fs::remove_dir_all(&temporary);
-    } else if let Ok(folder) = File::open(folder) {
-        // The name itself becomes durable with its folder; Windows does so by itself and cannot open folders.
-        let _ = folder.sync_all();
     }
     filled
 }
@@ -70,6 +68,7 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<u64> {
             count += 1;
         }
     }
+    fresh::settle(to).map_err(|error| Error::io(to, &error))?;
     Ok(count)
 }
 

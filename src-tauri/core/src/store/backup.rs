@@ -11,7 +11,9 @@ use super::explain;
 use super::kind::{DATA, Kind};
 use super::migrate::{self, Contents};
 use super::place;
+use crate::calendar::Cycle;
 use crate::error::{Error, Result};
+use crate::value::said::count;
 use crate::{fresh, name};
 
 /// Why a copy was made.
@@ -101,8 +103,23 @@ pub struct Holding {
     pub newest: Option<String>,
 }
 
+impl Holding {
+    /// "13 kỳ, 4.212 số liệu, kỳ mới nhất 11/2026".
+    pub fn text(&self) -> String {
+        let (cycles, figures) = (count(self.cycles), count(self.figures));
+        let newest = self.newest.as_deref().and_then(|key| key.parse().ok());
+        match newest.map(|cycle: Cycle| cycle.label()) {
+            Some(newest) => format!("{cycles} kỳ, {figures} số liệu, kỳ mới nhất {newest}"),
+            None => "chưa có kỳ nào".to_owned(),
+        }
+    }
+}
+
 pub(super) const STAMP: &str = "%Y-%m-%d_%H%M%S";
 pub(super) const UNFINISHED: &str = "dang-chep_";
+
+/// What the name of a file's mark has more while the file is open.
+pub(super) const OPEN: &str = ".dang-mo";
 
 /// The folder of the copies, beside the data file.
 pub fn folder(data: &Path) -> PathBuf {
@@ -148,9 +165,14 @@ fn stem(data: &Path) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-/// Reads what [`name_for`] wrote; anything else in the folder is none of our business.
-fn read_name(data: &Path, path: &Path) -> Option<Backup> {
-    let name = path.file_name()?.to_str()?;
+/// Whether a file of this name is a copy of a data file, if it holds anything.
+pub(super) fn is_name(data: &Path, name: &str) -> bool {
+    parts(data, name).is_some()
+}
+
+/// Reads the name of a copy: when and why it was made, and which of several it is. Anything else in the folder is none of
+/// our business.
+fn parts(data: &Path, name: &str) -> Option<(NaiveDateTime, Reason, u32)> {
     let (own, rest) = name.split_at_checked(stem(data).len())?;
     // Windows finds the data file whatever case its name was given in.
     let own = own == stem(data) || cfg!(windows) && name::same(own, &stem(data));
@@ -158,16 +180,22 @@ fn read_name(data: &Path, path: &Path) -> Option<Backup> {
     let (stamp, rest) = rest.strip_suffix(".db")?.split_at_checked(17)?;
     let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
     let rest = rest.strip_prefix('_')?;
-    let (reason, number) = Reason::ALL.into_iter().find_map(|reason| {
+    Reason::ALL.into_iter().find_map(|reason| {
         let number = match rest.strip_prefix(reason.slug())? {
             "" => 1,
             number => number.strip_prefix('-')?.parse().ok()?,
         };
-        Some((reason, number))
-    })?;
+        Some((at, reason, number))
+    })
+}
+
+fn read_name(data: &Path, path: &Path) -> Option<Backup> {
+    let name = path.file_name()?.to_str()?;
+    let (at, reason, number) = parts(data, name)?;
     // An empty file only claims its name: the copy that was to take it was cut off.
-    let size = fs::metadata(path).ok()?.len();
-    (size > 0).then(|| Backup {
+    let found = fs::metadata(path).ok()?;
+    let size = found.len();
+    (found.is_file() && size > 0).then(|| Backup {
         name: name.to_owned(),
         path: path.to_owned(),
         at,
@@ -180,7 +208,7 @@ fn read_name(data: &Path, path: &Path) -> Option<Backup> {
 /// Claims a name that no other copy has, by an empty file.
 pub(super) fn claim(data: &Path, now: NaiveDateTime, reason: Reason) -> Result<PathBuf> {
     let folder = folder(data);
-    fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
+    fresh::folder(&folder).map_err(|error| Error::io(&folder, &error))?;
     place::keep_private(&folder);
     let base = format!("{}_{}_{}", stem(data), now.format(STAMP), reason.slug());
     let mut path = folder.join(format!("{base}.db"));
@@ -217,7 +245,6 @@ pub(super) fn make(
         return Err(not_copied(kind, data, &error));
     }
     place::keep_private(&path);
-    settle(&folder(data));
     read_name(data, &path).ok_or_else(|| not_copied(kind, data, &Error::Cancelled))
 }
 
@@ -339,18 +366,31 @@ pub fn holding(db: &Connection) -> rusqlite::Result<Holding> {
     )
 }
 
-/// Sees a renaming safely on the disk. Windows does this by itself and cannot open folders as files.
-pub(super) fn settle(folder: &Path) {
-    if let Ok(folder) = fs::File::open(folder) {
-        let _ = folder.sync_all();
-    }
-}
-
 /// Removes all copies of a data file: the sample ward's, when it is removed.
 pub fn forget(data: &Path) {
     for backup in list(data).unwrap_or_default() {
         // What cannot be removed stays, which harms nobody.
         let _ = fs::remove_file(&backup.path);
         let _ = fs::remove_file(log_of(&backup.path));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_copy_holds() {
+        let holding = |cycles, figures, newest: Option<&str>| Holding {
+            cycles,
+            figures,
+            changes: 0,
+            newest: newest.map(str::to_owned),
+        };
+        assert_eq!(
+            holding(13, 4212, Some("2026-11")).text(),
+            "13 kỳ, 4.212 số liệu, kỳ mới nhất 11/2026"
+        );
+        assert_eq!(holding(0, 0, None).text(), "chưa có kỳ nào");
     }
 }

@@ -57,3 +57,15 @@ pub fn last(db: &Connection, sheet: i64) -> Result<Option<Record>> {
         })
         .optional()?)
 }
+
+/// Whether anything was ever counted from dossiers.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn any(db: &Connection) -> Result<bool> {
+    let any = db.query_row("SELECT EXISTS (SELECT 1 FROM counted)", [], |row| {
+        row.get(0)
+    })?;
+    Ok(any)
+}

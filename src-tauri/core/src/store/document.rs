@@ -1,9 +1,11 @@
 //! The files of documents: taken in with their SHA-256, copied into a folder beside the data file, and looked at
-//! again. Never opens one for anybody, and never removes one: undoing must find it again.
+//! again. Never opens one for anybody, and never removes one: what nothing uses any more is put aside, where undoing finds
+//! it again.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -11,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::place;
 use crate::error::{Error, Result};
 use crate::value::fold_name;
-use crate::{fresh, name};
+use crate::{fresh, name, regular};
 
 /// The largest file that is taken in.
 pub const LARGEST: u64 = 200 * 1024 * 1024;
@@ -21,6 +23,9 @@ const LONGEST_NAME: usize = 60;
 
 /// How many names for a copy and its temporary file are tried.
 const MOST_NAMES: usize = 1000;
+
+/// Copies that nothing uses any more lie in this folder inside that of the copies.
+const UNUSED: &str = "da-bo";
 
 /// Programs are no documents, and a click must not start one.
 const PROGRAMS: &[&str] = &[
@@ -59,6 +64,51 @@ pub fn folder(data: &Path) -> PathBuf {
     data.with_file_name("minh-chung")
 }
 
+/// The folder of copies that nothing uses any more: an act that is undone may use them again.
+pub fn unused_folder(data: &Path) -> PathBuf {
+    folder(data).join(UNUSED)
+}
+
+/// How many files lie there.
+pub fn unused(data: &Path) -> u64 {
+    fs::read_dir(unused_folder(data)).map_or(0, |found| found.count() as u64)
+}
+
+/// Where a copy lies, or should: it may have been put aside.
+pub fn copy_at(data: &Path, name: &str) -> PathBuf {
+    let (own, aside) = (folder(data).join(name), unused_folder(data).join(name));
+    match !own.exists() && aside.exists() {
+        true => aside,
+        false => own,
+    }
+}
+
+/// Puts copies aside that nothing uses any more, of all a data file knows of, and those back that are used. What cannot
+/// be moved now stays until the next time. Gives how many were put aside.
+pub fn tidy(data: &Path, used: &BTreeSet<String>, known: &BTreeSet<String>) -> usize {
+    let (own, aside) = (folder(data), unused_folder(data));
+    // Names come from the data file: none may lead elsewhere.
+    let plain = |name: &&String| Path::new(name).file_name() == Some(name.as_ref());
+    let moved = |name: &str, from: &Path, to: &Path| {
+        let (from, to) = (from.join(name), to.join(name));
+        from.is_file() && !to.exists() && fs::rename(from, to).is_ok()
+    };
+    if aside.is_dir() {
+        for name in used.iter().filter(plain) {
+            moved(name, &aside, &own);
+        }
+    }
+    let mut unused = known.difference(used).filter(plain).peekable();
+    if unused.peek().is_none() || !own.is_dir() {
+        return 0;
+    }
+    let _ = fs::create_dir(&aside);
+    let count = unused.filter(|name| moved(name, &own, &aside)).count();
+    // Goes only where it is empty.
+    let _ = fs::remove_dir(&aside);
+    count
+}
+
 /// Takes a file in; with a copy, into the folder. The same contents are copied once.
 pub fn take(data: &Path, file: &Path, copy: bool) -> Result<Taken> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -71,9 +121,8 @@ pub fn take(data: &Path, file: &Path, copy: bool) -> Result<Taken> {
     let file = std::path::absolute(file).map_err(|error| Error::io(file, &error))?;
     let file = place::plain(file);
     look_at(&file)?;
-    let read = |error: io::Error| Error::io(&file, &error);
     let (copied, (sha256, bytes)) = match copy {
-        false => (String::new(), hash(&file, &mut io::sink()).map_err(read)?),
+        false => (String::new(), hash(&file, |_| Ok(()))?),
         true => copy_into(&folder(data), &file)?,
     };
     if bytes > LARGEST {
@@ -93,7 +142,7 @@ pub fn standing(file: &Path, sha256: &str, bytes: u64) -> Standing {
         Err(_) => Standing::Gone,
         Ok(found) if !found.is_file() => Standing::Gone,
         Ok(found) if found.len() != bytes => Standing::Changed,
-        Ok(_) => match hash(file, &mut io::sink()) {
+        Ok(_) => match hash(file, |_| Ok(())) {
             Ok((own, _)) if own == sha256 => Standing::Same,
             Ok(_) => Standing::Changed,
             Err(_) => Standing::Unreadable,
@@ -103,13 +152,7 @@ pub fn standing(file: &Path, sha256: &str, bytes: u64) -> Standing {
 
 /// Refuses what cannot be taken in, before it is read.
 fn look_at(file: &Path) -> Result<()> {
-    let found = fs::metadata(file).map_err(|error| Error::io(file, &error))?;
-    if !found.is_file() {
-        return Err(refused(
-            file,
-            "là thư mục, không phải tệp. Chọn một tệp trong đó.",
-        ));
-    }
+    let (_, length) = regular::open(file)?;
     let ending = file.extension().unwrap_or_default().to_string_lossy();
     if PROGRAMS.contains(&ending.to_lowercase().as_str()) {
         return Err(refused(
@@ -117,7 +160,7 @@ fn look_at(file: &Path) -> Result<()> {
             "là chương trình, không phải văn bản. Chọn tệp văn bản, bảng tính hoặc ảnh.",
         ));
     }
-    match found.len() {
+    match length {
         0..=LARGEST => Ok(()),
         _ => Err(too_large(file)),
     }
@@ -138,18 +181,19 @@ fn refused(file: &Path, why: &str) -> Error {
     }
 }
 
-/// Reads a file to its end, or a little past the limit, and writes it elsewhere: its SHA-256 and size.
-fn hash(file: &Path, to: &mut impl Write) -> io::Result<(String, u64)> {
-    let mut from = File::open(file)?.take(LARGEST + 1);
+/// Reads a file to its end, or a little past the limit, and hands on what is read: its SHA-256 and size.
+fn hash(file: &Path, mut each: impl FnMut(&[u8]) -> Result<()>) -> Result<(String, u64)> {
+    let failed = |error| Error::io(file, &error);
+    let mut from = File::open(file).map_err(failed)?.take(LARGEST + 1);
     let (mut sha256, mut bytes) = (Sha256::new(), 0);
     let mut part = vec![0; 1 << 16];
     loop {
-        let read = from.read(&mut part)?;
+        let read = from.read(&mut part).map_err(failed)?;
         if read == 0 {
             break;
         }
         sha256.update(&part[..read]);
-        to.write_all(&part[..read])?;
+        each(&part[..read])?;
         bytes += read as u64;
     }
     Ok((hexadecimal(sha256), bytes))
@@ -168,15 +212,17 @@ pub fn digest(text: &str) -> String {
     hexadecimal(Sha256::new_with_prefix(text))
 }
 
-/// Copies a file into the folder under a name of its own: written beside, then renamed.
+/// Copies a file into the folder under a name of its own: written beside, seen safely on the disk, then renamed.
 fn copy_into(folder: &Path, file: &Path) -> Result<(String, (String, u64))> {
-    fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
-    let (temporary, mut to) = fresh::beside(folder).map_err(|error| Error::io(folder, &error))?;
-    let copied = hash(file, &mut to).and_then(|read| to.sync_all().map(|()| read));
+    // The folder is named, not the document: it is the disk of the copies that may be full.
+    let failed = |error| Error::io(folder, &error);
+    fresh::folder(folder).map_err(failed)?;
+    place::keep_private(folder);
+    let (temporary, mut to) = fresh::beside(folder).map_err(failed)?;
+    let copied = hash(file, |part| to.write_all(part).map_err(failed))
+        .and_then(|read| to.sync_all().map(|()| read).map_err(failed));
     drop(to);
-    let named = copied
-        .map_err(|error| Error::io(file, &error))
-        .and_then(|read| Ok((settle(folder, &temporary, file, &read)?, read)));
+    let named = copied.and_then(|read| Ok((settle(folder, &temporary, file, &read)?, read)));
     // Already renamed, or not wanted: a file that cannot be removed does no harm.
     let _ = fs::remove_file(&temporary);
     named

@@ -1,5 +1,7 @@
 //! Documents that prove something was done, and which of them proves what. Their files are in [`super::document`].
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -106,6 +108,44 @@ pub fn proven_by(db: &Connection, accept: impl Fn(&str, &str) -> bool) -> Result
         }
     }
     Ok(found)
+}
+
+/// The documents with a copy that prove something present, each with the first occurrence it proves.
+pub fn copied(db: &Connection) -> Result<Vec<(Record, i64)>> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS}, min(o.id) FROM evidence e JOIN proof r ON r.evidence = e.id
+                JOIN occurrence o ON o.id = r.occurrence JOIN node n ON n.id = o.node
+                JOIN appendix a ON a.id = n.appendix JOIN plan p ON p.id = a.plan
+         WHERE e.copy <> '' AND e.present = 1 AND r.present = 1 AND o.present = 1 AND n.present = 1
+               AND a.present = 1 AND p.present = 1 GROUP BY e.id ORDER BY e.id"
+    ))?;
+    let found = query.query_map([], |row| Ok((from_row(row)?, row.get(8)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many documents that prove something have a file but no copy of it.
+pub fn linked(db: &Connection) -> Result<i64> {
+    let count = db.query_row(
+        "SELECT count(DISTINCT e.id) FROM evidence e JOIN proof r ON r.evidence = e.id
+         WHERE e.copy = '' AND e.link <> '' AND e.present = 1 AND r.present = 1",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(count)
+}
+
+/// The names of all copies that documents have or had: undoing may bring any of them back.
+pub fn ever_copied(db: &Connection) -> Result<BTreeSet<String>> {
+    let mut query = db.prepare_cached(
+        "SELECT copy FROM evidence
+         UNION SELECT h.from_value FROM evidence e JOIN history h ON h.row = e.id AND h.column = 'copy'
+               WHERE h.kind = 'evidence' AND h.from_value IS NOT NULL
+         UNION SELECT h.to_value FROM evidence e JOIN history h ON h.row = e.id AND h.column = 'copy'
+               WHERE h.kind = 'evidence' AND h.to_value IS NOT NULL",
+    )?;
+    let found = query.query_map([], |row| row.get(0))?;
+    let names: BTreeSet<String> = found.collect::<rusqlite::Result<_>>()?;
+    Ok(names.into_iter().filter(|name| !name.is_empty()).collect())
 }
 
 /// Adds a document, not yet present, and gives its id.

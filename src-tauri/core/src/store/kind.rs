@@ -21,6 +21,8 @@ pub(super) struct Kind {
     pub(super) mend_where: &'static str,
     /// The same when no copy is known.
     pub(super) mend_somehow: &'static str,
+    /// What to do when it went while it was open and nobody can put it back.
+    pub(super) lost: &'static str,
     /// Asks whether there is anything worth a copy.
     pub(super) work: &'static str,
     /// Counts the acts that the file has behind it: of two states the one with more is the newer.
@@ -61,6 +63,8 @@ pub(super) const DATA: Kind = Kind {
     mend: "Có thể khôi phục bản sao gần nhất",
     mend_where: "vào Thiết lập, phần Sao lưu.",
     mend_somehow: "Vào Thiết lập, phần Sao lưu, khôi phục bản sao gần nhất.",
+    lost: "Nếu không tìm lại được: vào Thiết lập, phần Sao lưu, bấm Sao lưu ngay (số liệu còn nguyên trong chương trình đang \
+           mở), đóng chương trình, mở lại và khôi phục bản đó.",
     work: "SELECT EXISTS (SELECT 1 FROM sheet) OR EXISTS (SELECT 1 FROM plan)",
     acts: "SELECT coalesce(max(id), 0) FROM history",
     past: Some("SELECT * FROM history WHERE id <= ?"),
@@ -81,6 +85,8 @@ pub(super) const DOSSIERS: Kind = Kind {
     mend_where: "bản sao nằm trong thư mục sao-luu bên cạnh.",
     mend_somehow: "Số liệu của biểu không nằm trong tệp này. Chuyển tệp này đi chỗ khác rồi nhập lại các danh sách, \
                    hoặc đặt vào chỗ nó bản sao gần nhất trong thư mục sao-luu.",
+    lost: "Nếu không tìm lại được: đóng chương trình, mở lại rồi nhập lại các danh sách; số liệu của biểu không nằm trong \
+           tệp này.",
     work: "SELECT EXISTS (SELECT 1 FROM intake)",
     acts: "SELECT changes FROM state",
     past: None,

@@ -8,14 +8,17 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use rusqlite::OpenFlags;
 
-use super::backup::{STAMP, settle, with_suffix};
+use super::backup::{OPEN, STAMP, with_suffix};
 use super::check::{self, Found};
 use super::digest;
+use super::identity::Identity;
 use super::kind::Kind;
 use super::migrate::{self, Contents};
 use super::place;
+use super::refusal::shared;
+use super::unfinished;
 use crate::error::{Error, Result};
-use crate::fresh;
+use crate::{fresh, regular};
 
 const SUFFIXES: [&str; 2] = ["-wal", "-journal"];
 
@@ -34,11 +37,12 @@ impl Mark {
         data: &Path,
         now: NaiveDateTime,
     ) -> Result<(Mark, Vec<PathBuf>)> {
-        let path = with_suffix(data, ".dang-mo");
+        let path = with_suffix(data, OPEN);
         let mut aside = Vec::new();
         // Where nothing can be locked, opening the file tells more.
-        while let Ok(lock) = File::create(&path) {
+        while let Ok(lock) = regular::mark(&path) {
             if lock.try_lock().is_ok() {
+                unfinished::clear(data);
                 aside.extend(look(kind, data, now)?);
                 let _ = lock.unlock();
             }
@@ -49,6 +53,26 @@ impl Mark {
             }
         }
         Ok((Mark { path, lock: None }, aside))
+    }
+
+    /// Marks a file as being replaced: while this lives, whoever opens it waits.
+    ///
+    /// # Errors
+    ///
+    /// When anybody has it open, this process included.
+    pub(super) fn alone(kind: Kind, data: &Path) -> Result<Mark> {
+        let path = with_suffix(data, OPEN);
+        // Where nothing can be locked, replacing the file tells more.
+        while let Ok(lock) = regular::mark(&path) {
+            if lock.try_lock().is_err() {
+                return Err(shared(kind, data));
+            }
+            if is_at(&lock, &path) {
+                let lock = Some(lock);
+                return Ok(Mark { path, lock });
+            }
+        }
+        Ok(Mark { path, lock: None })
     }
 }
 
@@ -63,19 +87,9 @@ impl Drop for Mark {
     }
 }
 
-#[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let (Ok(own), Ok(there)) = (file.metadata(), fs::metadata(path)) else {
-        return false;
-    };
-    (own.dev(), own.ino()) == (there.dev(), there.ino())
-}
-
-/// Windows keeps the name of an open file taken until all have closed it.
-#[cfg(not(unix))]
-fn is_at(_: &File, path: &Path) -> bool {
-    path.exists()
+    let own = Identity::of_open(file);
+    own.is_some() && own == Identity::at(path)
 }
 
 /// What a sound file says, with or without what lies beside it.
@@ -128,15 +142,18 @@ fn look(kind: Kind, data: &Path, now: NaiveDateTime) -> Result<Vec<PathBuf>> {
     drop(trial);
     let mut aside = Vec::new();
     for suffix in left {
-        let own = with_suffix(data, suffix);
-        let there = with_suffix(&own, &format!("_{}_de-rieng", now.format(STAMP)));
-        fresh::rename(&own, &there).map_err(|error| Error::io(&own, &error))?;
-        aside.push(there);
+        aside.push(put_aside(&with_suffix(data, suffix), now)?);
     }
     // It indexes a log that is no longer there.
     let _ = fs::remove_file(with_suffix(data, "-shm"));
-    data.parent().into_iter().for_each(settle);
     Ok(aside)
+}
+
+/// Gives a log or journal a name by which nobody plays it; the name.
+pub(super) fn put_aside(log: &Path, now: NaiveDateTime) -> Result<PathBuf> {
+    let there = with_suffix(log, &format!("_{}_de-rieng", now.format(STAMP)));
+    fresh::rename(log, &there).map_err(|error| Error::io(log, &error))?;
+    Ok(there)
 }
 
 /// A copy of the file, to try things on.

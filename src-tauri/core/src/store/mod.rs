@@ -16,11 +16,13 @@ pub mod evidence;
 mod explain;
 pub mod field;
 pub mod history;
+mod identity;
 mod keep;
 pub mod kept;
 mod key;
 mod kind;
 mod leftover;
+mod look;
 mod migrate;
 mod names;
 pub mod node;
@@ -41,6 +43,7 @@ pub mod sound;
 pub mod source;
 pub mod target;
 pub mod task;
+mod unfinished;
 pub mod unit;
 
 #[cfg(test)]
@@ -48,7 +51,7 @@ mod tests;
 
 pub use backup::Reason;
 pub use open::Store;
-pub use place::{default_file, plain, portable_folder, sample_file, usual_file};
+pub use place::{default_file, followed, plain, portable_folder, sample_file, usual_file};
 pub use rusqlite::Connection;
 
 use chrono::NaiveDateTime;

@@ -1,7 +1,6 @@
 //! Opening, protecting and changing the data file, and the dossiers beside it. A file that is damaged, foreign, or from a newer program
 //! is refused and stays byte for byte as it is.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -14,13 +13,16 @@ use super::check::{self, BUSY, Check, Found, PATIENCE};
 use super::daily::Daily;
 use super::digest;
 use super::explain;
+use super::identity::Identity;
 use super::keep;
 use super::kind::{DATA, Kind};
 use super::leftover::Mark;
+use super::look;
 use super::migrate::{self, Contents};
 use super::place;
-use super::refusal::{damaged, foreign, refused, shared, unusable};
+use super::refusal::{damaged, foreign, moved, refused, shared, unusable};
 use crate::error::{Error, Result};
+use crate::fresh;
 
 /// The open data file; or another kind of file, inside what knows its tables.
 pub struct Store {
@@ -30,6 +32,8 @@ pub struct Store {
     db: Connection,
     kind: Kind,
     path: PathBuf,
+    /// The file itself, whatever it is called by now.
+    own: Option<Identity>,
     /// What lay beside the file and was not its own, as it is called now.
     aside: Vec<PathBuf>,
     // Last, after everything has let go of the file.
@@ -38,8 +42,24 @@ pub struct Store {
 
 impl Store {
     /// Opens a data file, making folder and file when missing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be used; [`Error::DatabaseGone`] when it is missing or empty while copies of it are there.
     pub fn open(path: &Path, now: NaiveDateTime) -> Result<Store> {
-        Store::open_with(path, now, DATA, PATIENCE)
+        Store::opened(path, now, DATA, PATIENCE, false)
+    }
+
+    /// The same, but a new file is made whatever copies are there.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be used.
+    pub fn begin(path: &Path, now: NaiveDateTime) -> Result<Store> {
+        let log = look::put_log_aside(path, now)?;
+        let mut store = Store::open_with(path, now, DATA, PATIENCE)?;
+        store.aside.extend(log);
+        Ok(store)
     }
 
     /// A file in memory.
@@ -56,6 +76,7 @@ impl Store {
             db,
             kind,
             path: path.to_owned(),
+            own: None,
             aside: Vec::new(),
             _mark: None,
         })
@@ -67,16 +88,30 @@ impl Store {
         kind: Kind,
         patience: Duration,
     ) -> Result<Store> {
+        Store::opened(path, now, kind, patience, true)
+    }
+
+    fn opened(
+        path: &Path,
+        now: NaiveDateTime,
+        kind: Kind,
+        patience: Duration,
+        may_begin: bool,
+    ) -> Result<Store> {
         let path = place::plain(path.to_owned());
         // Before the path is made whole: Windows would cut off what it forbids.
         place::accept(kind, &path)?;
         let path = std::path::absolute(&path).map_err(|error| Error::io(&path, &error))?;
         place::accept(kind, &path)?;
+        if !may_begin {
+            look::refuse_gone(kind, &path, now)?;
+        }
         make_folder(&path)?;
-        let _turn = Turn::wait(&path);
-        look_at(kind, &path)?;
+        let _turn = look::Turn::wait(&path);
+        look::look_at(kind, &path)?;
         let (mark, aside) = Mark::open(kind, &path, now)?;
         let db = connect(kind, &path)?;
+        let own = Identity::at(&path);
         let contents =
             migrate::contents(&db, kind).map_err(|error| refused(kind, &path, &error))?;
         // Before anything is written to it; logs beside it get the same rights.
@@ -90,7 +125,12 @@ impl Store {
                 return Err(Error::DatabaseTooNew { file: path });
             }
             Contents::Ours(_) => Check::start(kind, &path, patience),
-            Contents::Nothing => Check::whole(),
+            Contents::Nothing => {
+                if !may_begin {
+                    look::refuse_beside_copies(kind, &path, now)?;
+                }
+                Check::whole()
+            }
         };
         let mut store = Store {
             check,
@@ -98,6 +138,7 @@ impl Store {
             db,
             kind,
             path,
+            own,
             aside,
             _mark: Some(mark),
         };
@@ -153,6 +194,10 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
         let done = change(&transaction)?;
+        // The system lets a file be written to that has lost its name: nobody would find the change again.
+        if self.own.is_some_and(|own| own.has_left(&self.path)) {
+            return Err(moved(kind, &self.path));
+        }
         transaction.commit().map_err(failed)?;
         Ok(done)
     }
@@ -223,12 +268,15 @@ impl Store {
     }
 
     /// Makes sure that no other process has the file open, before it is replaced. Its log is gone then.
-    /// A damaged file is left as it is.
-    pub fn alone(&mut self) -> Result<()> {
+    /// A damaged file is left as it is; of one that is no longer in its place a copy is made.
+    pub fn alone(&mut self, now: NaiveDateTime) -> Result<()> {
         if self.checked().is_err() {
             return Ok(());
         }
         self.daily = Daily::default();
+        if self.own.is_some_and(|own| own.has_left(&self.path)) {
+            return self.copy(now, Reason::BeforeRestore).map(drop);
+        }
         // Leaving WAL needs the file for oneself alone; nothing else tells that nobody else has it open.
         let journal = self
             .db
@@ -249,76 +297,11 @@ impl Drop for Store {
     }
 }
 
-/// The turn to make a new file. SQLite does not wait for others that switch the same new file to WAL.
-struct Turn {
-    mark: PathBuf,
-    _locked: File,
-}
-
-impl Turn {
-    /// Waits while others make the file; nothing where it is made already. Where nothing can be locked, opening the
-    /// file tells more.
-    fn wait(path: &Path) -> Option<Turn> {
-        let mark = backup::with_suffix(path, ".dang-tao");
-        let is_new = std::fs::metadata(path).map_or(true, |found| found.len() == 0);
-        if !is_new && !mark.exists() {
-            return None;
-        }
-        let file = File::create(&mark).ok()?;
-        let locked = file.lock();
-        let turn = Turn {
-            mark,
-            _locked: file,
-        };
-        locked.is_ok().then_some(turn)
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        // Others that wait have it open; the last one leaves nothing.
-        let _ = std::fs::remove_file(&self.mark);
-    }
-}
-
 fn make_folder(path: &Path) -> Result<()> {
     match path.parent() {
-        Some(folder) => std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error)),
+        Some(folder) => fresh::folder(folder).map_err(|error| Error::io(folder, &error)),
         None => Ok(()),
     }
-}
-
-/// Refuses what can be seen to be wrong before anything is opened.
-fn look_at(kind: Kind, path: &Path) -> Result<()> {
-    let empty = match std::fs::metadata(path) {
-        Ok(found) if found.is_dir() => {
-            return Err(unusable(
-                kind,
-                path,
-                "Đó là một thư mục. Chọn tên tệp khác.",
-            ));
-        }
-        // The mark of Windows; elsewhere only the system knows who may write.
-        Ok(found) if cfg!(windows) && found.permissions().readonly() => {
-            return Err(unusable(kind, path, &explain::read_only(kind)));
-        }
-        // SQLite takes anything shorter than its smallest page for an empty file, and would write over it.
-        Ok(found) if (1..512).contains(&found.len()) => return Err(damaged(kind, path)),
-        Ok(found) => found.len() == 0,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
-        Err(error) => return Err(Error::io(path, &error)),
-    };
-    // SQLite would throw away the log of a file that has gone missing or was emptied.
-    let log = backup::log_of(path);
-    if empty && std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
-        let why = format!(
-            "Tệp không còn nội dung nhưng vẫn còn phần ghi dở {}. \
-             Đưa tệp dữ liệu trở lại chỗ cũ, hoặc khôi phục bản sao.",
-            log.display()
-        );
-        return Err(unusable(kind, path, &why));
-    }
-    Ok(())
 }
 
 /// Whether the file is as long as its header says. While there is a log, only the check can tell.

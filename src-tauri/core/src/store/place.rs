@@ -159,6 +159,16 @@ pub fn plain(path: PathBuf) -> PathBuf {
     }
 }
 
+/// The data file that a path leads to: through a link, to where the file lies, since what belongs to it (copies,
+/// dossiers, templates) lies beside it there.
+pub fn followed(path: PathBuf) -> PathBuf {
+    let is_link = std::fs::symlink_metadata(&path).is_ok_and(|own| own.is_symlink());
+    match is_link.then(|| std::fs::canonicalize(&path)) {
+        Some(Ok(there)) => plain(there),
+        _ => plain(path),
+    }
+}
+
 /// A path as SQLite needs it.
 pub(super) fn for_sqlite(path: &Path) -> Cow<'_, Path> {
     let text = path.to_str().filter(|_| cfg!(windows));

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDateTime;
+
 use super::kind::Kind;
 use super::{backup, explain, sound};
 use crate::error::Error;
@@ -54,14 +56,70 @@ pub(super) fn shared(kind: Kind, path: &Path) -> Error {
     }
 }
 
+/// Of a file that is not there, or empty, beside its copies.
+pub(super) fn gone(kind: Kind, path: &Path, copies: usize, log: bool, now: NaiveDateTime) -> Error {
+    let newest = sound::newest(kind, path, now);
+    let best = match &newest {
+        Some(newest) => {
+            let holds = backup::look_into(newest)
+                .map_or_else(|_| String::new(), |own| format!("; {}", own.text()));
+            format!(
+                "Bản mới nhất dùng được: {} (lúc {}{holds}).",
+                newest.name,
+                said(newest.at)
+            )
+        }
+        None => "Không bản nào dùng được.".to_owned(),
+    };
+    let left = match log {
+        true => format!(
+            " Cạnh đó còn phần ghi dở {} của tệp: tìm lại được tệp thì đưa về chỗ cũ, mở lại là không mất gì.",
+            backup::log_of(path).display()
+        ),
+        false => String::new(),
+    };
+    Error::DatabaseGone {
+        why: format!(
+            "{} {} {}, nhưng thư mục {} còn {copies} bản sao của nó: đây không phải lần đầu dùng. \
+             {best}{left} Chương trình chưa tạo, chưa ghi gì.",
+            capital(kind.name),
+            path.display(),
+            match path.exists() {
+                true => "không có gì bên trong",
+                false => "không còn ở đó",
+            },
+            backup::folder(path).display()
+        ),
+        newest: newest.map(|newest| newest.name),
+    }
+}
+
+/// Of a file that lost its name, or whose name another file has, while it was open.
+pub(super) fn moved(kind: Kind, path: &Path) -> Error {
+    Error::Database {
+        why: format!(
+            "{} {} đã bị đổi tên, chuyển đi, xóa hoặc thay bằng tệp khác trong khi đang mở; thay đổi này chưa được ghi. \
+             Đưa đúng tệp đó về chỗ cũ, tên cũ rồi làm lại. {}",
+            capital(kind.name),
+            path.display(),
+            kind.lost
+        ),
+    }
+}
+
+fn said(at: NaiveDateTime) -> String {
+    at.format("%H:%M %d/%m/%Y").to_string()
+}
+
 /// Names the newest copy that is whole.
 fn advice(kind: Kind, path: &Path) -> String {
-    match sound::newest(kind, path) {
+    // Whatever the clock says by now.
+    match sound::newest(kind, path, NaiveDateTime::MAX) {
         Some(newest) => format!(
             "{} {} (lúc {}): {}",
             kind.mend,
             newest.name,
-            newest.at.format("%H:%M %d/%m/%Y"),
+            said(newest.at),
             kind.mend_where
         ),
         None => format!(

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
-use super::backup::{self, Backup, Reason, log_of, settle, with_suffix};
+use super::backup::{self, Backup, Reason, log_of, with_suffix};
 use super::kind::{DATA, Kind};
+use super::leftover::{self, Mark};
 use super::place;
 use crate::error::{Error, Result};
 use crate::fresh;
@@ -15,6 +16,7 @@ use crate::fresh;
 /// A file that stands beside the data file, ready to take its place.
 #[must_use]
 pub struct Ready {
+    kind: Kind,
     data: PathBuf,
     file: PathBuf,
 }
@@ -41,7 +43,7 @@ pub(super) fn ready_of(kind: Kind, data: &Path, name: &str) -> Result<Ready> {
             "Không khôi phục được từ {name}: {error}. Chọn bản sao khác; tệp đang dùng giữ nguyên."
         ))
     })?;
-    let ready = stand_by(data, backup)?;
+    let ready = stand_by(kind, data, backup)?;
     // What was read once may be copied wrong: a worn disk, a full one.
     backup::verify(kind, &ready.file)?;
     Ok(ready)
@@ -51,7 +53,7 @@ pub(super) fn ready_of(kind: Kind, data: &Path, name: &str) -> Result<Ready> {
 pub fn ready_to_undo(data: &Path) -> Result<Ready> {
     place::accept(DATA, data)?;
     match aside(data)? {
-        Some(backup) => stand_by(data, &backup),
+        Some(backup) => stand_by(DATA, data, &backup),
         None => Err(Error::NotFound(
             "Chưa có lần khôi phục nào để hoàn tác.".to_owned(),
         )),
@@ -66,8 +68,9 @@ pub fn aside(data: &Path) -> Result<Option<Backup>> {
         .find(|backup| backup.reason == Reason::BeforeRestore))
 }
 
-fn stand_by(data: &Path, backup: &Backup) -> Result<Ready> {
+fn stand_by(kind: Kind, data: &Path, backup: &Backup) -> Result<Ready> {
     let ready = Ready {
+        kind,
         data: data.to_owned(),
         file: with_suffix(data, ".khoi-phuc"),
     };
@@ -80,24 +83,32 @@ fn stand_by(data: &Path, backup: &Backup) -> Result<Ready> {
 }
 
 impl Ready {
-    /// Puts the present data file aside as a copy and takes its place. Nobody may have it open.
+    /// Puts the present data file aside as a copy and takes its place.
+    ///
+    /// # Errors
+    ///
+    /// When anybody has it open, a program included that opened it under other rules; and when files cannot be written.
     pub fn replace(self, now: NaiveDateTime) -> Result<()> {
-        if self.data.exists() {
+        let _alone = Mark::alone(self.kind, &self.data)?;
+        // Another program that opens the file takes it for a leftover.
+        fs::metadata(&self.file).map_err(|error| Error::io(&self.file, &error))?;
+        let size = |path: &Path| fs::metadata(path).map_or(0, |found| found.len());
+        if size(&self.data) > 0 {
             put_aside(&self.data, now)?;
+        } else if size(&log_of(&self.data)) > 0 {
+            // It belongs to a file that may be found again.
+            leftover::put_aside(&log_of(&self.data), now)?;
         }
         // The old file's log would be taken for the new file's. Should the power fail before the renaming,
         // the old file stands there without its log; the copy just made has both.
         for suffix in ["-wal", "-shm", "-journal"] {
             remove(&with_suffix(&self.data, suffix))?;
         }
-        rename(&self.file, &self.data)?;
+        // Its own log goes first: beside the old file it is put aside, without it the new one would be another.
         if log_of(&self.file).exists() {
             rename(&log_of(&self.file), &log_of(&self.data))?;
         }
-        if let Some(folder) = self.data.parent() {
-            settle(folder);
-        }
-        Ok(())
+        rename(&self.file, &self.data)
     }
 }
 
@@ -124,12 +135,13 @@ fn put_aside(data: &Path, now: NaiveDateTime) -> Result<()> {
             let _ = fs::remove_file(left);
         }
     }
-    settle(&backup::folder(data));
     done
 }
 
 /// Copies a file and sees it safely on the disk.
 fn copy(from: &Path, to: &Path) -> Result<()> {
+    // Through a link of that name another file would be overwritten.
+    remove(to)?;
     fs::copy(from, to).map_err(|error| Error::io(to, &error))?;
     let file = fs::OpenOptions::new().write(true).open(to);
     file.and_then(|file| file.sync_all())

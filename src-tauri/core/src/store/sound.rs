@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::SystemTime;
 
+use chrono::NaiveDateTime;
+
 use super::backup::{self, Backup, Reason};
 use super::kind::{DATA, Kind};
 use crate::error::Result;
@@ -54,11 +56,15 @@ fn stamp(path: &Path) -> Option<Stamp> {
     Some((found.len(), found.modified().ok()?))
 }
 
-/// The newest copy that is whole, made for whatever reason but to be taken back.
-pub(super) fn newest(kind: Kind, data: &Path) -> Option<Backup> {
-    let copies = backup::list(data).unwrap_or_default();
-    copies
-        .into_iter()
-        .filter(|copy| copy.reason != Reason::BeforeRestore)
-        .find(|copy| check_of(kind, copy).is_ok())
+/// The newest copy that is whole: one made for whatever reason before one made to be taken back, and one made up to a moment
+/// before one of a clock that was wrong.
+pub(super) fn newest(kind: Kind, data: &Path, now: NaiveDateTime) -> Option<Backup> {
+    let mut copies = backup::list(data).unwrap_or_default();
+    copies.sort_by_key(|copy| (copy.reason == Reason::BeforeRestore, copy.at > now));
+    copies.into_iter().find(|copy| check_of(kind, copy).is_ok())
+}
+
+/// The newest whole copy of the data file, as [`Error::DatabaseGone`](crate::error::Error::DatabaseGone) names it.
+pub fn newest_of_data(data: &Path, now: NaiveDateTime) -> Option<Backup> {
+    newest(DATA, data, now)
 }

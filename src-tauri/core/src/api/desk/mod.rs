@@ -3,6 +3,8 @@
 mod carry;
 pub(in crate::api) mod change;
 pub(in crate::api) mod copied;
+mod documents;
+mod folder;
 mod kept;
 pub(in crate::api) mod lists;
 pub(in crate::api) mod load;
@@ -24,6 +26,7 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 
+use crate::api::desk::folder::files_in;
 use crate::api::desk::kept::Kept;
 pub(in crate::api) use crate::api::desk::kept::Recounted;
 use crate::api::desk::lists::Lists;
@@ -33,7 +36,7 @@ use crate::api::desk::shown::Shown;
 use crate::calendar::{Cycle, Deadlines, Working};
 use crate::error::{Error, Result};
 use crate::form::library::{Edited, built_in};
-use crate::form::{Broken, Form, Library};
+use crate::form::{Form, Library};
 use crate::name;
 use crate::paper::Press;
 use crate::plan::reading::Readings;
@@ -89,6 +92,8 @@ pub(in crate::api) struct Desk {
     /// The file that is open: the office's own, or the sample ward's.
     pub(in crate::api) data: PathBuf,
     store: Result<Store>,
+    /// How many copies of documents were put aside when it was opened.
+    unused: usize,
     /// The form definitions.
     pub(in crate::api) forms: Library,
     /// Definitions that forms were closed with, once read; they never change.
@@ -109,13 +114,14 @@ pub(in crate::api) struct Desk {
 
 impl Desk {
     pub(in crate::api) fn open(options: Options) -> Desk {
-        let own = store::plain(options.data.unwrap_or_else(store::default_file));
+        let own = store::followed(options.data.unwrap_or_else(store::default_file));
         let mut desk = Desk {
             clock: options.clock,
             press: options.press,
             data: own.clone(),
             own,
             store: Err(Error::Cancelled),
+            unused: 0,
             forms: Library::default(),
             definitions: RefCell::default(),
             kept: RefCell::default(),
@@ -131,12 +137,38 @@ impl Desk {
 
     /// Opens the data file (again) and reads the form definitions.
     pub(in crate::api) fn reopen(&mut self) {
+        // Copies of the sample ward are no reason to ask: it is made again.
+        self.opened(match self.data == self.sample_file() {
+            true => Store::begin,
+            false => Store::open,
+        });
+    }
+
+    /// Opens the data file where it could not be opened before: what was in the way may be gone.
+    pub(in crate::api) fn retry(&mut self) {
+        if self.store.is_err() {
+            self.reopen();
+            // What was found to be damaged before is so until all of it has been checked again.
+            if let Some(error) = self.store.as_ref().ok().and_then(|own| own.checked().err()) {
+                self.store = Err(error);
+            }
+        }
+    }
+
+    /// Opens a new data file, though there are copies of one.
+    pub(in crate::api) fn begin(&mut self) {
+        self.opened(Store::begin);
+    }
+
+    fn opened(&mut self, open: fn(&Path, NaiveDateTime) -> Result<Store>) {
         // The old connection must be gone first: Windows locks open files.
         self.store = Err(Error::Cancelled);
         self.dossiers = None;
         self.definitions.borrow_mut().clear();
         self.kept.borrow_mut().clear();
-        self.store = Store::open(&self.data, self.now());
+        self.store = open(&self.data, self.now());
+        // What is not moved now is another time.
+        self.unused = self.tidy_documents().unwrap_or_default();
         let (offices_own, unreadable) = files_in(&self.forms_folder());
         self.forms = Library::read(built_in().chain(offices_own));
         self.forms.broken.extend(unreadable);
@@ -363,34 +395,4 @@ pub(in crate::api) fn working(db: &store::Connection) -> Result<Working> {
     let kept = store::setting::WORKING_DAYS.get(db)?;
     let years = kept.into_iter().map(|own| (own.year, own.into()));
     Ok(Working::from(years.collect::<BTreeMap<_, _>>()))
-}
-
-/// The TOML files of a folder, in order of their names, and those that cannot be read as text;
-/// none when there is no such folder.
-fn files_in(folder: &Path) -> (Vec<(String, String)>, Vec<Broken>) {
-    let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return (texts, unreadable);
-    };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
-        })
-        .collect();
-    files.sort();
-    for path in files {
-        let file = path.file_name().unwrap_or_default();
-        let file = file.to_string_lossy().into_owned();
-        match std::fs::read_to_string(&path) {
-            Ok(text) => texts.push((file, text)),
-            Err(_) => unreadable.push(Broken {
-                file,
-                place: "dòng 1".to_owned(),
-                why: "không phải tệp chữ UTF-8. Lưu lại tệp với mã UTF-8.".to_owned(),
-            }),
-        }
-    }
-    (texts, unreadable)
 }

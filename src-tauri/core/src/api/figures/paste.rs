@@ -8,6 +8,7 @@ use crate::calendar::Cycle;
 use crate::error::{Error, Result};
 use crate::import;
 use crate::sheet::{Origin, block, proposal};
+use crate::value::format_number;
 
 /// The most cells one paste takes; more is a mistake, and would freeze the screen.
 const MOST_CELLS: usize = 100_000;
@@ -22,7 +23,12 @@ pub(in crate::api) fn cells_paste(
     sure: bool,
 ) -> Result<Changed> {
     let loaded = load_open(desk, &form, cycle)?;
-    let cells = import::block(&text, import::Quotes::All);
+    let Some(cells) = import::block(&text, import::Quotes::All, MOST_CELLS) else {
+        return Err(Error::Invalid(format!(
+            "Khối dán có quá {} ô, quá lớn. Chép đúng vùng số liệu rồi dán lại.",
+            format_number(MOST_CELLS.into())
+        )));
+    };
     let (height, width) = (cells.len(), cells.iter().map(Vec::len).max().unwrap_or(0));
     if height * width > MOST_CELLS {
         return Err(Error::Invalid(format!(

@@ -6,9 +6,10 @@ use crate::api::desk::Desk;
 use crate::error::{Error, Result};
 use crate::name;
 use crate::paper::{Fault, Job, Press, templates};
+use crate::regular;
 
-/// The largest template of an office, in bytes.
-const LARGEST: u64 = 1 << 20;
+/// The largest template of an office, in megabytes.
+const LARGEST: u64 = 1;
 
 /// What goes on paper, before it is laid out.
 pub(in crate::api) struct Ready {
@@ -84,13 +85,12 @@ impl Templates {
     }
 }
 
-fn read(path: &Path) -> std::result::Result<String, &'static str> {
-    let large = std::fs::metadata(path).is_ok_and(|file| file.len() > LARGEST);
-    if large {
-        return Err("quá lớn");
-    }
-    let bytes = std::fs::read(path).map_err(|_| "không đọc được")?;
-    let text = String::from_utf8(bytes).map_err(|_| "không phải tệp chữ UTF-8")?;
+fn read(path: &Path) -> std::result::Result<String, String> {
+    let bytes = regular::read(path, LARGEST).map_err(|error| match error {
+        Error::File { why, .. } => why.trim_end_matches('.').to_owned(),
+        error => error.to_string(),
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| "không phải tệp chữ UTF-8".to_owned())?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 

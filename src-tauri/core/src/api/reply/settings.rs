@@ -207,8 +207,10 @@ pub struct Backups {
 pub struct Verified {
     /// Whether the file is whole.
     pub whole: bool,
-    /// "13 kỳ, 4.212 số liệu, 310 lần thay đổi".
+    /// "13 kỳ, 4.212 số liệu, 310 lần thay đổi; 12 bản sao văn bản minh chứng".
     pub text: String,
+    /// Copies of documents that are missing or were altered: document, task, place and what to do.
+    pub documents: Vec<String>,
 }
 
 /// The days off and the days worked against the week of a year.

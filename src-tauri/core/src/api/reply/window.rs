@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AcceptedTarget, FormState, SentLine, TaskReminder};
+use super::{AcceptedTarget, Backup, FormState, SentLine, TaskReminder};
 pub use crate::agenda::due::Line as DeadlineLine;
 pub use crate::agenda::next::{Act as NextAct, Step as NextStep};
 use crate::calendar::Cycle;
@@ -22,6 +22,8 @@ pub struct State {
     pub first_start: bool,
     /// Why the data file cannot be used; then every other command but `backups` and `restore` refuses.
     pub problem: Option<String>,
+    /// The data file is missing or empty while copies of it are there; `problem` says so. Then `start_new` works, too.
+    pub gone: Option<Gone>,
     /// What to know of the data file: a clock that cannot be right, what lay beside the file and was put aside.
     pub notices: Vec<String>,
     /// Path of the data file.
@@ -42,6 +44,13 @@ pub struct State {
     pub undo: Option<String>,
     /// What Ctrl+Y would redo.
     pub redo: Option<String>,
+}
+
+/// A data file that is missing or empty while copies of it are there.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Gone {
+    /// The newest copy that is whole, if any is.
+    pub newest: Option<Backup>,
 }
 
 /// A cycle with its texts.

@@ -1,17 +1,14 @@
 //! Copies of the data file: listing, making, restoring and taking that back; checking the file.
 
-use chrono::NaiveDateTime;
-
 use crate::api::desk::Desk;
-use crate::api::reply::{Backup, Backups, State, Verified};
+use crate::api::reply::{Backups, State, Verified};
+use crate::api::start::copies::shown;
 use crate::api::start::state;
-use crate::calendar::Cycle;
-use crate::error::Result;
-use crate::store::Reason;
-use crate::store::backup::{self, Holding};
+use crate::api::task::proofs;
+use crate::error::{Error, Result};
 use crate::store::restore::{self, Ready};
-use crate::store::sound;
-use crate::value::said::{count, moment, size};
+use crate::store::{Reason, backup, sound};
+use crate::value::said::{count, moment};
 
 /// How many bytes of copies one call checks, at least one copy: a tenth of a second.
 const AT_ONCE: u64 = 10_000_000;
@@ -47,27 +44,6 @@ pub(in crate::api) fn backups(desk: &mut Desk) -> Result<Backups> {
     })
 }
 
-fn shown(copy: &backup::Backup, now: NaiveDateTime) -> Backup {
-    let checked = sound::known(copy);
-    let whole = checked.clone().unwrap_or(Ok(()));
-    let (holds, usable) = match whole.and_then(|()| backup::look_into(copy)) {
-        Ok(holding) => (contents(&holding), true),
-        Err(error) => (error.to_string(), false),
-    };
-    Backup {
-        name: copy.name.clone(),
-        at: moment(copy.at),
-        reason: match copy.at > now {
-            true => format!("{}; đồng hồ của máy lúc đó chạy sai", copy.reason.text()),
-            false => copy.reason.text().to_owned(),
-        },
-        holds,
-        size: size(copy.size),
-        usable,
-        checked: checked.is_some(),
-    }
-}
-
 pub(in crate::api) fn backup_make(desk: &mut Desk) -> Result<Backups> {
     let now = desk.now();
     desk.store()?.copy(now, Reason::ByHand)?;
@@ -85,12 +61,13 @@ pub(in crate::api) fn restore_undo(desk: &mut Desk) -> Result<State> {
 }
 
 fn replace(desk: &mut Desk, ready: Ready) -> Result<State> {
-    // A data file that could not be opened is replaced all the same.
+    let now = desk.now();
+    // A data file that could not be opened is replaced all the same, unless another program has it open.
     if let Ok(store) = desk.store() {
-        store.alone()?;
+        store.alone(now)?;
     }
     desk.let_go();
-    let replaced = ready.replace(desk.now());
+    let replaced = ready.replace(now);
     desk.reopen();
     replaced?;
     state::state(desk)
@@ -101,48 +78,26 @@ pub(in crate::api) fn verify(desk: &mut Desk) -> Result<Verified> {
         store.verify()?;
         Ok(backup::holding(store.db())?)
     });
-    Ok(match verified {
-        Ok(holding) => Verified {
-            whole: true,
-            text: format!(
-                "{}, {} lần thay đổi",
-                contents(&holding),
-                count(holding.changes)
-            ),
-        },
-        Err(error) => Verified {
+    match verified {
+        Ok(holding) => {
+            let copies = proofs::checked(desk.db()?, &desk.data, desk.today())?;
+            let documents = match copies.checked {
+                0 => String::new(),
+                checked => format!("; {} bản sao văn bản minh chứng", count(checked)),
+            };
+            let changes = count(holding.changes);
+            Ok(Verified {
+                whole: true,
+                text: format!("{}, {changes} lần thay đổi{documents}", holding.text()),
+                documents: copies.faults,
+            })
+        }
+        // There is nothing to check.
+        Err(error @ Error::DatabaseGone { .. }) => Err(error),
+        Err(error) => Ok(Verified {
             whole: false,
             text: error.to_string(),
-        },
-    })
-}
-
-/// "13 kỳ, 4.212 số liệu, kỳ mới nhất 11/2026".
-fn contents(holding: &Holding) -> String {
-    let (cycles, figures) = (count(holding.cycles), count(holding.figures));
-    let newest = holding.newest.as_deref().and_then(|key| key.parse().ok());
-    match newest.map(|cycle: Cycle| cycle.label()) {
-        Some(newest) => format!("{cycles} kỳ, {figures} số liệu, kỳ mới nhất {newest}"),
-        None => "chưa có kỳ nào".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_copy_holds() {
-        let holding = |cycles, figures, newest: Option<&str>| Holding {
-            cycles,
-            figures,
-            changes: 0,
-            newest: newest.map(str::to_owned),
-        };
-        assert_eq!(
-            contents(&holding(13, 4212, Some("2026-11"))),
-            "13 kỳ, 4.212 số liệu, kỳ mới nhất 11/2026"
-        );
-        assert_eq!(contents(&holding(0, 0, None)), "chưa có kỳ nào");
+            documents: Vec::new(),
+        }),
     }
 }

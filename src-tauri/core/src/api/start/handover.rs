@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::api::desk::Desk;
 use crate::api::reply::Exported;
+use crate::api::task::proofs;
 use crate::error::{Error, Result};
 use crate::export;
 use crate::store::backup::{self, Holding};
-use crate::store::{self, document, dossiers, setting};
+use crate::store::{self, document, dossiers, evidence, setting};
 use crate::value::{format_date, said};
 
 /// The text that says what is in the folder.
@@ -21,6 +22,10 @@ struct Along {
     intakes: usize,
     dossiers: usize,
     evidence: u64,
+    /// How many copies of documents are missing or not as they were.
+    wrong: usize,
+    /// How many documents are only linked: their files stay behind.
+    linked: i64,
     /// Further folders of the office's own that there are: name and number of files.
     own: Vec<(String, u64)>,
 }
@@ -35,13 +40,13 @@ pub(in crate::api) fn handover(desk: &mut Desk, folder: String) -> Result<Export
         return Err(Error::Invalid("Chọn thư mục để ghi bàn giao.".to_owned()));
     }
     let folder = PathBuf::from(folder);
-    let evidence = document::folder(&desk.data);
+    let documents = document::folder(&desk.data);
     let own = [
         desk.forms_folder(),
         desk.printing_folder(),
         desk.templates_folder(),
     ];
-    refuse_inside(&folder, own.iter().chain([&evidence]))?;
+    refuse_inside(&folder, own.iter().chain([&documents]))?;
     let office = setting::OFFICE.get(desk.db()?)?;
     let ward = match office.ward.is_empty() {
         true => String::new(),
@@ -58,7 +63,11 @@ pub(in crate::api) fn handover(desk: &mut Desk, folder: String) -> Result<Export
             along.intakes = file.intakes()?.len();
             along.dossiers = file.shared()?.dossiers.len();
         }
-        along.evidence = copied(&evidence, to)?;
+        let unused = document::unused(&desk.data);
+        along.evidence = copied(&documents, to)?.saturating_sub(unused);
+        let (db, today) = (desk.db()?, desk.today());
+        along.wrong = proofs::checked(db, &desk.data, today)?.wrong;
+        along.linked = evidence::linked(db)?;
         for folder in &own {
             let files = copied(folder, to)?;
             if files > 0 {
@@ -72,9 +81,10 @@ pub(in crate::api) fn handover(desk: &mut Desk, folder: String) -> Result<Export
         export::write_file(&note, text.as_bytes())
     })?;
     let message = format!(
-        "Đã ghi bàn giao vào {}: {}.",
+        "Đã ghi bàn giao vào {}: {}.{}",
         path.display(),
-        counted(&along).join(", ")
+        counted(&along).join(", "),
+        left_behind(&along)
     );
     Ok(Exported {
         path: path.display().to_string(),
@@ -123,16 +133,36 @@ fn counted(along: &Along) -> Vec<String> {
     ]
 }
 
+/// What of the documents does not come along; empty where all does.
+fn left_behind(along: &Along) -> String {
+    let mut text = String::new();
+    if along.linked > 0 {
+        let linked = said::count(along.linked);
+        text += &format!(" {linked} văn bản chỉ ghi đường dẫn: tệp của chúng không đi cùng.");
+    }
+    if along.wrong > 0 {
+        let wrong = along.wrong;
+        text += &format!(
+            " {wrong} bản sao văn bản minh chứng bị mất hoặc bị sửa: xem ở Thiết lập, Tệp dữ liệu, Kiểm tra tệp dữ liệu."
+        );
+    }
+    text
+}
+
 fn note(ward: &str, day: &str, along: &Along) -> String {
     let own = along.own.iter();
     let own = own.map(|(name, files)| format!("- {name}: mẫu riêng của đơn vị, {files} tệp\n"));
     let counts = counted(along);
+    let left = match left_behind(along).trim() {
+        "" => String::new(),
+        left => format!("  {left}\n"),
+    };
     format!(
         "SỔ MỘT CỬA: BÀN GIAO{ward}, ngày {day}\n\n\
          Trong thư mục này có:\n\
          - so-mot-cua.db: tệp dữ liệu ({}, {}; kế hoạch, nhiệm vụ, thiết lập)\n\
          - so-mot-cua-ho-so.db (nếu có): hồ sơ ({}, {})\n\
-         - minh-chung (nếu có): {}\n{}\n\
+         - minh-chung (nếu có): {}\n{}{}\n\
          Cách nhận ở máy mới:\n\
          1. Cài Sổ Một Cửa nhưng chưa mở.\n\
          2. Nhấn phím Windows + R, gõ %LOCALAPPDATA% rồi nhấn Enter; tạo thư mục SoMotCua ở đó.\n\
@@ -145,6 +175,7 @@ fn note(ward: &str, day: &str, along: &Along) -> String {
         counts[2],
         counts[3],
         counts[4],
+        left,
         own.collect::<String>()
     )
 }

@@ -1,18 +1,20 @@
 //! What the window needs before anything else.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::api::desk::{Desk, copied};
 use crate::api::figures::cycle::start_cycle;
 use crate::api::figures::cycles::cycles;
 use crate::api::figures::views;
-use crate::api::reply::State;
+use crate::api::reply::{Gone, State};
+use crate::api::start::copies::shown;
 use crate::calendar::{Cycle, clock};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::history::{self, Scope};
-use crate::store::{self, setting};
+use crate::store::{self, counted, dossiers, setting, sound};
 
 pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
+    desk.retry();
     let today = desk.today();
     let mut state = State {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -20,6 +22,7 @@ pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
         sample: false,
         first_start: false,
         problem: None,
+        gone: None,
         notices: Vec::new(),
         data_file: desk.data.display().to_string(),
         today: today.to_string(),
@@ -37,9 +40,32 @@ pub(in crate::api) fn state(desk: &mut Desk) -> Result<State> {
                 state.problem = Some(desk.traced(error).to_string());
             }
         }
-        Err(error) => state.problem = Some(error.to_string()),
+        Err(error) => {
+            if matches!(error, Error::DatabaseGone { .. }) {
+                let now = desk.now();
+                let newest = sound::newest_of_data(&desk.data, now);
+                state.gone = Some(Gone {
+                    newest: newest.map(|copy| shown(&copy, now)),
+                });
+            }
+            state.problem = Some(error.to_string());
+        }
     }
     Ok(state)
+}
+
+pub(in crate::api) fn start_new(desk: &mut Desk) -> Result<State> {
+    match desk.db() {
+        Err(Error::DatabaseGone { .. }) => desk.begin(),
+        Err(error) => return Err(error),
+        Ok(_) => {
+            return Err(Error::Invalid(format!(
+                "Tệp dữ liệu {} đang dùng được. Muốn có sổ mới thì chuyển tệp này và thư mục sao-luu đi chỗ khác.",
+                desk.data.display()
+            )));
+        }
+    }
+    state(desk)
 }
 
 pub(in crate::api) fn cycle_start(desk: &mut Desk, cycle: Cycle) -> Result<State> {
@@ -55,6 +81,10 @@ fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
     state.notices = clock::doubt(desk.now(), last).into_iter().collect();
     let aside = desk.aside().iter().map(|path| put_aside(path));
     state.notices.extend(aside);
+    state.notices.extend(desk.unused().map(unused));
+    if let Some(missing) = dossiers_gone(desk)? {
+        state.notices.push(missing);
+    }
     let deadlines = desk.deadlines()?;
     state.current = deadlines.current(desk.today());
     state.sample = setting::SAMPLE.get(db)?;
@@ -70,6 +100,38 @@ fn fill(desk: &mut Desk, state: &mut State) -> Result<()> {
     (state.undo, state.redo) = history::labels(db, Scope::All)?;
     state.last_backup = copied::last(desk)?;
     Ok(())
+}
+
+/// Copies of documents that were put aside.
+fn unused((count, folder): (usize, PathBuf)) -> String {
+    format!(
+        "{count} bản sao văn bản minh chứng không còn việc nào dùng đã chuyển vào {}. Hoàn tác vẫn tìm thấy chúng ở đó.",
+        folder.display()
+    )
+}
+
+/// The dossiers' file that is not there, though there are copies of it or figures were counted from it.
+fn dossiers_gone(desk: &Desk) -> Result<Option<String>> {
+    let file = dossiers::beside(&desk.data);
+    if dossiers::is_there(&file) {
+        return Ok(None);
+    }
+    let way = match dossiers::newest_copy(&file, desk.now()) {
+        Some(copy) => format!(
+            "Bản sao mới nhất dùng được là {}: đóng chương trình, chép bản đó ra cạnh tệp dữ liệu, đổi tên thành {}, rồi mở \
+             lại; hoặc nhập lại các danh sách.",
+            copy.path.display(),
+            file.file_name().unwrap_or_default().to_string_lossy()
+        ),
+        None if counted::any(desk.db()?)? => {
+            "Không có bản sao nào dùng được: nhập lại các danh sách.".to_owned()
+        }
+        None => return Ok(None),
+    };
+    Ok(Some(format!(
+        "Không thấy tệp hồ sơ {}, dù trước đây đã nhập hồ sơ. Số liệu đã ghi vào biểu vẫn còn. {way}",
+        file.display()
+    )))
 }
 
 /// A log or journal that was not played.

@@ -191,7 +191,7 @@ pub(in crate::api) fn evidence_file(desk: &mut Desk, id: i64) -> Result<Evidence
         let (there, warning) = of_link(stands(&link));
         return Ok(found(link, there, warning));
     }
-    let copy = document::folder(&desk.data).join(&own.copy);
+    let copy = document::copy_at(&desk.data, &own.copy);
     Ok(match stands(&copy) {
         Standing::Same => found(copy, true, None),
         Standing::Gone if stands(&link) == Standing::Same => found(

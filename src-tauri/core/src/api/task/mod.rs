@@ -5,4 +5,5 @@ pub(in crate::api) mod calendar;
 pub(in crate::api) mod evidence;
 pub(in crate::api) mod find;
 pub(in crate::api) mod lines;
+pub(in crate::api) mod proofs;
 pub(in crate::api) mod tasks;

@@ -69,12 +69,22 @@ fn grid(book: &mut Book<'_>, at: usize) -> Result<(Grid, Vec<u32>)> {
         grid.rows.push(own);
     }
     let merged = rows.merged()?;
+    let last = |grid: &Grid| grid.rows.last().map_or(1, |row| place(row));
+    // Before they are made: a sheet with one wide row has as many places in all the others.
+    book.hold(at, last(&grid), grid.lacking(), 0)?;
     let mut grid = grid.squared();
     for region in merged {
-        cover(&mut grid, region);
+        let reached = cover(&mut grid, region);
+        // Regions that lie over each other would have no end.
+        book.hold(at, region.top, reached, 0)?;
     }
-    grid.fill_down();
+    grid.fill_down(&mut |row, letters| book.hold(at, place(row), 0, letters))?;
     Ok((grid, hidden))
+}
+
+/// A row's number as sentences want it.
+fn place(row: &Row) -> u32 {
+    u32::try_from(row.number).unwrap_or(u32::MAX)
 }
 
 /// Which rows of a sheet are hidden and were read all the same.
@@ -126,8 +136,9 @@ fn cell(read: rows::Cell<'_>) -> Cell {
     cell
 }
 
-/// Marks the places a merged region reaches over.
-fn cover(grid: &mut Grid, region: Region) {
+/// Marks the places a merged region reaches over; how many they are.
+fn cover(grid: &mut Grid, region: Region) -> u64 {
+    let mut reached = 0;
     let (top, bottom) = (region.top as usize, region.bottom as usize);
     let (left, right) = (region.left as usize, region.right as usize);
     let first = grid.rows.partition_point(|row| row.number < top);
@@ -145,6 +156,7 @@ fn cover(grid: &mut Grid, region: Region) {
             .skip(left)
             .take((right + 1).saturating_sub(left));
         for (column, cell) in reach {
+            reached += 1;
             cell.origin = match (column > left, below) {
                 (true, _) => Origin::Left,
                 (false, true) => Origin::Above,
@@ -153,4 +165,5 @@ fn cover(grid: &mut Grid, region: Region) {
             cell.text.clear();
         }
     }
+    reached
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::error::Result;
 use crate::value::tidy;
 
 /// The most letters a cell may have; of a longer one only its beginning is kept.
@@ -149,6 +150,13 @@ pub(super) struct Grid {
 }
 
 impl Grid {
+    /// How many cells its rows have less than the widest of them.
+    pub(super) fn lacking(&self) -> u64 {
+        let widest = self.rows.iter().map(|row| row.cells.len()).max();
+        let lacks = |row: &Row| (widest.unwrap_or(0) - row.cells.len()) as u64;
+        self.rows.iter().map(lacks).sum()
+    }
+
     /// Gives all rows the same number of cells.
     pub(super) fn squared(mut self) -> Grid {
         let widest = self.rows.iter().map(|row| row.cells.len()).max();
@@ -159,13 +167,21 @@ impl Grid {
         self
     }
 
-    /// Texts of cells merged downwards count in each row they reach over.
-    pub(super) fn fill_down(&mut self) {
+    /// Texts of cells merged downwards count in each row they reach over. `hold` hears of how many letters a row
+    /// gets so before it does, and may refuse them.
+    pub(super) fn fill_down(
+        &mut self,
+        hold: &mut dyn FnMut(&Row, u64) -> Result<()>,
+    ) -> Result<()> {
         for row in 1..self.rows.len() {
             let (before, after) = self.rows.split_at_mut(row);
             let (Some(above), Some(own)) = (before.last(), after.first_mut()) else {
                 continue;
             };
+            let reached = own.cells.iter().zip(&above.cells);
+            let reached = reached.filter(|(cell, _)| cell.origin == Origin::Above);
+            let letters = reached.map(|(_, over)| over.text.chars().count() as u64);
+            hold(own, letters.sum())?;
             for (cell, over) in own.cells.iter_mut().zip(&above.cells) {
                 if cell.origin != Origin::Above {
                     continue;
@@ -179,5 +195,6 @@ impl Grid {
                 }
             }
         }
+        Ok(())
     }
 }

@@ -11,6 +11,9 @@ use crate::import::rows::{Book, PLAN, Quotes, block};
 /// The most letters that are taken.
 const MOST: usize = 10_000_000;
 
+/// The most cells that are taken.
+const MOST_CELLS: usize = MOST_ROWS * MOST_COLUMNS;
+
 /// Reads a pasted text.
 pub(super) fn read(text: &str) -> Result<Source> {
     if text.len() > MOST {
@@ -19,7 +22,13 @@ pub(super) fn read(text: &str) -> Result<Source> {
                 .to_owned(),
         ));
     }
-    let lines = block(text.trim_start_matches('\u{feff}'), Quotes::Needed);
+    let text = text.trim_start_matches('\u{feff}');
+    let Some(lines) = block(text, Quotes::Needed, MOST_CELLS) else {
+        return Err(Error::Invalid(format!(
+            "Văn bản dán có quá {} ô. Dán riêng bảng kế hoạch, hoặc chia thành nhiều phần rồi nhập từng phần.",
+            crate::value::format_number(MOST_CELLS.into())
+        )));
+    };
     if lines.iter().flatten().all(|cell| cell.trim().is_empty()) {
         return Err(Error::Invalid(
             "Chưa có gì được dán. Chọn cả bảng trong Word hoặc Excel, sao chép rồi dán vào đây."
@@ -116,7 +125,8 @@ mod tests {
 
     #[track_caller]
     fn mends(text: &str, expected: &[&[&str]]) {
-        assert_eq!(mended(block(text, Quotes::Needed)), expected, "{text:?}");
+        let lines = block(text, Quotes::Needed, MOST_CELLS).unwrap();
+        assert_eq!(mended(lines), expected, "{text:?}");
     }
 
     #[test]

@@ -57,32 +57,50 @@ impl Table {
         let mut table = Table::default();
         while let Some(row) = rows.next()? {
             let line = line(row, table.rows.last());
+            let over = line.cells.iter().filter(|cell| cell.above);
+            rows.hold(over.map(|cell| cell.text.chars().count() as u64).sum())?;
             if !line.cells.is_empty() {
                 table.rows.push(line);
             }
         }
         for region in rows.merged()? {
-            table.spread(region);
+            table.spread(region, &mut |row, letters| {
+                book.hold(sheet, row, 1, letters)
+            })?;
         }
         Ok(table)
     }
 
     /// Puts what stands in the first row of a merged region into its other rows.
-    fn spread(&mut self, region: Region) {
-        if region.bottom == region.top {
-            return;
-        }
-        let top = self.rows.iter().find(|row| row.number == region.top);
-        let Some(cell) = top.and_then(|row| row.at(region.left)).cloned() else {
-            return;
+    /// `hold` hears of the letters of each row that gets them, and may refuse them.
+    fn spread(
+        &mut self,
+        region: Region,
+        hold: &mut dyn FnMut(u32, u64) -> Result<()>,
+    ) -> Result<()> {
+        let first = self.rows.partition_point(|row| row.number < region.top);
+        let Some((top, below)) = self.rows[first..].split_first_mut() else {
+            return Ok(());
         };
-        let below = |row: &&mut Line| (region.top + 1..=region.bottom).contains(&row.number);
-        for row in self.rows.iter_mut().filter(below) {
+        let Some(cell) = top
+            .at(region.left)
+            .filter(|_| top.number == region.top)
+            .cloned()
+        else {
+            return Ok(());
+        };
+        let letters = cell.text.chars().count() as u64;
+        for row in below
+            .iter_mut()
+            .take_while(|row| row.number <= region.bottom)
+        {
+            hold(row.number, letters)?;
             if row.at(region.left).is_none() {
                 let place = row.cells.partition_point(|own| own.column < region.left);
                 row.cells.insert(place, reaching(&cell));
             }
         }
+        Ok(())
     }
 
     /// How many columns it has.
@@ -130,9 +148,11 @@ fn line(row: Row<'_>, above: Option<&Line>) -> Line {
             letters: cell.letters(),
         })
     });
+    let mut cells: Vec<Cell> = cells.collect();
+    cells.shrink_to_fit();
     Line {
         number: row.number(),
         hidden: row.hidden(),
-        cells: cells.collect(),
+        cells,
     }
 }

@@ -1,6 +1,5 @@
 //! A foreign file, opened by what it holds: its sheets, and each one's rows one after the other.
 
-use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +20,7 @@ use super::xls;
 use super::xlsx;
 use crate::error::{Error, Result};
 use crate::import::print::Print;
+use crate::regular;
 
 /// Up to how many megabytes a file is read at once, so that what is shown is what its print is of.
 const AT_ONCE: u64 = 20;
@@ -45,6 +45,7 @@ pub struct Book<'p> {
     sheets: Vec<Sheet>,
     /// How many rows of it were read so far, all sheets together.
     read: u64,
+    held: Held,
 }
 
 /// Told how far reading is, answers whether to go on.
@@ -63,14 +64,9 @@ enum Open {
 impl<'p> Book<'p> {
     /// Opens a file, whatever its name says it is.
     pub fn open(path: &Path, limits: &Limits, progress: Progress<'p>) -> Result<Book<'p>> {
-        let meta = std::fs::metadata(path).map_err(|error| Error::io(path, &error))?;
-        if meta.is_dir() {
-            let why = "là thư mục, không phải tệp. Chọn tệp .xlsx trong đó.";
-            return Err(fault::file(path, why.to_owned()));
-        }
-        small_enough(path, meta.len(), limits)?;
+        let (file, length) = regular::open(path)?;
+        small_enough(path, length, limits)?;
         let io = |error: std::io::Error| Error::io(path, &error);
-        let file = File::open(path).map_err(io)?;
         if limits.megabytes > AT_ONCE {
             let mut file = BufReader::new(file);
             let print = Print::read(&mut file).map_err(io)?;
@@ -111,6 +107,7 @@ impl<'p> Book<'p> {
                 hidden: false,
             }],
             read: 0,
+            held: Held::default(),
         }
     }
 
@@ -158,6 +155,7 @@ impl<'p> Book<'p> {
                 .map(|(name, hidden)| Sheet { name, hidden })
                 .collect(),
             read: 0,
+            held: Held::default(),
         })
     }
 
@@ -205,10 +203,23 @@ impl<'p> Book<'p> {
         }
     }
 
+    /// Counts cells and letters that are kept besides those read, as merged cells are in each row they reach over.
+    /// `row`: from 1.
+    ///
+    /// # Errors
+    ///
+    /// With the row's place when they are more than such a file may hold.
+    pub fn hold(&mut self, sheet: usize, row: u32, cells: u64, letters: u64) -> Result<()> {
+        let held = self.held.add(cells, letters, &self.limits);
+        let name = self.sheets.get(sheet).map_or("", |own| own.name.as_str());
+        held.map_err(|fault| fault.told(&self.path, Some((name, row)), &self.limits))
+    }
+
     /// The rows of a sheet.
     pub fn rows<'a>(&'a mut self, sheet: usize) -> Result<Rows<'a>> {
         let progress = self.progress;
         let (path, limits, read) = (&self.path, &self.limits, &mut self.read);
+        let held = &mut self.held;
         let name = self
             .sheets
             .get(sheet)
@@ -223,7 +234,7 @@ impl<'p> Book<'p> {
         let feed: Box<dyn Feed + 'a> = match &mut self.open {
             Open::Workbook(workbook) => {
                 formats.extend_from_slice(workbook.formats());
-                Box::new(workbook.sheet(sheet, &mut asked).map_err(told)?)
+                Box::new(workbook.sheet(sheet, limits, &mut asked).map_err(told)?)
             }
             Open::OldWorkbook(workbook) => {
                 formats.extend_from_slice(workbook.formats());
@@ -248,13 +259,32 @@ impl<'p> Book<'p> {
             line: Line::new(limits),
             last: 0,
             count: 0,
-            cells: 0,
             read,
+            held,
             progress,
             path,
             name,
             limits,
         })
+    }
+}
+
+/// What is kept of a file so far.
+#[derive(Debug, Default)]
+struct Held {
+    cells: u64,
+    letters: u64,
+}
+
+impl Held {
+    fn add(&mut self, cells: u64, letters: u64, limits: &Limits) -> fault::Result<()> {
+        self.cells += cells;
+        self.letters += letters;
+        match (self.cells > limits.cells, self.letters > limits.text) {
+            (true, _) => Err(Fault::TooFull(limits.cells, "ô")),
+            (_, true) => Err(Fault::TooFull(limits.text, "chữ")),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -280,8 +310,8 @@ pub struct Rows<'a> {
     /// The number of the last row.
     last: u32,
     count: u32,
-    cells: u64,
     read: &'a mut u64,
+    held: &'a mut Held,
     progress: Progress<'a>,
     path: &'a Path,
     name: &'a str,
@@ -306,7 +336,6 @@ impl Rows<'_> {
         let more = self.feed.next(&mut self.line)?;
         if more {
             self.count += 1;
-            self.cells += self.line.cells.len() as u64;
             *self.read += 1;
         }
         if self.count.is_multiple_of(64) || !more {
@@ -316,15 +345,28 @@ impl Rows<'_> {
         if !more {
             return Ok(false);
         }
-        if self.count > self.limits.lines || self.cells > self.limits.cells {
+        if self.count > self.limits.lines {
             return Err(Fault::TooLong);
         }
+        let letters = match self.limits.text {
+            // Whoever keeps no letters need not count them.
+            u64::MAX => 0,
+            _ => self.line.letters(),
+        };
+        let cells = self.line.cells.len() as u64;
+        self.held.add(cells, letters, self.limits)?;
         if self.line.number <= self.last {
             let first = self.line.cells.first().map_or(0, |cell| cell.column);
             return Err(Fault::Order(first));
         }
         self.last = self.line.number;
         Ok(true)
+    }
+
+    /// Counts letters that are kept besides those of the row read last: see [`Book::hold`].
+    pub fn hold(&mut self, letters: u64) -> Result<()> {
+        let held = self.held.add(0, letters, self.limits);
+        held.map_err(|fault| self.told(fault))
     }
 
     /// The columns that are hidden in the file, from first to last each; known once the first row is.

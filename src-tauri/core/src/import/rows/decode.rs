@@ -1,6 +1,6 @@
 //! Letters of foreign texts: UTF-8 with or without its mark, UTF-16, windows-1258. Text in TCVN3 or VNI is told.
 
-use std::io::{self, Read, Seek};
+use std::io::{self, Cursor, Read, Seek};
 
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
@@ -64,15 +64,19 @@ pub(super) fn letters<'a>(
         }
     };
     input.rewind()?;
-    Ok(Box::new(Decoded {
-        input,
-        decoder: encoding.new_decoder(),
-        bytes: vec![0; 32 * 1024],
-        waiting: (0, 0),
-        out: vec![0; 128 * 1024],
-        ready: (0, 0),
-        ended: false,
-    }))
+    Ok(Box::new(Decoded::new(input, encoding)))
+}
+
+/// A part of an office file as UTF-8: it is that, or UTF-16 with its mark.
+pub(super) fn by_mark<'a>(mut part: Box<dyn Read + 'a>) -> Result<Box<dyn Read + 'a>> {
+    let mut head = Vec::new();
+    part.by_ref().take(3).read_to_end(&mut head)?;
+    let (encoding, mark) = Encoding::for_bom(&head).unwrap_or((UTF_8, 0));
+    let input = Cursor::new(head.split_off(mark)).chain(part);
+    Ok(match encoding == UTF_8 {
+        true => Box::new(input),
+        false => Box::new(Decoded::new(input, encoding)),
+    })
 }
 
 /// The encoding a page names for itself.
@@ -144,8 +148,8 @@ fn has_accents(sample: &[u8]) -> bool {
 }
 
 /// Decodes while reading.
-struct Decoded<'a> {
-    input: &'a mut Input,
+struct Decoded<R> {
+    input: R,
     decoder: Decoder,
     bytes: Vec<u8>,
     /// Bytes read and not yet decoded.
@@ -156,7 +160,21 @@ struct Decoded<'a> {
     ended: bool,
 }
 
-impl Read for Decoded<'_> {
+impl<R: Read> Decoded<R> {
+    fn new(input: R, encoding: &'static Encoding) -> Decoded<R> {
+        Decoded {
+            input,
+            decoder: encoding.new_decoder(),
+            bytes: vec![0; 32 * 1024],
+            waiting: (0, 0),
+            out: vec![0; 128 * 1024],
+            ready: (0, 0),
+            ended: false,
+        }
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         while self.ready.0 == self.ready.1 {
             if self.ended {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::limits::Limits;
+use super::meter::MEGABYTES;
 use super::place::{cell_name, shortened};
 use crate::error::Error;
 use crate::value::format_number;
@@ -16,6 +17,10 @@ pub(super) enum Fault {
     TooWide(u32),
     /// Too many rows.
     TooLong,
+    /// More to be kept than so many of these: "ô", "chữ".
+    TooFull(u64, &'static str),
+    /// A stretch too long to be read at once.
+    Endless,
     /// A cell in this column that stands before the one read last.
     Order(u32),
     /// A password.
@@ -59,6 +64,19 @@ impl Fault {
                 cell(0),
                 format_number(limits.lines.into()),
             )),
+            Fault::TooFull(most, of) => Error::Invalid(format!(
+                "{}đến dòng này tệp đã có quá {} {of} (ô gộp được tính ở mỗi dòng nó phủ), \
+                 không phải {what} bình thường. Chép riêng bảng cần nhập sang tệp mới rồi nhập lại.",
+                cell(0),
+                format_number(most.into()),
+            )),
+            Fault::Endless => file(
+                path,
+                format!(
+                    "hỏng: có một dòng hoặc một ô dài quá {MEGABYTES} MB, không phải {what} bình thường. \
+                     Không mở tệp này; xin lại tệp từ nơi gửi."
+                ),
+            ),
             Fault::Order(column) => Error::Invalid(format!(
                 "{}các ô trong tệp không theo thứ tự, tệp có thể đã hỏng. \
                  Mở bằng Excel, lưu lại rồi nhập lại.",

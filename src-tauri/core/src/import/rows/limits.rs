@@ -13,8 +13,12 @@ pub struct Limits {
     pub lines: u32,
     /// The most columns.
     pub columns: u32,
-    /// The most cells of a sheet, where all of them are kept.
+    /// The most cells of all sheets together; merged cells count wherever they reach, where they are kept.
     pub cells: u64,
+    /// The most letters of these cells; those of merged cells count wherever they reach.
+    pub text: u64,
+    /// The most megabytes of the texts that cells of a workbook share.
+    pub shared: usize,
     /// How many letters of a cell are kept.
     pub letters: usize,
 }
@@ -27,6 +31,8 @@ pub const SUMMARY: Limits = Limits {
     lines: 20_000,
     columns: 1_000,
     cells: 1_000_000,
+    text: 10_000_000,
+    shared: 60,
     letters: 300,
 };
 
@@ -38,6 +44,8 @@ pub const PLAN: Limits = Limits {
     lines: 20_000,
     columns: 63,
     cells: 1_300_000,
+    text: 10_000_000,
+    shared: 60,
     letters: 10_000,
 };
 
@@ -48,7 +56,9 @@ pub const LIST: Limits = Limits {
     inflated: 4_000,
     lines: 1_000_000,
     columns: 1_000,
-    cells: u64::MAX,
+    cells: 100_000_000,
+    text: u64::MAX,
+    shared: 200,
     letters: 2_000,
 };
 
@@ -60,5 +70,7 @@ pub const CATALOGUE: Limits = Limits {
     lines: 50_000,
     columns: 200,
     cells: 2_000_000,
+    text: 20_000_000,
+    shared: 100,
     letters: 2_000,
 };

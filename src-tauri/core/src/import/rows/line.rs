@@ -105,6 +105,8 @@ impl Line {
             lines: 0,
             columns: 0,
             cells: 0,
+            text: 0,
+            shared: 0,
             letters: 0,
         })
     }
@@ -187,6 +189,31 @@ impl Line {
     /// The cell put last.
     pub(super) fn last(&mut self) -> Option<&mut Kept> {
         self.cells.last_mut()
+    }
+
+    /// How many letters its cells have, as far as they are kept.
+    pub(super) fn letters(&self) -> u64 {
+        let texts = self
+            .cells
+            .iter()
+            .map(|cell| &self.text[cell.text.0..cell.text.1]);
+        texts.map(|text| text.chars().count() as u64).sum()
+    }
+
+    /// Gives back memory that it does not need any more.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.aside = String::new();
+    }
+
+    /// The cell put last once more, in another column; its text is not kept again.
+    pub(super) fn again(&mut self, column: u32) -> Result<()> {
+        let Some(last) = self.cells.last().cloned() else {
+            return Ok(());
+        };
+        *self.put(column, last.raw)? = Kept { column, ..last };
+        Ok(())
     }
 
     /// Its own words, one after the other.

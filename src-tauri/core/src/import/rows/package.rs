@@ -57,6 +57,14 @@ impl Package {
         self.names.contains(&name)
     }
 
+    /// How large a part says it is once inflated; 0 when there is none. No more of it is read.
+    pub(super) fn size(&mut self, name: &str) -> u64 {
+        let name = looked_up(name);
+        let place = self.names.iter().position(|own| *own == name);
+        let part = place.and_then(|place| self.archive.by_index_raw(place).ok());
+        part.map_or(0, |part| part.size())
+    }
+
     /// A part, to be read from its beginning; none when there is none.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Box<dyn Read + '_>>> {
         let name = looked_up(name);

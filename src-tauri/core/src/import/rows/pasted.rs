@@ -15,13 +15,15 @@ pub enum Quotes {
     Needed,
 }
 
-/// The cells of a pasted block, row by row. A line break at the very end makes no further row.
-pub fn block(text: &str, quotes: Quotes) -> Vec<Vec<String>> {
+/// The cells of a pasted block, row by row; none when they are more than `most`. A line break at the very end makes
+/// no further row.
+pub fn block(text: &str, quotes: Quotes, most: usize) -> Option<Vec<Vec<String>>> {
     let mut rows = Vec::new();
-    let mut rest = text;
+    let (mut rest, mut left) = (text, most);
     while !rest.is_empty() {
-        let mut row = Vec::new();
+        let mut row = Vec::with_capacity(1);
         rest = loop {
+            left = left.checked_sub(1)?;
             let (cell, after) = match quoted(rest, quotes) {
                 Some(found) => found,
                 None => {
@@ -37,7 +39,7 @@ pub fn block(text: &str, quotes: Quotes) -> Vec<Vec<String>> {
         };
         rows.push(row);
     }
-    rows
+    Some(rows)
 }
 
 /// A quoted cell at the beginning, and what follows it.
@@ -84,7 +86,8 @@ mod tests {
 
     #[track_caller]
     fn gives(text: &str, expected: &[&[&str]]) {
-        assert_eq!(block(text, Quotes::Needed), expected, "{text:?}");
+        let cells = block(text, Quotes::Needed, usize::MAX).unwrap();
+        assert_eq!(cells, expected, "{text:?}");
     }
 
     #[test]
@@ -112,7 +115,12 @@ mod tests {
 
     #[test]
     fn figures_have_no_quotes_of_their_own() {
-        let cells = block("\"1.234\"\t\"a\nb\"\t5\" ống\n\"chưa đóng\t1", Quotes::All);
+        let cells = block(
+            "\"1.234\"\t\"a\nb\"\t5\" ống\n\"chưa đóng\t1",
+            Quotes::All,
+            6,
+        )
+        .unwrap();
         assert_eq!(cells[0], ["1.234", "a\nb", "5\" ống"]);
         assert_eq!(cells[1], ["\"chưa đóng", "1"]);
     }
@@ -129,5 +137,14 @@ mod tests {
         // One that is never closed takes no other cell with it.
         gives("\"chưa đóng\t1", &[&["\"chưa đóng", "1"]]);
         gives("\"chưa đóng\tx\ny", &[&["\"chưa đóng", "x"], &["y"]]);
+    }
+
+    #[test]
+    fn more_cells_than_may_be_are_none() {
+        for (text, cells) in [("1\t2\n3", 3), ("\n\n\n", 3), ("\t\t", 3), ("", 0)] {
+            assert!(block(text, Quotes::All, cells).is_some(), "{text:?}");
+            let fewer = cells.checked_sub(1);
+            assert!(fewer.is_none_or(|most| block(text, Quotes::All, most).is_none()));
+        }
     }
 }

@@ -43,6 +43,11 @@ impl Strings {
         self.ends.len()
     }
 
+    /// How many bytes all texts have so far.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// A text is done.
     pub(super) fn close(&mut self) -> Result<()> {
         if self.text.len() > MOST {

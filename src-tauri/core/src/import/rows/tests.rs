@@ -249,7 +249,7 @@ fn the_same_table_gives_the_same_rows_in_every_format() {
         &SAME,
     );
     let text = separated("\t").replace("\"Hộ tịch, khai sinh\"", "Hộ tịch, khai sinh");
-    let cells = block(&text, Quotes::Needed);
+    let cells = block(&text, Quotes::Needed, usize::MAX).unwrap();
     let mut book = Book::pasted(cells, &LIST, &|_| true);
     let mut rows = book.rows(0).unwrap();
     let mut numbers = Vec::new();

@@ -1,6 +1,6 @@
 //! XML of office files, read event by event within a stretch of memory.
 
-use std::io::{BufReader, Read};
+use std::io::{BufReader, ErrorKind, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart};
@@ -22,14 +22,27 @@ pub(super) fn reader<'a>(part: Box<dyn Read + 'a>, meter: &Meter) -> Xml<'a> {
 }
 
 impl From<quick_xml::Error> for Fault {
-    fn from(_: quick_xml::Error) -> Fault {
-        Fault::Broken
+    fn from(error: quick_xml::Error) -> Fault {
+        match error {
+            quick_xml::Error::Io(error) => error.kind().into(),
+            _ => Fault::Broken,
+        }
     }
 }
 
 impl From<std::io::Error> for Fault {
-    fn from(_: std::io::Error) -> Fault {
-        Fault::Broken
+    fn from(error: std::io::Error) -> Fault {
+        error.kind().into()
+    }
+}
+
+impl From<ErrorKind> for Fault {
+    fn from(kind: ErrorKind) -> Fault {
+        match kind {
+            // What the meter says.
+            ErrorKind::FileTooLarge => Fault::Endless,
+            _ => Fault::Broken,
+        }
     }
 }
 

@@ -22,6 +22,7 @@ use crate::store::kind::DOSSIERS;
 use crate::store::open::Store;
 use crate::store::place;
 use crate::store::restore::{self, Ready};
+use crate::store::sound;
 
 /// The open file of the dossiers.
 pub struct Dossiers {
@@ -36,6 +37,17 @@ pub struct Dossiers {
 /// The file of the dossiers that belongs to a data file: `so-mot-cua.db` → `so-mot-cua-ho-so.db`.
 pub fn beside(data_file: &Path) -> PathBuf {
     place::with_more(data_file, "-ho-so")
+}
+
+/// Whether there is such a file, or what is left of one: a log without its file is told, not thrown away.
+pub fn is_there(path: &Path) -> bool {
+    let length = |path: &Path| fs::metadata(path).map_or(0, |found| found.len());
+    path.is_dir() || length(path) > 0 || length(&backup::log_of(path)) > 0
+}
+
+/// The newest whole copy of such a file.
+pub fn newest_copy(path: &Path, now: NaiveDateTime) -> Option<Backup> {
+    sound::newest(DOSSIERS, path, now)
 }
 
 /// Makes a copy of the file ready to take its place; its copies are listed by `backup::list`. Works on a file that
@@ -55,10 +67,7 @@ impl Dossiers {
     ///
     /// When it is damaged, foreign, newer, or lies where it is not safe. It stays as it is.
     pub fn open(path: &Path, now: NaiveDateTime) -> Result<Option<Dossiers>> {
-        let length = |path: &Path| fs::metadata(path).map_or(0, |found| found.len());
-        // A log without its file is told, not thrown away.
-        let is_there = path.is_dir() || length(path) > 0 || length(&backup::log_of(path)) > 0;
-        match is_there {
+        match is_there(path) {
             true => Dossiers::create(path, now).map(Some),
             false => Ok(None),
         }
@@ -232,8 +241,8 @@ impl Dossiers {
     /// # Errors
     ///
     /// When somebody has.
-    pub fn alone(&mut self) -> Result<()> {
-        self.store.alone()
+    pub fn alone(&mut self, now: NaiveDateTime) -> Result<()> {
+        self.store.alone(now)
     }
 
     /// Checks the whole file.

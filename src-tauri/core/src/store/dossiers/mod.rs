@@ -24,7 +24,7 @@ mod taking;
 mod tests;
 
 pub use clear::Cleared;
-pub use file::{Dossiers, beside, ready};
+pub use file::{Dossiers, beside, is_there, newest_copy, ready};
 pub use find::{Filter, Found, Page, Sort};
 pub use intake::{Intake, LeftOut, NewIntake};
 pub use known::Entry;

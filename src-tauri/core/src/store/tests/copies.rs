@@ -1,5 +1,7 @@
 //! Copies: their names, the daily one, which go, and restoring.
 
+use super::super::backup::with_suffix;
+use super::super::document;
 use super::*;
 
 #[test]
@@ -131,11 +133,11 @@ fn restoring_needs_the_file_for_itself() {
     let mut store = Store::open(&folder.file(), now()).unwrap();
     let other = Store::open(&folder.file(), now()).unwrap();
     store.db().busy_timeout(Duration::from_millis(20)).unwrap();
-    let refused = store.alone().unwrap_err().to_string();
+    let refused = store.alone(now()).unwrap_err().to_string();
     assert!(refused.contains("đang mở ở một cửa sổ"), "{refused}");
     add(&mut store, "a").unwrap();
     drop(other);
-    store.alone().unwrap();
+    store.alone(now()).unwrap();
 }
 
 #[test]
@@ -146,7 +148,7 @@ fn restoring_and_taking_it_back() {
     add(&mut store, "first").unwrap();
     let copy = store.copy(now(), Reason::ByHand).unwrap();
     add(&mut store, "second").unwrap();
-    store.alone().unwrap();
+    store.alone(now()).unwrap();
     drop(store);
     restore::ready(&file, &copy.name)
         .unwrap()
@@ -154,7 +156,7 @@ fn restoring_and_taking_it_back() {
         .unwrap();
     let mut store = Store::open(&file, now()).unwrap();
     assert_eq!(settings(store.db()), 1);
-    store.alone().unwrap();
+    store.alone(now()).unwrap();
     drop(store);
     restore::ready_to_undo(&file)
         .unwrap()
@@ -202,7 +204,7 @@ fn damage_found_after_opening_stops_the_first_change() {
             told(add(&mut damaged, "b").unwrap_err());
             told(damaged.sound().unwrap_err());
             told(damaged.copy(now(), Reason::ByHand).unwrap_err());
-            damaged.alone().unwrap();
+            damaged.alone(now()).unwrap();
         }
         Err(error) => told(error),
     }
@@ -223,4 +225,43 @@ fn damage_found_after_opening_stops_the_first_change() {
     whole.checked().unwrap();
     drop(whole);
     assert!(!backup::log_of(&file).exists());
+}
+
+#[test]
+fn what_was_cut_off_goes_when_nobody_has_the_file_open() {
+    let folder = Folder::new("cut off");
+    let file = folder.file();
+    let mut store = Store::open(&file, now()).unwrap();
+    add(&mut store, "a").unwrap();
+    let whole = store.copy(now(), Reason::ByHand).unwrap();
+    let copies = backup::folder(&file);
+    let documents = document::folder(&file);
+    std::fs::create_dir(&documents).unwrap();
+    let left = [
+        with_suffix(&file, ".khoi-phuc"),
+        with_suffix(&file, ".khoi-phuc-wal"),
+        with_suffix(&file, ".thu"),
+        copies.join("sổ_2026-11-16_080105_truoc-khi-khoi-phuc.db.dang-chep"),
+        copies.join("dang-chep_2026-11-16_080105_sổ_2026-11-16_080105_hang-ngay.db"),
+        documents.join(".smc-0.tmp"),
+    ];
+    let empty = copies.join("sổ_2026-11-16_080105_hang-ngay.db");
+    let strangers = [
+        documents.join("ghi chú.tmp"),
+        copies.join("khác_2026-11-16_080105_hang-ngay.db.dang-chep"),
+    ];
+    for path in left.iter().chain(&strangers) {
+        std::fs::write(path, "x").unwrap();
+    }
+    std::fs::write(&empty, "").unwrap();
+    // While somebody has it open, he may be at work on any of them.
+    drop(Store::open(&file, now()).unwrap());
+    assert!(left.iter().all(|path| path.exists()));
+    drop(store);
+    drop(Store::open(&file, now()).unwrap());
+    for path in left.iter().chain([&empty]) {
+        assert!(!path.exists(), "{}", path.display());
+    }
+    assert!(strangers.iter().all(|path| path.exists()));
+    assert!(whole.path.exists());
 }

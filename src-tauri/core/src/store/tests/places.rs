@@ -43,7 +43,7 @@ fn a_file_deep_down_is_written_copied_and_restored() {
     assert_eq!(store.path(), data);
     let log = store.path().with_file_name("sổ.db-wal");
     assert!(fs::metadata(log).unwrap().len() > 0);
-    store.alone().unwrap();
+    store.alone(now()).unwrap();
     drop(store);
     assert_eq!(names(data.parent().unwrap()), ["sao-luu", "sổ.db"]);
 

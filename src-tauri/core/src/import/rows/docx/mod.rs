@@ -1,13 +1,15 @@
 //! Word files (.docx): their tables, each a sheet, and the lines between them. Reads two parts of the package and
-//! looks at a third; follows no relationship, so nothing outside the file is ever opened. Kept whole: no list comes
-//! in a Word file.
+//! looks at a third; follows no relationship, so nothing outside the file is ever opened. Its tables are kept whole:
+//! no list comes in a Word file.
 
 mod numbering;
 mod page;
+mod paragraph;
 mod table;
 
 use std::io::Read;
 
+use super::decode;
 use super::fault::{AGAIN, Fault, Result};
 use super::feed::Feed;
 use super::limits::Limits;
@@ -19,6 +21,9 @@ use table::Table;
 
 /// The most megabytes of a part once inflated: a plan of 10,000 tasks has about thirty.
 const MOST_INFLATED: u64 = 100;
+
+/// The most megabytes of the parts beside it.
+const MOST_BESIDE: u64 = 20;
 
 /// A Word file.
 pub(super) struct Document {
@@ -37,12 +42,15 @@ impl Document {
         heard: &dyn Fn(u64) -> bool,
     ) -> Result<Document> {
         let missing = || Fault::Refused(format!("hỏng, thiếu phần nội dung. {AGAIN}"));
-        let xml = part(&mut package, "word/document.xml", limits)?.ok_or_else(missing)?;
-        let numbers = part(&mut package, "word/numbering.xml", limits)?;
+        // One part after the other, so that they are never in memory together.
+        let mut beside = |name| beside(&mut package, name, limits);
+        let numbers = beside("word/numbering.xml")?;
         let numbering = numbers.map_or_else(Numbering::default, |xml| Numbering::read(&xml));
-        let relations = part(&mut package, "word/_rels/document.xml.rels", limits)?;
-        let read = page::read(&xml, &numbering, limits, heard)?;
+        let relations = beside("word/_rels/document.xml.rels")?;
         let outside = relations.is_some_and(|xml| reaches_outside(&xml));
+        let document = part(&mut package, "word/document.xml", MOST_INFLATED, limits)?;
+        let document = document.ok_or_else(missing)?;
+        let read = page::read(document, &numbering, limits, heard)?;
         let remarks = [
             (
                 read.embeds,
@@ -88,34 +96,32 @@ fn reaches_outside(relations: &str) -> bool {
         .any(|own| own.contains("TargetMode=\"External\"") && !own.contains("/hyperlink\""))
 }
 
-/// A part as text; none when there is none.
-fn part(package: &mut Package, name: &str, limits: &Limits) -> Result<Option<String>> {
-    let broken = |_| Fault::Refused(format!("hỏng hoặc tải về chưa đủ. {AGAIN}"));
-    let Some(part) = package.part(name)? else {
-        return Ok(None);
-    };
-    let (mut bytes, most) = (Vec::new(), MOST_INFLATED * 1024 * 1024);
-    // The declared size is not believed.
-    part.take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(broken)?;
-    if bytes.len() as u64 > most {
+/// A part within its size; none when there is none. UTF-8, or UTF-16 with its mark.
+fn part<'a>(
+    package: &'a mut Package,
+    name: &str,
+    megabytes: u64,
+    limits: &Limits,
+) -> Result<Option<Box<dyn Read + 'a>>> {
+    // More than the declared size is never read.
+    if package.size(name) > megabytes * 1024 * 1024 {
         return Err(Fault::Refused(format!(
-            "bung ra quá {MOST_INFLATED} MB, không phải {} bình thường. \
+            "bung ra quá {megabytes} MB, không phải {} bình thường. \
              Không mở tệp này; xin lại tệp từ nơi gửi.",
             limits.what
         )));
     }
-    text_of(bytes).map(Some).ok_or(Fault::Broken)
+    let part = package.part(name)?;
+    part.map(decode::by_mark).transpose()
 }
 
-/// UTF-8, or UTF-16 with its mark.
-fn text_of(bytes: Vec<u8>) -> Option<String> {
-    match encoding_rs::Encoding::for_bom(&bytes) {
-        None => String::from_utf8(bytes).ok(),
-        Some((encoding, mark)) => {
-            let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
-            text.map(std::borrow::Cow::into_owned)
-        }
-    }
+/// A small part as text; none when there is none.
+fn beside(package: &mut Package, name: &str, limits: &Limits) -> Result<Option<String>> {
+    let broken = |_| Fault::Refused(format!("hỏng hoặc tải về chưa đủ. {AGAIN}"));
+    let Some(mut part) = part(package, name, MOST_BESIDE, limits)? else {
+        return Ok(None);
+    };
+    let mut text = String::new();
+    part.read_to_string(&mut text).map_err(broken)?;
+    Ok(Some(text))
 }

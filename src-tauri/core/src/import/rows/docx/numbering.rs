@@ -8,6 +8,12 @@ use quick_xml::events::Event;
 use super::super::xml::{attribute, number};
 use crate::plan::label::{Script, written};
 
+/// The longest text of a mark, in letters.
+const LONGEST: usize = 200;
+
+/// Up to which number marks are written in Roman numbers: those of a million are a thousand letters.
+const MOST_ROMAN: u32 = 10_000;
+
 /// How the paragraphs of one depth are numbered.
 #[derive(Debug, Clone, Default)]
 struct Level {
@@ -64,7 +70,10 @@ impl Numbering {
                     match start.local_name().as_ref() {
                         "start" => level.start = number("val").unwrap_or(1),
                         "numFmt" => level.format = attribute(start, "val").unwrap_or_default(),
-                        _ => level.text = attribute(start, "val").unwrap_or_default(),
+                        _ => {
+                            let text = attribute(start, "val").unwrap_or_default();
+                            level.text = text.chars().take(LONGEST).collect();
+                        }
                     }
                 }
                 _ => {}
@@ -118,6 +127,7 @@ impl<'a> Counters<'a> {
 
 fn shown(count: u32, format: &str) -> Option<String> {
     Some(match format {
+        "upperRoman" | "lowerRoman" if count > MOST_ROMAN => count.to_string(),
         "upperRoman" => written(count, Script::Roman),
         "lowerRoman" => written(count, Script::Roman).to_lowercase(),
         "upperLetter" => written(count, Script::Letters),

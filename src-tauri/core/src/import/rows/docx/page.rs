@@ -2,15 +2,18 @@
 //! and hidden text is left out, inserted text and the contents of controls are read, merged cells keep their
 //! reach. Reads events one by one on a stack of its own, so that no nesting can end the program.
 
-use quick_xml::Reader;
+use std::io::Read;
+
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::fault::{Fault, Result};
 use super::super::limits::Limits;
 use super::super::line::Run;
-use super::super::xml::{attribute, number};
+use super::super::meter::Meter;
+use super::super::xml::{self, attribute, letter, number};
 use super::numbering::{Counters, Numbering};
-use super::table::{Outside, Paragraph, Table, Tables};
+use super::paragraph::Paragraph;
+use super::table::{Outside, Table, Tables};
 
 /// What was read of a document.
 #[derive(Debug, Default)]
@@ -40,12 +43,16 @@ const SKIPPED: [&str; 9] = [
 
 /// Reads a document; `heard` hears the number of rows so far and answers whether to go on.
 pub(super) fn read(
-    xml: &str,
+    document: Box<dyn Read + '_>,
     numbering: &Numbering,
     limits: &Limits,
     heard: &dyn Fn(u64) -> bool,
 ) -> Result<Page> {
-    let mut reader = Reader::from_str(xml);
+    let meter = Meter::new();
+    let mut xml = xml::reader(document, &meter);
+    let config = xml.config_mut();
+    // An empty mark of deletion in the properties of a row means something else than one around letters.
+    (config.expand_empty_elements, config.check_end_names) = (false, true);
     let mut state = State {
         page: Page::default(),
         counters: Counters::of(numbering),
@@ -58,14 +65,16 @@ pub(super) fn read(
         run: Run::default(),
     };
     let (mut depth, mut ended) = (0_usize, false);
+    let mut buffer = Vec::new();
     loop {
-        match reader.read_event().map_err(|_| Fault::Broken)? {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer)? {
             Event::Start(start) => {
                 let name = start.local_name();
                 state.page.tracked |= is_tracked(name.as_ref());
                 if SKIPPED.contains(&name.as_ref()) {
                     let end = start.to_end().into_owned();
-                    reader.read_to_end(end.name()).map_err(|_| Fault::Broken)?;
+                    xml.read_to_end_into(end.name(), &mut Vec::new())?;
                 } else {
                     depth += 1;
                     state.open(&start)?;
@@ -85,20 +94,16 @@ pub(super) fn read(
             Event::End(end) => {
                 depth -= 1;
                 ended = depth == 0;
-                state.close(end.local_name().as_ref(), heard)?;
+                let name = end.local_name();
+                state.close(name.as_ref(), heard)?;
+                if matches!(name.as_ref(), "p" | "tr") {
+                    meter.reset();
+                }
             }
             Event::Text(text) if state.in_text => state.push(&text.xml10_content()),
             Event::CData(text) if state.in_text => state.push(&text.xml10_content()),
             Event::GeneralRef(entity) if state.in_text => {
-                let letter = match &*entity.xml10_content() {
-                    "amp" => Some('&'),
-                    "lt" => Some('<'),
-                    "gt" => Some('>'),
-                    "quot" => Some('"'),
-                    "apos" => Some('\''),
-                    _ => entity.resolve_char_ref().map_err(|_| Fault::Broken)?,
-                };
-                let letter = letter.ok_or_else(entities)?;
+                let letter = letter(&entity).map_err(|_| entities())?;
                 state.push(letter.encode_utf8(&mut [0; 4]));
             }
             Event::DocType(_) => return Err(entities()),
@@ -192,7 +197,7 @@ impl State<'_> {
                 let mark = own
                     .list
                     .and_then(|(list, level)| self.counters.next(list, level));
-                self.tables.paragraph(own, mark);
+                self.tables.paragraph(own, mark)?;
             }
             _ => {
                 let rows = self.tables.close(name)?;

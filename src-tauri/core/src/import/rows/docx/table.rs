@@ -3,13 +3,29 @@
 use quick_xml::events::BytesStart;
 
 use super::super::fault::{Fault, Result};
-use super::super::limits::Limits;
+use super::super::limits::{CATALOGUE, Limits, PLAN};
 use super::super::line::{Covered, Line, Raw, Run};
+use super::super::meter::MEGABYTES;
 use super::super::xml::{attribute, number};
+use super::paragraph::{Paragraph, Weight};
 use crate::value::{format_number, one_line};
 
 /// The deepest nesting of tables that is read.
 const DEEPEST: usize = 8;
+
+/// The most cells of all tables, and letters of tables and lines together, whatever the file is read for: as many as
+/// a plan has.
+const MOST_CELLS: u64 = PLAN.cells;
+const MOST_LETTERS: u64 = PLAN.text;
+
+/// The most rows, and tables: as many as a catalogue has.
+const MOST_ROWS: u32 = CATALOGUE.lines;
+
+/// The most bytes of a cell while it is read.
+const LONGEST: usize = MEGABYTES as usize * 1024 * 1024;
+
+/// The most lines outside tables: three thousand pages.
+const MOST_OUTSIDE: usize = 100_000;
 
 /// A line of text outside tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,58 +42,6 @@ pub(in crate::import::rows) struct Table {
     /// The lines between the table before and this one.
     pub(in crate::import::rows) above: Vec<Outside>,
     pub(in crate::import::rows) rows: Vec<Line>,
-}
-
-/// A paragraph being read.
-#[derive(Debug, Default)]
-pub(super) struct Paragraph {
-    text: String,
-    /// What is struck through or raised in it.
-    aside: String,
-    raised: bool,
-    weight: Weight,
-    pub(super) centred: bool,
-    pub(super) list: Option<(u32, u8)>,
-    pub(super) level: u8,
-}
-
-impl Paragraph {
-    pub(super) fn push(&mut self, text: &str, run: Run, bold: bool) {
-        if run != Run::default() {
-            self.raised |= run.raised;
-            self.aside.push_str(text);
-            return;
-        }
-        self.weight.seen(text, bold);
-        self.text.push_str(text);
-    }
-}
-
-/// Which letters stand in a text.
-#[derive(Debug, Clone, Copy, Default)]
-struct Weight {
-    bold: bool,
-    plain: bool,
-}
-
-impl Weight {
-    fn seen(&mut self, text: &str, bold: bool) {
-        let own = match bold {
-            true => &mut self.bold,
-            false => &mut self.plain,
-        };
-        *own = *own || text.contains(char::is_alphanumeric);
-    }
-
-    fn add(&mut self, other: Weight) {
-        self.bold |= other.bold;
-        self.plain |= other.plain;
-    }
-
-    /// Whether there are letters, and all of them are bold.
-    fn is_bold(self) -> bool {
-        self.bold && !self.plain
-    }
 }
 
 /// A cell being read.
@@ -99,12 +63,17 @@ struct Open {
 }
 
 impl Open {
-    fn add(&mut self, text: &str) {
+    fn add(&mut self, text: &str, aside: &str) -> Result<()> {
         if self.begun {
             self.text.push('\n');
         }
         self.begun = true;
         self.text.push_str(text);
+        self.aside.push_str(aside);
+        match self.text.len() + self.aside.len() > LONGEST {
+            true => Err(Fault::Endless),
+            false => Ok(()),
+        }
     }
 }
 
@@ -126,17 +95,26 @@ pub(super) struct Tables {
     done: Vec<Table>,
     open: Vec<Begun>,
     lines: Vec<Outside>,
+    outside: usize,
     rows: u64,
+    cells: u64,
+    letters: u64,
 }
 
 impl Tables {
     pub(super) fn new(limits: &Limits) -> Tables {
         Tables {
-            limits: *limits,
+            limits: Limits {
+                lines: limits.lines.min(MOST_ROWS),
+                ..*limits
+            },
             done: Vec::new(),
             open: Vec::new(),
             lines: Vec::new(),
+            outside: 0,
             rows: 0,
+            cells: 0,
+            letters: 0,
         }
     }
 
@@ -189,7 +167,7 @@ impl Tables {
     pub(super) fn close(&mut self, name: &str) -> Result<Option<u64>> {
         match name {
             "tc" => self.close_cell()?,
-            "tbl" => self.close_table(),
+            "tbl" => self.close_table()?,
             "tr" => {
                 self.close_row()?;
                 return Ok(Some(self.rows));
@@ -212,7 +190,7 @@ impl Tables {
     }
 
     /// A paragraph is done; `mark`: the number that Word puts before it.
-    pub(super) fn paragraph(&mut self, own: Paragraph, mark: Option<String>) {
+    pub(super) fn paragraph(&mut self, own: Paragraph, mark: Option<String>) -> Result<()> {
         let text = match mark {
             // A cell that holds a number only.
             Some(mark) if own.text.trim().is_empty() => mark,
@@ -225,17 +203,24 @@ impl Tables {
                 .split('\n')
                 .map(str::trim)
                 .filter(|line| !line.is_empty());
-            self.lines.extend(lines.map(|line| Outside {
-                text: one_line(line),
-                strong,
-            }));
-            return;
+            for line in lines {
+                let text = one_line(line);
+                self.outside += 1;
+                self.letters += text.chars().count() as u64;
+                self.lines.push(Outside { text, strong });
+            }
+            if self.outside > MOST_OUTSIDE {
+                return Err(self.too_much(MOST_OUTSIDE as u64, "dòng ngoài bảng"));
+            }
+            return match self.letters > MOST_LETTERS {
+                true => Err(self.too_much(MOST_LETTERS, "chữ")),
+                false => Ok(()),
+            };
         };
         let cell = &mut table.cell;
-        cell.add(&text);
         cell.raised |= own.raised;
-        cell.aside.push_str(&own.aside);
         cell.weight.add(own.weight);
+        cell.add(&text, &own.aside)
     }
 
     fn too_wide(&self) -> Fault {
@@ -246,6 +231,14 @@ impl Tables {
         ))
     }
 
+    fn too_much(&self, most: u64, of: &str) -> Fault {
+        Fault::Refused(format!(
+            "có quá {} {of}, quá dài so với {}. Chia thành nhiều tệp rồi nhập từng tệp.",
+            format_number(most.into()),
+            self.limits.what
+        ))
+    }
+
     fn open_table(&mut self) -> Result<()> {
         if self.open.len() >= DEEPEST {
             return Err(Fault::Refused(format!(
@@ -253,6 +246,9 @@ impl Tables {
                  Chép riêng bảng cần nhập sang văn bản mới rồi nhập.",
                 self.limits.what
             )));
+        }
+        if self.done.len() as u64 >= self.limits.lines.into() {
+            return Err(self.too_much(self.limits.lines.into(), "bảng"));
         }
         let above = match self.open.is_empty() {
             true => std::mem::take(&mut self.lines),
@@ -321,33 +317,38 @@ impl Tables {
     fn close_row(&mut self) -> Result<()> {
         self.rows += 1;
         if self.rows > self.limits.lines.into() {
-            return Err(Fault::Refused(format!(
-                "có quá {} dòng bảng, quá dài so với {}. Chia thành nhiều tệp rồi nhập từng tệp.",
-                format_number(self.limits.lines.into()),
-                self.limits.what
-            )));
+            return Err(self.too_much(self.limits.lines.into(), "dòng bảng"));
         }
         let Some(table) = self.open.last_mut() else {
             return Ok(());
         };
-        let row = std::mem::replace(&mut table.row, Line::new(&self.limits));
+        let mut row = std::mem::replace(&mut table.row, Line::new(&self.limits));
+        row.shrink();
+        self.cells += row.cells.len() as u64;
+        self.letters += row.letters();
+        match (self.cells > MOST_CELLS, self.letters > MOST_LETTERS) {
+            (true, _) => return Err(self.too_much(MOST_CELLS, "ô")),
+            (_, true) => return Err(self.too_much(MOST_LETTERS, "chữ")),
+            _ => {}
+        }
         if !std::mem::take(&mut table.deleted) && !row.cells.is_empty() {
             table.rows.push(row);
         }
         Ok(())
     }
 
-    fn close_table(&mut self) {
+    fn close_table(&mut self) -> Result<()> {
         let Some(table) = self.open.pop() else {
-            return;
+            return Ok(());
         };
         // What stands in a table within a cell is part of that cell's text too: nothing is lost.
         if let Some(outer) = self.open.last_mut() {
             for row in &table.rows {
-                outer.cell.add(&row.words());
+                outer.cell.add(&row.words(), "")?;
             }
             outer.cell.nested = true;
         }
         self.done[table.place].rows = table.rows;
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 mod sheet;
 mod styles;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::io::Read;
 
 use quick_xml::events::Event;
@@ -16,6 +16,12 @@ use super::package::Package;
 use super::xml::{self, Xml, attribute};
 pub(super) use sheet::Sheet;
 use styles::Runs;
+
+/// The most sheets that are looked into: each is looked for from the beginning.
+const MOST_SHEETS: usize = 200;
+
+/// The most styles that count: as many as Excel has.
+const MOST_STYLES: usize = 70_000;
 
 /// The part with everything that is on the sheets.
 const CONTENT: &str = "content.xml";
@@ -39,7 +45,7 @@ impl Ods {
                 return Err(Fault::Locked);
             }
         }
-        let (mut sheets, mut styles, mut unseen) = (Vec::new(), Runs::new(), HashMap::new());
+        let (mut sheets, mut styles, mut unseen) = (Vec::new(), Runs::new(), HashSet::new());
         let (mut style, mut depth) = (String::new(), 0);
         let meter = Meter::new();
         let mut xml = content(&mut package, &meter)?;
@@ -51,19 +57,20 @@ impl Ods {
                     "style" => style = attribute(&start, "name").unwrap_or_default(),
                     "text-properties" => {
                         let run = styles::run_of(&start);
-                        if run != Run::default() {
+                        if run != Run::default() && styles.len() < MOST_STYLES {
                             styles.insert(style.clone(), run);
                         }
                     }
-                    "table-properties" => {
-                        let hidden = attribute(&start, "display").as_deref() == Some("false");
-                        unseen.insert(style.clone(), hidden);
+                    "table-properties" if unseen.len() < MOST_STYLES => {
+                        if attribute(&start, "display").as_deref() == Some("false") {
+                            unseen.insert(style.clone());
+                        }
                     }
                     "table" => {
                         depth += 1;
-                        if depth == 1 {
+                        if depth == 1 && sheets.len() < MOST_SHEETS {
                             let style = attribute(&start, "style-name").unwrap_or_default();
-                            let hidden = unseen.get(&style).copied().unwrap_or(false);
+                            let hidden = unseen.contains(&style);
                             sheets.push((attribute(&start, "name").unwrap_or_default(), hidden));
                         }
                     }

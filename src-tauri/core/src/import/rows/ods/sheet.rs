@@ -185,17 +185,13 @@ impl<'a> Sheet<'a> {
             }
         };
         let Some(raw) = raw else {
-            let written = line.pushed().to_owned();
             let found = line.put_text(from, false)?.is_some();
             if !found && cell.formula {
                 line.put(from, Raw::NoResult)?;
             }
-            for column in from + 1..to {
-                line.push(&written, Run::default());
-                // Nothing, however often, is nothing.
-                if line.put_text(column, false)?.is_none() {
-                    break;
-                }
+            // Nothing, however often, is nothing.
+            for column in (from + 1..to).take_while(|_| found) {
+                line.again(column)?;
             }
             return Ok(());
         };

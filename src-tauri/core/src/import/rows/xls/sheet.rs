@@ -18,7 +18,7 @@ pub(in crate::import::rows) struct Sheet<'a, R> {
     records: &'a mut Records<R>,
     shared: &'a Shared,
     /// Row and column of each record of cells, and where it stands; in order.
-    cells: Vec<(u16, u16, u64)>,
+    cells: Vec<(u16, u16, u32)>,
     next: usize,
     hidden_rows: Vec<bool>,
     hidden: Vec<(u32, u32)>,
@@ -62,6 +62,7 @@ impl<'a, R: Read + Seek> Sheet<'a, R> {
                     }
                 }
                 0x06 | 0x204 | 0x203 | 0x205 | 0x27E | 0xBD | 0xFD | 0xD6 => {
+                    let place = u32::try_from(place).map_err(|_| Fault::Broken)?;
                     cells.push((own.u16()?, own.u16()?, place));
                     if cells.len() as u64 > most {
                         return Err(Fault::TooLong);
@@ -88,7 +89,7 @@ impl<'a, R: Read + Seek> Sheet<'a, R> {
             }
         }
         // Of a cell that is written twice Excel shows the last.
-        cells.sort();
+        cells.sort_unstable();
         cells.reverse();
         cells.dedup_by_key(|cell| (cell.0, cell.1));
         cells.reverse();
@@ -103,9 +104,9 @@ impl<'a, R: Read + Seek> Sheet<'a, R> {
         })
     }
 
-    fn cell(&mut self, column: u16, place: u64, line: &mut Line) -> Result<()> {
+    fn cell(&mut self, column: u16, place: u32, line: &mut Line) -> Result<()> {
         let column = u32::from(column);
-        self.records.go_to(place)?;
+        self.records.go_to(place.into())?;
         let kind = self.records.next()?;
         let shared = self.shared;
         let data = std::mem::take(&mut self.records.data);

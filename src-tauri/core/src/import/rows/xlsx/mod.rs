@@ -14,6 +14,7 @@ use quick_xml::events::Event;
 
 use super::fault::{AGAIN, Fault, Result};
 use super::format::Format;
+use super::limits::Limits;
 use super::meter::Meter;
 use super::package::Package;
 use super::strings::Strings;
@@ -124,12 +125,13 @@ impl Workbook {
     pub(super) fn sheet(
         &mut self,
         at: usize,
+        limits: &Limits,
         heard: &mut dyn FnMut() -> Result<()>,
     ) -> Result<Sheet<'_>> {
         if self.strings.is_none() {
             let meter = Meter::new();
             self.strings = Some(match self.package.part(&self.strings_part)? {
-                Some(part) => strings::read(xml::reader(part, &meter), &meter, heard)?,
+                Some(part) => strings::read(xml::reader(part, &meter), &meter, limits, heard)?,
                 None => Strings::default(),
             });
         }

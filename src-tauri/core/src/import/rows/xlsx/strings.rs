@@ -3,6 +3,7 @@
 use quick_xml::events::Event;
 
 use super::super::fault::{Fault, Result};
+use super::super::limits::Limits;
 use super::super::meter::Meter;
 use super::super::strings::Strings;
 use super::super::xml::{Xml, letter};
@@ -12,6 +13,7 @@ use super::text::{Runs, unescaped};
 pub(super) fn read(
     mut xml: Xml<'_>,
     meter: &Meter,
+    limits: &Limits,
     heard: &mut dyn FnMut() -> Result<()>,
 ) -> Result<Strings> {
     let mut strings = Strings::default();
@@ -35,6 +37,13 @@ pub(super) fn read(
                 "si" => {
                     inside = false;
                     strings.close()?;
+                    if strings.bytes() > limits.shared * 1024 * 1024 {
+                        return Err(Fault::Refused(format!(
+                            "có quá {} MB chữ, không phải {} bình thường. \
+                             Chép riêng bảng cần nhập sang tệp mới rồi nhập tệp đó.",
+                            limits.shared, limits.what
+                        )));
+                    }
                     meter.reset();
                     if strings.len().is_multiple_of(4096) {
                         heard()?;

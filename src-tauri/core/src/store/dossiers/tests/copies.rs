@@ -141,7 +141,7 @@ fn a_copy_takes_the_files_place() {
     let copy = dossiers.copy(now(), Reason::ByHand).unwrap().unwrap();
     take_at(&mut dossiers, "B", at("21 08:00"));
     assert_ne!(dossiers.changes(), before.0);
-    dossiers.alone().unwrap();
+    dossiers.alone(now()).unwrap();
     drop(dossiers);
     ready(&file, &copy.name).unwrap().replace(now()).unwrap();
     let dossiers = Dossiers::create(&file, now()).unwrap();
