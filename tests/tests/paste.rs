@@ -250,6 +250,6 @@ fn a_block_far_too_large_is_refused() {
     let refusal = grid.refused("cells_paste", paste(rows[0], "online", &block, true));
     assert_eq!(
         refusal,
-        "Khối dán có 30000 dòng × 4 cột, quá lớn. Chép đúng vùng số liệu rồi dán lại."
+        "Khối dán có quá 100.000 ô, quá lớn. Chép đúng vùng số liệu rồi dán lại."
     );
 }

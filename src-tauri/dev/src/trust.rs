@@ -12,8 +12,11 @@ pub(crate) fn trust(house: &House) -> io::Result<bool> {
     let words = [
         "test",
         "--workspace",
+        "--no-fail-fast",
         "--test",
         "trust",
+        "--test",
+        "power",
         "--",
         "--nocapture",
     ];

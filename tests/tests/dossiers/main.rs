@@ -6,6 +6,7 @@
 )]
 
 mod compared;
+mod copies;
 mod counts;
 mod drift;
 mod due;

@@ -62,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("fresh", &[]),
     ("name", &[]),
+    ("regular", &["error"]),
     (
         "store",
         &[
@@ -72,6 +73,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "name",
             "plan",
             "procedure",
+            "regular",
             "schedule",
             "sheet",
             "value",
@@ -87,6 +89,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "formula",
             "plan",
             "procedure",
+            "regular",
             "schedule",
             "sheet",
             "value",
@@ -95,8 +98,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "calendar", "error", "form", "formula", "fresh", "name", "paper", "plan", "sheet",
-            "task", "value",
+            "calendar", "error", "form", "formula", "fresh", "name", "paper", "plan", "regular",
+            "sheet", "task", "value",
         ],
     ),
     // The door puts them together.
@@ -118,6 +121,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "paper",
             "plan",
             "procedure",
+            "regular",
             "sample",
             "schedule",
             "sheet",

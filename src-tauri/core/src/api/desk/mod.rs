@@ -299,16 +299,6 @@ impl Desk {
         }
     }
 
-    /// Starts making the copy of the day, if there is none yet. The sample ward needs none.
-    pub(in crate::api) fn copy_daily(&mut self) {
-        let (now, sample) = (self.now(), self.data == self.sample_file());
-        if let Ok(store) = &mut self.store
-            && !sample
-        {
-            store.copy_daily(now);
-        }
-    }
-
     /// An error of the data file traced to its cause: a read that failed while the check of the whole file
     /// is under way most likely met the damage that the check is about to find.
     pub(in crate::api) fn traced(&self, error: Error) -> Error {

@@ -69,7 +69,7 @@ impl App {
         self.progress.afresh();
         let reply = work(&mut desk).map_err(|error| desk.traced(error));
         // After the command, so that the first screen does not wait for it.
-        desk.copy_daily();
+        desk.copy_by_itself();
         reply
     }
 

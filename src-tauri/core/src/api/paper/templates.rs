@@ -59,9 +59,16 @@ impl Templates {
                     templates.texts.push((name.clone(), text));
                     templates.own.push(name);
                 }
-                Err(why) => templates.notes.push(format!(
-                    "Mẫu {name} của văn phòng {why}; đã dùng mẫu kèm chương trình."
-                )),
+                Err(error) => {
+                    let why = match error {
+                        Error::File { why, .. } => why,
+                        error => error.to_string(),
+                    };
+                    let why = why.trim_end_matches('.');
+                    templates.notes.push(format!(
+                        "Mẫu {name} của văn phòng {why}; đã dùng mẫu kèm chương trình."
+                    ));
+                }
             }
         }
         templates
@@ -85,12 +92,12 @@ impl Templates {
     }
 }
 
-fn read(path: &Path) -> std::result::Result<String, String> {
-    let bytes = regular::read(path, LARGEST).map_err(|error| match error {
-        Error::File { why, .. } => why.trim_end_matches('.').to_owned(),
-        error => error.to_string(),
+fn read(path: &Path) -> Result<String> {
+    let bytes = regular::read(path, LARGEST)?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::File {
+        file: path.to_owned(),
+        why: "không phải tệp chữ UTF-8".to_owned(),
     })?;
-    let text = String::from_utf8(bytes).map_err(|_| "không phải tệp chữ UTF-8".to_owned())?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 

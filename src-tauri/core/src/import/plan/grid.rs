@@ -69,7 +69,7 @@ fn grid(book: &mut Book<'_>, at: usize) -> Result<(Grid, Vec<u32>)> {
         grid.rows.push(own);
     }
     let merged = rows.merged()?;
-    let last = |grid: &Grid| grid.rows.last().map_or(1, |row| place(row));
+    let last = |grid: &Grid| grid.rows.last().map_or(1, place);
     // Before they are made: a sheet with one wide row has as many places in all the others.
     book.hold(at, last(&grid), grid.lacking(), 0)?;
     let mut grid = grid.squared();

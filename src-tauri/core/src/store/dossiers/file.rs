@@ -30,8 +30,8 @@ pub struct Dossiers {
     shelf: RefCell<Option<Arc<Shelf>>>,
     /// All conflicts, and of which state.
     conflicts: RefCell<Option<(i64, Arc<Vec<Conflict>>)>>,
-    /// The week and the state that need no copy any more.
-    copied: Option<(NaiveDate, i64)>,
+    /// The week and the state that were looked at, and whether they need a copy.
+    looked_at: Option<(NaiveDate, i64, bool)>,
 }
 
 /// The file of the dossiers that belongs to a data file: `so-mot-cua.db` → `so-mot-cua-ho-so.db`.
@@ -83,7 +83,7 @@ impl Dossiers {
             store: Store::open_with(path, now, DOSSIERS, PATIENCE)?,
             shelf: RefCell::new(None),
             conflicts: RefCell::new(None),
-            copied: None,
+            looked_at: None,
         })
     }
 
@@ -94,7 +94,7 @@ impl Dossiers {
             store: Store::in_memory(DOSSIERS).unwrap(),
             shelf: RefCell::new(None),
             conflicts: RefCell::new(None),
-            copied: None,
+            looked_at: None,
         }
     }
 
@@ -199,15 +199,17 @@ impl Dossiers {
     /// Makes the copy of the week in the background, where the file has changed since the last copy. To be called
     /// after every command: it costs nothing once the copy is there.
     pub fn copy_weekly(&mut self, now: NaiveDateTime) {
-        let state = (monday(now.date()), self.changes());
-        if self.copied == Some(state) {
-            return;
-        }
-        match self.is_copied(now) {
-            Ok(true) => self.copied = Some(state),
-            Ok(false) => self.store.copy_daily(now),
-            // Whoever reads next is told.
-            Err(_) => {}
+        let (week, changes) = (monday(now.date()), self.changes());
+        let needed = match self.looked_at {
+            Some((its_week, its_changes, needed)) if (its_week, its_changes) == (week, changes) => {
+                needed
+            }
+            // What cannot be read is told by whoever reads next.
+            _ => !self.is_copied(now).unwrap_or(true),
+        };
+        self.looked_at = Some((week, changes, needed));
+        if needed {
+            self.store.copy_daily(now);
         }
     }
 

@@ -61,10 +61,11 @@ impl Ods {
                             styles.insert(style.clone(), run);
                         }
                     }
-                    "table-properties" if unseen.len() < MOST_STYLES => {
-                        if attribute(&start, "display").as_deref() == Some("false") {
-                            unseen.insert(style.clone());
-                        }
+                    "table-properties"
+                        if unseen.len() < MOST_STYLES
+                            && attribute(&start, "display").as_deref() == Some("false") =>
+                    {
+                        unseen.insert(style.clone());
                     }
                     "table" => {
                         depth += 1;
