@@ -118,9 +118,15 @@ fn fit<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
     let too_large = size.width > area.size.width || size.height > area.size.height;
     // A maximized window reaches a little beyond its screen, and should.
     if too_large && !window.is_maximized()? {
+        // The size that is set is that of the page: the frame and the title bar come to it.
+        let page = window.inner_size()?;
+        let (beside, above) = (
+            size.width.saturating_sub(page.width),
+            size.height.saturating_sub(page.height),
+        );
         window.set_size(PhysicalSize::new(
-            size.width.min(area.size.width),
-            size.height.min(area.size.height),
+            size.width.min(area.size.width).saturating_sub(beside),
+            size.height.min(area.size.height).saturating_sub(above),
         ))?;
         window.set_position(area.position)?;
     }

@@ -139,6 +139,12 @@ impl Session {
         self.tell("actions", &json!({ "actions": [keyboard] }));
     }
 
+    /// Asks for another size of the window, in points; the desktop may give it less or more.
+    pub fn resize(&self, width: u32, height: u32) {
+        let asked = json!({ "x": 0, "y": 0, "width": width, "height": height });
+        self.tell("window/rect", &asked);
+    }
+
     /// Runs the body of a function in the page and gives what it returns.
     pub fn run(&self, script: &str, arguments: Value) -> Value {
         self.tell(

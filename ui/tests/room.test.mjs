@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { accessible, at, detail, finish, fits, inView, open, until } from "./harness.mjs";
+import { accessible, at, detail, finish, fits, inView, open, openForm, until } from "./harness.mjs";
 
 after(finish);
 
@@ -55,11 +55,14 @@ const PLACES = [
   ["Báo cáo", null, '[role="group"] li', [4, 4, 4]],
 ];
 
-for (const [nth, [width, height]] of [
+/** What Windows leaves of 1366×768 at 150, 125 and 100 %. */
+const SIZES = [
   [911, 440],
   [1093, 542],
   [1366, 697],
-].entries())
+];
+
+for (const [nth, [width, height]] of SIZES.entries())
   test(`every list shows enough of its lines at ${width}×${height}`, at({ before: (call) => call("sample_open"), width, height }, async ({ page }) => {
     for (const [place, part, lines, least] of PLACES) {
       const screen = `${part ?? place} at ${width}×${height}`;
@@ -75,7 +78,7 @@ for (const [nth, [width, height]] of [
         await inView(page.locator(".filters.open"), `the filters of ${screen}`);
         await page.keyboard.press("Escape");
       }
-      if (width > 1000) continue;
+      if (width > 1200) continue;
       await detail(page);
       await fits(page, `the panel of ${screen}`);
       await page.keyboard.press("Escape");
@@ -99,3 +102,17 @@ test("filters that find no room stand behind a button, which says how many are s
   await page.getByRole("button", { name: "Bỏ lọc" }).click();
   await page.getByRole("button", { name: "Bộ lọc", exact: true }).waitFor();
 }));
+
+/** How many rows of figures stand whole at the three sizes, the form looked at for the first time. */
+for (const [code, least] of [
+  ["II.06a", [6, 10, 14]],
+  ["II.08", [5, 8, 12]],
+])
+  for (const [nth, [width, height]] of SIZES.entries())
+    test(`${code} shows ${least[nth]} rows at ${width}×${height}`, at({ before: (call) => call("sample_open"), width, height }, async ({ page }) => {
+      await open(page, "Số liệu");
+      await openForm(page, code);
+      await until(async () => (await whole(page, '.grid tr.row')) >= least[nth], `${least[nth]} whole rows of ${code} at ${width}×${height}`);
+      assert.deepEqual(await clashes(page), []);
+      await fits(page, `${code} at ${width}×${height}`);
+    }));

@@ -127,6 +127,23 @@ fn a_figure_is_typed_with_the_keyboard_and_undone() {
 }
 
 #[test]
+fn the_window_gets_as_small_as_a_screen_at_150_percent_leaves() {
+    let desktop = Desktop::start();
+    let window = desktop.open(&desktop.home().join("phường.db"));
+    let page = || {
+        let size = window.run("return [innerWidth, innerHeight];", json!([]));
+        (size[0].as_u64().unwrap(), size[1].as_u64().unwrap())
+    };
+    // 1366×768 at 150 %, without the taskbar and the title bar.
+    window.resize(911, 440);
+    eventually("911×440", || (page() == (911, 440)).then_some(()));
+    window.resize(300, 200);
+    eventually("no less than 800×420", || {
+        (page() == (800, 420)).then_some(())
+    });
+}
+
+#[test]
 fn the_help_is_there_without_a_network() {
     let desktop = Desktop::start();
     let window = desktop.open(&desktop.home().join("phường.db"));
