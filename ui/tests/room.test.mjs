@@ -52,7 +52,6 @@ const PLACES = [
   ["Hồ sơ", "Danh sách đã nhập", GRID, [5, 8, 10]],
   ["Nhiệm vụ", null, GRID, [4, 6, 9]],
   ["Kế hoạch", null, ".tree tbody tr[data-node]", [4, 6, 9]],
-  ["Báo cáo", null, '[role="group"] li', [4, 4, 4]],
 ];
 
 /** What Windows leaves of 1366×768 at 150, 125 and 100 %. */
@@ -103,6 +102,17 @@ test("filters that find no room stand behind a button, which says how many are s
   await page.getByRole("button", { name: "Bỏ lọc" }).click();
   await page.getByRole("button", { name: "Bộ lọc", exact: true }).waitFor();
 }));
+
+for (const [nth, [width, height]] of SIZES.entries())
+  test(`a report shows enough rows at ${width}×${height}`, at({ before: (call) => call("sample_open"), width, height }, async ({ page }) => {
+    const least = [4, 6, 10][nth];
+    await open(page, "Báo cáo");
+    await page.getByRole("button", { name: /^Xem biểu II.06a/ }).click();
+    await page.getByRole("grid").waitFor();
+    await until(async () => (await whole(page, ".grid tr.row")) >= least, `${least} whole rows`);
+    assert.deepEqual(await clashes(page), []);
+    await fits(page, `a report at ${width}×${height}`);
+  }));
 
 /** How many rows of figures stand whole at the three sizes, the form looked at for the first time. */
 for (const [code, least] of [
