@@ -242,6 +242,7 @@ for (const [width, height] of [
   test(`what moved since it was counted is among the findings at ${width}×${height}`, at({ before: moved, width, height }, async ({ page }) => {
     await open(page, "Số liệu");
     await openForm(page, "II.06a");
+    await detail(page);
     const found = page.getByRole("region", { name: "Cần xử lý" }).getByRole("button", { name: /So với hồ sơ.*ra khác ở 2 ô/ });
     await found.waitFor();
     await fits(page, "the form with what moved");

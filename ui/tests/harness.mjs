@@ -215,7 +215,7 @@ export async function openForm(page, code) {
 
 /** Brings the panel beside the work out, where a narrow window keeps it behind its tab. */
 export async function detail(page) {
-  const tab = page.getByRole("button", { name: /^Chi tiết ◂/ });
+  const tab = page.getByRole("button", { name: /^(Chi tiết|Cần xử lý \(\d+\)) ◂/ });
   if (await tab.isVisible()) await tab.click();
 }
 

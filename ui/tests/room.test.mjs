@@ -127,3 +127,29 @@ for (const [code, least] of [
       assert.deepEqual(await clashes(page), []);
       await fits(page, `${code} at ${width}×${height}`);
     }));
+
+test("Ctrl+B puts the panel beside away and brings it back; on a narrow window it comes over the work and goes with Esc", async (t) => {
+  const sample = (call) => call("sample_open");
+  const panel = (page) => page.getByRole("complementary", { name: "Cần xử lý và ô đang chọn" });
+  await t.test("wide", at({ before: sample, width: 1366, height: 697 }, async ({ page }) => {
+    await open(page, "Số liệu");
+    await openForm(page, "II.06a");
+    await panel(page).waitFor();
+    await page.keyboard.press("Control+b");
+    await panel(page).waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: /^Cần xử lý \(\d+\) ◂/ }).click();
+    await panel(page).waitFor();
+  }));
+  await t.test("narrow", at({ before: sample, width: 1093, height: 542 }, async ({ page }) => {
+    await open(page, "Số liệu");
+    await openForm(page, "II.06a");
+    await page.getByRole("button", { name: /^Cần xử lý \(\d+\) ◂/ }).waitFor();
+    assert.equal(await panel(page).isVisible(), false);
+    await page.keyboard.press("Control+b");
+    await panel(page).waitFor();
+    await accessible(page, "the panel over the work");
+    await page.keyboard.press("Escape");
+    await panel(page).waitFor({ state: "hidden" });
+    assert.equal(await page.evaluate(() => document.activeElement.closest(".grid") !== null), true);
+  }));
+});
