@@ -65,7 +65,7 @@ test("a whole month is typed with the keyboard alone", at({}, async ({ page, fol
   // Closed and exported.
   await page.getByRole("button", { name: "Khóa sổ" }).press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: "Khóa sổ" }).press("Enter");
-  await page.getByRole("button", { name: "Mở lại" }).waitFor();
+  await page.getByRole("button", { name: "Mở lại…" }).waitFor();
   const path = join(folder, "thang-11.xlsx");
   choosePath(path);
   await keyboard.press("Control+e");
@@ -188,9 +188,9 @@ test("warnings want a note before closing, and reopening wants a reason", at({ b
   await page.getByRole("grid").locator("..").getByRole("alert").waitFor();
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Mở lại" }).click();
+  await page.getByRole("button", { name: "Mở lại…" }).click();
   await dialog.getByLabel("Lý do").fill("Số liệu sai");
-  await dialog.getByRole("button", { name: "Mở lại" }).click();
+  await dialog.getByRole("button", { name: "Mở lại…" }).click();
   await page.getByRole("button", { name: "Khóa sổ" }).waitFor();
   const { body } = await call("sheet", { form: "II.08", cycle: "2026-11" });
   assert.equal(body.editable, true);
