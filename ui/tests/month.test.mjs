@@ -190,7 +190,7 @@ test("warnings want a note before closing, and reopening wants a reason", at({ b
 
   await page.getByRole("button", { name: "Mở lại…" }).click();
   await dialog.getByLabel("Lý do").fill("Số liệu sai");
-  await dialog.getByRole("button", { name: "Mở lại…" }).click();
+  await dialog.getByRole("button", { name: "Mở lại" }).click();
   await page.getByRole("button", { name: "Khóa sổ" }).waitFor();
   const { body } = await call("sheet", { form: "II.08", cycle: "2026-11" });
   assert.equal(body.editable, true);
