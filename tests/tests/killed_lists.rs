@@ -182,10 +182,14 @@ fn a_list_is_taken_back_and_dossiers_are_cleared_whole_or_not_at_all() {
             command.stdout(Stdio::null()).stderr(Stdio::null());
             command
         };
-        anew();
-        let started = Instant::now();
-        assert!(command().status().unwrap().success(), "{act:?}");
-        let usual = u64::try_from(started.elapsed().as_micros()).unwrap();
+        // The shortest of some: a machine that was busy once would make every kill come too late.
+        let took = |_| {
+            anew();
+            let started = Instant::now();
+            assert!(command().status().unwrap().success(), "{act:?}");
+            u64::try_from(started.elapsed().as_micros()).unwrap()
+        };
+        let usual = (0..3).map(took).min().unwrap();
         let after = told();
         assert_ne!(before, after, "{act:?}");
         let mut done = 0;

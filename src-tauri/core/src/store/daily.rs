@@ -101,7 +101,7 @@ fn first_day(kind: Kind, day: NaiveDate) -> NaiveDate {
 
 /// Whether a day (a week) has a copy already, for whatever reason it was made. Before an intake a copy holds the file
 /// as it was before: a week needs one of its own.
-fn is_copied(kind: Kind, data: &Path, day: NaiveDate) -> bool {
+pub(in crate::store) fn is_copied(kind: Kind, data: &Path, day: NaiveDate) -> bool {
     let backups = list(data).unwrap_or_default();
     backups
         .iter()

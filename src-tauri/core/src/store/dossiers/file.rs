@@ -17,6 +17,7 @@ use crate::dossier::conflict::Conflict;
 use crate::error::{Error, Result};
 use crate::store::backup::{self, Backup, Reason};
 use crate::store::check::PATIENCE;
+use crate::store::daily;
 use crate::store::explain::failed;
 use crate::store::kind::DOSSIERS;
 use crate::store::open::Store;
@@ -205,7 +206,10 @@ impl Dossiers {
                 needed
             }
             // What cannot be read is told by whoever reads next.
-            _ => !self.is_copied(now).unwrap_or(true),
+            _ => {
+                !daily::is_copied(DOSSIERS, self.path(), week)
+                    && !self.is_copied(now).unwrap_or(true)
+            }
         };
         self.looked_at = Some((week, changes, needed));
         if needed {
