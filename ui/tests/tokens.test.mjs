@@ -40,7 +40,7 @@ test('every value that is used has a name, and every name is used', () => {
   const sheet = readFileSync(`${SRC}app.css`, 'utf8');
   const all = sheet + components.map((name) => readFileSync(`${SRC}${name}`, 'utf8')).join('');
   const named = new Set([...all.matchAll(/(?<![\w(])(--[\w-]+)\s*[:=]/g)].map(([, name]) => name));
-  const used = new Set([...all.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  const used = new Set([...all.matchAll(/(?:var\(|getPropertyValue\(')(--[\w-]+)/g)].map(([, name]) => name));
   assert.deepEqual([...used].filter((name) => !named.has(name)), []);
   assert.deepEqual([...named].filter((name) => !used.has(name)), []);
 });
