@@ -1,7 +1,5 @@
 //! What is counted: every dossier with the row it belongs to, and the catalogue.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::placing::Placing;
@@ -165,10 +163,10 @@ pub(super) fn of_known(
 impl Ground {
     /// Numbers the rows of this ground as they are numbered in others, which get those that they lack.
     pub(super) fn number_as(&mut self, others: &mut Vec<Line>) {
-        let mut lines = Lines {
-            numbers: others.iter().copied().zip(0..).collect(),
-            all: std::mem::take(others),
-        };
+        let mut lines = Lines::default();
+        for other in std::mem::take(others) {
+            lines.number(other);
+        }
         let numbers: Vec<u32> = self.lines.iter().map(|own| lines.number(*own)).collect();
         let number = |line: &mut u32| {
             if let Some(number) = numbers.get(*line as usize) {
@@ -188,17 +186,26 @@ impl Ground {
 #[derive(Default)]
 struct Lines {
     all: Vec<Line>,
-    numbers: HashMap<Line, u32>,
+    /// The numbers by source and field, one place on for each: none of them stands first. Every dossier is looked up
+    /// here, so nothing is hashed.
+    numbers: Vec<Vec<u32>>,
 }
 
 impl Lines {
     fn number(&mut self, line: Line) -> u32 {
-        if let Some(number) = self.numbers.get(&line) {
-            return *number;
+        let place = |at: Option<usize>| at.map_or(0, |at| at + 1);
+        let (source, field) = (place(line.source), place(line.field));
+        if self.numbers.len() <= source {
+            self.numbers.resize(source + 1, Vec::new());
         }
-        let number = u32::try_from(self.all.len()).unwrap_or(NOWHERE);
-        self.all.push(line);
-        self.numbers.insert(line, number);
-        number
+        let numbers = &mut self.numbers[source];
+        if numbers.len() <= field {
+            numbers.resize(field + 1, NOWHERE);
+        }
+        if numbers[field] == NOWHERE {
+            numbers[field] = u32::try_from(self.all.len()).unwrap_or(NOWHERE);
+            self.all.push(line);
+        }
+        numbers[field]
     }
 }
