@@ -18,13 +18,34 @@ const HEADING: &[&str] = &[
 ];
 
 const ROWS: &[&[&str]] = &[
-    &["1", "Hộ tịch", "Đăng ký khai sinh", "Nhiều lượt nộp lại", "Văn phòng", "Quý II/2026", ""],
-    &["2", "Đất đai", "Xác nhận tình trạng", "", "Phòng Kinh tế", "Trước 30/8/2026", "8.000"],
+    &[
+        "1",
+        "Hộ tịch",
+        "Đăng ký khai sinh",
+        "Nhiều lượt nộp lại",
+        "Văn phòng",
+        "Quý II/2026",
+        "",
+    ],
+    &[
+        "2",
+        "Đất đai",
+        "Xác nhận tình trạng",
+        "",
+        "Phòng Kinh tế",
+        "Trước 30/8/2026",
+        "8.000",
+    ],
 ];
 
 fn review(heading: &[&str], rows: &[&[&str]]) -> Vec<u8> {
-    let rows: Vec<&[&str]> = std::iter::once(heading).chain(rows.iter().copied()).collect();
-    Docx::new().line("KẾ HOẠCH RÀ SOÁT THỦ TỤC HÀNH CHÍNH NĂM 2026").table(&rows).bytes()
+    let rows: Vec<&[&str]> = std::iter::once(heading)
+        .chain(rows.iter().copied())
+        .collect();
+    Docx::new()
+        .line("KẾ HOẠCH RÀ SOÁT THỦ TỤC HÀNH CHÍNH NĂM 2026")
+        .table(&rows)
+        .bytes()
 }
 
 fn stored(door: &Door, name: &str, bytes: &[u8], into: Option<i64>) -> Value {
@@ -38,15 +59,26 @@ fn stored(door: &Door, name: &str, bytes: &[u8], into: Option<i64>) -> Value {
 }
 
 fn columns(plan: &Value) -> Vec<String> {
-    let columns = plan["appendices"][0]["fields"]["columns"].as_array().unwrap().iter();
+    let columns = plan["appendices"][0]["fields"]["columns"]
+        .as_array()
+        .unwrap()
+        .iter();
     columns
-        .map(|own| format!("{} {}", own["role"].as_str().unwrap(), own["heading"].as_str().unwrap()))
+        .map(|own| {
+            format!(
+                "{} {}",
+                own["role"].as_str().unwrap(),
+                own["heading"].as_str().unwrap()
+            )
+        })
         .collect()
 }
 
 /// A cell of a plan's line; one that says nothing is left out of the answer.
 fn cell<'a>(plan: &'a Value, row: usize, role: &str) -> &'a str {
-    plan["appendices"][0]["rows"][row][role].as_str().unwrap_or_default()
+    plan["appendices"][0]["rows"][row][role]
+        .as_str()
+        .unwrap_or_default()
 }
 
 #[test]
@@ -79,7 +111,10 @@ fn a_plan_written_out_is_read_again_as_it_is() {
         let name = format!("phu-luc.{kind}");
         let path = door.path(&name);
         let paper = json!({"paper": "appendix", "plan": plan["id"], "appendix": null});
-        door.call("paper_write", json!({"paper": paper, "kind": kind, "path": path}));
+        door.call(
+            "paper_write",
+            json!({"paper": paper, "kind": kind, "path": path}),
+        );
         let source = json!({"from": "file", "path": path});
         let preview = door.call(
             "plan_read",
@@ -103,7 +138,10 @@ fn in_another_order_they_are_compared_by_their_headings() {
     let args = json!({"source": source, "year": null, "into": plan["id"], "mends": []});
     let preview = door.call("plan_read", args);
     let differences = preview["differences"].as_array().unwrap();
-    let texts: Vec<&str> = differences.iter().map(|own| own["text"].as_str().unwrap()).collect();
+    let texts: Vec<&str> = differences
+        .iter()
+        .map(|own| own["text"].as_str().unwrap())
+        .collect();
     assert_eq!(
         texts,
         [
@@ -131,9 +169,15 @@ fn what_they_say_is_found_told_and_carried_over() {
         ])
     );
     let node = &plan["appendices"][0]["rows"][1]["id"];
-    door.call("node_set", json!({"plan": id, "node": node, "role": "further3", "text": "9.000"}));
+    door.call(
+        "node_set",
+        json!({"plan": id, "node": node, "role": "further3", "text": "9.000"}),
+    );
     let history = door.call("plan_history", json!({"plan": id}));
-    assert_eq!(history[0]["text"], "Cột “Mức phí (đồng)”: “8.000” → “9.000”");
+    assert_eq!(
+        history[0]["text"],
+        "Cột “Mức phí (đồng)”: “8.000” → “9.000”"
+    );
     door.call("undo", json!({}));
 }
 
@@ -168,5 +212,7 @@ fn more_than_there_is_room_for_is_said() {
     let source = of_bytes(&door, "nhieu-cot.docx", &review(&heading, &[&row]));
     let preview = read(&door, &source, json!([]));
     assert_eq!(preview.column("further6"), ["g"]);
-    preview.is_doubted("Bảng 1, cột Mã 7x: cột này chưa rõ là gì và phụ lục đã đủ 6 cột riêng nên không nhập");
+    preview.is_doubted(
+        "Bảng 1, cột Mã 7x: cột này chưa rõ là gì và phụ lục đã đủ 6 cột riêng nên không nhập",
+    );
 }

@@ -101,7 +101,11 @@ fn in_prose_the_tree_is_numbered_paragraphs() {
     plan.appendices[0].prose = true;
     let package = written(&plan, false);
     package.check();
-    assert_eq!(tables(&package).len(), 1, "the second appendix stays a table");
+    assert_eq!(
+        tables(&package).len(),
+        1,
+        "the second appendix stays a table"
+    );
     let words: Vec<String> = package
         .body()
         .all("w:p")

@@ -219,10 +219,7 @@ mod tests {
         };
         let told = |own: &Appendix| change.sentence(None, Some(own));
         let without = told(&appendix);
-        assert_eq!(
-            without.as_deref(),
-            Some("Cột riêng 2: trống → “Đất đai”")
-        );
+        assert_eq!(without.as_deref(), Some("Cột riêng 2: trống → “Đất đai”"));
         appendix.columns.push(Column {
             role: Role::Further2,
             heading: "Lĩnh vực".to_owned(),

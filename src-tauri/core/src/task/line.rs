@@ -7,8 +7,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::calendar::{Left, Working, weekday_short};
-use crate::plan::{Column, Node};
 use crate::plan::occurrence::{Standing, State, standing};
+use crate::plan::{Column, Node};
 use crate::schedule::Schedule;
 use crate::value::{format_date, one_line};
 
@@ -25,7 +25,9 @@ pub struct Further {
 impl Further {
     /// All that the columns of the office's own say of a line.
     pub fn of(node: &Node, columns: &[Column]) -> Vec<Further> {
-        let own = columns.iter().filter(|column| column.role.further().is_some());
+        let own = columns
+            .iter()
+            .filter(|column| column.role.further().is_some());
         own.map(|column| Further {
             heading: column.heading.clone(),
             text: node.text(column.role).to_owned(),

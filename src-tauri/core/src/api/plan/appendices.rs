@@ -55,9 +55,8 @@ pub(in crate::api) fn appendix_save(
         ];
         for role in fields.further_gone(own) {
             let filled = own.nodes.iter().filter(|node| !node.text(role).is_empty());
-            let blank = |node: &Node| {
-                Change::of(Table::Node, node.id, role.name(), Some(String::new()))
-            };
+            let blank =
+                |node: &Node| Change::of(Table::Node, node.id, role.name(), Some(String::new()));
             changes.extend(filled.map(blank));
         }
         Ok(changes)

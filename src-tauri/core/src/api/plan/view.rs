@@ -143,7 +143,9 @@ fn work(db: &Connection, plan: i64) -> Result<Work> {
 
 fn row(node: &Node, laid: Laid, schedule: Option<ScheduleReply>, progress: Progress) -> PlanRow {
     let own = node.clone();
-    let further = own.further.map(|text| Some(text).filter(|text| !text.is_empty()));
+    let further = own
+        .further
+        .map(|text| Some(text).filter(|text| !text.is_empty()));
     let [further1, further2, further3, further4, further5, further6] = further;
     PlanRow {
         id: own.id,

@@ -84,7 +84,11 @@ pub(super) fn find(
 fn kept_further(roles: &[Option<Role>], columns: &[ColumnRead]) -> Vec<Option<Role>> {
     let there = columns.iter().map(|column| column.role);
     let there = there.map(|role| role.filter(|own| own.further().is_some()));
-    roles.iter().zip(there).map(|(own, there)| own.or(there)).collect()
+    roles
+        .iter()
+        .zip(there)
+        .map(|(own, there)| own.or(there))
+        .collect()
 }
 
 /// Rows one after another with the time in the same other column.

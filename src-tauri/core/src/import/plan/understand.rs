@@ -7,7 +7,7 @@ use super::pieces::{Piece, pieces};
 use super::rows::Body;
 use super::shape::Times;
 use super::swap;
-use super::table::Line;
+use super::table::{Line, Origin};
 use super::{Above, ColumnRead, Mends, PlanRead, Remark, Source, TableRead};
 use crate::import::encoding;
 use crate::import::workbook::shortened;
@@ -156,7 +156,10 @@ fn columns(piece: &Piece, times: &Times) -> Vec<ColumnRead> {
 /// What the six usual columns and the notes have no place for becomes a column of the appendix's own, as long as there
 /// is room; what the officer chose stays as it was chosen.
 fn keep_further(piece: &Piece, columns: &mut [ColumnRead], chosen: impl Fn(usize) -> bool) {
-    let below = piece.heading.as_ref().map_or(0, |heading| heading.own.below);
+    let below = piece
+        .heading
+        .as_ref()
+        .map_or(0, |heading| heading.own.below);
     let holds = |at: usize| {
         let mut cells = piece.grid.rows.iter().skip(below);
         cells.any(|row| {

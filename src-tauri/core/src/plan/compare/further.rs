@@ -47,16 +47,14 @@ fn places(old: &[(Role, String)], new: &[(Role, String)]) -> Vec<(Role, Role)> {
         let same = free.iter().position(|(_, own)| own == heading);
         found.push((*role, same.map(|at| free.remove(at).0)));
     }
-    let taken = |found: &[(Role, Option<Role>)], role: Role| {
-        found.iter().any(|(_, to)| *to == Some(role))
-    };
+    let taken =
+        |found: &[(Role, Option<Role>)], role: Role| found.iter().any(|(_, to)| *to == Some(role));
     let mut renamed = free.into_iter().map(|(role, _)| *role);
     for at in 0..found.len() {
         if found[at].1.is_none() {
             let unused = || {
-                let unused = |role: &Role| {
-                    !taken(&found, *role) && !old.iter().any(|(own, _)| own == role)
-                };
+                let unused =
+                    |role: &Role| !taken(&found, *role) && !old.iter().any(|(own, _)| own == role);
                 Role::FURTHER.into_iter().find(unused)
             };
             found[at].1 = renamed.next().or_else(unused);
@@ -100,7 +98,11 @@ mod tests {
 
     #[test]
     fn columns_go_where_the_same_heading_stands() {
-        check(&["1 Phí", "2 Lĩnh vực"], &["1 Lĩnh vực", "2 Phí"], &["2 Lĩnh vực", "1 Phí"]);
+        check(
+            &["1 Phí", "2 Lĩnh vực"],
+            &["1 Lĩnh vực", "2 Phí"],
+            &["2 Lĩnh vực", "1 Phí"],
+        );
         check(&["3 Phí"], &["1 PHÍ"], &["3 PHÍ"]);
         check(&[], &["1 Phí"], &["1 Phí"]);
         check(&["1 Phí"], &[], &[]);
@@ -109,11 +111,32 @@ mod tests {
     #[test]
     fn others_are_renamed_ones_then_new_ones() {
         check(&["1 Phí"], &["1 Kinh phí"], &["1 Kinh phí"]);
-        check(&["2 Phí"], &["1 Kinh phí", "2 Mới"], &["2 Kinh phí", "1 Mới"]);
-        check(&["1 A", "2 B"], &["1 C", "2 A", "3 D"], &["2 C", "1 A", "3 D"]);
-        let six = |names: [&str; 6]| (1..).zip(names).map(|(at, name)| format!("{at} {name}")).collect::<Vec<_>>();
-        let (old, new) = (six(["a", "b", "c", "d", "e", "f"]), six(["f", "e", "d", "c", "b", "g"]));
-        let text = |own: &[String]| own.iter().map(String::as_str).map(str::to_owned).collect::<Vec<_>>();
+        check(
+            &["2 Phí"],
+            &["1 Kinh phí", "2 Mới"],
+            &["2 Kinh phí", "1 Mới"],
+        );
+        check(
+            &["1 A", "2 B"],
+            &["1 C", "2 A", "3 D"],
+            &["2 C", "1 A", "3 D"],
+        );
+        let six = |names: [&str; 6]| {
+            (1..)
+                .zip(names)
+                .map(|(at, name)| format!("{at} {name}"))
+                .collect::<Vec<_>>()
+        };
+        let (old, new) = (
+            six(["a", "b", "c", "d", "e", "f"]),
+            six(["f", "e", "d", "c", "b", "g"]),
+        );
+        let text = |own: &[String]| {
+            own.iter()
+                .map(String::as_str)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
         let expected = ["6 f", "5 e", "4 d", "3 c", "2 b", "1 g"];
         check(
             &text(&old).iter().map(String::as_str).collect::<Vec<_>>(),
