@@ -125,6 +125,7 @@ pub fn hard() -> Plan {
         (Role::Lead, "Cơ quan chủ trì"),
         (Role::Coordinating, "Cơ quan phối hợp"),
         (Role::Note, "Ghi chú"),
+        (Role::Further2, "Lĩnh vực"),
     ]);
     let mut other = appendix(
         "Phụ lục II",

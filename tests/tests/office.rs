@@ -118,6 +118,10 @@ fn an_edited_form_that_cannot_be_read_is_told() {
     // As an older program would have left it: with sums that do not fit, the file would be refused as damaged.
     db.execute_batch(
         "DROP TABLE digest; ALTER TABLE sheet DROP COLUMN seal; ALTER TABLE sent DROP COLUMN seal;
+         ALTER TABLE node DROP COLUMN further1; ALTER TABLE node DROP COLUMN further2;
+         ALTER TABLE node DROP COLUMN further3; ALTER TABLE node DROP COLUMN further4;
+         ALTER TABLE node DROP COLUMN further5; ALTER TABLE node DROP COLUMN further6;
+         ALTER TABLE appendix DROP COLUMN prose;
          PRAGMA user_version = 6;",
     )
     .unwrap();

@@ -173,7 +173,7 @@ fn no_column_for_labels_at_all() {
 }
 
 #[test]
-fn a_column_nobody_knows_is_left_out_and_said() {
+fn a_column_nobody_knows_stays_a_column_of_its_own() {
     let preview = of_table(&[
         &[
             "TT",
@@ -192,7 +192,12 @@ fn a_column_nobody_knows_is_left_out_and_said() {
             "Tổ công tác",
         ],
     ]);
-    preview.is_doubted("Bảng 1, cột Kinh phí: chưa rõ cột này là gì");
+    assert_eq!(
+        preview.0["understood"][1],
+        "Bảng 1: giữ nguyên thành cột riêng: Kinh phí, Cơ quan thực hiện"
+    );
+    assert_eq!(preview.column("further1"), ["5.000.000"]);
+    assert_eq!(preview.column("further2"), ["Tổ công tác"]);
     preview.is_doubted("cột Cơ quan thực hiện: cột này cũng giống đơn vị chủ trì");
     assert_eq!(preview.column("lead"), ["Văn phòng"]);
     assert_eq!(preview.0["ready"], true);

@@ -9,6 +9,7 @@
 mod again;
 mod bad;
 mod columns;
+mod further;
 mod marks;
 mod mends;
 mod pasted;

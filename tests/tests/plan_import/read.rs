@@ -9,7 +9,7 @@ use smc_tests::door::Door;
 use smc_tests::programs::in_repository;
 
 /// The roles in the order of a row's texts.
-pub(crate) const ROLES: [&str; 7] = [
+pub(crate) const ROLES: [&str; 13] = [
     "label",
     "content",
     "time",
@@ -17,6 +17,12 @@ pub(crate) const ROLES: [&str; 7] = [
     "coordinating",
     "result",
     "note",
+    "further1",
+    "further2",
+    "further3",
+    "further4",
+    "further5",
+    "further6",
 ];
 
 /// A preview.

@@ -2,6 +2,7 @@
 
 use smc_core::export::plan_word;
 use smc_core::paper::lines::{columns, lines};
+use smc_core::paper::paragraphs::paragraphs;
 use smc_core::plan::{Appendix, Plan};
 use smc_tests::plans::{REAL, bare, decision, hard, long, real};
 
@@ -91,6 +92,31 @@ fn the_parts_hang_together_and_every_cell_stands_where_it_belongs() {
     holds(&hard(), false);
     holds(&long(500), false);
     holds(&bare(), true);
+}
+
+/// In prose every line is a paragraph, and every other column a paragraph below it.
+#[test]
+fn in_prose_the_tree_is_numbered_paragraphs() {
+    let mut plan = hard();
+    plan.appendices[0].prose = true;
+    let package = written(&plan, false);
+    package.check();
+    assert_eq!(
+        tables(&package).len(),
+        1,
+        "the second appendix stays a table"
+    );
+    let words: Vec<String> = package
+        .body()
+        .all("w:p")
+        .into_iter()
+        .filter(|own| own.child("w:pPr").says("w:pStyle", "w:val") == Some("BodyText"))
+        .map(Element::words)
+        .collect();
+    let expected = paragraphs(&plan.appendices[0]);
+    let expected: Vec<String> = expected.into_iter().map(|own| own.text).collect();
+    assert_eq!(words, expected);
+    assert_eq!(words[0], "I. Công tác chỉ đạo & điều hành");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A plan's appendices and decision on paper.
 
 use chrono::NaiveDate;
+use smc_core::paper::paragraphs::paragraphs;
 use smc_core::paper::texts::Issuer;
 use smc_core::paper::{PlanPaper, Press, plan_pages};
 use smc_core::plan::{Kind, Plan, Role};
@@ -108,6 +109,18 @@ fn appendices_with_names_have_no_country_and_number_their_own_pages() {
     let numbers = pdf.numbers();
     numbers_stand_on_all_pages_but_the_first(&numbers[..starts[1]]);
     numbers_stand_on_all_pages_but_the_first(&numbers[starts[1]..]);
+}
+
+#[test]
+fn in_prose_every_text_stands_on_the_page_and_no_heading_of_a_table() {
+    let mut plan = real("dong-hai-2026");
+    plan.appendices[0].prose = true;
+    let pdf = appendices(&plan);
+    for paragraph in paragraphs(&plan.appendices[0]) {
+        let text = paragraph.text;
+        assert!(pdf.drawn.contains(&bare(&text)), "{text}");
+    }
+    assert!(!pdf.drawn.contains(&bare("Nội dung công việc")));
 }
 
 #[test]

@@ -41,7 +41,8 @@ impl Cell {
 pub fn centred(role: Role) -> bool {
     match role {
         Role::Label | Role::Time | Role::Lead | Role::Coordinating => true,
-        Role::Content | Role::Result | Role::Note => false,
+        // What a column of the office's own holds is not known: it is read.
+        _ => false,
     }
 }
 
@@ -98,7 +99,8 @@ fn line(node: &Node, laid: &Laid, columns: &[Column]) -> Line {
             lines: 1,
             role: Some(role),
             text: match role {
-                Role::Content => content(node, columns),
+                Role::Content if has_labels(columns) => node.content.clone(),
+                Role::Content => labelled(node),
                 role => node.text(role).to_owned(),
             },
         };
@@ -111,10 +113,15 @@ fn line(node: &Node, laid: &Laid, columns: &[Column]) -> Line {
     }
 }
 
-/// The content; where no column shows the label, the label stands before it.
-fn content(node: &Node, columns: &[Column]) -> String {
+/// Whether a column shows the labels.
+fn has_labels(columns: &[Column]) -> bool {
+    columns.iter().any(|own| own.role == Role::Label)
+}
+
+/// The content with its label before it.
+pub(super) fn labelled(node: &Node) -> String {
     let label = node.label.trim();
-    if label.is_empty() || columns.iter().any(|own| own.role == Role::Label) {
+    if label.is_empty() {
         return node.content.clone();
     }
     let stop = label.chars().last().is_some_and(char::is_alphanumeric);

@@ -10,6 +10,7 @@ pub mod dossier_pages;
 pub mod forms;
 pub mod lines;
 pub(crate) mod measure;
+pub mod paragraphs;
 pub mod plan_pages;
 pub mod plan_words;
 mod table;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::lines::{self, Line};
+use super::paragraphs::paragraphs;
 use super::table::{Cell, Column, Row, Table};
 use super::{DecisionText, PlanPaper, plan_words};
 use crate::plan::{Appendix, Kind};
@@ -27,7 +28,12 @@ pub fn decision(paper: &PlanPaper<'_>, text: &DecisionText) -> Value {
 fn appendix(paper: &PlanPaper<'_>, own: &Appendix) -> Value {
     let mut data = json!(plan_words::appendix_head(paper, own));
     data["landscape"] = json!(own.landscape);
+    // An office's own template may know tables only.
     data["table"] = json!(table(own));
+    data["paragraphs"] = match own.prose {
+        true => json!(paragraphs(own)),
+        false => Value::Null,
+    };
     data
 }
 

@@ -139,7 +139,8 @@ fn line(node: &Node, from: i32, to: i32, unfinished: bool) -> (Node, Carried) {
         ..node.clone()
     };
     let mut changes = Vec::new();
-    for role in [Role::Content, Role::Time, Role::Result] {
+    let dated = [Role::Content, Role::Time, Role::Result].into_iter();
+    for role in dated.chain(Role::FURTHER) {
         *new.text_mut(role) = shifted(node.text(role), from, to);
     }
     new.note = noted(&node.note, from, unfinished);

@@ -42,6 +42,8 @@ pub struct AppendixFields {
     pub columns: Vec<Column>,
     /// Printed across the page.
     pub landscape: bool,
+    /// Printed as numbered paragraphs, not as a table.
+    pub prose: bool,
     /// Print size of the table's text, 11 to 13.
     pub size: u8,
 }
@@ -139,8 +141,17 @@ impl AppendixFields {
             attached: own.attached.clone(),
             columns: own.columns.clone(),
             landscape: own.landscape,
+            prose: own.prose,
             size: own.size,
         }
+    }
+
+    /// The columns of the office's own that an appendix has and these fields no longer do. Their texts go with them:
+    /// the next column of its own must not come with another one's texts.
+    pub fn further_gone(&self, own: &Appendix) -> Vec<Role> {
+        let has = |columns: &[Column], role: Role| columns.iter().any(|own| own.role == role);
+        let gone = |role: &Role| has(&own.columns, *role) && !has(&self.columns, *role);
+        Role::FURTHER.into_iter().filter(gone).collect()
     }
 
     /// As they are kept.
@@ -175,6 +186,7 @@ impl AppendixFields {
             attached: text("Dòng “Kèm theo”", &self.attached)?,
             columns,
             landscape: self.landscape,
+            prose: self.prose,
             size: self.size,
         })
     }

@@ -18,6 +18,7 @@ pub mod outline;
 pub mod progress;
 pub mod reading;
 pub mod refusal;
+mod role;
 pub mod target;
 pub mod targets;
 pub mod template;
@@ -27,6 +28,8 @@ pub mod words;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use role::Role;
 
 use crate::schedule::Schedule;
 
@@ -72,70 +75,6 @@ pub enum Kind {
     Task,
 }
 
-/// What a column holds. In the data file and on the wire under its own name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// TT, STT.
-    Label,
-    /// Nội dung công việc, Nhiệm vụ.
-    Content,
-    /// Thời gian thực hiện, hoàn thành.
-    Time,
-    /// Đơn vị, cơ quan chủ trì.
-    Lead,
-    /// Đơn vị, cơ quan phối hợp.
-    Coordinating,
-    /// Kết quả, dự kiến sản phẩm.
-    Result,
-    /// Ghi chú.
-    Note,
-}
-
-impl Role {
-    /// All roles, in the usual order of an appendix.
-    pub const ALL: [Role; 7] = [
-        Role::Label,
-        Role::Content,
-        Role::Time,
-        Role::Lead,
-        Role::Coordinating,
-        Role::Result,
-        Role::Note,
-    ];
-
-    /// Its name in the data file and on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Role::Label => "label",
-            Role::Content => "content",
-            Role::Time => "time",
-            Role::Lead => "lead",
-            Role::Coordinating => "coordinating",
-            Role::Result => "result",
-            Role::Note => "note",
-        }
-    }
-
-    /// The role of that name.
-    pub fn named(name: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.name() == name)
-    }
-
-    /// The heading it has when the office has not said otherwise.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Role::Label => "TT",
-            Role::Content => "Nội dung công việc",
-            Role::Time => "Thời gian thực hiện/ hoàn thành",
-            Role::Lead => "Đơn vị chủ trì",
-            Role::Coordinating => "Đơn vị phối hợp",
-            Role::Result => "Kết quả",
-            Role::Note => "Ghi chú",
-        }
-    }
-}
-
 /// A column of an appendix, in the office's own order and words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "PlanColumn")]
@@ -148,7 +87,7 @@ pub struct Column {
 
 /// The six usual columns.
 pub fn usual_columns() -> Vec<Column> {
-    let usual = Role::ALL.into_iter().filter(|role| *role != Role::Note);
+    let usual = Role::ALL.into_iter().take_while(|role| *role != Role::Note);
     usual
         .map(|role| Column {
             role,
@@ -180,6 +119,8 @@ pub struct Node {
     pub result: String,
     /// A note.
     pub note: String,
+    /// What the columns of the office's own hold, in the order of [`Role::FURTHER`].
+    pub further: [String; Role::FURTHER.len()],
     /// The roles whose cell continues the one above: cells merged downwards. Each line has the whole text itself.
     pub joined: Vec<Role>,
     /// What the officer said the time means; `None`: what the text says.
@@ -197,6 +138,12 @@ impl Node {
             Role::Coordinating => &self.coordinating,
             Role::Result => &self.result,
             Role::Note => &self.note,
+            Role::Further1 => &self.further[0],
+            Role::Further2 => &self.further[1],
+            Role::Further3 => &self.further[2],
+            Role::Further4 => &self.further[3],
+            Role::Further5 => &self.further[4],
+            Role::Further6 => &self.further[5],
         }
     }
 
@@ -210,6 +157,12 @@ impl Node {
             Role::Coordinating => &mut self.coordinating,
             Role::Result => &mut self.result,
             Role::Note => &mut self.note,
+            Role::Further1 => &mut self.further[0],
+            Role::Further2 => &mut self.further[1],
+            Role::Further3 => &mut self.further[2],
+            Role::Further4 => &mut self.further[3],
+            Role::Further5 => &mut self.further[4],
+            Role::Further6 => &mut self.further[5],
         }
     }
 }
@@ -257,6 +210,15 @@ impl Plan {
 }
 
 impl Appendix {
+    /// What a column is called inside a sentence: one of the office's own by its heading.
+    pub fn word(&self, role: Role) -> String {
+        let own = self.columns.iter().find(|column| column.role == role);
+        match own.filter(|_| role.further().is_some()) {
+            Some(column) => format!("cột “{}”", column.heading),
+            None => role.word().to_owned(),
+        }
+    }
+
     /// An appendix with the usual columns and nothing in it.
     pub fn empty(name: String) -> Appendix {
         Appendix {
@@ -266,6 +228,7 @@ impl Appendix {
             attached: String::new(),
             columns: usual_columns(),
             landscape: true,
+            prose: false,
             size: 12,
             nodes: Vec::new(),
         }
@@ -287,6 +250,8 @@ pub struct Appendix {
     pub columns: Vec<Column>,
     /// Printed across the page.
     pub landscape: bool,
+    /// Printed as numbered paragraphs, not as a table.
+    pub prose: bool,
     /// Print size of the table's text in points, one of [`SIZES`].
     pub size: u8,
     /// The tree, in order.
@@ -303,6 +268,7 @@ impl Default for Appendix {
             attached: String::new(),
             columns: usual_columns(),
             landscape: true,
+            prose: false,
             size: 12,
             nodes: Vec::new(),
         }

@@ -146,6 +146,9 @@ struct Line {
     result: String,
     #[serde(default)]
     note: String,
+    /// What its columns of the office's own hold, from the first on.
+    #[serde(default)]
+    further: Vec<String>,
 }
 
 impl Template {
@@ -191,6 +194,7 @@ impl Template {
                 attached: String::new(),
                 columns: table.columns,
                 landscape: table.landscape,
+                prose: false,
                 size: table.size.into_inner(),
                 nodes,
             });
@@ -256,6 +260,15 @@ fn node(line: Line, above: &[Node]) -> Result<Node, Misplaced> {
     if line.content.trim().is_empty() {
         return Err(Misplaced("dòng không có nội dung. Thêm content."));
     }
+    if line.further.len() > Role::FURTHER.len() {
+        return Err(Misplaced(
+            "dòng có hơn 6 cột riêng. Giảm số mục trong further.",
+        ));
+    }
+    let mut further: [String; Role::FURTHER.len()] = Default::default();
+    for (text, own) in further.iter_mut().zip(&line.further) {
+        *text = tidy(own);
+    }
     Ok(Node {
         level,
         kind: line.kind,
@@ -266,6 +279,7 @@ fn node(line: Line, above: &[Node]) -> Result<Node, Misplaced> {
         coordinating: tidy(&line.coordinating),
         result: tidy(&line.result),
         note: tidy(&line.note),
+        further,
         ..Node::default()
     })
 }

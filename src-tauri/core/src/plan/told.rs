@@ -1,6 +1,6 @@
 //! A change of a plan, told: what was before and what is after, as a sentence.
 
-use super::{Kind, Role};
+use super::{Appendix, Kind, Role};
 use crate::value::{capital, shortened};
 
 /// What was changed.
@@ -33,8 +33,9 @@ pub struct Change<'a> {
 const LONGEST: usize = 300;
 
 impl Change<'_> {
-    /// As a sentence; `name` is what the line says or the target measures. `None` for what nobody looks for.
-    pub fn sentence(&self, name: Option<&str>) -> Option<String> {
+    /// As a sentence; `name` is what the line says or the target measures, `appendix` where the line stands: its
+    /// columns have names of their own. `None` for what nobody looks for.
+    pub fn sentence(&self, name: Option<&str>, appendix: Option<&Appendix>) -> Option<String> {
         let appears = self.to == Some("1");
         let named = name.filter(|name| !name.is_empty());
         let named = named.map_or(String::new(), |name| {
@@ -48,12 +49,20 @@ impl Change<'_> {
             (Part::Line, "schedule") => Some(self.words("Ý nghĩa thời gian", |told| {
                 told.unwrap_or("như nội dung ghi").to_owned()
             })),
-            (Part::Line, role) => Some(self.both(&capital(Role::named(role)?.word()))),
+            (Part::Line, role) => {
+                let role = Role::named(role)?;
+                let word = appendix.map_or_else(|| role.word().to_owned(), |own| own.word(role));
+                Some(self.both(&capital(&word)))
+            }
             (Part::Appendix, "present") if appears => Some("Thêm phụ lục".to_owned()),
             (Part::Appendix, "present") => Some("Xóa phụ lục".to_owned()),
             (Part::Appendix, "name") => Some(self.both("Tên phụ lục")),
             (Part::Appendix, "title") => Some(self.both("Tiêu đề phụ lục")),
             (Part::Appendix, "attached") => Some(self.both("Dòng “Kèm theo”")),
+            (Part::Appendix, "prose") if appears => {
+                Some("In thành đoạn văn thay cho bảng".to_owned())
+            }
+            (Part::Appendix, "prose") => Some("In thành bảng thay cho đoạn văn".to_owned()),
             (Part::Appendix, "columns") => Some("Đổi các cột của bảng".to_owned()),
             (Part::Target, "present") if appears => Some(format!("Thêm chỉ tiêu{named}")),
             (Part::Target, "present") => Some(format!("Xóa chỉ tiêu{named}")),
@@ -113,6 +122,7 @@ pub fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Column;
 
     #[track_caller]
     fn check(of: Part, property: &str, change: [Option<&str>; 2], expected: Option<&str>) {
@@ -123,7 +133,7 @@ mod tests {
             from,
             to,
         };
-        assert_eq!(own.sentence(Some("Rà soát")).as_deref(), expected);
+        assert_eq!(own.sentence(Some("Rà soát"), None).as_deref(), expected);
     }
 
     #[test]
@@ -196,6 +206,28 @@ mod tests {
             Some("Đổi các cột của bảng"),
         );
         check(Part::Appendix, "size", both, None);
+    }
+
+    #[test]
+    fn a_column_of_the_offices_own_is_told_by_its_heading() {
+        let mut appendix = Appendix::default();
+        let change = Change {
+            of: Part::Line,
+            property: "further2",
+            from: Some(""),
+            to: Some("Đất đai"),
+        };
+        let told = |own: &Appendix| change.sentence(None, Some(own));
+        let without = told(&appendix);
+        assert_eq!(without.as_deref(), Some("Cột riêng 2: trống → “Đất đai”"));
+        appendix.columns.push(Column {
+            role: Role::Further2,
+            heading: "Lĩnh vực".to_owned(),
+        });
+        assert_eq!(
+            told(&appendix).as_deref(),
+            Some("Cột “Lĩnh vực”: trống → “Đất đai”")
+        );
     }
 
     #[test]

@@ -18,6 +18,12 @@ impl Role {
             Role::Coordinating => "đơn vị phối hợp",
             Role::Result => "kết quả",
             Role::Note => "ghi chú",
+            Role::Further1 => "cột riêng 1",
+            Role::Further2 => "cột riêng 2",
+            Role::Further3 => "cột riêng 3",
+            Role::Further4 => "cột riêng 4",
+            Role::Further5 => "cột riêng 5",
+            Role::Further6 => "cột riêng 6",
         }
     }
 }

@@ -16,6 +16,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Appendix> {
         columns: kept::columns(&columns, 4)?,
         landscape: row.get(5)?,
         size: row.get(6)?,
+        prose: row.get(7)?,
         nodes: Vec::new(),
     })
 }
@@ -23,7 +24,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Appendix> {
 /// The appendices of a plan, in order; their trees are empty.
 pub fn of_plan(db: &Connection, plan: i64) -> Result<Vec<Appendix>> {
     let mut query = db.prepare_cached(
-        "SELECT id, name, title, attached, columns, landscape, size FROM appendix
+        "SELECT id, name, title, attached, columns, landscape, size, prose FROM appendix
          WHERE plan = ? AND present = 1 ORDER BY position, id",
     )?;
     let found = query.query_map([plan], from_row)?;
@@ -40,8 +41,8 @@ pub fn next_position(db: &Connection, plan: i64) -> Result<i64> {
 /// Adds an appendix without its tree, not yet present, and gives its id.
 pub fn add(db: &Connection, plan: i64, position: i64, appendix: &Appendix) -> Result<i64> {
     db.prepare_cached(
-        "INSERT INTO appendix (plan, position, name, title, attached, columns, landscape, size, present)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        "INSERT INTO appendix (plan, position, name, title, attached, columns, landscape, size, prose, present)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
     )?
     .execute(params![
         plan,
@@ -52,6 +53,7 @@ pub fn add(db: &Connection, plan: i64, position: i64, appendix: &Appendix) -> Re
         kept::columns_text(&appendix.columns),
         appendix.landscape,
         appendix.size,
+        appendix.prose,
     ])?;
     Ok(db.last_insert_rowid())
 }

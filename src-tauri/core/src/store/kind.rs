@@ -56,6 +56,7 @@ pub(super) const DATA: Kind = Kind {
         include_str!("migrations/0006.sql"),
         include_str!("migrations/0007.sql"),
         include_str!("migrations/0008.sql"),
+        include_str!("migrations/0009.sql"),
     ],
     digest: true,
     name: "tệp dữ liệu",

@@ -38,7 +38,8 @@ pub fn schedule_text(node: &Node) -> Option<String> {
     node.schedule.as_ref().map(kept::schedule_text)
 }
 
-const COLUMNS: &str = "id, level, kind, label, content, time, lead, coordinating, result, note, joined, schedule, position";
+const COLUMNS: &str = "id, level, kind, label, content, time, lead, coordinating, result, note, joined, schedule, position,
+    further1, further2, further3, further4, further5, further6";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
     let kind: String = row.get(2)?;
@@ -60,6 +61,14 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Record> {
             coordinating: row.get(7)?,
             result: row.get(8)?,
             note: row.get(9)?,
+            further: [
+                row.get(13)?,
+                row.get(14)?,
+                row.get(15)?,
+                row.get(16)?,
+                row.get(17)?,
+                row.get(18)?,
+            ],
             joined: joined.split(',').filter_map(Role::named).collect(),
             schedule: schedule.map(|text| kept::schedule(&text, 11)).transpose()?,
         },
@@ -98,8 +107,9 @@ pub fn by_ids(db: &Connection, ids: &[i64]) -> Result<Vec<Node>> {
 pub fn add(db: &Connection, appendix: i64, position: i64, node: &Node) -> Result<i64> {
     db.prepare_cached(
         "INSERT INTO node (appendix, position, level, kind, label, content, time, lead, coordinating, result,
-                           note, joined, schedule, present)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                           note, joined, schedule, further1, further2, further3, further4, further5, further6,
+                           present)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
     )?
     .execute(params![
         appendix,
@@ -115,6 +125,12 @@ pub fn add(db: &Connection, appendix: i64, position: i64, node: &Node) -> Result
         node.note,
         joined_text(&node.joined),
         schedule_text(node),
+        node.further[0],
+        node.further[1],
+        node.further[2],
+        node.further[3],
+        node.further[4],
+        node.further[5],
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::error::{Error, Result};
+use crate::plan::Role;
 use crate::plan::occurrence::State;
 
 /// Where a line stands that is present, in an appendix and a plan that are.
@@ -28,8 +29,8 @@ pub type Order = (i32, i64, i64, i64, i64);
 
 const PLACE: &str = "n.id, a.id, p.id, n.kind = 'task', p.year, a.position, n.position";
 
-/// The texts of a line: label, content, time, lead, coordinating, result, note.
-pub type Texts<'a> = [&'a str; 7];
+/// The texts of a line, in the order of [`Role::ALL`].
+pub type Texts<'a> = [&'a str; Role::ALL.len()];
 
 /// What falls due, as a filter needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,14 +52,15 @@ pub fn each_line(
     mut see: impl FnMut(Place, Texts<'_>),
 ) -> Result<()> {
     let mut query = db.prepare_cached(&format!(
-        "SELECT {PLACE}, n.label, n.content, n.time, n.lead, n.coordinating, n.result, n.note
+        "SELECT {PLACE}, n.label, n.content, n.time, n.lead, n.coordinating, n.result, n.note,
+                n.further1, n.further2, n.further3, n.further4, n.further5, n.further6
          FROM plan p JOIN appendix a ON a.plan = p.id JOIN node n ON n.appendix = a.id
          WHERE p.present = 1 AND a.present = 1 AND n.present = 1 AND (?1 IS NULL OR p.id = ?1)",
     ))?;
     let mut rows = query.query([plan])?;
     while let Some(row) = rows.next()? {
         let place = place_from_row(row)?;
-        let mut texts = [""; 7];
+        let mut texts = [""; Role::ALL.len()];
         for (text, column) in texts.iter_mut().zip(7..) {
             *text = row.get_ref(column)?.as_str().unwrap_or_default();
         }

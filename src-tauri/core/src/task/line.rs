@@ -7,10 +7,35 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::calendar::{Left, Working, weekday_short};
-use crate::plan::Node;
 use crate::plan::occurrence::{Standing, State, standing};
+use crate::plan::{Column, Node};
 use crate::schedule::Schedule;
 use crate::value::{format_date, one_line};
+
+/// What a column of the office's own says of a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "TaskFurther")]
+pub struct Further {
+    /// The column's heading.
+    pub heading: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Further {
+    /// All that the columns of the office's own say of a line.
+    pub fn of(node: &Node, columns: &[Column]) -> Vec<Further> {
+        let own = columns
+            .iter()
+            .filter(|column| column.role.further().is_some());
+        own.map(|column| Further {
+            heading: column.heading.clone(),
+            text: node.text(column.role).to_owned(),
+        })
+        .filter(|own| !own.text.is_empty())
+        .collect()
+    }
+}
 
 /// A task on a due date; or a task for which nothing falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -34,6 +59,8 @@ pub struct Line {
     pub result: String,
     /// The time as written.
     pub time: String,
+    /// What the columns of its appendix's own say of it.
+    pub further: Vec<Further>,
     /// The last safe day.
     pub due: Option<NaiveDate>,
     /// "17/12/2026".
@@ -151,6 +178,7 @@ impl Line {
             coordinating: node.coordinating.clone(),
             result: node.result.clone(),
             time: node.time.clone(),
+            further: Vec::new(),
             due: None,
             due_text: String::new(),
             due_weekday: String::new(),
@@ -224,8 +252,11 @@ impl Line {
             ("Kết quả", &self.result),
             ("Ghi chú", &self.note),
         ];
+        let further = self.further.iter();
+        let further = further.map(|own| (own.heading.as_str(), &own.text));
         let about: Vec<String> = about
             .into_iter()
+            .chain(further)
             .filter(|(_, text)| !text.is_empty())
             .map(|(what, text)| format!("{what}: {text}"))
             .collect();

@@ -6,7 +6,7 @@ use super::view;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::{Error, Result};
-use crate::plan::{Appendix, label, usual_columns};
+use crate::plan::{Appendix, Node, label, usual_columns};
 use crate::store::appendix;
 use crate::store::history::{Change, Table};
 use crate::store::kept::columns_text;
@@ -39,20 +39,27 @@ pub(in crate::api) fn appendix_save(
 ) -> Result<PlanChanged> {
     let fields = fields.read()?;
     let done = act::change(desk, plan, "thông tin phụ lục", |_, record, _| {
-        if !record.plan.appendices.iter().any(|own| own.id == appendix) {
-            return Err(gone());
-        }
+        let all = &record.plan.appendices;
+        let own = all.iter().find(|own| own.id == appendix).ok_or_else(gone)?;
         let set = |column, value: &str| {
             Change::of(Table::Appendix, appendix, column, Some(value.to_owned()))
         };
-        Ok(vec![
+        let mut changes = vec![
             set("name", &fields.name),
             set("title", &fields.title),
             set("attached", &fields.attached),
             set("columns", &columns_text(&fields.columns)),
             set("landscape", if fields.landscape { "1" } else { "0" }),
+            set("prose", if fields.prose { "1" } else { "0" }),
             set("size", &fields.size.to_string()),
-        ])
+        ];
+        for role in fields.further_gone(own) {
+            let filled = own.nodes.iter().filter(|node| !node.text(role).is_empty());
+            let blank =
+                |node: &Node| Change::of(Table::Node, node.id, role.name(), Some(String::new()));
+            changes.extend(filled.map(blank));
+        }
+        Ok(changes)
     })?;
     view::changed(desk, &done, None, Vec::new())
 }

@@ -8,7 +8,7 @@ use crate::api::desk::moments;
 use crate::api::reply::*;
 use crate::error::Result;
 use crate::plan::told::{self, Part};
-use crate::plan::{Node, outline};
+use crate::plan::{Appendix, Node, Plan, outline};
 use crate::store::history::{self, Act, Kind, OfPlan, Table};
 use crate::store::{self, Connection, kept, node, target};
 use crate::value::capital;
@@ -22,6 +22,7 @@ pub(in crate::api) fn plan_history(desk: &mut Desk, plan: i64) -> Result<Vec<Pla
     let made = history::of_plan(db, plan, MOST)?;
     let told = Told {
         places: outline::places_in(&record.plan),
+        appendices: appendices(&record.plan),
         lines: lines(db, &made)?,
         targets: targets(db, &made)?,
         reasons: store::plan::amendments(db, plan)?
@@ -37,6 +38,13 @@ pub(in crate::api) fn plan_history(desk: &mut Desk, plan: i64) -> Result<Vec<Pla
         found.extend(told.act(act));
     }
     Ok(found)
+}
+
+/// Where the lines of a plan stand.
+fn appendices(plan: &Plan) -> HashMap<i64, &Appendix> {
+    let all = plan.appendices.iter();
+    all.flat_map(|own| own.nodes.iter().map(move |node| (node.id, own)))
+        .collect()
 }
 
 /// The lines that changes are of, as they are or were last.
@@ -59,14 +67,15 @@ fn targets(db: &Connection, made: &[OfPlan]) -> Result<HashMap<i64, String>> {
 }
 
 /// What changes are told with.
-struct Told {
+struct Told<'a> {
     places: HashMap<i64, String>,
+    appendices: HashMap<i64, &'a Appendix>,
     lines: HashMap<i64, Node>,
     targets: HashMap<i64, String>,
     reasons: HashMap<i64, String>,
 }
 
-impl Told {
+impl Told<'_> {
     /// What one act changed: one entry for each line, one for all that merely moved.
     fn act(&self, act: &[OfPlan]) -> Vec<PlanChange> {
         let Some(first) = act.first() else {
@@ -145,6 +154,10 @@ impl Told {
             Table::Target => self.targets.get(&row).cloned(),
             _ => None,
         };
+        let appendix = match table {
+            Table::Node => self.appendices.get(&row).copied(),
+            _ => None,
+        };
         let of = match table {
             Table::Node => Part::Line,
             Table::Target => Part::Target,
@@ -161,7 +174,7 @@ impl Told {
                 from: from.as_deref(),
                 to: to.as_deref(),
             };
-            change.sentence(name.as_deref())
+            change.sentence(name.as_deref(), appendix)
         });
         parts.collect::<Vec<_>>().join("; ")
     }

@@ -71,6 +71,15 @@ fn understood(own: &Reading) -> Vec<String> {
         let name: Vec<&str> = name.into_iter().filter(|text| !text.is_empty()).collect();
         lines.push(format!("{}: {}", table.place, name.join(" – ")));
     }
+    for table in used() {
+        let further = table.columns.iter();
+        let further = further.filter(|own| own.role.is_some_and(|role| role.further().is_some()));
+        let names: Vec<&str> = further.map(|own| own.heading.as_str()).collect();
+        if !names.is_empty() {
+            let (place, names) = (&table.place, names.join(", "));
+            lines.push(format!("{place}: giữ nguyên thành cột riêng: {names}"));
+        }
+    }
     let left = own.read.tables.len() - used().count();
     if left > 0 && used().count() > 0 {
         lines.push(format!(

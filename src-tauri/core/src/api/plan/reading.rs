@@ -10,7 +10,7 @@ use crate::api::reply::*;
 use crate::error::{Error, Result};
 use crate::import::Print;
 use crate::import::plan::{self as reader, PlanRead, Remark, TableRead};
-use crate::plan::compare::{Pair, Work, is_same, pairs};
+use crate::plan::compare::{Pair, Work, aligned, is_same, pairs};
 use crate::plan::name::name;
 use crate::plan::{About, Appendix, Column, Node, Plan, fields};
 use crate::store::{self, Connection};
@@ -139,10 +139,13 @@ impl Reading {
             .map(|table| appendix(table, &self.read.title))
             .collect();
         match &self.into {
-            Some(record) => Plan {
-                appendices,
-                ..record.plan.clone()
-            },
+            Some(record) => {
+                let own = Plan {
+                    appendices,
+                    ..record.plan.clone()
+                };
+                aligned(&record.plan, own)
+            }
             None => Plan {
                 appendices,
                 ..self.head(about)

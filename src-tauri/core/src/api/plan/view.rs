@@ -143,6 +143,10 @@ fn work(db: &Connection, plan: i64) -> Result<Work> {
 
 fn row(node: &Node, laid: Laid, schedule: Option<ScheduleReply>, progress: Progress) -> PlanRow {
     let own = node.clone();
+    let further = own
+        .further
+        .map(|text| Some(text).filter(|text| !text.is_empty()));
+    let [further1, further2, further3, further4, further5, further6] = further;
     PlanRow {
         id: own.id,
         kind: own.kind,
@@ -154,6 +158,12 @@ fn row(node: &Node, laid: Laid, schedule: Option<ScheduleReply>, progress: Progr
         coordinating: own.coordinating,
         result: own.result,
         note: own.note,
+        further1,
+        further2,
+        further3,
+        further4,
+        further5,
+        further6,
         title: laid.title,
         joined: laid.joined,
         schedule,

@@ -120,6 +120,30 @@ pub struct PlanRow {
     pub result: String,
     /// The note.
     pub note: String,
+    /// What the first column of the office's own holds; left out where it holds nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub further1: Option<String>,
+    /// What the second column of the office's own holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub further2: Option<String>,
+    /// What the third column of the office's own holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub further3: Option<String>,
+    /// What the fourth column of the office's own holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub further4: Option<String>,
+    /// What the fifth column of the office's own holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub further5: Option<String>,
+    /// What the sixth column of the office's own holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub further6: Option<String>,
     /// The columns its content runs over, where the line is a title and nothing else; none: each cell has its own.
     pub title: Option<Title>,
     /// Roles whose cell continues the one above: both say the same, and neither line is a title.

@@ -198,7 +198,7 @@ pub struct PlanRowFound {
     /// How deep it stands.
     pub level: u8,
     /// Its texts as they would be stored, one for each role in the order label, content, time, lead,
-    /// coordinating, result, note.
+    /// coordinating, result, note, the six columns of the office's own.
     pub texts: Vec<String>,
     /// Roles whose cell continues the one above.
     pub joined: Vec<Role>,

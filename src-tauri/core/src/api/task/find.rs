@@ -140,7 +140,7 @@ impl Seen {
         };
         let mut lines = HashMap::new();
         task::each_line(db, filter.plan, |place, texts| {
-            let [.., lead, coordinating, _, _] = texts;
+            let [_, _, _, lead, coordinating, ..] = texts;
             let of_unit = match filter.unit {
                 Some(unit) => names(lead, unit) || names(coordinating, unit),
                 None => true,

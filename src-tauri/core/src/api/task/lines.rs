@@ -11,13 +11,13 @@ use crate::api::figures::views;
 use crate::api::reply::{EvidenceReply, TaskLine, TasksChanged};
 use crate::calendar::Working;
 use crate::error::Result;
-use crate::plan::Node;
 pub(in crate::api) use crate::plan::name::short as plan_name;
 use crate::plan::outline::places;
+use crate::plan::{Column, Node};
 use crate::store::history::{self, Scope, Subject};
 use crate::store::task::{self, Place};
 use crate::store::{Connection, appendix, evidence, node, occurrence, plan};
-use crate::task::line::{Due, document_text, file_name};
+use crate::task::line::{Due, Further, document_text, file_name};
 
 /// What the lines of one answer have in common: read once each.
 pub(in crate::api) struct Lines<'a> {
@@ -34,6 +34,8 @@ struct PlanOf {
     year: i32,
     /// The names of its appendices, where it has several.
     appendices: HashMap<i64, String>,
+    /// The columns of the office's own that its appendices have.
+    columns: HashMap<i64, Vec<Column>>,
 }
 
 impl<'a> Lines<'a> {
@@ -89,9 +91,11 @@ impl<'a> Lines<'a> {
         };
         let (working, today) = (Rc::clone(&self.working), self.today);
         let (before, _) = self.before(place)?;
+        let further = self.further(place)?;
         let (node, within) = self.node(place)?;
         Ok(TaskLine {
             id: Some(record.id),
+            further,
             note: record.note,
             added: record.added,
             evidence: documents.iter().map(document).collect(),
@@ -101,8 +105,19 @@ impl<'a> Lines<'a> {
 
     fn undated(&mut self, place: Place) -> Result<TaskLine> {
         let (before, year) = self.before(place)?;
+        let further = self.further(place)?;
         let (node, within) = self.node(place)?;
-        Ok(TaskLine::undated(node, place.plan, before + within, year))
+        Ok(TaskLine {
+            further,
+            ..TaskLine::undated(node, place.plan, before + within, year)
+        })
+    }
+
+    /// What the columns of the appendix's own say of a line.
+    fn further(&mut self, place: Place) -> Result<Vec<Further>> {
+        let columns = self.plan(place.plan)?.columns.get(&place.appendix);
+        let columns = columns.cloned().unwrap_or_default();
+        Ok(Further::of(&self.node(place)?.0, &columns))
     }
 
     /// The plan and the appendix of a line, in words before its own place; and the plan's year.
@@ -127,6 +142,13 @@ impl<'a> Lines<'a> {
                     .map(|(number, own)| match own.name.trim() {
                         "" => (own.id, format!("Bảng {number}")),
                         name => (own.id, name.to_owned()),
+                    })
+                    .collect(),
+                columns: all
+                    .into_iter()
+                    .map(|mut own| {
+                        own.columns.retain(|column| column.role.further().is_some());
+                        (own.id, own.columns)
                     })
                     .collect(),
             };

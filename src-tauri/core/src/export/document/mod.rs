@@ -11,7 +11,9 @@ mod words;
 mod xml;
 
 use crate::error::{Error, Result};
+use crate::paper::paragraphs::paragraphs;
 use crate::paper::{PlanPaper, lines, plan_words};
+use crate::plan::Appendix;
 use crate::value::{one_line, told::verbatim};
 use words::paragraph;
 use xml::{Element, RELATIONS, WORD, element};
@@ -36,7 +38,10 @@ pub fn plan_word(paper: &PlanPaper<'_>) -> Result<Vec<u8>> {
     for appendix in &appendices {
         let own = plan_words::appendix_head(paper, appendix);
         let mut content = head::titles(&own, appendix.landscape);
-        content.push(table::table(appendix));
+        match appendix.prose {
+            true => content.extend(prose(appendix)),
+            false => content.push(table::table(appendix)),
+        }
         sections.push((content, appendix.landscape));
     }
     let sizes = appendices.iter().map(|appendix| lines::size(appendix));
@@ -50,6 +55,14 @@ pub fn plan_word(paper: &PlanPaper<'_>) -> Result<Vec<u8>> {
     };
     parts::package(document(sections), styles::part(&sizes), &properties)
         .map_err(|error| Error::Invalid(format!("Không lập được tệp Word ({}).", verbatim(error))))
+}
+
+/// The numbered paragraphs of an appendix in prose.
+fn prose(appendix: &Appendix) -> impl Iterator<Item = Element> {
+    paragraphs(appendix).into_iter().map(|own| match own.title {
+        true => paragraph("BodyText").bold(&own.text).keep_next(true).into(),
+        false => words::line("BodyText", &own.text).into(),
+    })
 }
 
 /// `word/document.xml`. A section's paper stands at its end: in its last paragraph, the last section's after all.

@@ -127,18 +127,22 @@ impl Body<'_> {
                 let cell = &row.cells[at];
                 cell.origin == Origin::Own && !cell.is_blank()
             });
-            if column.role.is_some() || !holds {
+            let chosen = self.mends.columns.contains_key(&(self.table, at));
+            if chosen || !holds {
                 continue;
             }
             let heading = self.piece.heading.as_ref();
-            let text = match heading.and_then(|heading| heading.twice(at)) {
-                Some(role) => format!(
-                    "cột này cũng giống {}; chỉ một cột được nhập. Chọn lại nếu cần.",
+            let twice = heading.and_then(|heading| heading.twice(at));
+            let text = match (column.role, twice) {
+                (Some(own), Some(role)) if own.further().is_some() => format!(
+                    "cột này cũng giống {}; chỉ một cột được đọc là {0}, cột này giữ thành cột riêng của phụ lục. Chọn lại nếu cần.",
                     role.word()
                 ),
-                None => {
-                    "chưa rõ cột này là gì nên không nhập. Chọn nghĩa của cột nếu cần.".to_owned()
-                }
+                (Some(_), _) => continue,
+                (None, _) => format!(
+                    "cột này chưa rõ là gì và phụ lục đã đủ {} cột riêng nên không nhập. Chọn nghĩa của cột nếu cần.",
+                    Role::FURTHER.len()
+                ),
             };
             let mut remark = self.remark(None, None, text);
             remark.place = self.place(None, Some(at));

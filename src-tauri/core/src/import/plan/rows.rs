@@ -171,7 +171,8 @@ fn told(row: &Row, order: &[Option<Role>]) -> (Node, Seen) {
         Role::Result,
         Role::Note,
     ];
-    let bare = others.iter().all(|role| node.text(*role).is_empty());
+    let mut others = others.into_iter().chain(Role::FURTHER);
+    let bare = others.all(|role| node.text(role).is_empty());
     // A title in a column that is left out is still a title.
     if bare && node.label.is_empty() && node.content.is_empty() && row.filled().count() == 1 {
         node.content = row.line().text;

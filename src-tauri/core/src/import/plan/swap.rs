@@ -35,7 +35,7 @@ pub(super) fn find(
                 "{} có hàng tiêu đề khác; từ đó các cột được đọc theo tiêu đề ấy.",
                 capital(&place(other.own.top))
             ),
-            order: other.roles.clone(),
+            order: kept_further(&other.roles, columns),
             accepted: true,
         });
     }
@@ -77,6 +77,18 @@ pub(super) fn find(
     }
     swaps.sort_by_key(|swap| swap.from);
     swaps
+}
+
+/// What another heading says of the columns; what it has no meaning for goes on in the column of the office's own that
+/// stands there.
+fn kept_further(roles: &[Option<Role>], columns: &[ColumnRead]) -> Vec<Option<Role>> {
+    let there = columns.iter().map(|column| column.role);
+    let there = there.map(|role| role.filter(|own| own.further().is_some()));
+    roles
+        .iter()
+        .zip(there)
+        .map(|(own, there)| own.or(there))
+        .collect()
 }
 
 /// Rows one after another with the time in the same other column.

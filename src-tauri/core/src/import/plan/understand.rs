@@ -7,7 +7,7 @@ use super::pieces::{Piece, pieces};
 use super::rows::Body;
 use super::shape::Times;
 use super::swap;
-use super::table::Line;
+use super::table::{Line, Origin};
 use super::{Above, ColumnRead, Mends, PlanRead, Remark, Source, TableRead};
 use crate::import::encoding;
 use crate::import::workbook::shortened;
@@ -76,6 +76,9 @@ fn table(
             column.role = *role;
         }
     }
+    keep_further(piece, &mut columns, |place| {
+        mends.columns.contains_key(&(at, place))
+    });
     let mut body = Body {
         piece,
         table: at,
@@ -148,6 +151,35 @@ fn columns(piece: &Piece, times: &Times) -> Vec<ColumnRead> {
             }
         })
         .collect()
+}
+
+/// What the six usual columns and the notes have no place for becomes a column of the appendix's own, as long as there
+/// is room; what the officer chose stays as it was chosen.
+fn keep_further(piece: &Piece, columns: &mut [ColumnRead], chosen: impl Fn(usize) -> bool) {
+    let below = piece
+        .heading
+        .as_ref()
+        .map_or(0, |heading| heading.own.below);
+    let holds = |at: usize| {
+        let mut cells = piece.grid.rows.iter().skip(below);
+        cells.any(|row| {
+            let cell = row.cells.get(at);
+            cell.is_some_and(|cell| cell.origin == Origin::Own && !cell.is_blank())
+        })
+    };
+    for at in 0..columns.len() {
+        if columns[at].role.is_some() || chosen(at) || !holds(at) {
+            continue;
+        }
+        let free = |role: &Role| columns.iter().all(|own| own.role != Some(*role));
+        let Some(role) = Role::FURTHER.into_iter().find(free) else {
+            break;
+        };
+        columns[at].role = Some(role);
+        if columns[at].heading.is_empty() || piece.heading.is_none() {
+            role.heading().clone_into(&mut columns[at].heading);
+        }
+    }
 }
 
 /// Why there is nothing to take in.

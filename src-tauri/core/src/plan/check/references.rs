@@ -16,7 +16,7 @@ struct Place {
     role: Option<Role>,
 }
 
-/// The cells that cite documents.
+/// The cells that cite documents, besides those of the office's own columns.
 const CITING: [Role; 4] = [Role::Content, Role::Time, Role::Result, Role::Note];
 
 /// Citations whose number, year and date cannot all be right, or that differ from the same citation elsewhere.
@@ -42,6 +42,7 @@ pub(super) fn citations(plan: &Plan, known: &Known, readings: &mut Readings) -> 
     for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
         for role in CITING
             .into_iter()
+            .chain(Role::FURTHER)
             .filter(|role| !node.joined.contains(role))
         {
             let place = Place {

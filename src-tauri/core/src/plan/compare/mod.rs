@@ -1,6 +1,7 @@
 //! A plan read anew against the plan it goes into: which lines are which, and what would change, in words.
 //! Lines that stay keep their states and evidence; what is gone is only hidden.
 
+mod further;
 mod matched;
 
 use std::collections::HashMap;
@@ -72,6 +73,17 @@ pub fn is_same(there: &Plan, read: &Plan) -> bool {
 
 /// Pairs the appendices by their names, then in order. An appendix the file does not hold stays as it is.
 pub fn pairs<'a>(old: &'a Plan, new: &'a Plan) -> Vec<Pair<'a>> {
+    let both = partners(old, new).into_iter().zip(&new.appendices);
+    both.map(|(old, new)| Pair {
+        matched: matched(old.map_or(&[][..], |old| &old.nodes), &new.nodes),
+        old,
+        new,
+    })
+    .collect()
+}
+
+/// For each new appendix the one it goes into.
+fn partners<'a>(old: &'a Plan, new: &Plan) -> Vec<Option<&'a Appendix>> {
     let mut left: Vec<&Appendix> = old.appendices.iter().collect();
     let mut chosen: Vec<Option<&Appendix>> = new
         .appendices
@@ -87,13 +99,19 @@ pub fn pairs<'a>(old: &'a Plan, new: &'a Plan) -> Vec<Pair<'a>> {
             *own = Some(left.remove(0));
         }
     }
-    let both = chosen.into_iter().zip(&new.appendices);
-    both.map(|(old, new)| Pair {
-        matched: matched(old.map_or(&[][..], |old| &old.nodes), &new.nodes),
-        old,
-        new,
-    })
-    .collect()
+    chosen
+}
+
+/// A plan that was read, with its columns of the office's own in the places that those of the same heading have in
+/// the plan it goes into, so that texts are compared with those of the same column.
+pub fn aligned(old: &Plan, mut new: Plan) -> Plan {
+    let partners = partners(old, &new);
+    for (old, new) in partners.into_iter().zip(&mut new.appendices) {
+        if let Some(old) = old {
+            further::align(old, new);
+        }
+    }
+    new
 }
 
 /// The appendices of the plan that the file does not hold.
@@ -164,7 +182,7 @@ impl Pair<'_> {
                 found.push(difference(DifferenceKind::New, place, node, String::new()));
                 continue;
             };
-            let mut texts = line_differences(&old[at], node);
+            let mut texts = line_differences(&old[at], node, self.new);
             texts.extend(work.kept(&old[at], node));
             if reordered && last.is_some_and(|last| last > at) {
                 texts.push(format!("chuyển từ {}", old_places[at]));
@@ -243,14 +261,14 @@ pub fn kept_line(before: &Node, new: &Node) -> Node {
 }
 
 /// How a line that stays differs, in words.
-fn line_differences(before: &Node, new: &Node) -> Vec<String> {
+fn line_differences(before: &Node, new: &Node, appendix: &Appendix) -> Vec<String> {
     let mut texts = Vec::new();
     for role in Role::ALL {
         let (old, own) = (before.text(role), new.text(role));
         if old != own {
             texts.push(format!(
                 "{}: {} → {}",
-                capital(role.word()),
+                capital(&appendix.word(role)),
                 quoted(old),
                 quoted(own)
             ));
