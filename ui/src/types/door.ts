@@ -51,6 +51,10 @@ columns: Array<PlanColumn>,
  */
 landscape: boolean, 
 /**
+ * Printed as numbered paragraphs, not as a table.
+ */
+prose: boolean, 
+/**
  * Print size of the table's text, 11 to 13.
  */
 size: number, };
@@ -3266,6 +3270,30 @@ result: string,
  */
 note: string, 
 /**
+ * What the first column of the office's own holds; left out where it holds nothing.
+ */
+further1?: string, 
+/**
+ * What the second column of the office's own holds.
+ */
+further2?: string, 
+/**
+ * What the third column of the office's own holds.
+ */
+further3?: string, 
+/**
+ * What the fourth column of the office's own holds.
+ */
+further4?: string, 
+/**
+ * What the fifth column of the office's own holds.
+ */
+further5?: string, 
+/**
+ * What the sixth column of the office's own holds.
+ */
+further6?: string, 
+/**
  * The columns its content runs over, where the line is a title and nothing else; none: each cell has its own.
  */
 title: PlanTitle | null, 
@@ -3312,7 +3340,7 @@ kind: NodeKind,
 level: number, 
 /**
  * Its texts as they would be stored, one for each role in the order label, content, time, lead,
- * coordinating, result, note.
+ * coordinating, result, note, the six columns of the office's own.
  */
 texts: Array<string>, 
 /**
@@ -4033,7 +4061,7 @@ reform_year: number, };
 /**
  * What a column holds. In the data file and on the wire under its own name.
  */
-export type Role = "label" | "content" | "time" | "lead" | "coordinating" | "result" | "note";
+export type Role = "label" | "content" | "time" | "lead" | "coordinating" | "result" | "note" | "further1" | "further2" | "further3" | "further4" | "further5" | "further6";
 
 /**
  * A field that can be added as a row.
@@ -4905,6 +4933,19 @@ undated: boolean,
 skip: number, };
 
 /**
+ * What a column of the office's own says of a task.
+ */
+export type TaskFurther = { 
+/**
+ * The column's heading.
+ */
+heading: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
  * A task on a due date; or a task for which nothing falls due.
  */
 export type TaskLine = { 
@@ -4944,6 +4985,10 @@ result: string,
  * The time as written.
  */
 time: string, 
+/**
+ * What the columns of its appendix's own say of it.
+ */
+further: Array<TaskFurther>, 
 /**
  * The last safe day.
  */
@@ -5763,6 +5808,12 @@ export const ROLES: Record<Role, string> = {
   coordinating: 'Đơn vị phối hợp',
   result: 'Kết quả',
   note: 'Ghi chú',
+  further1: 'Cột riêng 1',
+  further2: 'Cột riêng 2',
+  further3: 'Cột riêng 3',
+  further4: 'Cột riêng 4',
+  further5: 'Cột riêng 5',
+  further6: 'Cột riêng 6',
 };
 
 /** The headings columns have unless the office says otherwise. */
@@ -5774,6 +5825,12 @@ export const HEADINGS: Record<Role, string> = {
   coordinating: 'Đơn vị phối hợp',
   result: 'Kết quả',
   note: 'Ghi chú',
+  further1: 'Cột riêng 1',
+  further2: 'Cột riêng 2',
+  further3: 'Cột riêng 3',
+  further4: 'Cột riêng 4',
+  further5: 'Cột riêng 5',
+  further6: 'Cột riêng 6',
 };
 
 /** What lines are. */
