@@ -8,7 +8,9 @@
 
 mod again;
 mod bad;
+mod cases;
 mod columns;
+mod layouts;
 mod marks;
 mod mends;
 mod pasted;

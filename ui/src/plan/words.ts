@@ -2,7 +2,7 @@
 import { ABOUTS, FATES, HEADING_KINDS, KINDS, NUMBERINGS, ROLES } from '../types/door';
 import type { Fate, HeadingKind, NodeKind, Numbering, PlanKind, Role } from '../types/door';
 
-export { ABOUTS, COMPARISONS, DAY_KINDS, FINDING_TITLES, HEADINGS, KINDS, LEVELS, ROLES, SCHEDULE_KINDS, SPANS, YEARS } from '../types/door';
+export { ABOUTS, COLUMN_USES, COMPARISONS, DAY_KINDS, FINDING_TITLES, HEADINGS, KINDS, LEVELS, ROLES, SCHEDULE_KINDS, SPANS, YEARS } from '../types/door';
 
 /** In the usual order of an appendix. */
 export const roles = Object.keys(ROLES) as Role[];

@@ -71,6 +71,7 @@ fn understood(own: &Reading) -> Vec<String> {
         let name: Vec<&str> = name.into_iter().filter(|text| !text.is_empty()).collect();
         lines.push(format!("{}: {}", table.place, name.join(" – ")));
     }
+    lines.extend(used().flat_map(|table| table.said.iter().cloned()));
     let left = own.read.tables.len() - used().count();
     if left > 0 && used().count() > 0 {
         lines.push(format!(
@@ -159,6 +160,7 @@ fn table(number: usize, own: TableRead, mut meanings: Option<&mut Meanings>) -> 
         title: own.title,
         attached: own.attached,
         columns: own.columns,
+        questions: own.questions,
         swaps: own.swaps,
         rows: rows.collect(),
     }
