@@ -465,6 +465,19 @@ hidden: boolean,
 added: boolean, };
 
 /**
+ * A question about a table's columns, which the officer answers by taking one of the choices.
+ */
+export type ColumnQuestion = { 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * The answers.
+ */
+choices: Array<ColumnAnswer>, };
+
+/**
  * A shown column.
  */
 export type ColumnReply = { 
@@ -504,6 +517,15 @@ fixed: string | null,
  * Width in characters.
  */
 width: number, };
+
+/**
+ * What a column is used for.
+ */
+export type ColumnUse = Role | ColumnBeside;
+
+export type ColumnBeside = "start" | "groups";
+
+export type ColumnAnswer = { column: number, role: ColumnUse | null, text: string, samples: Array<string>, chosen: boolean, };
 
 /**
  * A column in two lists.
@@ -2375,9 +2397,9 @@ table: number,
  */
 column: number, 
 /**
- * What it holds.
+ * What it is used for.
  */
-role: Role | null, } | { "mend": "swap", 
+role: ColumnUse | null, } | { "mend": "swap", 
 /**
  * The table.
  */
@@ -2905,9 +2927,9 @@ export type PlanColumnFound = {
  */
 heading: string, 
 /**
- * What it holds; none when left out.
+ * What it is used for; none when left out.
  */
-role: Role | null, };
+role: ColumnUse | null, };
 
 /**
  * What importing into a plan would change.
@@ -4719,6 +4741,10 @@ attached: string,
  */
 columns: Array<PlanColumnFound>, 
 /**
+ * What is asked about them; each answer is a [`Mend::Column`].
+ */
+questions: Array<ColumnQuestion>, 
+/**
  * Stretches of rows with their columns in another order.
  */
 swaps: Array<SwapFound>, 
@@ -5763,6 +5789,19 @@ export const ROLES: Record<Role, string> = {
   coordinating: 'Đơn vị phối hợp',
   result: 'Kết quả',
   note: 'Ghi chú',
+};
+
+/** What columns of a plan's file are used for. */
+export const COLUMN_USES: Record<ColumnUse, string> = {
+  label: 'Số thứ tự',
+  content: 'Nội dung',
+  time: 'Thời gian',
+  start: 'Bắt đầu, ghép vào thời gian',
+  lead: 'Đơn vị chủ trì',
+  coordinating: 'Đơn vị phối hợp',
+  result: 'Kết quả',
+  note: 'Ghi chú',
+  groups: 'Nhóm của nhiệm vụ',
 };
 
 /** The headings columns have unless the office says otherwise. */

@@ -28,7 +28,8 @@ fn columns(chance: &mut Chance) -> Vec<Column> {
         (Column::Group, 4),
         (Column::Basis, 4),
     ] {
-        if chance.once_in(times) {
+        // A cell of the Word file reaches over nine columns at most.
+        if chance.once_in(times) && own.len() < 7 {
             own.push(column);
         }
     }
@@ -161,14 +162,21 @@ fn task(
     (cells, line)
 }
 
+/// How titles are labelled, the same in one table.
+const TITLED: [[&str; 3]; 3] = [
+    ["I", "II", "III"],
+    ["I.", "II.", "III."],
+    ["A.", "B.", "C."],
+];
+
 /// A title's row, and its label and text.
-fn title(chance: &mut Chance, columns: &[Column], number: usize) -> (Vec<String>, [String; 7]) {
-    let signs = [
-        ["I", "II", "III"],
-        ["I.", "II.", "III."],
-        ["A.", "B.", "C."],
-    ];
-    let label = signs[chance.below(3)][number];
+fn title(
+    chance: &mut Chance,
+    columns: &[Column],
+    labels: &[&str],
+    number: usize,
+) -> (Vec<String>, [String; 7]) {
+    let label = labels[number];
     let text = format!(
         "{} {}",
         TITLES[number],
@@ -198,11 +206,12 @@ pub(super) fn made(chance: &mut Chance) -> Made {
     let anew = chance.once_in(2);
     let sign = chance.one(&["", ".", ")"]);
     let nested = columns[0] == Column::Label && chance.once_in(3);
+    let labels = &TITLED[chance.below(3)];
     let mut number = 0;
     for section in 0..sections.max(1) {
         let level = usize::from(sections > 0);
         if sections > 0 {
-            let (row, line) = title(chance, &columns, section);
+            let (row, line) = title(chance, &columns, labels, section);
             rows.push(row);
             lines.push(("S0".to_owned(), line));
         }

@@ -5,8 +5,9 @@ use ts_rs::TS;
 
 use super::ScheduleReply;
 pub use crate::import::plan::{
-    Above as HeadingKind, Beside, Choice as ColumnChoice, ColumnRead as PlanColumnFound,
-    Question as ColumnQuestion, Remark as PlanRemark, Swap as SwapFound, Use as ColumnUse,
+    Above as HeadingKind, Beside as ColumnBeside, Choice as ColumnAnswer,
+    ColumnRead as PlanColumnFound, Question as ColumnQuestion, Remark as PlanRemark,
+    Swap as SwapFound, Use as ColumnUse,
 };
 pub use crate::plan::compare::{Difference as PlanDifference, DifferenceKind};
 use crate::plan::{About, Kind, Role};

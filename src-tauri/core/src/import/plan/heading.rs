@@ -44,43 +44,67 @@ fn search() -> Search<'static, Means> {
     }
 }
 
-fn says_content(found: &Found<Means>) -> bool {
-    found.has(Means::Role(Role::Content)) || found.has(Means::Broader)
-}
+/// What the columns of a reading mean, each by all of its rows.
+struct Told(Vec<Option<Means>>);
 
-fn telling(found: &Found<Means>) -> usize {
-    let has = |role: &&Role| found.has(Means::Role(**role));
-    TELLING.iter().filter(has).count()
+impl Told {
+    fn of(found: &Found<Means>) -> Told {
+        let columns = found.columns.iter();
+        Told(columns.map(|own| meaning(&own.written)).collect())
+    }
+
+    fn has(&self, means: Means) -> bool {
+        self.0.contains(&Some(means))
+    }
+
+    fn says_content(&self) -> bool {
+        self.has(Means::Role(Role::Content)) || self.has(Means::Broader)
+    }
+
+    /// How much says that a table is a plan's, besides its contents.
+    fn telling(&self) -> usize {
+        let has = |role: &&Role| self.has(Means::Role(**role));
+        TELLING.iter().filter(has).count()
+    }
+
+    fn known(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
+    /// Whether no two columns are the same.
+    fn differs(&self) -> bool {
+        let again = |(at, own): (usize, &Option<Means>)| self.0[..at].contains(own);
+        !self.0.iter().enumerate().any(again)
+    }
 }
 
 /// Whether it says what a task is, and something of it. Where the word for the content is a strange one, the others
 /// must say enough.
 fn is_plans(found: &Found<Means>) -> bool {
-    let enough = found.known() * 2 >= found.columns.len();
-    let told = telling(found) + usize::from(found.has(LABEL));
-    let strange = found.has(LABEL) && telling(found) >= 2;
-    enough && (says_content(found) && told >= 1 || strange)
+    let own = Told::of(found);
+    let enough = own.known() * 2 >= found.columns.len();
+    let told = own.telling() + usize::from(own.has(LABEL));
+    let strange = own.has(LABEL) && own.telling() >= 2;
+    enough && (own.says_content() && told >= 1 || strange)
 }
 
 /// A list of units, say: the officer can still say which column is the content.
 fn is_partial(found: &Found<Means>) -> bool {
-    found.has(LABEL) && found.known() == found.columns.len()
+    let own = Told::of(found);
+    own.has(LABEL) && own.known() == found.columns.len()
 }
 
 /// Whether it can only be another heading: a column for labels, which no task fills with such a word, and most of its
 /// cells known; or nothing but words that headings are made of.
 fn is_certain(found: &Found<Means>) -> bool {
-    let columns = found.columns.len();
-    let known = found.known();
-    let labelled = found.has(LABEL) && known * 3 >= columns * 2;
-    let plain = |column: &crate::import::headings::matching::Column<Means>| {
-        vocabulary().is_made_of(&column.written.joined, PLAIN)
+    let own = Told::of(found);
+    let (columns, known) = (found.columns.len(), own.known());
+    let labelled = own.has(LABEL) && known * 3 >= columns * 2;
+    let plain = || {
+        let mut written = found.columns.iter().map(|own| &own.written.joined);
+        known == columns && own.differs() && written.all(|own| vocabulary().is_made_of(own, PLAIN))
     };
-    columns >= 3
-        && says_content(found)
-        && telling(found) >= 1
-        && (labelled
-            || known == columns && found.twice.is_empty() && found.columns.iter().all(plain))
+    columns >= 3 && own.says_content() && own.telling() >= 1 && (labelled || plain())
 }
 
 /// The headings of a grid from top to bottom.
@@ -272,6 +296,15 @@ mod tests {
                 &["TT", "Nội dung", "Đơn vị", "Thời gian"],
                 &["", "công việc", "thực hiện", "hoàn thành"],
                 TASK,
+            ],
+            &["0..2"],
+        );
+        // The content stands in the lower row alone.
+        finds(
+            &[
+                &["Thời gian", "Kết quả", "Tổ chức thực hiện", "<"],
+                &["^", "^", "Tên TTHC", "Cơ quan chủ trì"],
+                &["Quý I", "Báo cáo", "Khai sinh", "Văn phòng"],
             ],
             &["0..2"],
         );

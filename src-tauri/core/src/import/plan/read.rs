@@ -112,6 +112,7 @@ impl Remark {
 /// What a column is used for besides the texts of the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ColumnBeside")]
 pub enum Beside {
     /// When a task begins: put in front of the time, which is when it ends.
     Start,
@@ -191,7 +192,7 @@ pub struct Question {
 
 /// An answer: a column is used so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "ColumnChoice")]
+#[ts(rename = "ColumnAnswer")]
 pub struct Choice {
     /// The column.
     pub column: usize,

@@ -239,7 +239,7 @@ impl<'a> Body<'a> {
         let label = label.map_or("", |at| row.cells[at].text.as_str());
         let outer = matches!(Label::of(label), Label::Roman | Label::Letter(_));
         let leads = order.iter().position(|own| *own != Some(Role::Label)) == Some(at);
-        (outer || leads && role(at).is_some()).then_some(at)
+        (outer || leads).then_some(at)
     }
 
     /// The row from which on a signature or "Nơi nhận" stands.
