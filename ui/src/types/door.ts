@@ -393,6 +393,36 @@ lists: number,
 message: string, };
 
 /**
+ * An answer: a column is used so.
+ */
+export type ColumnAnswer = { 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * What it is used for then.
+ */
+role: ColumnUse | null, 
+/**
+ * The answer in words.
+ */
+text: string, 
+/**
+ * The first different texts of the column.
+ */
+samples: Array<string>, 
+/**
+ * Whether it is taken.
+ */
+chosen: boolean, };
+
+/**
+ * What a column is used for besides the texts of the lines.
+ */
+export type ColumnBeside = "start" | "groups";
+
+/**
  * What a column is.
  */
 export type ColumnChoice = { 
@@ -522,10 +552,6 @@ width: number, };
  * What a column is used for.
  */
 export type ColumnUse = Role | ColumnBeside;
-
-export type ColumnBeside = "start" | "groups";
-
-export type ColumnAnswer = { column: number, role: ColumnUse | null, text: string, samples: Array<string>, chosen: boolean, };
 
 /**
  * A column in two lists.
@@ -5796,7 +5822,7 @@ export const COLUMN_USES: Record<ColumnUse, string> = {
   label: 'Số thứ tự',
   content: 'Nội dung',
   time: 'Thời gian',
-  start: 'Bắt đầu, ghép vào thời gian',
+  start: 'Lúc bắt đầu',
   lead: 'Đơn vị chủ trì',
   coordinating: 'Đơn vị phối hợp',
   result: 'Kết quả',

@@ -294,7 +294,7 @@ mod tests {
         finds(
             &[
                 &["TT", "Nội dung", "Đơn vị", "Thời gian"],
-                &["", "công việc", "thực hiện", "hoàn thành"],
+                &["", "công việc", "", "thực hiện"],
                 TASK,
             ],
             &["0..2"],

@@ -149,7 +149,7 @@ impl Use {
     pub fn word(self) -> &'static str {
         match self {
             Use::Role(role) => role.word(),
-            Use::Beside(Beside::Start) => "bắt đầu, ghép vào thời gian",
+            Use::Beside(Beside::Start) => "lúc bắt đầu",
             Use::Beside(Beside::Groups) => "nhóm của nhiệm vụ",
         }
     }
