@@ -327,33 +327,6 @@ test("reading into the open plan shows what is new, changed, gone, and keeps the
   assert.equal(now.find(({ content }) => content === "Rà soát thủ tục").time, "Hàng quý");
 }));
 
-test("which column is the content is asked with both shown, and answered by one click", at({ before: ward, width: 911, height: 440 }, async ({ page, call }) => {
-  await open(page, "Kế hoạch");
-  await page.getByText("Chưa có kế hoạch nào").waitFor();
-  const two = [
-    ["TT", "Nhiệm vụ", "Nội dung thực hiện", "Thời gian", "Đơn vị chủ trì"],
-    ["1", "Rà soát", "Rà soát các thủ tục hành chính", "Quý I/2026", "Văn phòng"],
-    ["2", "Báo cáo", "Báo cáo kết quả cả năm", "Quý IV/2026", "Văn phòng"],
-  ];
-  await copied(page, two.map((line) => line.join("\t")).join("\r\n"));
-  await page.keyboard.press("Control+v");
-  const dialog = page.getByRole("dialog", { name: "Nhập kế hoạch" });
-  const question = dialog.getByRole("group", { name: "Cột nào là nội dung công việc?" });
-  await question.getByText("Rà soát các thủ tục hành chính · Báo cáo kết quả cả năm").waitFor();
-  const store = dialog.getByRole("button", { name: "Ghi thành kế hoạch mới" });
-  assert.equal(await store.isDisabled(), true);
-  const answer = question.getByRole("button", { name: "Nhiệm vụ" });
-  await answer.scrollIntoViewIfNeeded();
-  await inView(answer, "the answer");
-  await fits(page, "the question");
-  await accessible(page, "the question");
-  await answer.click();
-  await until(() => store.isEnabled(), "the answer to be taken");
-  await store.click();
-  await dialog.waitFor({ state: "detached" });
-  assert.deepEqual(await labels(call), ["1 Rà soát", "2 Báo cáo"]);
-}));
-
 test("a plan starts from the template, and next year's from it, told beforehand", at({ before: ward }, async ({ page, call }) => {
   await open(page, "Kế hoạch");
   await page.getByRole("button", { name: "Từ mẫu có sẵn" }).click();
