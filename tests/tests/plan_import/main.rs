@@ -8,8 +8,10 @@
 
 mod again;
 mod bad;
+mod cases;
 mod columns;
 mod further;
+mod layouts;
 mod marks;
 mod mends;
 mod pasted;

@@ -1,20 +1,20 @@
 // What the names of the core are called on the screen: its own words, and how they are laid out here.
 import { ABOUTS, FATES, HEADING_KINDS, KINDS, NUMBERINGS, ROLES } from '../types/door';
-import type { Fate, HeadingKind, NodeKind, Numbering, PlanColumn, PlanKind, Role } from '../types/door';
+import type { ColumnUse, Fate, HeadingKind, NodeKind, Numbering, PlanColumn, PlanKind, Role } from '../types/door';
 
-export { ABOUTS, COMPARISONS, DAY_KINDS, FINDING_TITLES, HEADINGS, KINDS, LEVELS, ROLES, SCHEDULE_KINDS, SPANS, YEARS } from '../types/door';
+export { ABOUTS, COLUMN_USES, COMPARISONS, DAY_KINDS, FINDING_TITLES, HEADINGS, KINDS, LEVELS, ROLES, SCHEDULE_KINDS, SPANS, YEARS } from '../types/door';
 
 /** In the usual order of an appendix. */
 export const roles = Object.keys(ROLES) as Role[];
 
 /** A column of the office's own: only its heading says what it holds. */
-export const isFurther = (role: Role) => role.startsWith('further');
+export const isFurther = (role: ColumnUse) => role.startsWith('further');
 
 /** What a column is called: one of the office's own by its heading. */
 export const columnName = ({ role, heading }: PlanColumn) => (isFurther(role) ? heading : ROLES[role]);
 
 /** The first column of the office's own that is still free; none when all are taken. */
-export const freeFurther = (taken: readonly (Role | null)[]) => roles.find((role) => isFurther(role) && !taken.includes(role));
+export const freeFurther = (taken: readonly (ColumnUse | null)[]) => roles.find((role) => isFurther(role) && !taken.includes(role));
 
 /** How wide their columns are on the screen. */
 export const WIDTHS: Record<Role, string> = {

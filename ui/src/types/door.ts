@@ -397,6 +397,36 @@ lists: number,
 message: string, };
 
 /**
+ * An answer: a column is used so.
+ */
+export type ColumnAnswer = { 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * What it is used for then.
+ */
+role: ColumnUse | null, 
+/**
+ * The answer in words.
+ */
+text: string, 
+/**
+ * The first different texts of the column.
+ */
+samples: Array<string>, 
+/**
+ * Whether it is taken.
+ */
+chosen: boolean, };
+
+/**
+ * What a column is used for besides the texts of the lines.
+ */
+export type ColumnBeside = "start" | "groups";
+
+/**
  * What a column is.
  */
 export type ColumnChoice = { 
@@ -469,6 +499,19 @@ hidden: boolean,
 added: boolean, };
 
 /**
+ * A question about a table's columns, which the officer answers by taking one of the choices.
+ */
+export type ColumnQuestion = { 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * The answers.
+ */
+choices: Array<ColumnAnswer>, };
+
+/**
  * A shown column.
  */
 export type ColumnReply = { 
@@ -508,6 +551,11 @@ fixed: string | null,
  * Width in characters.
  */
 width: number, };
+
+/**
+ * What a column is used for.
+ */
+export type ColumnUse = Role | ColumnBeside;
 
 /**
  * A column in two lists.
@@ -2379,9 +2427,9 @@ table: number,
  */
 column: number, 
 /**
- * What it holds.
+ * What it is used for.
  */
-role: Role | null, } | { "mend": "swap", 
+role: ColumnUse | null, } | { "mend": "swap", 
 /**
  * The table.
  */
@@ -2909,9 +2957,9 @@ export type PlanColumnFound = {
  */
 heading: string, 
 /**
- * What it holds; none when left out.
+ * What it is used for; none when left out.
  */
-role: Role | null, };
+role: ColumnUse | null, };
 
 /**
  * What importing into a plan would change.
@@ -4747,6 +4795,10 @@ attached: string,
  */
 columns: Array<PlanColumnFound>, 
 /**
+ * What is asked about them; each answer is a [`Mend::Column`].
+ */
+questions: Array<ColumnQuestion>, 
+/**
  * Stretches of rows with their columns in another order.
  */
 swaps: Array<SwapFound>, 
@@ -5814,6 +5866,19 @@ export const ROLES: Record<Role, string> = {
   further4: 'Cột riêng 4',
   further5: 'Cột riêng 5',
   further6: 'Cột riêng 6',
+};
+
+/** What columns of a plan's file are used for. */
+export const COLUMN_USES: Record<ColumnUse, string> = {
+  label: 'Số thứ tự',
+  content: 'Nội dung',
+  time: 'Thời gian',
+  start: 'Lúc bắt đầu',
+  lead: 'Đơn vị chủ trì',
+  coordinating: 'Đơn vị phối hợp',
+  result: 'Kết quả',
+  note: 'Ghi chú',
+  groups: 'Nhóm của nhiệm vụ',
 };
 
 /** The headings columns have unless the office says otherwise. */

@@ -113,6 +113,7 @@ fn search(form: &Form) -> Search<'_, usize> {
         },
         needed,
         undivided: &[],
+        plain: &[],
         below: Below::Figures,
         deepest: DEEPEST,
         narrowest: half + 1,

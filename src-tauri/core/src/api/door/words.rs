@@ -9,7 +9,7 @@ use crate::agenda::next::Act;
 use crate::dossier;
 use crate::form::{ColumnKind, Severity, Status};
 use crate::import::lists;
-use crate::import::plan::Above;
+use crate::import::plan::{Above, Use};
 use crate::plan::carry::Fate;
 use crate::plan::check::Code;
 use crate::plan::numbering::Style;
@@ -31,6 +31,12 @@ pub(super) fn tables(cfg: &Config) -> String {
     own.table("ROLES", "What columns hold.", Role::ALL, |own| {
         first(own.word())
     });
+    own.table(
+        "COLUMN_USES",
+        "What columns of a plan's file are used for.",
+        Use::ALL,
+        |own| first(own.word()),
+    );
     own.table(
         "HEADINGS",
         "The headings columns have unless the office says otherwise.",

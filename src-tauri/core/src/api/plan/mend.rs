@@ -24,6 +24,10 @@ fn put(mends: &mut Mends, mend: Mend) {
             column,
             role,
         } => {
+            // Two columns that the officer gives one use, one after the other: the later has it.
+            mends
+                .columns
+                .retain(|(own, _), given| *own != table || role.is_none() || *given != role);
             mends.columns.insert((table, column), role);
         }
         Mend::Swap {

@@ -71,15 +71,7 @@ fn understood(own: &Reading) -> Vec<String> {
         let name: Vec<&str> = name.into_iter().filter(|text| !text.is_empty()).collect();
         lines.push(format!("{}: {}", table.place, name.join(" – ")));
     }
-    for table in used() {
-        let further = table.columns.iter();
-        let further = further.filter(|own| own.role.is_some_and(|role| role.further().is_some()));
-        let names: Vec<&str> = further.map(|own| own.heading.as_str()).collect();
-        if !names.is_empty() {
-            let (place, names) = (&table.place, names.join(", "));
-            lines.push(format!("{place}: giữ nguyên thành cột riêng: {names}"));
-        }
-    }
+    lines.extend(used().flat_map(|table| table.said.iter().cloned()));
     let left = own.read.tables.len() - used().count();
     if left > 0 && used().count() > 0 {
         lines.push(format!(
@@ -168,6 +160,7 @@ fn table(number: usize, own: TableRead, mut meanings: Option<&mut Meanings>) -> 
         title: own.title,
         attached: own.attached,
         columns: own.columns,
+        questions: own.questions,
         swaps: own.swaps,
         rows: rows.collect(),
     }

@@ -189,7 +189,7 @@ impl Reading {
 fn appendix(table: &TableRead, title: &str) -> Appendix {
     let columns = table.columns.iter().filter_map(|column| {
         Some(Column {
-            role: column.role?,
+            role: column.role?.role()?,
             heading: column.heading.clone(),
         })
     });

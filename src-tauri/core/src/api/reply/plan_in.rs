@@ -5,7 +5,9 @@ use ts_rs::TS;
 
 use super::ScheduleReply;
 pub use crate::import::plan::{
-    Above as HeadingKind, ColumnRead as PlanColumnFound, Remark as PlanRemark, Swap as SwapFound,
+    Above as HeadingKind, Beside as ColumnBeside, Choice as ColumnAnswer,
+    ColumnRead as PlanColumnFound, Question as ColumnQuestion, Remark as PlanRemark,
+    Swap as SwapFound, Use as ColumnUse,
 };
 pub use crate::plan::compare::{Difference as PlanDifference, DifferenceKind};
 use crate::plan::{About, Kind, Role};
@@ -56,14 +58,14 @@ pub enum Mend {
         /// Whether it is taken in.
         used: bool,
     },
-    /// What a column means; none leaves it out.
+    /// What a column is used for; none leaves it out.
     Column {
         /// The table.
         table: usize,
         /// The column, from 0.
         column: usize,
-        /// What it holds.
-        role: Option<Role>,
+        /// What it is used for.
+        role: Option<ColumnUse>,
     },
     /// Accepts or refuses the proposed other order of columns for a stretch of rows.
     Swap {
@@ -178,6 +180,8 @@ pub struct TableFound {
     pub attached: String,
     /// Its columns.
     pub columns: Vec<PlanColumnFound>,
+    /// What is asked about them; each answer is a [`Mend::Column`].
+    pub questions: Vec<ColumnQuestion>,
     /// Stretches of rows with their columns in another order.
     pub swaps: Vec<SwapFound>,
     /// Its rows.

@@ -11,6 +11,9 @@ use crate::value::fold_name;
 /// The most letters of a heading's cell in a table of words.
 const LONGEST: usize = 100;
 
+/// The most letters that one cell of a heading may have, where there are three others.
+const LONGEST_OF_ONE: usize = 300;
+
 /// What stands below a heading, which says how to know its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum Below {
@@ -29,8 +32,11 @@ pub(in crate::import) struct Search<'a, K> {
     pub(in crate::import) vocabulary: Vocabulary<'a, K>,
     /// Columns without which it is not complete.
     pub(in crate::import) needed: Vec<K>,
-    /// Columns that are never divided.
+    /// Columns that only a row of plain heading words divides.
     pub(in crate::import) undivided: &'a [K],
+    /// Words that headings are made of besides those of the phrases. With some, rows of nothing but such words go on
+    /// with a heading however they are merged.
+    pub(in crate::import) plain: &'a [&'a str],
     /// What stands below it.
     pub(in crate::import) below: Below,
     /// The most rows of words it has.
@@ -114,12 +120,16 @@ impl<K: Copy + PartialEq> Search<'_, K> {
         best
     }
 
-    /// The headings of a table from top to bottom.
-    pub(in crate::import) fn all(&self, rows: &[Row<'_>]) -> Vec<Heading<K>> {
+    /// The headings of a table from top to bottom. Below one that `settles` what the table is, another must be certain.
+    pub(in crate::import) fn all(
+        &self,
+        rows: &[Row<'_>],
+        settles: &dyn Fn(&Heading<K>) -> bool,
+    ) -> Vec<Heading<K>> {
         let mut found: Vec<Heading<K>> = Vec::new();
         let mut row = 0;
         while row < rows.len() {
-            let further = found.iter().any(Heading::is_complete);
+            let further = found.iter().any(settles);
             row = match self.at(rows, row, &|_| true, further) {
                 None => row + 1,
                 Some(heading) => {
@@ -197,14 +207,43 @@ impl<K: Copy + PartialEq> Search<'_, K> {
         let mut lowest = top;
         while lowest + 1 - top < self.deepest
             && let Some(lower) = rows.get(lowest + 1)
-            && self.divides(&rows[top..=lowest], lower)
+            && (self.divides(&rows[top..=lowest], lower)
+                || self.goes_on(&rows[top..=lowest], lower))
         {
             lowest += 1;
         }
         self.heading(rows, (top, lowest), counts, further)
     }
 
-    /// Whether a row divides columns of the heading rows above it, and leaves alone those that are never divided.
+    /// Whether a row has nothing but plain heading words, in two cells at least.
+    fn is_plain(&self, row: &Row<'_>) -> bool {
+        let plain = |text: &str| {
+            let own = Written::new(0, &[text], None);
+            self.vocabulary.is_made_of(&own.joined, self.plain)
+        };
+        !self.plain.is_empty()
+            && row.own().count() >= 2
+            && row
+                .own()
+                .all(|cell| cell.kind == Kind::Words && plain(&cell.text))
+    }
+
+    /// Whether the words of the heading rows above go on in a row, as where they are broken by hand: it would not be a
+    /// heading of its own.
+    fn goes_on(&self, above: &[Row<'_>], lower: &Row<'_>) -> bool {
+        let alone = || {
+            let own = read(&self.vocabulary, written(std::slice::from_ref(lower), &[]));
+            !(self.accepts)(&own, true)
+        };
+        let [.., last] = above else {
+            return false;
+        };
+        // Each below words of its own.
+        let below = || lower.own().all(|cell| last.words(cell.column).is_some());
+        self.is_plain(lower) && below() && alone()
+    }
+
+    /// Whether a row divides columns of the heading rows above it; those that are never divided only by plain words.
     fn divides(&self, above: &[Row<'_>], lower: &Row<'_>) -> bool {
         let Some(last) = above.last() else {
             return false;
@@ -226,7 +265,7 @@ impl<K: Copy + PartialEq> Search<'_, K> {
         };
         let mut means = false;
         for cell in lower.own() {
-            if settled(cell.column) {
+            if settled(cell.column) && !self.is_plain(lower) {
                 return false;
             }
             let own = Written::new(cell.column, &[&cell.text], None);
@@ -283,7 +322,13 @@ fn is_words(row: &Row<'_>) -> bool {
 /// Whether a row holds only words as short as those of a heading, in two cells at least. What is nothing but a label
 /// begins a line or a title.
 fn is_short_words(row: &Row<'_>) -> bool {
-    let is_short = |text: &str| text.len() <= LONGEST * 3 && text.chars().count() <= LONGEST;
+    let within = |text: &str, most: usize| text.len() <= most * 3 && text.chars().count() <= most;
+    let mut long = row.own().filter(|cell| !within(&cell.text, LONGEST));
+    let most = match (long.next(), long.next()) {
+        (Some(_), None) if row.own().count() >= 4 => LONGEST_OF_ONE,
+        _ => LONGEST,
+    };
+    let is_short = |text: &str| within(text, most);
     let is_label = |text: &str| !matches!(Label::of(text), Label::None | Label::Other);
     let fits = |kind, text: &str| match kind {
         Kind::Words => is_short(text) && !is_label(text),

@@ -60,6 +60,7 @@ impl<K: Copy + PartialEq> Found<K> {
         Some(found.written.column)
     }
 
+    #[cfg(test)]
     /// How many of its columns are known, those that mean what another one means too.
     pub(in crate::import) fn known(&self) -> usize {
         self.columns.iter().filter(|own| own.key.is_some()).count() + self.twice.len()

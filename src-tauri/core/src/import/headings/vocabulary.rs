@@ -186,8 +186,17 @@ impl<K: Copy + PartialEq> Vocabulary<'_, K> {
         self.phrases.iter().find_map(first).flatten()
     }
 
+    /// Whether a folded text has nothing but words of the phrases and of `more`.
+    pub(in crate::import) fn is_made_of(&self, folded: &str, more: &[&str]) -> bool {
+        let known = |word: &str| {
+            let mut phrases = self.phrases.iter().copied().flatten();
+            more.contains(&word) || phrases.any(|own| own.words.split(' ').any(|own| own == word))
+        };
+        !folded.is_empty() && folded.split(' ').all(known)
+    }
+
     /// Whether words that make a meaning surer stand in a folded heading.
-    fn sure(&self, folded: &str, key: K) -> bool {
+    pub(in crate::import) fn sure(&self, folded: &str, key: K) -> bool {
         let padded = format!(" {folded} ");
         let mut words = self.surer.iter().filter(|(own, _)| *own == key);
         words.any(|(_, words)| holds(&padded, words))
@@ -257,6 +266,19 @@ mod tests {
             ("chu tri phoi hop", Some('c')),
         ] {
             assert_eq!(vocabulary().meaning(heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn words_that_headings_are_made_of() {
+        for (text, expected) in [
+            ("ngay nop ho so", true),
+            ("ho ngay", true),
+            ("ngay nop don", false),
+            ("ngay them", true),
+            ("", false),
+        ] {
+            assert_eq!(vocabulary().is_made_of(text, &["them"]), expected, "{text}");
         }
     }
 

@@ -1,9 +1,10 @@
 //! What is worth a look, and what stands in the way, cell by cell. Everything stays as the file has it.
 
+use super::read::{Remark, RowRead, Use};
 use super::rows::Body;
-use super::shape::{self, Times};
+use super::shape;
 use super::table::{Cell, MOST_LETTERS, Origin};
-use super::{Remark, RowRead};
+use super::words::Means;
 use crate::import::encoding;
 use crate::import::workbook::{cell_name, shortened};
 use crate::plan::check::missing;
@@ -47,7 +48,7 @@ impl Body<'_> {
         if let Some(number) = number {
             place += &format!(", dòng {number}");
         }
-        if let Some(column) = column.and_then(|column| self.columns.get(column)) {
+        if let Some(column) = column.and_then(|column| self.laid.columns.get(column)) {
             place += &format!(", cột {}", shortened(&column.heading));
         }
         place
@@ -67,7 +68,7 @@ impl Body<'_> {
     }
 
     /// Everything worth saying of a table that is taken in.
-    pub(super) fn remarks(&self, rows: &[RowRead], times: &Times) -> Found {
+    pub(super) fn remarks(&self, rows: &[RowRead]) -> Found {
         let mut found = Found::default();
         self.of_columns(&mut found);
         for swap in self.swaps.iter().filter(|swap| swap.accepted) {
@@ -77,64 +78,56 @@ impl Body<'_> {
         }
         let used = || rows.iter().filter(|row| row.used);
         let has_lead = used().any(|row| !row.node.lead.is_empty());
-        for (at, row) in used().enumerate() {
+        let used: Vec<&RowRead> = used().collect();
+        for (at, row) in used.iter().enumerate() {
             self.of_cells(row, &mut found);
             if row.node.kind == Kind::Task {
-                self.of_task(row, at > 0, has_lead, times, &mut found);
+                // The tasks below a parent say who does it.
+                let below = used[at + 1..].iter();
+                let mut below = below.take_while(|own| own.node.level > row.node.level);
+                let wants_lead = has_lead && below.all(|own| own.node.lead.is_empty());
+                self.of_task(row, at > 0, wants_lead, &mut found);
             }
         }
         found
     }
 
     fn of_columns(&self, found: &mut Found) {
-        for role in Role::ALL {
-            let named = self
-                .columns
-                .iter()
-                .filter(|column| column.role == Some(role));
+        for wanted in Use::ALL {
+            let columns = self.laid.columns.iter();
+            let named = columns.filter(|column| column.role == Some(wanted));
             let named: Vec<String> = named
                 .map(|column| format!("“{}”", column.heading))
                 .collect();
             if named.len() > 1 {
                 found.problems.push(self.remark(
                     None,
-                    Some(role),
+                    wanted.role(),
                     format!(
                         "các cột {} cùng được đọc là {}. Chọn lại nghĩa của cột.",
                         named.join(", "),
-                        role.word()
+                        wanted.word()
                     ),
                 ));
             }
         }
-        if !self
-            .columns
-            .iter()
-            .any(|column| column.role == Some(Role::Content))
-        {
-            let text = "chưa có cột nào là nội dung công việc. Chọn cột đó trong bảng.".to_owned();
-            found
-                .problems
-                .push(self.remark(None, Some(Role::Content), text));
-        }
+        self.of_content(found);
         if self.piece.heading.is_none() {
             let text = "không có hàng tiêu đề; nghĩa của các cột được đoán theo nội dung. Kiểm tra lại từng cột.";
             found.doubts.push(self.remark(None, None, text.to_owned()));
         }
         let rows = &self.piece.grid.rows[self.first().min(self.piece.grid.rows.len())..];
-        for (at, column) in self.columns.iter().enumerate() {
+        for (at, column) in self.laid.columns.iter().enumerate() {
             let holds = rows.iter().any(|row| {
                 let cell = &row.cells[at];
                 cell.origin == Origin::Own && !cell.is_blank()
             });
-            let chosen = self.mends.columns.contains_key(&(self.table, at));
-            if chosen || !holds {
+            // What was taken out of the question is not asked again.
+            if self.laid.mended[at] || !holds {
                 continue;
             }
-            let heading = self.piece.heading.as_ref();
-            let twice = heading.and_then(|heading| heading.twice(at));
-            let text = match (column.role, twice) {
-                (Some(own), Some(role)) if own.further().is_some() => format!(
+            let text = match (column.role, self.piece.means(at).and_then(Means::role)) {
+                (Some(Use::Role(own)), Some(role)) if own.further().is_some() => format!(
                     "cột này cũng giống {}; chỉ một cột được đọc là {0}, cột này giữ thành cột riêng của phụ lục. Chọn lại nếu cần.",
                     role.word()
                 ),
@@ -148,6 +141,29 @@ impl Body<'_> {
             remark.place = self.place(None, Some(at));
             found.doubts.push(remark);
         }
+    }
+
+    /// What is wrong with, or worth saying of, the choice of the content.
+    fn of_content(&self, found: &mut Found) {
+        let columns = &self.laid.columns;
+        let content = columns.iter().position(|column| column.is(Role::Content));
+        let text = match content {
+            None => "chưa có cột nào là nội dung công việc. Chọn cột đó trong bảng.".to_owned(),
+            Some(_) if self.laid.is_doubtful() => format!(
+                "chưa rõ cột nào là nội dung công việc: {}. Chọn một cột.",
+                self.laid.candidates(self.piece).join(" hay ")
+            ),
+            Some(at) if self.laid.decided.guessed && !self.laid.mended[at] => {
+                let text = "tiêu đề lạ; được đọc là nội dung công việc theo chữ trong các ô. Kiểm tra lại nghĩa của cột.";
+                let mut remark = self.remark(None, Some(Role::Content), text.to_owned());
+                remark.place = self.place(None, Some(at));
+                found.doubts.push(remark);
+                return;
+            }
+            Some(_) => return,
+        };
+        let remark = self.remark(None, Some(Role::Content), text);
+        found.problems.push(remark);
     }
 
     /// The cell under a role, unless the officer has mended its text.
@@ -204,14 +220,8 @@ impl Body<'_> {
         }
     }
 
-    fn of_task(
-        &self,
-        read: &RowRead,
-        below: bool,
-        has_lead: bool,
-        times: &Times,
-        found: &mut Found,
-    ) {
+    fn of_task(&self, read: &RowRead, below: bool, wants_lead: bool, found: &mut Found) {
+        let times = self.times;
         let node = &read.node;
         let row = Some(read.row);
         let mut doubt =
@@ -260,7 +270,7 @@ impl Body<'_> {
         // A time and a result are often left blank on purpose; of a plan that has them they are told once it is there.
         let told = |role: &Role| match role {
             Role::Content => !goes_on,
-            Role::Lead => has_lead,
+            Role::Lead => wants_lead,
             _ => false,
         };
         for role in missing(node).into_iter().filter(told) {

@@ -8,8 +8,9 @@ use super::table::{Cell, Grid, Line, Origin, Row};
 use crate::error::Result;
 use crate::import::rows::{self, Book, Covered, Outside, Region, Value};
 
-/// What is said of a cell that is kept as a date.
-const DATE: &str = "ô là ngày tháng của Excel; kiểm tra ngày có đúng như trên màn hình Excel không";
+/// What is said of a date whose day and month may have been taken for each other.
+const DATE: &str =
+    "ô là ngày tháng của Excel, có thể đã đảo ngày với tháng khi gõ; so lại với văn bản";
 
 /// What is said of a formula without a result.
 const NO_RESULT: &str =
@@ -107,7 +108,7 @@ fn told(place: &str, hidden: &[u32]) -> Option<String> {
 
 /// A cell as the screen shows it, and what is strange about it.
 fn cell(read: rows::Cell<'_>) -> Cell {
-    let mut cell = Cell::of(&read.shown());
+    let mut cell = Cell::of(&read.to_the_letter());
     if read.letters() > 0 {
         cell = Cell::too_long(&read.shown(), read.letters());
     }
@@ -119,7 +120,7 @@ fn cell(read: rows::Cell<'_>) -> Cell {
     };
     cell.strange = match read.value() {
         Value::NoResult => Some(Cow::Borrowed(NO_RESULT)),
-        Value::Moment(_) => Some(Cow::Borrowed(DATE)),
+        Value::Moment(_) if read.may_be_swapped() => Some(Cow::Borrowed(DATE)),
         Value::Error(_) => Some(Cow::Borrowed("ô báo lỗi trong Excel")),
         _ if read.nested() => Some(Cow::Borrowed(
             "ô này chứa một bảng lồng bên trong; chữ của bảng ấy đã được ghép vào ô, mỗi dòng một hàng",

@@ -1,103 +1,41 @@
-//! The heading of a plan's table: what its columns mean, by the words of their headings, whatever their order.
+//! The heading of a plan's table: which rows it is, and what its columns mean by their words, whatever their order.
 
 use std::borrow::Cow;
 
 use super::table::{Grid, Origin, Row};
+use super::words::{Means, PLAIN, meaning, vocabulary};
 use crate::import::headings::find::{self, Below, Search};
 use crate::import::headings::matching::Found;
 use crate::import::headings::numbers;
 use crate::import::headings::row::{self, Kind};
-use crate::import::headings::vocabulary::{Phrase, Vocabulary, begins, has, nothing, whole};
 use crate::plan::Role;
 
 /// A table's heading.
 #[derive(Debug, Clone)]
 pub(super) struct Heading {
     /// Where it is.
-    pub(super) own: find::Heading<Role>,
+    pub(super) own: find::Heading<Means>,
     /// The words of each column.
     pub(super) words: Vec<String>,
-    /// What each column means.
-    pub(super) roles: Vec<Option<Role>>,
+    /// What each column means by them; several may mean the same.
+    pub(super) means: Vec<Option<Means>>,
+    /// Whether its words are among those that make a meaning surer.
+    pub(super) sure: Vec<bool>,
 }
 
-/// Words that say what a column holds.
-const PHRASES: &[&[Phrase<Role>]] = &[
-    &[
-        whole("tt", Role::Label),
-        whole("stt", Role::Label),
-        whole("so tt", Role::Label),
-        whole("s tt", Role::Label),
-        whole("t t", Role::Label),
-        whole("s t t", Role::Label),
-        whole("so thu tu", Role::Label),
-        whole("thu tu", Role::Label),
-        whole("muc", Role::Label),
-        whole("so", Role::Label),
-    ],
-    &[nothing("don vi tinh"), nothing("kinh phi")],
-    &[begins("noi dung", Role::Content)],
-    &[has("phoi hop", Role::Coordinating).unless(&["chu tri"])],
-    &[
-        has("thoi gian", Role::Time),
-        has("thoi han", Role::Time),
-        has("thoi diem", Role::Time),
-        has("tien do", Role::Time),
-        has("lo trinh", Role::Time),
-        has("han hoan thanh", Role::Time),
-        has("ngay hoan thanh", Role::Time),
-        has("ky han", Role::Time),
-        has("ket qua", Role::Result),
-        has("san pham", Role::Result),
-        has("dau ra", Role::Result),
-        has("hinh thuc", Role::Result),
-        has("don vi", Role::Lead),
-        has("co quan", Role::Lead),
-        has("bo phan", Role::Lead),
-        has("phong ban", Role::Lead),
-        has("chu tri", Role::Lead),
-        has("phan cong", Role::Lead),
-        has("tham muu", Role::Lead),
-        has("phu trach", Role::Lead),
-        has("chiu trach nhiem", Role::Lead),
-        has("nguoi thuc hien", Role::Lead),
-        has("ca nhan thuc hien", Role::Lead),
-        has("to chuc thuc hien", Role::Lead),
-        has("ghi chu", Role::Note),
-        has("noi dung", Role::Content),
-        has("nhiem vu", Role::Content),
-        has("cong viec", Role::Content),
-        has("hoat dong", Role::Content),
-        has("dau viec", Role::Content),
-        has("viec can lam", Role::Content),
-        has("muc tieu", Role::Content),
-        has("ten cong viec", Role::Content),
-    ],
-];
+const LABEL: Means = Means::Role(Role::Label);
 
-/// Words that make a role surer where two columns have it.
-const SURER: &[(Role, &str)] = &[
-    (Role::Lead, "chu tri"),
-    (Role::Lead, "phan cong"),
-    (Role::Time, "hoan thanh"),
-    (Role::Time, "thuc hien"),
-    (Role::Content, "noi dung"),
-    (Role::Content, "nhiem vu"),
-    (Role::Result, "san pham"),
-    (Role::Result, "ket qua"),
-];
+/// What says that a table is a plan's, besides its contents.
+const TELLING: [Role; 4] = [Role::Time, Role::Lead, Role::Coordinating, Role::Result];
 
-fn search() -> Search<'static, Role> {
+fn search() -> Search<'static, Means> {
     Search {
-        vocabulary: Vocabulary {
-            wanted: Vec::new(),
-            phrases: PHRASES,
-            surer: SURER,
-        },
-        needed: vec![Role::Content],
-        undivided: &[Role::Label, Role::Content],
+        vocabulary: vocabulary(),
+        needed: vec![Means::Role(Role::Content)],
+        undivided: &[LABEL, Means::Role(Role::Content)],
+        plain: PLAIN,
         below: Below::Words,
-        deepest: 2,
+        deepest: 3,
         narrowest: 2,
         accepts: Box::new(|found, further| match further {
             true => is_certain(found),
@@ -106,30 +44,73 @@ fn search() -> Search<'static, Role> {
     }
 }
 
-/// Whether it says what a task is, and something of it.
-fn is_plans(found: &Found<Role>) -> bool {
-    let telling = [Role::Label, Role::Time, Role::Lead, Role::Result];
-    found.has(Role::Content)
-        && telling.iter().any(|role| found.has(*role))
-        && found.known() * 2 >= found.columns.len()
+/// What the columns of a reading mean, each by all of its rows.
+struct Told(Vec<Option<Means>>);
+
+impl Told {
+    fn of(found: &Found<Means>) -> Told {
+        let columns = found.columns.iter();
+        Told(columns.map(|own| meaning(&own.written)).collect())
+    }
+
+    fn has(&self, means: Means) -> bool {
+        self.0.contains(&Some(means))
+    }
+
+    fn says_content(&self) -> bool {
+        self.has(Means::Role(Role::Content)) || self.has(Means::Broader)
+    }
+
+    /// How much says that a table is a plan's, besides its contents.
+    fn telling(&self) -> usize {
+        let has = |role: &&Role| self.has(Means::Role(**role));
+        TELLING.iter().filter(has).count()
+    }
+
+    fn known(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
+    /// Whether no two columns are the same.
+    fn differs(&self) -> bool {
+        let again = |(at, own): (usize, &Option<Means>)| self.0[..at].contains(own);
+        !self.0.iter().enumerate().any(again)
+    }
+}
+
+/// Whether it says what a task is, and something of it. Where the word for the content is a strange one, the others
+/// must say enough.
+fn is_plans(found: &Found<Means>) -> bool {
+    let own = Told::of(found);
+    let enough = own.known() * 2 >= found.columns.len();
+    let told = own.telling() + usize::from(own.has(LABEL));
+    let strange = own.has(LABEL) && own.telling() >= 2;
+    enough && (own.says_content() && told >= 1 || strange)
 }
 
 /// A list of units, say: the officer can still say which column is the content.
-fn is_partial(found: &Found<Role>) -> bool {
-    found.has(Role::Label) && found.known() == found.columns.len()
+fn is_partial(found: &Found<Means>) -> bool {
+    let own = Told::of(found);
+    own.has(LABEL) && own.known() == found.columns.len()
 }
 
-/// Whether each of its words names a column, those of labels and contents too. Among the rows of a table only what
-/// cannot be a task is another heading.
-fn is_certain(found: &Found<Role>) -> bool {
-    let columns = found.columns.len();
-    found.known() == columns && columns >= 3 && found.has(Role::Label) && found.has(Role::Content)
+/// Whether it can only be another heading: a column for labels, which no task fills with such a word, and most of its
+/// cells known; or nothing but words that headings are made of.
+fn is_certain(found: &Found<Means>) -> bool {
+    let own = Told::of(found);
+    let (columns, known) = (found.columns.len(), own.known());
+    let labelled = own.has(LABEL) && known * 3 >= columns * 2;
+    let plain = || {
+        let mut written = found.columns.iter().map(|own| &own.written.joined);
+        known == columns && own.differs() && written.all(|own| vocabulary().is_made_of(own, PLAIN))
+    };
+    columns >= 3 && own.says_content() && own.telling() >= 1 && (labelled || plain())
 }
 
 /// The headings of a grid from top to bottom.
 pub(super) fn all(grid: &Grid) -> Vec<Heading> {
     let rows: Vec<row::Row<'_>> = grid.rows.iter().map(seen).collect();
-    let found = search().all(&rows).into_iter();
+    let found = search().all(&rows, &|own| is_plans(&own.found)).into_iter();
     found.map(|own| Heading::of(own, grid.columns)).collect()
 }
 
@@ -166,26 +147,33 @@ fn seen(row: &Row) -> row::Row<'_> {
 }
 
 impl Heading {
-    fn of(own: find::Heading<Role>, columns: usize) -> Heading {
-        let (mut words, mut roles) = (vec![String::new(); columns], vec![None; columns]);
-        for column in &own.found.columns {
+    fn of(own: find::Heading<Means>, columns: usize) -> Heading {
+        let mut heading = Heading {
+            words: vec![String::new(); columns],
+            means: vec![None; columns],
+            sure: vec![false; columns],
+            own,
+        };
+        let vocabulary = vocabulary();
+        for column in &heading.own.found.columns {
             let at = column.written.column as usize;
-            words[at] = column.written.parts.join(": ");
-            roles[at] = column.key;
+            let means = meaning(&column.written);
+            let sure = means.is_some_and(|means| vocabulary.sure(&column.written.joined, means));
+            heading.words[at] = column.written.parts.join(": ");
+            heading.means[at] = means;
+            heading.sure[at] = sure;
         }
-        Heading { own, words, roles }
+        heading
     }
 
-    /// Whether a column of it is the content.
-    pub(super) fn has_content(&self) -> bool {
-        self.own.is_complete()
+    /// Whether it is a plan's, and not only like one.
+    pub(super) fn is_plans(&self) -> bool {
+        is_plans(&self.own.found)
     }
 
-    /// What a column would mean, if another one did not mean it already.
-    pub(super) fn twice(&self, column: usize) -> Option<Role> {
-        let mut twice = self.own.found.twice.iter();
-        let found = twice.find(|(own, _)| *own as usize == column)?;
-        Some(found.1)
+    /// The rows of the table that it is.
+    pub(super) fn rows(&self) -> std::ops::Range<usize> {
+        self.own.top..self.own.below
     }
 
     /// Whether a row says the same again, as on a new page.
@@ -198,80 +186,142 @@ impl Heading {
 mod tests {
     use super::super::table::Cell;
     use super::*;
-    use crate::value::fold_name;
 
+    fn row(number: usize, texts: &[&str]) -> Row {
+        let cells = texts.iter().map(|text| match *text {
+            "<" => Cell::covered(),
+            "^" => Cell {
+                origin: Origin::Above,
+                ..Cell::of("^")
+            },
+            text => Cell::of(text),
+        });
+        Row {
+            number,
+            cells: cells.collect(),
+        }
+    }
+
+    /// The rows that are headings, as "top..below".
     #[track_caller]
-    fn means(heading: &str, expected: Option<Role>) {
-        let folded = fold_name(heading);
-        assert_eq!(search().vocabulary.meaning(&folded), expected, "{heading}");
+    fn finds(rows: &[&[&str]], expected: &[&str]) {
+        let numbered = (1..).zip(rows);
+        let grid = Grid {
+            columns: rows[0].len(),
+            rows: numbered.map(|(number, texts)| row(number, texts)).collect(),
+            ..Grid::default()
+        };
+        let found: Vec<String> = all(&grid)
+            .iter()
+            .map(|own| format!("{}..{}", own.own.top, own.own.below))
+            .collect();
+        assert_eq!(found, expected, "{rows:?}");
+    }
+
+    const HEADING: &[&str] = &["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"];
+    const TASK: &[&str] = &["1", "Rà soát", "Văn phòng", "Quý I"];
+
+    #[test]
+    fn a_strange_word_does_not_hide_a_heading() {
+        finds(&[HEADING, TASK], &["0..1"]);
+        finds(
+            &[
+                &["STT", "Phần phải làm", "Đơn vị chủ trì", "Thời hạn"],
+                TASK,
+            ],
+            &["0..1"],
+        );
+        finds(
+            &[&["STT", "Nhiệm vụ", "Ai đó", "Thời hạn"], TASK],
+            &["0..1"],
+        );
+        // A list of persons has no task.
+        finds(&[&["STT", "Họ và tên", "Đơn vị", "Mức lương"], TASK], &[]);
     }
 
     #[test]
-    fn headings_are_known_by_what_they_mean() {
-        for label in ["TT", "STT", "Stt", "Số TT", "T.T", "Số thứ tự", "S T T"] {
-            means(label, Some(Role::Label));
-        }
-        for content in [
-            "Nội dung công việc",
-            "Nội dung nhiệm vụ",
-            "NỘI DUNG TUYÊN TRUYỀN",
-            "Nhiệm vụ",
-            "Nhiệm vụ trọng tâm",
-            "Công việc",
-            "Tên nhiệm vụ, hoạt động",
-            "Nội dung phối hợp",
+    fn a_row_of_heading_words_is_a_heading_wherever_it_stands() {
+        finds(
+            &[
+                HEADING,
+                TASK,
+                &["", "Nội dung", "Đơn vị thực hiện", "Thời gian thực hiện"],
+                TASK,
+            ],
+            &["0..1", "2..3"],
+        );
+        finds(
+            &[HEADING, TASK, &["STT", "Nội dung", "Kíp", "Hạn"], TASK],
+            &["0..1", "2..3"],
+        );
+        // Tasks that speak of tasks, units and times are none.
+        for task in [
+            &["", "Báo cáo nhiệm vụ", "Các đơn vị", "Theo thời gian giao"][..],
+            &["-", "Nhiệm vụ", "Cơ quan", "Thời gian"],
+            &["", "Nội dung tập huấn", "Đơn vị chủ trì", "Thời gian tới"],
         ] {
-            means(content, Some(Role::Content));
+            finds(&[HEADING, TASK, task, TASK], &["0..1"]);
         }
-        for time in [
-            "Thời gian thực hiện/ hoàn thành",
-            "Thời hạn hoàn thành nhiệm vụ",
-            "Tiến độ",
-            "Lộ trình thực hiện",
-            "Dự kiến thời gian",
-        ] {
-            means(time, Some(Role::Time));
-        }
-        for lead in [
-            "Đơn vị chủ trì",
-            "CƠ QUAN CHỦ TRÌ",
-            "Cơ quan, đơn vị thực hiện",
-            "Đơn vị thực hiện nhiệm vụ",
-            "Bộ phận tham mưu",
-            "Phân công",
-            "Phân công thực hiện",
-            "Đơn vị chủ trì, phối hợp",
-            "Người phụ trách",
-        ] {
-            means(lead, Some(Role::Lead));
-        }
-        for coordinating in ["Đơn vị phối hợp", "Cơ quan phối hợp thực hiện", "Phối hợp"]
-        {
-            means(coordinating, Some(Role::Coordinating));
-        }
-        for result in [
-            "Kết quả",
-            "Kết quả đạt được",
-            "Dự kiến sản phẩm",
-            "Sản phẩm, kết quả đầu ra",
-            "Hình thức",
-            "Kết quả thực hiện nhiệm vụ",
-        ] {
-            means(result, Some(Role::Result));
-        }
-        means("Ghi chú", Some(Role::Note));
-        means("Nô\u{323}i dung công viê\u{323}c", Some(Role::Content));
-        for other in ["Kinh phí", "Đơn vị tính", "Lĩnh vực", "", "Nguyễn Văn Mẫu"] {
-            means(other, None);
-        }
+    }
+
+    #[test]
+    fn headings_have_one_to_three_rows() {
+        finds(
+            &[
+                &["Stt", "<", "Tên nhiệm vụ", "Chủ trì", "Thời hạn"],
+                &["TT", "Chi tiết", "^", "^", "^"],
+                &["", "1", "Chuẩn hóa", "", "Theo thời hạn sau"],
+            ],
+            &["0..2"],
+        );
+        finds(
+            &[
+                &["Stt", "", "Tên nhiệm vụ", "Chủ trì", "Thời hạn"],
+                &["TT", "Chi tiết", "", "", ""],
+                &["", "1", "Chuẩn hóa", "", "Theo thời hạn sau"],
+            ],
+            &["0..2"],
+        );
+        finds(
+            &[
+                &["TT", "Nhiệm vụ", "Tổ chức thực hiện", "<", "<", "<"],
+                &["^", "^", "Cơ quan", "<", "Thời gian", "<"],
+                &["^", "^", "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"],
+                &["1", "Rà soát", "A", "B", "Quý I", "Quý II"],
+            ],
+            &["0..3"],
+        );
+        finds(
+            &[
+                &["TT", "Nội dung", "Đơn vị", "Thời gian"],
+                &["", "công việc", "", "thực hiện"],
+                TASK,
+            ],
+            &["0..2"],
+        );
+        // The content stands in the lower row alone.
+        finds(
+            &[
+                &["Thời gian", "Kết quả", "Tổ chức thực hiện", "<"],
+                &["^", "^", "Tên TTHC", "Cơ quan chủ trì"],
+                &["Quý I", "Báo cáo", "Khai sinh", "Văn phòng"],
+            ],
+            &["0..2"],
+        );
+        // A title below a heading whose content reaches over two columns divides nothing.
+        finds(
+            &[
+                &["TT", "Nội dung", "", "Thời gian", "Đơn vị"],
+                &["", "Nhiệm vụ trọng tâm", "", "", ""],
+                &["1", "Rà soát", "", "Quý I", "Văn phòng"],
+            ],
+            &["0..1"],
+        );
     }
 
     #[test]
     fn numbers_of_columns_may_be_sums() {
-        let row = |texts: &[&str]| Row {
-            number: 1,
-            cells: texts.iter().map(|text| Cell::of(text)).collect(),
-        };
+        let row = |texts: &[&str]| row(1, texts);
         assert!(is_numbers(&row(&["(1)", "(2)", "(3)=(1)+(2)"])));
         assert!(is_numbers(&row(&["A", "B", "1"])));
         assert!(!is_numbers(&row(&["1", "Việc", "3"])));

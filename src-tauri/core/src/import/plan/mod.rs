@@ -2,27 +2,36 @@
 //! trees, saying what was understood, what is doubtful and what stands in the way. Writes nothing.
 
 mod above;
+mod columns;
 mod doubts;
 mod grid;
 mod guess;
 mod heading;
 mod label;
+mod laid;
+mod looks;
+mod markdown;
 mod outline;
 mod pieces;
 mod read;
 mod rows;
 mod shape;
+mod span;
 mod swap;
 mod table;
 mod text;
 mod understand;
+mod words;
 
 use std::path::Path;
 
 use super::rows::{Book, PLAN};
 use super::table::file_name;
 use crate::error::Result;
-pub use read::{Above, ColumnRead, Mends, PlanRead, Remark, RowRead, Source, Swap, TableRead};
+pub use read::{
+    Above, Beside, Choice, ColumnRead, Mends, PlanRead, Question, Remark, RowRead, Source, Swap,
+    TableRead, Use,
+};
 pub use understand::understand;
 
 /// Reads a file with tables, whatever its name says. `progress` hears the number of rows read so far;

@@ -21,6 +21,20 @@ pub(super) struct Seen {
     pub(super) said: Option<(Kind, u8)>,
 }
 
+impl Seen {
+    /// A title without a label that reaches over all columns.
+    pub(super) fn title() -> Seen {
+        Seen {
+            label: Label::None,
+            bare: true,
+            merged: true,
+            strong: true,
+            goes_on: false,
+            said: None,
+        }
+    }
+}
+
 /// A row's place in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Placed {

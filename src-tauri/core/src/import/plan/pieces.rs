@@ -4,6 +4,7 @@
 use super::above;
 use super::heading::{self, Heading};
 use super::table::{Cell, Grid, Line, Origin, Row};
+use super::words::Means;
 use crate::value::fold_name;
 
 /// A table with its heading; none found: perhaps no table of a plan.
@@ -11,8 +12,15 @@ use crate::value::fold_name;
 pub(super) struct Piece {
     pub(super) grid: Grid,
     pub(super) heading: Option<Heading>,
-    /// Headings further down whose columns mean something else.
+    /// Headings further down.
     pub(super) others: Vec<Heading>,
+}
+
+impl Piece {
+    /// What the heading says of a column.
+    pub(super) fn means(&self, column: usize) -> Option<Means> {
+        self.heading.as_ref()?.means.get(column).copied().flatten()
+    }
 }
 
 /// The tables of a source; those of a Word file (`word`) may go on in the next one.
@@ -38,12 +46,10 @@ pub(super) fn pieces(grids: Vec<Grid>, word: bool) -> Vec<Piece> {
 }
 
 fn piece(mut grid: Grid, headings: Vec<Heading>) -> Piece {
-    let first = headings.iter().position(Heading::has_content).unwrap_or(0);
+    let first = headings.iter().position(Heading::is_plans).unwrap_or(0);
     let mut headings = headings.into_iter().skip(first);
     let first = headings.next();
-    let others = headings
-        .filter(|own| first.as_ref().is_some_and(|first| first.roles != own.roles))
-        .collect();
+    let others = headings.collect();
     if let Some(heading) = &first {
         let lines = grid.rows[..heading.own.top].iter().map(Row::line);
         grid.above
@@ -91,7 +97,7 @@ fn goes_on(last: &Piece, grid: &Grid, heading: Option<&Heading>) -> bool {
     };
     let same = match heading {
         None => true,
-        Some(again) => again.own.top == 0 && again.roles == own.roles && again.words == own.words,
+        Some(again) => again.own.top == 0 && again.means == own.means && again.words == own.words,
     };
     grid.above.is_empty() && grid.columns == last.grid.columns && same
 }

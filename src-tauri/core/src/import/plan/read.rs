@@ -64,8 +64,8 @@ impl Above {
 pub struct Mends {
     /// Whether a table is taken in.
     pub tables: HashMap<usize, bool>,
-    /// What a column of a table means; none leaves it out.
-    pub columns: HashMap<(usize, usize), Option<Role>>,
+    /// What a column of a table is used for; none leaves it out.
+    pub columns: HashMap<(usize, usize), Option<Use>>,
     /// Whether the order proposed from a row of a table on is taken.
     pub swaps: HashMap<(usize, usize), bool>,
     /// What a row of a table is, and how deep.
@@ -109,14 +109,107 @@ impl Remark {
     }
 }
 
+/// What a column is used for besides the texts of the lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ColumnBeside")]
+pub enum Beside {
+    /// When a task begins: put in front of the time, which is when it ends.
+    Start,
+    /// What several tasks have in common: each text becomes a group above its tasks.
+    Groups,
+}
+
+/// What a column is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+#[ts(rename = "ColumnUse")]
+pub enum Use {
+    /// It holds this.
+    Role(Role),
+    /// It serves otherwise.
+    Beside(Beside),
+}
+
+impl Use {
+    /// All of them, those of the usual columns first.
+    pub const ALL: [Use; 9] = [
+        Use::Role(Role::Label),
+        Use::Role(Role::Content),
+        Use::Role(Role::Time),
+        Use::Beside(Beside::Start),
+        Use::Role(Role::Lead),
+        Use::Role(Role::Coordinating),
+        Use::Role(Role::Result),
+        Use::Role(Role::Note),
+        Use::Beside(Beside::Groups),
+    ];
+
+    /// "đơn vị chủ trì", "lúc bắt đầu".
+    pub fn word(self) -> &'static str {
+        match self {
+            Use::Role(role) => role.word(),
+            Use::Beside(Beside::Start) => "lúc bắt đầu",
+            Use::Beside(Beside::Groups) => "nhóm của nhiệm vụ",
+        }
+    }
+
+    /// What the lines have of it.
+    pub fn role(self) -> Option<Role> {
+        match self {
+            Use::Role(role) => Some(role),
+            Use::Beside(_) => None,
+        }
+    }
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(rename = "PlanColumnFound")]
 pub struct ColumnRead {
     /// The file's words.
     pub heading: String,
-    /// What it holds; none when left out.
-    pub role: Option<Role>,
+    /// What it is used for; none when left out.
+    pub role: Option<Use>,
+}
+
+impl ColumnRead {
+    /// Whether it is one of the office's own.
+    pub(super) fn is_further(&self) -> bool {
+        let role = self.role.and_then(Use::role);
+        role.is_some_and(|role| role.further().is_some())
+    }
+
+    /// Whether it holds this.
+    pub(super) fn is(&self, role: Role) -> bool {
+        self.role == Some(Use::Role(role))
+    }
+}
+
+/// A question about a table's columns, which the officer answers by taking one of the choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ColumnQuestion")]
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// The answers.
+    pub choices: Vec<Choice>,
+}
+
+/// An answer: a column is used so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ColumnAnswer")]
+pub struct Choice {
+    /// The column.
+    pub column: usize,
+    /// What it is used for then.
+    pub role: Option<Use>,
+    /// The answer in words.
+    pub text: String,
+    /// The first different texts of the column.
+    pub samples: Vec<String>,
+    /// Whether it is taken.
+    pub chosen: bool,
 }
 
 /// A stretch of rows whose columns are in another order.
@@ -163,6 +256,10 @@ pub struct TableRead {
     pub attached: String,
     /// Its columns.
     pub columns: Vec<ColumnRead>,
+    /// What is asked about them.
+    pub questions: Vec<Question>,
+    /// Sentences about them that need no answer: what was put together, what was left out because it is known.
+    pub said: Vec<String>,
     /// Where its columns are in another order.
     pub swaps: Vec<Swap>,
     /// Its rows below the heading.

@@ -3,10 +3,13 @@
 
 use super::heading::{Heading, is_numbers};
 use super::label::{self, Label};
+use super::laid::Laid;
 use super::outline::{Seen, outline};
 use super::pieces::Piece;
+use super::read::{Beside, Mends, RowRead, Swap};
+use super::shape::Times;
+use super::span::span;
 use super::table::{Cell, Origin, Row};
-use super::{ColumnRead, Mends, RowRead, Swap};
 use crate::plan::{Kind, Node, Role};
 use crate::value::{fold_name, tidy};
 
@@ -17,16 +20,37 @@ pub(super) struct Body<'a> {
     /// Its number.
     pub(super) table: usize,
     /// Its columns.
-    pub(super) columns: &'a [ColumnRead],
+    pub(super) laid: &'a Laid,
     /// Where they are in another order.
     pub(super) swaps: &'a [Swap],
     /// What the officer mended.
     pub(super) mends: &'a Mends,
+    /// The times of its year.
+    pub(super) times: &'a Times,
     /// What its columns hold where they are in their own order.
-    pub(super) roles: Vec<Option<Role>>,
+    roles: Vec<Option<Role>>,
 }
 
-impl Body<'_> {
+impl<'a> Body<'a> {
+    /// The rows of a table with this number.
+    pub(super) fn of(
+        piece: &'a Piece,
+        table: usize,
+        laid: &'a Laid,
+        mends: &'a Mends,
+        times: &'a Times,
+    ) -> Body<'a> {
+        Body {
+            piece,
+            table,
+            laid,
+            swaps: &[],
+            mends,
+            times,
+            roles: laid.roles(),
+        }
+    }
+
     /// What each column holds in a row.
     pub(super) fn order(&self, row: usize) -> &[Option<Role>] {
         let swap = self
@@ -44,45 +68,73 @@ impl Body<'_> {
             .map_or(0, |heading| heading.own.below)
     }
 
-    /// The rows that hold something, as they would be stored.
+    /// The rows that hold something, as they would be stored; above them the groups of a column that serves so.
     pub(super) fn rows(&self) -> Vec<RowRead> {
         let rows = &self.piece.grid.rows;
         let foot = self.foot();
+        let groups = self.laid.beside(Beside::Groups);
         let (mut read, mut seen, mut used_at) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, row) in rows.iter().enumerate().skip(self.first()) {
-            if row.cells.iter().all(Cell::is_blank) {
-                continue;
-            }
-            let key = (self.table, at);
-            let (mut node, mut own) = told(row, self.order(at));
+        let mut put = |row: usize, place: String, counts: bool, mut node: Node, mut own: Seen| {
+            let key = (self.table, row);
             own.said = self.mends.kinds.get(&key).copied();
             for role in Role::ALL {
-                if let Some(text) = self.mends.texts.get(&(self.table, at, role)) {
+                if let Some(text) = self.mends.texts.get(&(self.table, row, role)) {
                     *node.text_mut(role) = tidy(text);
                     node.joined.retain(|joined| *joined != role);
                 }
             }
-            let counts = at < foot && !self.repeats(row) && !is_rule(row);
             let used = self.mends.rows.get(&key).copied().unwrap_or(counts);
             if used {
                 used_at.push(read.len());
                 seen.push(own);
             }
             read.push(RowRead {
-                row: at,
-                place: format!("dòng {}", row.number),
+                row,
+                place,
                 used,
                 node,
             });
+        };
+        let mut group: Option<&str> = None;
+        for (at, row) in rows.iter().enumerate().skip(self.first()) {
+            if row.cells.iter().all(Cell::is_blank) {
+                continue;
+            }
+            let (node, own) = self.told(at, row);
+            let counts = at < foot && !self.is_heading(at, row) && !is_rule(row);
+            if counts && own.bare {
+                group = None;
+            }
+            let text = groups.and_then(|column| row.cells.get(column));
+            let text = text.map(|cell| cell.text.as_str());
+            if let Some(text) = text.filter(|text| counts && !own.bare && !text.is_empty())
+                && group != Some(text)
+            {
+                group = Some(text);
+                // No row of the table has such a number, whatever else is mended.
+                let number = rows.len() + at;
+                put(
+                    number,
+                    format!("trên dòng {}", row.number),
+                    true,
+                    titled(text),
+                    Seen::title(),
+                );
+            }
+            put(at, format!("dòng {}", row.number), counts, node, own);
         }
         let mut before: Option<usize> = None;
         for (placed, at) in outline(&seen).into_iter().zip(used_at) {
             let (over, own) = read.split_at_mut(at);
-            let Some(RowRead { node, .. }) = own.first_mut() else {
+            let Some(RowRead { node, row, .. }) = own.first_mut() else {
                 continue;
             };
             let above = before.and_then(|before| over.get(before));
             (node.kind, node.level) = (placed.kind, placed.level);
+            let said = self.mends.kinds.contains_key(&(self.table, *row));
+            if *row >= rows.len() && !said {
+                node.kind = Kind::Group;
+            }
             // A cell goes on only where the line above is there and says the same.
             let mut joined = std::mem::take(&mut node.joined);
             joined.retain(|role| {
@@ -98,11 +150,97 @@ impl Body<'_> {
     }
 
     /// Whether a row repeats the heading or its numbers, or is another heading.
-    fn repeats(&self, row: &Row) -> bool {
+    fn is_heading(&self, at: usize, row: &Row) -> bool {
         let again = |heading: &Heading| heading.is_again(row);
         is_numbers(row)
+            || self
+                .piece
+                .others
+                .iter()
+                .any(|own| own.rows().contains(&at) || again(own))
             || self.piece.heading.as_ref().is_some_and(again)
-            || self.piece.others.iter().any(again)
+    }
+
+    /// A row's texts under the roles of its columns, and what is seen of it.
+    fn told(&self, number: usize, row: &Row) -> (Node, Seen) {
+        let order = self.order(number);
+        let mut node = Node::default();
+        let at = |wanted: Role| order.iter().position(|role| *role == Some(wanted));
+        let title = self.title(row, order);
+        for role in Role::ALL {
+            let Some(cell) = at(role).and_then(|column| row.cells.get(column)) else {
+                continue;
+            };
+            if cell.origin != Origin::Left && title.is_none_or(|_| role == Role::Label) {
+                node.text_mut(role).clone_from(&cell.text);
+                if cell.origin == Origin::Above && !cell.is_blank() {
+                    node.joined.push(role);
+                }
+            }
+        }
+        match title {
+            Some(title) => node.content.clone_from(&row.cells[title].text),
+            None => {
+                let start = self.laid.beside(Beside::Start);
+                if let Some(start) = start.and_then(|column| row.cells.get(column)) {
+                    let read = |text: &str| self.times.is_read(text);
+                    node.time = span(&start.text, &node.time, &read);
+                }
+            }
+        }
+        let others = [
+            Role::Time,
+            Role::Lead,
+            Role::Coordinating,
+            Role::Result,
+            Role::Note,
+        ];
+        let mut others = others.into_iter().chain(Role::FURTHER);
+        let bare = others.all(|role| node.text(role).is_empty());
+        // A title in a column that is left out is still a title.
+        if bare && node.label.is_empty() && node.content.is_empty() && row.filled().count() == 1 {
+            node.content = row.line().text;
+        }
+        let merged = row.cells.iter().any(|cell| cell.origin == Origin::Left);
+        let strong = stands_out(row, &node);
+        part_label(&mut node, bare, merged || strong);
+        let shown = match (at(Role::Label), label::split(&node.content, false)) {
+            // Without a column for labels the one in front of the text tells, and stays there.
+            (None, Some((label, _))) => Label::of(label),
+            _ => Label::of(&node.label),
+        };
+        let seen = Seen {
+            label: shown,
+            bare,
+            merged,
+            strong,
+            goes_on: goes_on(&node.content),
+            said: None,
+        };
+        (node, seen)
+    }
+
+    /// The column of a text that is a title though it stands in another column than the content: it reaches over all
+    /// the others, or stands alone where titles do.
+    fn title(&self, row: &Row, order: &[Option<Role>]) -> Option<usize> {
+        let role = |at: usize| order.get(at).copied().flatten();
+        let elsewhere = |at: &usize| !matches!(role(*at), Some(Role::Content | Role::Label));
+        if let Some(at) = row.over_all() {
+            return Some(at).filter(elsewhere);
+        }
+        let label = order.iter().position(|own| *own == Some(Role::Label));
+        let mut texts = row.filled().filter(|(at, _)| Some(*at) != label);
+        let (Some((at, cell)), None) = (texts.next(), texts.next()) else {
+            return None;
+        };
+        let joined = |cell: &Cell| cell.origin == Origin::Above && !cell.is_blank();
+        if !elsewhere(&at) || row.cells.iter().any(joined) || self.times.is_time(&cell.text) {
+            return None;
+        }
+        let label = label.map_or("", |at| row.cells[at].text.as_str());
+        let outer = matches!(Label::of(label), Label::Roman | Label::Letter(_));
+        let leads = order.iter().position(|own| *own != Some(Role::Label)) == Some(at);
+        (outer || leads).then_some(at)
     }
 
     /// The row from which on a signature or "Nơi nhận" stands.
@@ -149,51 +287,12 @@ fn is_rule(row: &Row) -> bool {
     dashes > 3
 }
 
-/// A row's texts under the roles of its columns, and what is seen of it.
-fn told(row: &Row, order: &[Option<Role>]) -> (Node, Seen) {
-    let mut node = Node::default();
-    let at = |wanted: Role| order.iter().position(|role| *role == Some(wanted));
-    for role in Role::ALL {
-        let Some(cell) = at(role).and_then(|column| row.cells.get(column)) else {
-            continue;
-        };
-        if cell.origin != Origin::Left {
-            node.text_mut(role).clone_from(&cell.text);
-            if cell.origin == Origin::Above && !cell.is_blank() {
-                node.joined.push(role);
-            }
-        }
+/// A title.
+fn titled(text: &str) -> Node {
+    Node {
+        content: text.to_owned(),
+        ..Node::default()
     }
-    let others = [
-        Role::Time,
-        Role::Lead,
-        Role::Coordinating,
-        Role::Result,
-        Role::Note,
-    ];
-    let mut others = others.into_iter().chain(Role::FURTHER);
-    let bare = others.all(|role| node.text(role).is_empty());
-    // A title in a column that is left out is still a title.
-    if bare && node.label.is_empty() && node.content.is_empty() && row.filled().count() == 1 {
-        node.content = row.line().text;
-    }
-    let merged = row.cells.iter().any(|cell| cell.origin == Origin::Left);
-    let strong = stands_out(row, &node);
-    part_label(&mut node, bare, merged || strong);
-    let shown = match (at(Role::Label), label::split(&node.content, false)) {
-        // Without a column for labels the one in front of the text tells, and stays there.
-        (None, Some((label, _))) => Label::of(label),
-        _ => Label::of(&node.label),
-    };
-    let seen = Seen {
-        label: shown,
-        bare,
-        merged,
-        strong,
-        goes_on: goes_on(&node.content),
-        said: None,
-    };
-    (node, seen)
 }
 
 /// Parts a label from the text it stands in front of, where the two share a cell.

@@ -110,6 +110,17 @@ const UNITS: [&str; 43] = [
     "thu truong",
 ];
 
+/// Words that begin so and are what is done: "Ban hành", "Tổ chức", "Phòng, chống".
+const ACTS: [&str; 7] = [
+    "ban hanh",
+    "to chuc",
+    "phong chong",
+    "phong ngua",
+    "hoi nghi",
+    "hoi thao",
+    "truong hop",
+];
+
 /// The most letters of a time.
 const MOST_IN_TIME: usize = 100;
 
@@ -194,7 +205,8 @@ fn looks_like_time(text: &str) -> bool {
 pub(super) fn is_units(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
     let folded = fold_name(bare.get(..bare.floor_char_boundary(120)).unwrap_or(bare));
-    text.chars().count() <= 400 && UNITS.iter().any(|words| begins(&folded, words))
+    let starts = |all: &[&str]| all.iter().any(|words| begins(&folded, words));
+    text.chars().count() <= 400 && starts(&UNITS) && !starts(&ACTS)
 }
 
 /// A page's number that slipped in before a text: "8 Trung tâm …". Ends before the text proper.
@@ -310,6 +322,9 @@ mod tests {
             "Hàng tháng",
             "Kế hoạch được ban hành",
             "Sổ theo dõi",
+            "Ban hành kế hoạch",
+            "Tổ chức tập huấn",
+            "Phòng, chống tham nhũng",
             "",
         ] {
             assert!(!is_units(text), "{text}");

@@ -1,10 +1,11 @@
 //! Stretches of rows whose columns are in another order than the heading says, as where the last part of a
 //! table was taken from another plan: units stand under the time, the time stands elsewhere.
 
+use super::laid::Laid;
 use super::pieces::Piece;
+use super::read::{ColumnRead, Swap, Use};
 use super::shape::{self, Times};
 use super::table::{Origin, Row};
-use super::{ColumnRead, Swap};
 use crate::plan::Role;
 use crate::value::capital;
 
@@ -17,13 +18,15 @@ const MOVING: [Role; 4] = [Role::Time, Role::Lead, Role::Coordinating, Role::Res
 /// The stretches of a table, from a row on; `place` names a row.
 pub(super) fn find(
     piece: &Piece,
-    columns: &[ColumnRead],
+    laid: &Laid,
     from: usize,
     times: &Times,
     place: &dyn Fn(usize) -> String,
 ) -> Vec<Swap> {
+    let (columns, roles) = (&laid.columns, laid.roles());
     let mut swaps: Vec<Swap> = Vec::new();
-    for (at, other) in piece.others.iter().enumerate() {
+    let others = piece.others.iter().zip(&laid.others).enumerate();
+    for (at, (other, order)) in others.filter(|(_, (_, order))| **order != roles) {
         let end = piece
             .others
             .get(at + 1)
@@ -35,15 +38,13 @@ pub(super) fn find(
                 "{} có hàng tiêu đề khác; từ đó các cột được đọc theo tiêu đề ấy.",
                 capital(&place(other.own.top))
             ),
-            order: kept_further(&other.roles, columns),
+            order: order.clone(),
             accepted: true,
         });
     }
-    let end = piece
-        .others
+    let end = swaps
         .first()
-        .map_or(piece.grid.rows.len(), |other| other.own.top);
-    let roles: Vec<Option<Role>> = columns.iter().map(|column| column.role).collect();
+        .map_or(piece.grid.rows.len(), |other| other.from);
     let Some(time) = roles.iter().position(|role| *role == Some(Role::Time)) else {
         return swaps;
     };
@@ -77,18 +78,6 @@ pub(super) fn find(
     }
     swaps.sort_by_key(|swap| swap.from);
     swaps
-}
-
-/// What another heading says of the columns; what it has no meaning for goes on in the column of the office's own that
-/// stands there.
-fn kept_further(roles: &[Option<Role>], columns: &[ColumnRead]) -> Vec<Option<Role>> {
-    let there = columns.iter().map(|column| column.role);
-    let there = there.map(|role| role.filter(|own| own.further().is_some()));
-    roles
-        .iter()
-        .zip(there)
-        .map(|(own, there)| own.or(there))
-        .collect()
 }
 
 /// Rows one after another with the time in the same other column.
@@ -145,14 +134,14 @@ fn sentence(
     place: &dyn Fn(usize) -> String,
 ) -> String {
     let heading = |wanted: Role| {
-        let own = columns.iter().find(|column| column.role == Some(wanted));
+        let own = columns.iter().find(|column| column.is(wanted));
         own.map_or(wanted.heading(), |column| column.heading.as_str())
             .to_owned()
     };
     let moved = columns
         .iter()
         .zip(order)
-        .filter(|(column, role)| column.role != **role);
+        .filter(|(column, role)| column.role.and_then(Use::role) != **role);
     let moved: Vec<String> = moved
         .filter_map(|(column, role)| {
             Some(format!("cột “{}” là {}", column.heading, heading((*role)?)))

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::label::Label;
 use crate::error::Result;
 use crate::value::tidy;
 
@@ -111,6 +112,23 @@ impl Row {
     pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> + Clone {
         let cells = self.cells.iter().enumerate();
         cells.filter(|(_, cell)| cell.origin == Origin::Own && !cell.is_blank())
+    }
+
+    /// The column of the one text that reaches over all columns but one or two, where nothing else but a label stands
+    /// in the row.
+    pub(super) fn over_all(&self) -> Option<usize> {
+        let columns = self.cells.len();
+        let least = columns.saturating_sub(if columns > 4 { 2 } else { 1 });
+        let label = |text: &str| !matches!(Label::of(text), Label::Other | Label::None);
+        let mut texts = self.filled().filter(|(_, cell)| !label(&cell.text));
+        let (Some((at, _)), None) = (texts.next(), texts.next()) else {
+            return None;
+        };
+        let after = self.cells[at + 1..].iter();
+        let reach = 1 + after.take_while(|cell| cell.origin == Origin::Left).count();
+        let joined = |cell: &Cell| cell.origin == Origin::Above && !cell.is_blank();
+        (columns >= 2 && reach >= 2 && reach >= least && !self.cells.iter().any(joined))
+            .then_some(at)
     }
 
     /// Its texts on one line.

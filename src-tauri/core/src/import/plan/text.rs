@@ -4,6 +4,7 @@
 use super::Source;
 use super::grid;
 use super::label::Label;
+use super::markdown;
 use super::table::{MOST_COLUMNS, MOST_ROWS};
 use crate::error::{Error, Result};
 use crate::import::rows::{Book, PLAN, Quotes, block};
@@ -23,7 +24,12 @@ pub(super) fn read(text: &str) -> Result<Source> {
         ));
     }
     let text = text.trim_start_matches('\u{feff}');
-    let Some(lines) = block(text, Quotes::Needed, MOST_CELLS) else {
+    let tabbed = markdown::tabbed(text);
+    let Some(lines) = block(
+        tabbed.as_deref().unwrap_or(text),
+        Quotes::Needed,
+        MOST_CELLS,
+    ) else {
         return Err(Error::Invalid(format!(
             "Văn bản dán có quá {} ô. Dán riêng bảng kế hoạch, hoặc chia thành nhiều phần rồi nhập từng phần.",
             crate::value::format_number(MOST_CELLS.into())

@@ -2,15 +2,14 @@
 
 use super::above;
 use super::doubts::{Found, capped};
-use super::guess::guess;
+use super::laid::Laid;
 use super::pieces::{Piece, pieces};
+use super::read::{Above, Mends, PlanRead, Remark, Source, TableRead, Use};
 use super::rows::Body;
 use super::shape::Times;
 use super::swap;
-use super::table::{Line, Origin};
-use super::{Above, ColumnRead, Mends, PlanRead, Remark, Source, TableRead};
+use super::table::Line;
 use crate::import::encoding;
-use crate::import::workbook::shortened;
 use crate::plan::{Kind, Role};
 use crate::value::{fold_name, one_line};
 
@@ -65,30 +64,13 @@ fn table(
     alone: bool,
 ) -> (TableRead, Found) {
     let over = above::read(&piece.grid.above);
-    let mut columns = columns(piece, times);
-    let known = columns
-        .iter()
-        .any(|column| column.role == Some(Role::Content));
+    let laid = Laid::of(piece, at, mends, times);
+    let known = laid.decided.uses.contains(&Some(Use::Role(Role::Content)));
     let wanted = known && (piece.heading.is_some() || alone);
     let used = mends.tables.get(&at).copied().unwrap_or(wanted);
-    for (place, column) in columns.iter_mut().enumerate() {
-        if let Some(role) = mends.columns.get(&(at, place)) {
-            column.role = *role;
-        }
-    }
-    keep_further(piece, &mut columns, |place| {
-        mends.columns.contains_key(&(at, place))
-    });
-    let mut body = Body {
-        piece,
-        table: at,
-        columns: &columns,
-        swaps: &[],
-        mends,
-        roles: columns.iter().map(|column| column.role).collect(),
-    };
+    let mut body = Body::of(piece, at, &laid, mends, times);
     let mut swaps = match used {
-        true => swap::find(piece, &columns, body.first(), times, &|row| {
+        true => swap::find(piece, &laid, body.first(), times, &|row| {
             piece
                 .grid
                 .rows
@@ -105,7 +87,7 @@ fn table(
     body.swaps = &swaps;
     let rows = body.rows();
     let found = match used {
-        true => body.remarks(&rows, times),
+        true => body.remarks(&rows),
         false => Found::default(),
     };
     let line = |which: Above, read: String| match mends.above.get(&(at, which)) {
@@ -120,66 +102,11 @@ fn table(
         attached: line(Above::Attached, over.attached),
         rows,
         swaps: swaps.clone(),
-        columns: columns.clone(),
+        questions: laid.questions(piece),
+        said: laid.said(piece),
+        columns: laid.columns.clone(),
     };
     (table, found)
-}
-
-/// A table's columns by its heading, else by what their cells look like.
-fn columns(piece: &Piece, times: &Times) -> Vec<ColumnRead> {
-    if let Some(heading) = &piece.heading {
-        let columns = heading.words.iter().zip(&heading.roles);
-        return columns
-            .map(|(words, role)| ColumnRead {
-                heading: words.clone(),
-                role: *role,
-            })
-            .collect();
-    }
-    let guessed = guess(&piece.grid, times);
-    let first = piece.grid.rows.first();
-    (0..piece.grid.columns)
-        .map(|at| {
-            let role = guessed.as_ref().and_then(|roles| roles[at]);
-            let words = first.map_or("", |row| row.cells[at].text.as_str());
-            ColumnRead {
-                heading: match role {
-                    Some(role) => role.heading().to_owned(),
-                    None => shortened(words),
-                },
-                role,
-            }
-        })
-        .collect()
-}
-
-/// What the six usual columns and the notes have no place for becomes a column of the appendix's own, as long as there
-/// is room; what the officer chose stays as it was chosen.
-fn keep_further(piece: &Piece, columns: &mut [ColumnRead], chosen: impl Fn(usize) -> bool) {
-    let below = piece
-        .heading
-        .as_ref()
-        .map_or(0, |heading| heading.own.below);
-    let holds = |at: usize| {
-        let mut cells = piece.grid.rows.iter().skip(below);
-        cells.any(|row| {
-            let cell = row.cells.get(at);
-            cell.is_some_and(|cell| cell.origin == Origin::Own && !cell.is_blank())
-        })
-    };
-    for at in 0..columns.len() {
-        if columns[at].role.is_some() || chosen(at) || !holds(at) {
-            continue;
-        }
-        let free = |role: &Role| columns.iter().all(|own| own.role != Some(*role));
-        let Some(role) = Role::FURTHER.into_iter().find(free) else {
-            break;
-        };
-        columns[at].role = Some(role);
-        if columns[at].heading.is_empty() || piece.heading.is_none() {
-            role.heading().clone_into(&mut columns[at].heading);
-        }
-    }
 }
 
 /// Why there is nothing to take in.

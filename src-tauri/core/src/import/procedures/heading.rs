@@ -171,6 +171,7 @@ fn search() -> Search<'static, Means> {
         vocabulary: vocabulary(),
         needed: vec![Means::Code],
         undivided: &[Means::Ordinal, Means::Code, Means::Name, Means::Field],
+        plain: &[],
         below: Below::Words,
         deepest: 3,
         narrowest: 2,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 
 use super::format::Format;
 use super::line::{Covered, Kept, Line, Raw};
@@ -132,6 +132,21 @@ impl<'a> Cell<'a> {
     fn format(self) -> &'a Format {
         static GENERAL: Format = Format::GENERAL;
         self.formats.get(self.kept.format).unwrap_or(&GENERAL)
+    }
+
+    /// Its text as the screen shows it, dates to the letter where that is the same everywhere.
+    pub fn to_the_letter(self) -> Cow<'a, str> {
+        match self.value() {
+            Value::Moment(moment) => Cow::Owned(self.format().to_the_letter(moment)),
+            _ => self.shown(),
+        }
+    }
+
+    /// Whether it is a date whose day and month may have been taken for each other when it was typed, on a computer that
+    /// has the month first.
+    pub fn may_be_swapped(self) -> bool {
+        let swaps = |at: NaiveDateTime| at.day() <= 12 && at.day() != at.month();
+        matches!(self.value(), Value::Moment(at) if swaps(at)) && self.format().shows_day()
     }
 
     /// Its text as the screen shows it.

@@ -26,7 +26,7 @@ enum Kind {
 enum Part {
     Day(usize),
     Month(usize),
-    Year,
+    Year(usize),
     Hour(usize),
     Minute(usize),
     Second(usize),
@@ -153,22 +153,64 @@ impl Format {
         let has = |wanted: fn(&Part) -> bool| parts.iter().any(wanted);
         let day = has(|part| matches!(part, Part::Day(_)));
         let month = has(|part| matches!(part, Part::Month(_)));
-        let year = has(|part| *part == Part::Year);
+        let year = has(|part| matches!(part, Part::Year(_)));
         match (day, month, year) {
             (true, true, true) => moment.format("%d/%m/%Y").to_string(),
             (false, true, true) => moment.format("%m/%Y").to_string(),
             _ => parts.iter().map(|part| part.shown(moment)).collect(),
         }
     }
+
+    /// A date letter by letter as the screen shows it, where that is the same on every computer and cannot be read
+    /// otherwise: day first, in numbers, or a month with words around it ("Tháng 4/2026"). Else as [`Format::moment`].
+    pub(crate) fn to_the_letter(&self, moment: NaiveDateTime) -> String {
+        let Kind::Moment(parts) = &self.kind else {
+            return self.moment(moment);
+        };
+        let words =
+            |part: &Part| matches!(part, Part::Literal(text) if text.contains(char::is_alphabetic));
+        let order: Vec<char> = parts.iter().filter_map(Part::letter).collect();
+        // Names of months and times of day are not the screen's alone.
+        let numbers = parts.iter().all(|part| match part {
+            Part::Month(width) => *width <= 2,
+            Part::Hour(_) | Part::Minute(_) | Part::Second(_) => false,
+            _ => true,
+        });
+        let plain = match order.as_slice() {
+            ['d', 'm', 'y'] => true,
+            ['m', 'y'] => parts.iter().any(words) || !parts.contains(&Part::Year(2)),
+            _ => false,
+        };
+        match numbers && plain {
+            true => parts.iter().map(|part| part.shown(moment)).collect(),
+            false => self.moment(moment),
+        }
+    }
+
+    /// Whether a date shows its day.
+    pub(crate) fn shows_day(&self) -> bool {
+        matches!(&self.kind, Kind::Moment(parts) if parts.iter().any(|part| matches!(part, Part::Day(_))))
+    }
 }
 
 impl Part {
+    /// The letter of a part of a date.
+    fn letter(&self) -> Option<char> {
+        match self {
+            Part::Day(_) => Some('d'),
+            Part::Month(_) => Some('m'),
+            Part::Year(_) => Some('y'),
+            _ => None,
+        }
+    }
+
     fn shown(&self, moment: NaiveDateTime) -> String {
         let (number, width) = match self {
             Part::Literal(text) => return text.clone(),
-            Part::Year => (moment.year().unsigned_abs(), 4),
+            Part::Year(2) => (moment.year().unsigned_abs() % 100, 2),
+            Part::Year(_) => (moment.year().unsigned_abs(), 4),
             Part::Day(width) => (moment.day(), *width),
-            Part::Month(width) => (moment.month(), *width),
+            Part::Month(width) => (moment.month(), (*width).min(2)),
             Part::Hour(width) => (moment.hour(), *width),
             Part::Minute(width) => (moment.minute(), *width),
             Part::Second(width) => (moment.second(), *width),
@@ -261,7 +303,7 @@ fn parts(pieces: &[Piece]) -> Vec<Part> {
             'd' if count <= 2 => Part::Day(width),
             // The day of the week adds nothing.
             'd' => return None,
-            'y' => Part::Year,
+            'y' => Part::Year(count),
             'h' => Part::Hour(width),
             's' => Part::Second(width),
             'm' => {
@@ -269,7 +311,7 @@ fn parts(pieces: &[Piece]) -> Vec<Part> {
                 let after = pieces[at + 1..].iter().find_map(letter);
                 match before == Some('h') || after == Some('s') {
                     true => Part::Minute(width),
-                    false => Part::Month(width),
+                    false => Part::Month(count),
                 }
             }
             other => Part::Literal(other.to_string().repeat(count)),
@@ -348,6 +390,36 @@ mod tests {
         shows("dd/mm", 46_054.0, "01/02");
         shows("h:mm", 0.5, "12:00");
         shows("mm:ss", 0.5, "00:00");
+    }
+
+    #[test]
+    fn dates_stand_to_the_letter_where_no_computer_shows_them_otherwise() {
+        for (code, serial, expected) in [
+            ("\"Tháng \"m/yyyy", 46_113.0, "Tháng 4/2026"),
+            ("\"Tháng\" m/yy", 46_113.0, "Tháng 4/26"),
+            ("dd/mm/yyyy", 46_078.0, "25/02/2026"),
+            ("d/m/yy", 46_085.0, "4/3/26"),
+            ("d.m.yyyy", 46_085.0, "4.3.2026"),
+            (
+                "\"ngày \"d\" tháng \"m\" năm \"yyyy",
+                46_085.0,
+                "ngày 4 tháng 3 năm 2026",
+            ),
+            ("mm/yyyy", 46_357.0, "12/2026"),
+            ("m/yyyy", 46_113.0, "4/2026"),
+            // Elsewhere the month may come first, or is a name in the computer's language.
+            ("mm/yy", 46_113.0, "04/2026"),
+            ("m/d/yyyy", 46_085.0, "04/03/2026"),
+            ("yyyy-mm-dd", 46_085.0, "04/03/2026"),
+            ("mmm-yy", 46_113.0, "04/2026"),
+            ("d mmmm yyyy", 46_085.0, "04/03/2026"),
+            ("dd/mm/yyyy h:mm", 46_085.5, "04/03/2026"),
+        ] {
+            let format = Format::of(code);
+            let shown = format.to_the_letter(moment(serial, false).unwrap());
+            assert_eq!(shown, expected, "{code}");
+        }
+        assert!(Format::of("d/m/yy").shows_day() && !Format::of("mm/yyyy").shows_day());
     }
 
     #[test]

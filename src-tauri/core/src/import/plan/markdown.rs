@@ -1,0 +1,63 @@
+//! A table written with bars, as in Markdown → cells parted by tabs, so that it is read like any other pasted table.
+
+/// The text with each table of bars as cells parted by tabs; the rule below the heading is left out. A text without such
+/// a rule is as it was.
+pub(super) fn tabbed(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    lines.iter().any(|line| is_rule(line)).then(|| {
+        let lines = lines.iter().filter(|line| !is_rule(line));
+        let lines: Vec<String> = lines
+            .map(|line| row(line).unwrap_or_else(|| (*line).to_owned()))
+            .collect();
+        lines.join("\n")
+    })
+}
+
+/// "|---|:--:|".
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('|')
+        && line.contains("--")
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// A line of cells between bars, as cells parted by tabs; those with line breaks in quotes.
+fn row(line: &str) -> Option<String> {
+    let line = line.trim().strip_prefix('|')?;
+    let line = line.strip_suffix('|').unwrap_or(line);
+    // A bar that is the text's own has a stroke before it.
+    let line = line.replace("\\|", "\u{1}");
+    let cells = line.split('|').map(|cell| {
+        let cell = cell.trim().replace('\u{1}', "|");
+        let lines: Vec<&str> = cell
+            .split("<br>")
+            .flat_map(|part| part.split("<br/>"))
+            .map(str::trim)
+            .collect();
+        match lines.len() {
+            1 => cell.clone(),
+            _ => format!("\"{}\"", lines.join("\n").replace('"', "\"\"")),
+        }
+    });
+    Some(cells.collect::<Vec<String>>().join("\t"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_part_cells() {
+        let text =
+            "KẾ HOẠCH\n| TT | Nhiệm vụ |\n|---|:--:|\n| **I.** | A \\| B |\n| 1 | C<br>D | |\ncuối";
+        let expected = "KẾ HOẠCH\nTT\tNhiệm vụ\n**I.**\tA | B\n1\t\"C\nD\"\t\ncuối";
+        assert_eq!(tabbed(text).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn what_has_no_rule_is_no_table() {
+        assert_eq!(tabbed("| a | b |\n| c | d |"), None);
+        assert_eq!(tabbed("a\tb\n---\nc\td"), None);
+        assert_eq!(tabbed(""), None);
+    }
+}
