@@ -21,7 +21,7 @@ pub use number::{
 };
 use number::{all_digits, is_space, plain};
 pub use roman::{read_roman, roman};
-pub use text::{TooLong, capital, shortened, within};
+pub use text::{TooLong, capital, lower, shortened, within};
 
 /// The years that the program knows: plans, cycles and dates lie in them.
 pub const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;

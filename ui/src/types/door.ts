@@ -3051,7 +3051,7 @@ error: boolean, };
 /**
  * What kind of thing was found. The order is the one in which the page lists the kinds.
  */
-export type PlanFindingCode = "citation" | "target" | "unread_time" | "content" | "time" | "lead" | "result" | "label" | "twice" | "noise";
+export type PlanFindingCode = "citation" | "target" | "unread_time" | "untracked" | "content" | "time" | "lead" | "result" | "label" | "twice" | "noise";
 
 /**
  * How a new plan starts.
@@ -4334,6 +4334,14 @@ meaning: Schedule | null,
  */
 why: string | null, 
 /**
+ * What a text that is not sure may well mean.
+ */
+proposal: Schedule | null, 
+/**
+ * Whether it has a due date that hangs on an event or stands in another text, and so is not followed.
+ */
+untracked: boolean, 
+/**
  * Whether the officer said so.
  */
 corrected: boolean, 
@@ -5265,6 +5273,14 @@ meaning: Schedule | null,
  */
 why: string | null, 
 /**
+ * What a text that is not sure may well mean.
+ */
+proposal: Schedule | null, 
+/**
+ * Whether it has a due date that hangs on an event or stands in another text, and so is not followed.
+ */
+untracked: boolean, 
+/**
  * Whether the officer said so.
  */
 corrected: boolean, 
@@ -6006,6 +6022,7 @@ export const FINDING_TITLES: Record<PlanFindingCode, string> = {
   citation: 'Số, ngày văn bản',
   target: 'Chỉ tiêu',
   unread_time: 'Thời gian chưa hiểu',
+  untracked: 'Hạn chưa theo dõi',
   content: 'Thiếu nội dung',
   time: 'Thiếu thời gian',
   lead: 'Thiếu đơn vị chủ trì',

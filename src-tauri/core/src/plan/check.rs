@@ -11,6 +11,7 @@ use std::sync::Arc;
 pub use found::{Code, Found, HeadText, Known};
 
 use super::label::{self, Script};
+use super::meaning::Meaning;
 use super::reading::{Reading, Readings};
 use super::{Appendix, Kind, Node, Plan, Role, outline};
 
@@ -31,7 +32,7 @@ pub fn check(plan: &Plan, known: &Known, readings: &mut Readings) -> Vec<Found> 
             order.insert(Some(node.id), order.len() + 1);
             found.append(&mut labels[at]);
             if node.kind == Kind::Task {
-                task(appendix, node, known.is_read, &mut found);
+                task(appendix, node, known, &mut found);
             }
             found.extend(noises(node, || texts.get_or_init(|| known_texts(plan))));
         }
@@ -58,7 +59,7 @@ pub fn missing(node: &Node) -> Vec<Role> {
 }
 
 /// What is to be said of a task.
-fn task(appendix: &Appendix, node: &Node, is_read: &dyn Fn(&str) -> bool, found: &mut Vec<Found>) {
+fn task(appendix: &Appendix, node: &Node, known: &Known, found: &mut Vec<Found>) {
     let has = |role: Role| appendix.columns.iter().any(|column| column.role == role);
     for role in missing(node)
         .into_iter()
@@ -80,13 +81,38 @@ fn task(appendix: &Appendix, node: &Node, is_read: &dyn Fn(&str) -> bool, found:
     if node.content.is_empty() {
         return;
     }
-    if !node.time.is_empty() && node.schedule.is_none() && !is_read(&node.time) {
-        let text = format!(
-            "Chưa hiểu thời gian “{}”. Chọn ý nghĩa của thời gian này.",
-            node.time.replace('\n', " ")
-        );
-        found.push(Found::at(node, Role::Time, Code::UnreadTime, text));
+    if !node.time.is_empty() && node.schedule.is_none() {
+        found.extend(time(node, (known.time)(&node.time)));
     }
+}
+
+/// What is to be said of a time that the officer has not explained.
+fn time(node: &Node, own: Option<&Meaning>) -> Option<Found> {
+    let said = || node.time.replace('\n', " ");
+    let (code, text) = match own {
+        Some(own) if own.untracked => (
+            Code::Untracked,
+            format!(
+                "Hạn của “{}” tính theo sự kiện hoặc ghi ở văn bản khác, chưa được theo dõi. Thêm hạn khi biết ngày, \
+                 hoặc chọn ý nghĩa của thời gian này.",
+                said()
+            ),
+        ),
+        Some(own) if own.meaning.is_some() => return None,
+        Some(Meaning {
+            why: Some(why),
+            proposal: Some(_),
+            ..
+        }) => (Code::UnreadTime, why.clone()),
+        _ => (
+            Code::UnreadTime,
+            format!(
+                "Chưa hiểu thời gian “{}”. Chọn ý nghĩa của thời gian này.",
+                said()
+            ),
+        ),
+    };
+    Some(Found::at(node, Role::Time, code, text))
 }
 
 /// The same tasks a second time.

@@ -9,11 +9,11 @@ use ts_rs::TS;
 use super::occurrence::dues;
 use super::{About, Kind, Node};
 use crate::calendar::Deadlines;
-use crate::schedule::{self, Schedule};
+use crate::schedule::{self, Reading, Schedule};
 use crate::value::one_line;
 
 /// What a time means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 #[ts(rename = "ScheduleReply")]
 pub struct Meaning {
     /// "Hàng tháng, chậm nhất ngày 17"; "Chưa hiểu" when not understood.
@@ -22,6 +22,10 @@ pub struct Meaning {
     pub meaning: Option<Schedule>,
     /// Why the text is not understood, as a sentence: "Ngày 30/02/2026 không có trong lịch."
     pub why: Option<String>,
+    /// What a text that is not sure may well mean.
+    pub proposal: Option<Schedule>,
+    /// Whether it has a due date that hangs on an event or stands in another text, and so is not followed.
+    pub untracked: bool,
     /// Whether the officer said so.
     pub corrected: bool,
     /// The due dates it gives in the plan's year.
@@ -64,26 +68,27 @@ impl Meanings {
         if let Some(known) = self.read.get(text) {
             return known.clone();
         }
-        let own = match schedule::read(text, self.year) {
-            Some(own) => self.understood(own, false),
-            None => Meaning {
-                text: match one_line(text).is_empty() {
-                    true => String::new(),
-                    false => "Chưa hiểu".to_owned(),
-                },
-                meaning: None,
-                why: schedule::why_not(text, self.year),
-                corrected: false,
-                dues: Vec::new(),
+        let own = match schedule::understand(text, self.year) {
+            Reading::Known(own) => Meaning {
+                text: own.words,
+                untracked: own.untracked,
+                ..self.understood(own.schedule, false)
             },
+            Reading::Asked { why, proposal } => Meaning {
+                text: "Chưa hiểu".to_owned(),
+                why: Some(why),
+                proposal: proposal.map(|own| own.schedule),
+                ..Meaning::default()
+            },
+            Reading::Blank => Meaning::default(),
         };
         self.read.insert(text.to_owned(), own.clone());
         own
     }
 
-    /// Whether a text that was asked for is understood.
-    pub fn is_read(&self, text: &str) -> bool {
-        self.read.get(text).is_some_and(|own| own.meaning.is_some())
+    /// What a text means that was asked for before.
+    pub fn known(&self, text: &str) -> Option<&Meaning> {
+        self.read.get(text)
     }
 
     fn understood(&self, own: Schedule, corrected: bool) -> Meaning {
@@ -91,8 +96,8 @@ impl Meanings {
             text: own.describe(),
             dues: dues(&own, self.year, self.about, &self.deadlines),
             meaning: Some(own),
-            why: None,
             corrected,
+            ..Meaning::default()
         }
     }
 }
@@ -150,5 +155,32 @@ mod tests {
         check(Kind::Task, "abc", None, Some(("Chưa hiểu", 0, false)));
         check(Kind::Task, " ", None, None);
         check(Kind::Group, "Hàng quý", said, None);
+    }
+    #[test]
+    fn a_text_says_more_than_its_due_dates() {
+        let mut meanings = Meanings::new(2026, About::Control, Deadlines::default());
+        let mut said = |text: &str| {
+            let own = meanings.of_text(text);
+            (
+                own.text,
+                own.dues.len(),
+                own.untracked,
+                own.proposal.is_some(),
+            )
+        };
+        let known = |text: &str, dues, untracked| (text.to_owned(), dues, untracked, false);
+        assert_eq!(
+            said("Thường xuyên, hằng quý"),
+            known("Thường xuyên; hàng quý, theo lịch báo cáo", 4, false)
+        );
+        assert_eq!(
+            said("10 ngày kể từ ngày ban hành"),
+            known("Theo sự kiện, chưa có ngày hạn", 0, true)
+        );
+        assert_eq!(said("Khi có yêu cầu"), known("Khi có phát sinh", 0, false));
+        assert_eq!(
+            said("Năm 2026 và các năm tiếp theo"),
+            ("Chưa hiểu".to_owned(), 0, false, true)
+        );
     }
 }

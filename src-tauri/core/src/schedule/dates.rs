@@ -2,19 +2,27 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::moment::{Bound, Moment, Name, Unit};
+use super::moment::{Bound, Moment};
+use super::name::{Name, Third, Unit, Year};
+use super::reading::Question;
 use super::rule::Schedule;
 
 /// The schedule that moments give: one due date, or several. A missing year is that of the next moment
-/// that names one, else the plan's. `Err`: the sentence when something does not exist.
-pub(super) fn schedule(moments: &[Moment], plan_year: i32) -> Result<Schedule, Option<String>> {
+/// that says its number, else the plan's. `Err`: why there is none.
+pub(super) fn schedule(moments: &[Moment], plan_year: i32) -> Result<Schedule, Question> {
     let names = |moment: &Moment| [Some(moment.first), moment.last].into_iter().flatten();
     let all: Vec<Name> = moments.iter().flat_map(names).collect();
     let mut years: Vec<i32> = Vec::new();
     let mut next = plan_year;
     for name in all.iter().rev() {
-        next = name.year.unwrap_or(next);
+        if let Some(year) = name.year {
+            next = number(year, plan_year);
+        }
         years.push(next);
+        // "Trước 15/12 và trước 15/01 năm sau": the first is of the plan's year.
+        if name.year == Some(Year::Next) {
+            next = plan_year;
+        }
     }
     let mut years = years.into_iter().rev();
     let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
@@ -24,49 +32,29 @@ pub(super) fn schedule(moments: &[Moment], plan_year: i32) -> Result<Schedule, O
             end = last.unit.span(years.next().unwrap_or(plan_year))?.1;
         }
         if end < start {
-            return Err(None);
+            return Err(Question::default());
         }
         spans.push((start, end));
     }
     let some_years = all.iter().any(|name| name.year.is_some());
     let mixed = some_years && all.iter().any(|name| name.year.is_none());
-    if mixed && !spans.is_sorted_by(|a, b| a.0 < b.0) {
-        return Err(None);
-    }
-    match run(moments, &spans)? {
-        Some((from, due)) => Ok(Schedule::Once {
-            from: Some(from),
-            due,
-        }),
-        None => Ok(named(moments, &spans)),
+    match mixed && !spans.is_sorted_by(|a, b| a.0 < b.0) {
+        true => Err(Question::default()),
+        false => Ok(named(moments, &spans)),
     }
 }
 
-/// Months or quarters that follow each other without a gap are one span: "quý I, II năm 2026".
-/// All four quarters of a year are more likely meant one by one, so that is asked.
-fn run(
-    moments: &[Moment],
-    spans: &[(NaiveDate, NaiveDate)],
-) -> Result<Option<(NaiveDate, NaiveDate)>, Option<String>> {
-    let part = |moment: &Moment| {
-        let unit = moment.first.unit;
-        moment.bound == Bound::Within
-            && moment.last.is_none()
-            && matches!(unit, Unit::Month(_) | Unit::Quarter(_))
-    };
-    let joined = spans
-        .windows(2)
-        .all(|pair| pair[0].1.succ_opt() == Some(pair[1].0));
-    match (spans.first(), spans.last()) {
-        (Some(first), Some(last)) if spans.len() > 1 && joined && moments.iter().all(part) => {
-            let quarters =
-                matches!(moments.first(), Some(own) if matches!(own.first.unit, Unit::Quarter(_)));
-            match quarters && spans.len() > 3 {
-                true => Err(None),
-                false => Ok(Some((first.0, last.1))),
-            }
-        }
-        _ => Ok(None),
+/// The first day of what is named; a missing year is the plan's.
+pub(super) fn first_day(name: Name, plan_year: i32) -> Result<NaiveDate, Question> {
+    let year = name.year.map(|year| number(year, plan_year));
+    Ok(name.unit.span(year.unwrap_or(plan_year))?.0)
+}
+
+fn number(year: Year, plan_year: i32) -> i32 {
+    match year {
+        Year::Named(year) => year,
+        Year::This => plan_year,
+        Year::Next => plan_year + 1,
     }
 }
 
@@ -93,25 +81,62 @@ fn named(moments: &[Moment], spans: &[(NaiveDate, NaiveDate)]) -> Schedule {
 
 impl Unit {
     /// Its first and last day in a year; else the sentence that says what does not exist.
-    fn span(self, year: i32) -> Result<(NaiveDate, NaiveDate), Option<String>> {
+    fn span(self, year: i32) -> Result<(NaiveDate, NaiveDate), Question> {
+        let missing = |why: String| Question {
+            why: Some(why),
+            proposal: None,
+        };
         let months = |first: u32, last: u32| {
             let start = NaiveDate::from_ymd_opt(year, first, 1);
-            start.zip(end_of_month(year, last)).ok_or(None)
+            let both = start.zip(end_of_month(year, last));
+            both.ok_or_else(Question::default)
         };
         match self {
             Unit::Day(day, month) => NaiveDate::from_ymd_opt(year, month, day)
                 .map(|date| (date, date))
                 .ok_or_else(|| {
-                    Some(format!(
+                    missing(format!(
                         "Ngày {day:02}/{month:02}/{year} không có trong lịch."
                     ))
                 }),
             Unit::Month(month @ 1..=12) => months(month, month),
-            Unit::Month(month) => Err(Some(format!("Không có tháng {month}."))),
+            Unit::MonthPart(part, month @ 1..=12) => {
+                let (start, end) = months(month, month)?;
+                let day = |day: u32| start.with_day(day).unwrap_or(end);
+                Ok(match part {
+                    Third::Early => (start, day(10)),
+                    Third::Middle => (day(11), day(20)),
+                    Third::Late => (day(21), end),
+                })
+            }
+            Unit::Month(month) | Unit::MonthPart(_, month) => {
+                Err(missing(format!("Không có tháng {month}.")))
+            }
             Unit::Quarter(quarter @ 1..=4) => months(3 * quarter - 2, 3 * quarter),
-            Unit::Quarter(quarter) => Err(Some(format!("Không có quý {quarter}."))),
+            Unit::QuarterPart(part, quarter @ 1..=4) => {
+                let month = 3 * quarter - 2 + part.place();
+                months(month, month)
+            }
+            Unit::Quarter(quarter) | Unit::QuarterPart(_, quarter) => {
+                Err(missing(format!("Không có quý {quarter}.")))
+            }
             Unit::Months(first, last) => months(first, last),
+            Unit::YearPart(Third::Early) => months(1, 3),
+            // By the middle of the year: what is said of it is late after June.
+            Unit::YearPart(Third::Middle) => months(4, 6),
+            Unit::YearPart(Third::Late) => months(10, 12),
             Unit::Year => months(1, 12),
+        }
+    }
+}
+
+impl Third {
+    /// How many go before it.
+    fn place(self) -> u32 {
+        match self {
+            Third::Early => 0,
+            Third::Middle => 1,
+            Third::Late => 2,
         }
     }
 }

@@ -2,9 +2,12 @@
 //! understood is asked, never guessed. Pure: today and the report calendar are parameters.
 
 mod dates;
+mod event;
 mod grammar;
 mod moment;
+mod name;
 mod possible;
+mod reading;
 mod rhythm;
 mod rule;
 mod token;
@@ -12,28 +15,44 @@ mod words;
 
 use crate::value::{one_line, shortened};
 pub use possible::Impossible;
+pub use reading::{Known, Proposal, Reading};
 pub use rule::{Day, Rule, Schedule, Span};
 
 /// How many letters of a text a sentence quotes.
 const QUOTED: usize = 80;
 
-/// What the text of a time means; `year` is the plan's, for texts that name none. A rhythm means the plan's
-/// year whatever year its text names. `None`: not understood, or empty.
-pub fn read(text: &str, year: i32) -> Option<Schedule> {
-    grammar::read(text, year).ok()
+/// Reads the text of a time; `year` is the plan's, for texts that name none. A rhythm means the plan's year
+/// whatever year its text names.
+pub fn understand(text: &str, year: i32) -> Reading {
+    let line = one_line(text);
+    if line.is_empty() {
+        return Reading::Blank;
+    }
+    match grammar::read(text, year) {
+        Ok(known) => Reading::Known(known),
+        Err(asked) => {
+            let text = shortened(&line, QUOTED);
+            let why = match (asked.why, &asked.proposal) {
+                (Some(why), _) => why,
+                (None, Some(own)) => format!(
+                    "Chưa chắc về “{text}”. Đề xuất: {}. Chọn cách hiểu.",
+                    own.words
+                ),
+                (None, None) => format!("Chưa hiểu “{text}”: chọn cách hiểu."),
+            };
+            Reading::Asked {
+                why,
+                proposal: asked.proposal,
+            }
+        }
+    }
 }
 
-/// Why a text that is not empty was not understood, as a sentence; `None` when it was.
-pub fn why_not(text: &str, year: i32) -> Option<String> {
-    let text = one_line(text);
-    match grammar::read(&text, year) {
-        Ok(_) => None,
-        Err(_) if text.is_empty() => None,
-        Err(Some(why)) => Some(why),
-        Err(None) => Some(format!(
-            "Chưa hiểu “{}”: chọn cách hiểu.",
-            shortened(&text, QUOTED)
-        )),
+/// What the text of a time means, when it is sure. `None`: asked, or empty.
+pub fn read(text: &str, year: i32) -> Option<Schedule> {
+    match understand(text, year) {
+        Reading::Known(known) => Some(known.schedule),
+        Reading::Blank | Reading::Asked { .. } => None,
     }
 }
 

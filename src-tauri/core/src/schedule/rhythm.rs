@@ -1,6 +1,7 @@
 //! Rhythms: "hàng tháng, quý và năm", "trước ngày 18 hàng tháng", "6 tháng/lần".
 
-use super::moment::{acts, is_quarter_number};
+use super::moment::acts;
+use super::name::{is_quarter_number, quarter_number};
 use super::rule::{Day, Rule, Span};
 use super::token::{Reader, Token, is_other_word};
 
@@ -10,10 +11,12 @@ pub(super) fn rhythm(reader: &mut Reader) -> Option<Vec<Rule>> {
     if periodic {
         reader.mark(',');
     }
-    let rules = match reader.attempt(on_days) {
-        Some(rules) => rules,
-        None => every(reader, periodic)?,
-    };
+    let rules = reader
+        .attempt(on_days)
+        .or_else(|| reader.attempt(|reader| at_end(reader, periodic)))
+        .or_else(|| reader.attempt(every_quarter))
+        .or_else(|| reader.attempt(several_times))
+        .or_else(|| every(reader, periodic))?;
     year_of_rhythm(reader, &rules);
     Some(rules)
 }
@@ -28,13 +31,107 @@ fn on_days(reader: &mut Reader) -> Option<Vec<Rule>> {
         reader.any(&["hang tuan", "moi tuan", "trong tuan"])?;
         return Some(rules(Span::Week, &[day]));
     }
-    let days = days(reader)?;
+    let (days, named) = days(reader)?;
     reader.any(&["cua", "vao"]);
     if let Some(()) = reader.attempt(last_month_of_quarter) {
         return Some(rules(Span::Quarter, &days));
     }
-    reader.any(&["hang thang", "moi thang", "tung thang"])?;
-    Some(rules(Span::Month, &days))
+    if reader
+        .any(&["hang thang", "moi thang", "tung thang"])
+        .is_some()
+    {
+        return Some(rules(Span::Month, &days));
+    }
+    // Of which month of the quarter, of which months at all: neither is said.
+    let every = match reader.any(&["hang quy", "moi quy"]) {
+        Some(()) => Span::Quarter,
+        None => (named && reader.is_done()).then_some(Span::Month)?,
+    };
+    reader.doubt();
+    Some(rules(every, &days))
+}
+
+/// "Cuối mỗi quý", "định kỳ cuối tháng". "Cuối tháng" alone may be meant of one month.
+fn at_end(reader: &mut Reader, periodic: bool) -> Option<Vec<Rule>> {
+    reader.any(&["vao cuoi", "cuoi"])?;
+    let each = reader.any(&["hang", "moi", "tung", "cac"]).is_some();
+    let every = match reader.phrase("thang") {
+        Some(()) => Span::Month,
+        None => reader.phrase("quy").map(|()| Span::Quarter)?,
+    };
+    let numbered = is_quarter_number(reader.peek(0)) || reader.is_next("nam");
+    (!numbered).then_some(())?;
+    if !(each || periodic) {
+        reader.doubt();
+    }
+    Some(rules(every, &[Day::On { day: 31 }]))
+}
+
+/// "Quý I, 6 tháng, 9 tháng, năm", "quý I, 6 tháng, quý III và năm": the reports of a year, each by its name. Together
+/// they have to be those of all four quarters; else they are dates of their own.
+fn every_quarter(reader: &mut Reader) -> Option<Vec<Rule>> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut ends = [false; 4];
+    while let Some((span, end)) = reader.attempt(|reader| {
+        let parted = reader.separators() || reader.mark('/').is_some();
+        (parted || spans.is_empty()).then_some(())?;
+        report(reader, &spans)
+    }) {
+        *ends.get_mut(usize::try_from(end).ok()?.checked_sub(1)?)? = true;
+        // The last one first: "II" after "quý I" is a quarter too.
+        spans.retain(|own| *own != span);
+        spans.push(span);
+    }
+    spans.sort_unstable();
+    let both = spans.len() > 1 && spans.first() == Some(&Span::Quarter);
+    (both && ends == [true; 4]).then_some(())?;
+    let rule = |every| Rule {
+        every,
+        day: Day::Calendar,
+    };
+    Some(spans.into_iter().map(rule).collect())
+}
+
+/// A report of a year by its name, and the quarter it ends with: "quý I", "6 tháng", "năm". After other quarters alone
+/// "năm 2026" is their year.
+fn report(reader: &mut Reader, before: &[Span]) -> Option<(Span, u32)> {
+    let quarter = reader.attempt(|reader| {
+        let named = reader.any(&["quy", "q"]).is_some();
+        let goes_on = before.last() == Some(&Span::Quarter);
+        let quarter = (named || goes_on).then(|| quarter_number(reader))??;
+        (!reader.is_next("thang")).then_some(quarter)
+    });
+    if let Some(quarter) = quarter {
+        return Some((Span::Quarter, quarter));
+    }
+    match length(reader)? {
+        Span::Half => Some((Span::Half, 2)),
+        Span::NineMonths => Some((Span::NineMonths, 3)),
+        Span::Year => {
+            let number = matches!(reader.peek(0), Some(Token::Number(..)));
+            let months = before.iter().any(|own| *own != Span::Quarter);
+            (months || !number).then_some((Span::Year, 4))
+        }
+        Span::Week | Span::Month | Span::Quarter => None,
+    }
+}
+
+/// "2 lần/năm": so often, but when is not said.
+fn several_times(reader: &mut Reader) -> Option<Vec<Rule>> {
+    reader.any(&["it nhat", "toi thieu"]);
+    let times = reader.small()?;
+    reader.phrase("lan")?;
+    reader
+        .mark('/')
+        .or_else(|| reader.any(&["moi", "mot", "hang", "trong", "tren"]))?;
+    let every = match (times, length(reader)?) {
+        (2, Span::Year) => Span::Half,
+        (4, Span::Year) => Span::Quarter,
+        (12, Span::Year) | (3, Span::Quarter) => Span::Month,
+        _ => return None,
+    };
+    reader.doubt();
+    Some(rules(every, &[Day::Calendar]))
 }
 
 fn rules(every: Span, days: &[Day]) -> Vec<Rule> {
@@ -51,19 +148,20 @@ fn last_month_of_quarter(reader: &mut Reader) -> Option<()> {
     (!is_quarter_number(reader.peek(0))).then_some(())
 }
 
-/// "trước ngày 18", "ngày 15, 30", "chậm nhất ngày cuối cùng"; not the beginning of a date.
-fn days(reader: &mut Reader) -> Option<Vec<Day>> {
+/// "trước ngày 18", "ngày 15, 30", "chậm nhất ngày cuối cùng", "trước 25", and whether the word "ngày" stands there; not
+/// the beginning of a date.
+fn days(reader: &mut Reader) -> Option<(Vec<Day>, bool)> {
     if let Some(last) = reader.attempt(from_day_to_day) {
-        return Some(vec![last]);
+        return Some((vec![last], true));
     }
     let before = day_bound(reader);
-    reader.any(&["ngay", "cac ngay"])?;
+    let named = reader.any(&["ngay", "cac ngay", "mung", "mong"]).is_some();
     let as_said = |day: u32| match before {
         true => Day::Before { day },
         false => Day::On { day },
     };
-    if reader.any(&["cuoi cung", "cuoi"]).is_some() {
-        return Some(vec![as_said(31)]);
+    if named && reader.any(&["cuoi cung", "cuoi"]).is_some() {
+        return Some((vec![as_said(31)], true));
     }
     let mut days = vec![as_said(day_number(reader)?)];
     while let Some(day) = reader.attempt(|reader| {
@@ -73,7 +171,7 @@ fn days(reader: &mut Reader) -> Option<Vec<Day>> {
     }) {
         days.push(as_said(day));
     }
-    Some(days)
+    Some((days, named))
 }
 
 /// "Từ ngày 15 đến (hết) ngày 17": due on the last.
@@ -140,7 +238,8 @@ fn every(reader: &mut Reader, periodic: bool) -> Option<Vec<Rule>> {
         spans.push(next);
         led |= own;
     }
-    if !(periodic || led || spans.len() > 1) {
+    let several = spans.iter().any(|own| *own != first);
+    if !(periodic || led || several) {
         return None;
     }
     let [every] = spans.as_slice() else {
@@ -163,15 +262,17 @@ fn days_in(reader: &mut Reader, every: Span) -> Option<Vec<Day>> {
     match every {
         Span::Week => Some(vec![weekday(reader)?]),
         Span::Month => {
-            let days = days(reader)?;
-            reader.any(&["cua thang", "trong thang", "hang thang"]);
-            Some(days)
+            let (days, named) = days(reader)?;
+            let again = reader
+                .any(&["cua thang", "trong thang", "hang thang"])
+                .is_some();
+            (named || again || reader.is_done()).then_some(days)
         }
         Span::Quarter => {
             let days = reader.attempt(days);
             reader.phrase("cua");
             last_month_of_quarter(reader)?;
-            Some(days.unwrap_or_else(|| vec![Day::On { day: 31 }]))
+            Some(days.map_or_else(|| vec![Day::On { day: 31 }], |(days, _)| days))
         }
         Span::Half | Span::NineMonths | Span::Year => None,
     }
@@ -210,18 +311,8 @@ fn one_time(reader: &mut Reader) -> Option<()> {
 
 /// "tuần", "tháng", "quý", "6 tháng", "9 tháng", "năm"; not the beginning of "tháng 8", "quý II", "quy định".
 fn length(reader: &mut Reader) -> Option<Span> {
-    if let Some(months) = reader.small() {
-        reader.phrase("thang")?;
-        let span = match months {
-            3 => Span::Quarter,
-            6 => Span::Half,
-            9 => Span::NineMonths,
-            _ => return None,
-        };
-        if matches!(span, Span::Half | Span::NineMonths) {
-            reader.phrase("dau nam");
-        }
-        return (!reader.is_next("cuoi")).then_some(span);
+    if let Some(number) = reader.small().or_else(|| reader.phrase("mot").map(|()| 1)) {
+        return counted(reader, number);
     }
     let times = matches!(reader.peek(2), Some(Token::Word(word)) if word == "lan");
     let numbered = is_quarter_number(reader.peek(1)) && !times;
@@ -240,6 +331,30 @@ fn length(reader: &mut Reader) -> Option<Span> {
         return Some(Span::Half);
     }
     reader.any(&["ca nam", "nam"]).map(|()| Span::Year)
+}
+
+/// "1 năm", "3 tháng": a span by how many.
+fn counted(reader: &mut Reader, number: u32) -> Option<Span> {
+    let units = ["tuan", "thang", "quy", "nam"];
+    let unit = units
+        .into_iter()
+        .find(|unit| reader.phrase(unit).is_some())?;
+    let span = match (number, unit) {
+        (1, "tuan") => Span::Week,
+        (1, "thang") => Span::Month,
+        (1, "quy") | (3, "thang") => Span::Quarter,
+        (6, "thang") => Span::Half,
+        (9, "thang") => Span::NineMonths,
+        (12, "thang") | (1, "nam") => Span::Year,
+        _ => return None,
+    };
+    if matches!(span, Span::Half | Span::NineMonths) {
+        reader.phrase("dau nam");
+    }
+    // "01 tháng 6" is a day; "01 tháng 01 lần" is a rhythm.
+    let times = matches!(reader.peek(1), Some(Token::Word(word)) if word == "lan");
+    let named = unit != "nam" && !times && is_quarter_number(reader.peek(0));
+    (!named && !reader.is_next("cuoi")).then_some(span)
 }
 
 /// The year after a rhythm: "trong năm 2026", "năm 2026", "/2026"; after "và năm" the number alone.

@@ -1,7 +1,12 @@
 //! What the texts of times mean, each written in several ways.
 
+mod asked;
 mod dates;
+mod events;
+mod joined;
+mod parts;
 mod rhythms;
+mod sound;
 mod told;
 
 use chrono::{Datelike, NaiveDate};
@@ -77,6 +82,14 @@ fn check(rows: &[Row]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The sentence that asks, when a text is not understood.
+fn why_not(text: &str) -> Option<String> {
+    match understand(text, YEAR) {
+        Reading::Asked { why, .. } => Some(why),
+        Reading::Blank | Reading::Known(_) => None,
+    }
+}
+
 #[test]
 fn the_texts_of_the_two_plans_and_of_the_domain() {
     check(&[
@@ -103,7 +116,7 @@ fn the_texts_of_the_two_plans_and_of_the_domain() {
         ("Tháng 3 đến tháng 8 năm 2024", "1/3/2024..31/8/2024"),
         ("Từ tháng 05 đến tháng 11 năm 2026", "1/5/2026..30/11/2026"),
         ("Quý II/2026", "1/4/2026..30/6/2026"),
-        ("Quý I, II năm 2026", "1/1/2026..30/6/2026"),
+        ("Quý I, II năm 2026", "31/3/2026, 30/6/2026"),
         ("2026", "1/1/2026..31/12/2026"),
         ("Trong năm 2025", "1/1/2025..31/12/2025"),
         ("Năm 2026", "1/1/2026..31/12/2026"),
@@ -141,61 +154,6 @@ fn nothing_is_not_understood() {
         ("12345", "-"),
         ("Tháng thanh niên", "-"),
     ]);
-    assert_eq!(why_not(" ", YEAR), None);
-    assert_eq!(why_not("Thường xuyên", YEAR), None);
-}
-
-/// Whatever is put together from these words is read without a panic, and what is understood is sound.
-#[test]
-fn any_row_of_words_is_read_or_not_but_soundly() {
-    const WORDS: &[&str] = &[
-        "trước",
-        "chậm nhất",
-        "ngày",
-        "tháng",
-        "quý",
-        "năm",
-        "hàng",
-        "định kỳ",
-        "6",
-        "12",
-        "31",
-        "2026",
-        "/",
-        "-",
-        ",",
-        "và",
-        "đến",
-        "từ",
-        "trong",
-        "II",
-        "khi có",
-        "số",
-        "đầu năm",
-        "cuối",
-        "thường xuyên",
-        "lần",
-        "thứ",
-        "17h",
-        "đột xuất",
-    ];
-    let count = WORDS.len();
-    for row in 0..count.pow(3) {
-        let text: Vec<&str> = (0..3u32)
-            .map(|at| WORDS[row / count.pow(at) % count])
-            .collect();
-        let text = text.join(" ");
-        match read(&text, YEAR) {
-            None => assert!(why_not(&text, YEAR).is_some(), "{text}"),
-            Some(own) => {
-                let sound = match &own {
-                    Schedule::Once { from, due } => from.is_none_or(|from| from < *due),
-                    Schedule::Dates { dues } => dues.len() > 1 && dues.is_sorted_by(|a, b| a < b),
-                    Schedule::Recurring { rules } => !rules.is_empty(),
-                    Schedule::Ongoing | Schedule::OnDemand => true,
-                };
-                assert!(sound && !own.describe().is_empty(), "{text}: {own:?}");
-            }
-        }
-    }
+    assert_eq!(why_not(" "), None);
+    assert_eq!(why_not("Thường xuyên"), None);
 }

@@ -9,6 +9,13 @@ pub fn capital(text: &str) -> String {
     first.chain(letters).collect()
 }
 
+/// A text without a capital at its start, for the middle of a sentence.
+pub fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
 /// A text's first letters, as many as a sentence can hold: at most `most` and a dot of omission.
 pub fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
@@ -60,6 +67,15 @@ mod tests {
         let check = |text: &str, expected: &str| assert_eq!(capital(text), expected);
         check("đơn vị", "Đơn vị");
         check("Đơn vị", "Đơn vị");
+        check("1 việc", "1 việc");
+        check("", "");
+    }
+
+    #[test]
+    fn the_middle_of_a_sentence_begins_without_one() {
+        let check = |text: &str, expected: &str| assert_eq!(lower(text), expected);
+        check("Đơn vị", "đơn vị");
+        check("đơn vị", "đơn vị");
         check("1 việc", "1 việc");
         check("", "");
     }

@@ -53,7 +53,7 @@ pub(in crate::api) fn reply(desk: &Desk, record: &store::plan::Record) -> Result
     let known = check::Known {
         decision: &texts(&decision),
         places: &places,
-        is_read: &|time| meanings.is_read(time),
+        time: &|time| meanings.known(time),
         targets: &targets.all,
     };
     let (undo, redo) = history::labels(db, Scope::Plan(Some(plan.id)))?;

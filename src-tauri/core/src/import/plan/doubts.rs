@@ -249,10 +249,15 @@ impl Body<'_> {
                 format!("ngày {date} không có trong lịch. Sửa lại thời gian."),
             );
         } else if !node.time.is_empty() && node.schedule.is_none() && !times.is_read(&node.time) {
-            let text = format!(
-                "chưa hiểu thời gian “{}”; giữ nguyên và sẽ hỏi lại khi theo dõi.",
-                shortened(&node.time)
-            );
+            let time = shortened(&node.time);
+            let text = match times.proposal(&node.time) {
+                Some(words) => format!(
+                    "chưa chắc về thời gian “{time}”, đề xuất: {words}; giữ nguyên chữ và sẽ hỏi lại khi theo dõi."
+                ),
+                None => {
+                    format!("chưa hiểu thời gian “{time}”; giữ nguyên và sẽ hỏi lại khi theo dõi.")
+                }
+            };
             doubt(Some(Role::Time), text);
         }
         let lower = node

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::plan::check;
-use crate::schedule;
+use crate::schedule::{self, Reading};
 use crate::value::fold_name;
 
 /// Words that begin a time.
@@ -135,8 +135,16 @@ fn begins(folded: &str, words: &str) -> bool {
 #[derive(Debug)]
 pub(super) struct Times {
     year: i32,
-    /// Whether a text means a time, and whether it looks like one.
-    known: RefCell<HashMap<String, (bool, bool)>>,
+    known: RefCell<HashMap<String, Seen>>,
+}
+
+/// What a text is as a time.
+#[derive(Debug, Clone)]
+struct Seen {
+    /// What it means, or may mean.
+    reading: Reading,
+    /// Whether it looks like a time.
+    looks: bool,
 }
 
 impl Times {
@@ -150,22 +158,34 @@ impl Times {
 
     /// Whether it is known what a text means as a time.
     pub(super) fn is_read(&self, text: &str) -> bool {
-        self.seen(text).0
+        matches!(self.seen(text).reading, Reading::Known(_))
+    }
+
+    /// What a text that is not sure may mean, in words.
+    pub(super) fn proposal(&self, text: &str) -> Option<String> {
+        match self.seen(text).reading {
+            Reading::Asked { proposal, .. } => proposal.map(|own| own.words),
+            Reading::Blank | Reading::Known(_) => None,
+        }
     }
 
     /// Whether a text looks like a time.
     pub(super) fn is_time(&self, text: &str) -> bool {
         let letters = text.chars().take(MOST_IN_TIME + 1).count();
-        (1..=MOST_IN_TIME).contains(&letters) && self.seen(text).1
+        (1..=MOST_IN_TIME).contains(&letters) && self.seen(text).looks
     }
 
-    fn seen(&self, text: &str) -> (bool, bool) {
+    fn seen(&self, text: &str) -> Seen {
         if let Some(known) = self.known.borrow().get(text) {
-            return *known;
+            return known.clone();
         }
-        let is_read = schedule::read(text, self.year).is_some();
-        let own = (is_read, is_read || looks_like_time(text));
-        self.known.borrow_mut().insert(text.to_owned(), own);
+        let reading = schedule::understand(text, self.year);
+        let own = Seen {
+            looks: matches!(reading, Reading::Known(_)) || looks_like_time(text),
+            reading,
+        };
+        let mut known = self.known.borrow_mut();
+        known.insert(text.to_owned(), own.clone());
         own
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::plan::meaning::Meaning;
 use crate::plan::target::Target;
 use crate::plan::{Node, Role};
 
@@ -19,6 +20,8 @@ pub enum Code {
     Target,
     /// A time that is not understood.
     UnreadTime,
+    /// A due date that hangs on an event or stands in another text, and that nobody follows.
+    Untracked,
     /// A task without content.
     Content,
     /// A task without a time.
@@ -37,10 +40,11 @@ pub enum Code {
 
 impl Code {
     /// All of them, in order.
-    pub const ALL: [Code; 10] = [
+    pub const ALL: [Code; 11] = [
         Code::Citation,
         Code::Target,
         Code::UnreadTime,
+        Code::Untracked,
         Code::Content,
         Code::Time,
         Code::Lead,
@@ -56,6 +60,7 @@ impl Code {
             Code::Citation => "Số, ngày văn bản",
             Code::Target => "Chỉ tiêu",
             Code::UnreadTime => "Thời gian chưa hiểu",
+            Code::Untracked => "Hạn chưa theo dõi",
             Code::Content => "Thiếu nội dung",
             Code::Time => "Thiếu thời gian",
             Code::Lead => "Thiếu đơn vị chủ trì",
@@ -106,8 +111,8 @@ pub struct Known<'a> {
     pub decision: &'a [HeadText<'a>],
     /// Where the lines are.
     pub places: &'a HashMap<i64, String>,
-    /// Whether the text of a time is understood.
-    pub is_read: &'a dyn Fn(&str) -> bool,
+    /// What the text of a time means.
+    pub time: &'a dyn Fn(&str) -> Option<&'a Meaning>,
     /// The targets of the lines: those recognised in their texts and those accepted.
     pub targets: &'a [(i64, Target)],
 }

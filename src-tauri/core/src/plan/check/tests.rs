@@ -1,4 +1,6 @@
 use super::*;
+use crate::calendar::Deadlines;
+use crate::plan::meaning::Meanings;
 
 /// A task from "label|content|time|lead|result".
 fn line(kind: Kind, level: u8, id: i64, cells: &str) -> Node {
@@ -36,13 +38,17 @@ fn checked(plan: &Plan, places: &HashMap<i64, String>) -> Vec<Found> {
         let own = crate::plan::target::read(&node.content, plan.year).into_iter();
         own.map(|target| (node.id, target))
     });
+    let mut meanings = Meanings::new(plan.year, plan.about, Deadlines::default());
+    for node in plan.appendices.iter().flat_map(|own| &own.nodes) {
+        meanings.of(node);
+    }
     let known = Known {
         decision: &[(
             "Quyết định",
             "Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09/6/2025",
         )],
         places,
-        is_read: &|time| time != "Định kỳ theo chỉ đạo",
+        time: &|time| meanings.known(time),
         targets: &targets.collect::<Vec<_>>(),
     };
     check(plan, &known, &mut Readings::default())
@@ -93,6 +99,29 @@ fn what_a_task_lacks_is_told() {
             "3 content Nhiệm vụ chưa có nội dung.",
         ],
     );
+}
+
+#[test]
+fn a_due_date_that_nobody_follows_is_told_and_a_time_that_is_not_sure_comes_with_its_proposal() {
+    let hangs = "tính theo sự kiện hoặc ghi ở văn bản khác, chưa được theo dõi. Thêm hạn khi biết ngày, hoặc chọn ý \
+                 nghĩa của thời gian này.";
+    finds(
+        tasks(&[
+            "1|Một|10 ngày kể từ ngày ban hành|A|B",
+            "2|Hai|Theo tiến độ|A|B",
+            "3|Ba|Khi có phát sinh|A|B",
+            "4|Bốn|Năm 2026 và các năm tiếp theo|A|B",
+        ]),
+        &[
+            &format!("1 untracked Hạn của “10 ngày kể từ ngày ban hành” {hangs}"),
+            &format!("2 untracked Hạn của “Theo tiến độ” {hangs}"),
+            "4 unread_time Chưa chắc về “Năm 2026 và các năm tiếp theo”. Đề xuất: 31/12/2026 và mỗi năm tiếp theo. \
+             Chọn cách hiểu.",
+        ],
+    );
+    let mut explained = tasks(&["1|Một|10 ngày kể từ ngày ban hành|A|B"]);
+    explained[0].schedule = Some(crate::schedule::Schedule::OnDemand);
+    finds(explained, &[]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::*;
 
 #[track_caller]
 fn refused(text: &str, why: &str) {
-    assert_eq!(why_not(text, YEAR).as_deref(), Some(why));
+    assert_eq!(why_not(text).as_deref(), Some(why));
 }
 
 #[test]
@@ -21,13 +21,16 @@ fn what_is_not_understood_is_said() {
 
 #[test]
 fn a_long_text_is_not_repeated_whole() {
-    let why = why_not(&"chữ ".repeat(30_000), YEAR).unwrap();
+    let why = why_not(&"chữ ".repeat(30_000)).unwrap();
     assert!(why.chars().count() < 130 && why.contains("…”"), "{why}");
 }
 
 #[track_caller]
 fn says(text: &str, words: &str) {
-    assert_eq!(read(text, YEAR).unwrap().describe(), words);
+    match understand(text, YEAR) {
+        Reading::Known(known) => assert_eq!(known.words, words, "{text}"),
+        other => panic!("{text}: {other:?}"),
+    }
 }
 
 #[test]
@@ -65,5 +68,30 @@ fn a_meaning_is_told_in_words() {
     says(
         "hàng tuần, hàng tháng",
         "Hàng tuần, chậm nhất thứ Sáu; hàng tháng, theo lịch báo cáo",
+    );
+}
+
+#[test]
+fn what_a_text_says_beside_its_due_dates_is_told_too() {
+    says(
+        "thường xuyên, hằng quý",
+        "Thường xuyên; hàng quý, theo lịch báo cáo",
+    );
+    says(
+        "thường xuyên, chậm nhất 30/11/2026",
+        "Thường xuyên; một lần, chậm nhất thứ Hai 30/11/2026",
+    );
+    says(
+        "hàng tháng và đột xuất",
+        "Hàng tháng, theo lịch báo cáo; khi có phát sinh",
+    );
+    says("thường xuyên và đột xuất", "Thường xuyên; khi có phát sinh");
+    says("thường xuyên theo kế hoạch", "Thường xuyên");
+    says("từ tháng 3/2026", "Thường xuyên từ 01/03/2026");
+    says("từ ngày ban hành trở đi", "Thường xuyên");
+    says("theo tiến độ", "Theo sự kiện, chưa có ngày hạn");
+    says(
+        "hàng quý; 05 ngày sau khi có yêu cầu",
+        "Hàng quý, theo lịch báo cáo; theo sự kiện, chưa có ngày hạn",
     );
 }
