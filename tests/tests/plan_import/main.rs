@@ -12,6 +12,7 @@ mod columns;
 mod marks;
 mod mends;
 mod pasted;
+mod prose;
 mod read;
 mod real;
 mod shapes;

@@ -3150,7 +3150,11 @@ place: string,
 /**
  * The sentence, without its place.
  */
-text: string, };
+text: string, 
+/**
+ * Texts it proposes for cells of its table: taken where the officer mends them so.
+ */
+offers: Array<PlanOffer>, };
 
 /**
  * A plan with everything the screen shows.

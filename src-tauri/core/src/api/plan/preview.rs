@@ -59,10 +59,18 @@ fn understood(own: &Reading) -> Vec<String> {
         0 => String::new(),
         sections => format!(" trong {sections} mục"),
     };
-    let mut lines = vec![match used().count() {
-        0 => "Chưa tìm thấy bảng kế hoạch nào".to_owned(),
-        tables => format!(
-            "Tìm thấy {tables} bảng, {} nhiệm vụ{within}",
+    let prose = || own.read.tables.iter().find(|table| table.prose);
+    let tables = used().filter(|table| !table.prose).count();
+    let found = match (tables, prose().is_some_and(|prose| prose.used)) {
+        (0, false) => None,
+        (0, true) => Some(LOWER_PROSE.to_owned()),
+        (tables, false) => Some(format!("{tables} bảng")),
+        (tables, true) => Some(format!("{tables} bảng và {LOWER_PROSE}")),
+    };
+    let mut lines = vec![match found {
+        None => "Chưa tìm thấy bảng kế hoạch nào".to_owned(),
+        Some(found) => format!(
+            "Tìm thấy {found}, {} nhiệm vụ{within}",
             count(tasks(nodes())),
         ),
     }];
@@ -71,7 +79,21 @@ fn understood(own: &Reading) -> Vec<String> {
         let name: Vec<&str> = name.into_iter().filter(|text| !text.is_empty()).collect();
         lines.push(format!("{}: {}", table.place, name.join(" – ")));
     }
-    let left = own.read.tables.len() - used().count();
+    match prose() {
+        Some(prose) if prose.used => lines.extend(taken_out(prose)),
+        Some(prose) => lines.push(format!(
+            "Văn bản còn có {LOWER_PROSE} ({} đoạn), chưa lấy; đánh dấu ở “{}” nếu đó cũng là nhiệm vụ",
+            prose.rows.len(),
+            prose.place,
+        )),
+        None => {}
+    }
+    let left = own
+        .read
+        .tables
+        .iter()
+        .filter(|table| !table.used && !table.prose);
+    let left = left.count();
     if left > 0 && used().count() > 0 {
         lines.push(format!(
             "{left} bảng khác không phải bảng kế hoạch nên không nhập"
@@ -88,6 +110,20 @@ fn understood(own: &Reading) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What the prose of a document is called inside a sentence.
+const LOWER_PROSE: &str = "phần lời văn";
+
+/// Which fields were taken out of the paragraphs of prose into columns of their own.
+fn taken_out(prose: &TableRead) -> Option<String> {
+    let filled = |role: Role| prose.rows.iter().any(|row| !row.node.text(role).is_empty());
+    let columns = prose.columns.iter().filter(|column| match column.role {
+        Some(Role::Label | Role::Content) | None => false,
+        Some(role) => filled(role),
+    });
+    let names: Vec<String> = columns.map(|own| format!("“{}: …”", own.heading)).collect();
+    (!names.is_empty()).then(|| format!("Phần ghi {} được đưa sang cột riêng", names.join(", ")))
 }
 
 fn summary(own: &Reading, differences: &[PlanDifference]) -> String {
@@ -155,6 +191,7 @@ fn table(number: usize, own: TableRead, mut meanings: Option<&mut Meanings>) -> 
         table: number,
         place: own.place,
         used: own.used,
+        prose: own.prose,
         name: own.name,
         title: own.title,
         attached: own.attached,

@@ -5,7 +5,8 @@ use ts_rs::TS;
 
 use super::ScheduleReply;
 pub use crate::import::plan::{
-    Above as HeadingKind, ColumnRead as PlanColumnFound, Remark as PlanRemark, Swap as SwapFound,
+    Above as HeadingKind, ColumnRead as PlanColumnFound, Offer as PlanOffer, Remark as PlanRemark,
+    Swap as SwapFound,
 };
 pub use crate::plan::compare::{Difference as PlanDifference, DifferenceKind};
 use crate::plan::{About, Kind, Role};
@@ -170,6 +171,8 @@ pub struct TableFound {
     pub place: String,
     /// Whether it is taken in.
     pub used: bool,
+    /// Whether it is the document's prose, put into rows.
+    pub prose: bool,
     /// "Phụ lục I".
     pub name: String,
     /// Its title.

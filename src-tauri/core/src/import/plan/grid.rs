@@ -42,6 +42,8 @@ fn line(outside: &Outside) -> Line {
     Line {
         text: outside.text.clone(),
         strong: outside.strong,
+        label: outside.label.clone(),
+        depth: outside.depth,
     }
 }
 

@@ -1,4 +1,4 @@
-//! A plan in: the tables of a Word file, the sheets of a workbook, or a pasted text → appendices with their
+//! A plan in: the tables of a Word file, its prose, the sheets of a workbook, or a pasted text → appendices with their
 //! trees, saying what was understood, what is doubtful and what stands in the way. Writes nothing.
 
 mod above;
@@ -9,6 +9,7 @@ mod heading;
 mod label;
 mod outline;
 mod pieces;
+mod prose;
 mod read;
 mod rows;
 mod shape;
@@ -22,7 +23,9 @@ use std::path::Path;
 use super::rows::{Book, PLAN};
 use super::table::file_name;
 use crate::error::Result;
-pub use read::{Above, ColumnRead, Mends, PlanRead, Remark, RowRead, Source, Swap, TableRead};
+pub use read::{
+    Above, ColumnRead, Mends, Offer, PlanRead, Remark, RowRead, Source, Swap, TableRead,
+};
 pub use understand::understand;
 
 /// Reads a file with tables, whatever its name says. `progress` hears the number of rows read so far;

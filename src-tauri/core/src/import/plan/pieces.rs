@@ -3,6 +3,7 @@
 
 use super::above;
 use super::heading::{self, Heading};
+use super::prose::Prose;
 use super::table::{Cell, Grid, Line, Origin, Row};
 use crate::value::fold_name;
 
@@ -13,6 +14,19 @@ pub(super) struct Piece {
     pub(super) heading: Option<Heading>,
     /// Headings further down whose columns mean something else.
     pub(super) others: Vec<Heading>,
+    /// What is known of its rows when it is the prose of the document.
+    pub(super) prose: Option<Prose>,
+}
+
+impl Piece {
+    /// What its rows are called: "dòng 31" of a table, "đoạn 31" of the prose.
+    pub(super) fn place(&self, row: &Row) -> String {
+        let word = match self.prose {
+            Some(_) => "đoạn",
+            None => "dòng",
+        };
+        format!("{word} {}", row.number)
+    }
 }
 
 /// The tables of a source; those of a Word file (`word`) may go on in the next one.
@@ -53,6 +67,7 @@ fn piece(mut grid: Grid, headings: Vec<Heading>) -> Piece {
         grid,
         heading: first,
         others,
+        prose: None,
     }
 }
 

@@ -5,10 +5,11 @@ use super::heading::{Heading, is_numbers};
 use super::label::{self, Label};
 use super::outline::{Seen, outline};
 use super::pieces::Piece;
+use super::prose::{self, Prose};
 use super::table::{Cell, Origin, Row};
 use super::{ColumnRead, Mends, RowRead, Swap};
 use crate::plan::{Kind, Node, Role};
-use crate::value::{fold_name, tidy};
+use crate::value::tidy;
 
 /// What the rows of a table are read with.
 pub(super) struct Body<'a> {
@@ -48,6 +49,7 @@ impl Body<'_> {
     pub(super) fn rows(&self) -> Vec<RowRead> {
         let rows = &self.piece.grid.rows;
         let foot = self.foot();
+        let places = self.places();
         let (mut read, mut seen, mut used_at) = (Vec::new(), Vec::new(), Vec::new());
         for (at, row) in rows.iter().enumerate().skip(self.first()) {
             if row.cells.iter().all(Cell::is_blank) {
@@ -55,22 +57,28 @@ impl Body<'_> {
             }
             let key = (self.table, at);
             let (mut node, mut own) = told(row, self.order(at));
-            own.said = self.mends.kinds.get(&key).copied();
+            let said = self.mends.kinds.get(&key).copied();
+            own.said = said.or_else(|| places.get(at).copied());
             for role in Role::ALL {
                 if let Some(text) = self.mends.texts.get(&(self.table, at, role)) {
                     *node.text_mut(role) = tidy(text);
                     node.joined.retain(|joined| *joined != role);
                 }
             }
-            let counts = at < foot && !self.repeats(row) && !is_rule(row);
-            let used = self.mends.rows.get(&key).copied().unwrap_or(counts);
+            let used = match &self.piece.prose {
+                Some(prose) => self.is_used(prose, at),
+                None => {
+                    let counts = at < foot && !self.repeats(row) && !is_rule(row);
+                    self.mends.rows.get(&key).copied().unwrap_or(counts)
+                }
+            };
             if used {
                 used_at.push(read.len());
                 seen.push(own);
             }
             read.push(RowRead {
                 row: at,
-                place: format!("dòng {}", row.number),
+                place: self.piece.place(row),
                 used,
                 node,
             });
@@ -97,6 +105,22 @@ impl Body<'_> {
         read
     }
 
+    /// Whether a row of prose is taken in.
+    fn is_used(&self, prose: &Prose, at: usize) -> bool {
+        let counts = prose.rows.get(at).is_some_and(|own| own.part.is_none());
+        let mended = self.mends.rows.get(&(self.table, at));
+        mended.copied().unwrap_or(counts)
+    }
+
+    /// What the rows of prose are and how deep they stand; of a table nothing is known before.
+    fn places(&self) -> Vec<(Kind, u8)> {
+        let Some(prose) = &self.piece.prose else {
+            return Vec::new();
+        };
+        let used = (0..prose.rows.len()).map(|at| self.is_used(prose, at));
+        prose.places(&used.collect::<Vec<_>>())
+    }
+
     /// Whether a row repeats the heading or its numbers, or is another heading.
     fn repeats(&self, row: &Row) -> bool {
         let again = |heading: &Heading| heading.is_again(row);
@@ -113,16 +137,7 @@ impl Body<'_> {
             if row.filled().count() > 2 {
                 return false;
             }
-            let folded = fold_name(&row.line().text);
-            [
-                "noi nhan",
-                "tm uy ban",
-                "tm ubnd",
-                "kt chu tich",
-                "nguoi lap bieu",
-            ]
-            .iter()
-            .any(|words| folded.starts_with(words))
+            prose::is_foot(&row.line().text)
         };
         let found = rows
             .iter()
