@@ -383,6 +383,24 @@ fn a_letterhead_and_a_signature_in_tables_stay_tables() {
     assert_eq!(used, [false, false, true]);
 }
 
+/// Some programs copy bold words with stars around them.
+#[test]
+fn stars_around_bold_words_are_no_letters() {
+    let preview = pasted(
+        "**KẾ HOẠCH**\n**Kiểm tra năm 2026**\n**I. NHIỆM VỤ**\n1. Báo cáo trước **ngày 15/11/2026**.\n\
+         2. **Thời gian thực hiện**: Quý II",
+    );
+    assert_eq!(
+        preview.column("content"),
+        [
+            "NHIỆM VỤ",
+            "Báo cáo trước ngày 15/11/2026.",
+            "Thời gian thực hiện: Quý II"
+        ]
+    );
+    preview.is_doubted("nhận thời gian là “Trước ngày 15/11/2026”?");
+}
+
 /// Paragraphs without any number, and lists without a plan's words, are still told from a plan.
 #[test]
 fn a_letter_is_no_plan() {

@@ -3071,6 +3071,23 @@ export type PlanInto = number | Anew;
 export type PlanKind = "control" | "reform" | "inspection" | "other";
 
 /**
+ * A text proposed for a cell.
+ */
+export type PlanOffer = { 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * The cell.
+ */
+role: Role, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * What was understood of a plan's file, and what would change.
  */
 export type PlanPreview = { 
@@ -4706,6 +4723,10 @@ place: string,
  * Whether it is taken in.
  */
 used: boolean, 
+/**
+ * Whether it is the document's prose, put into rows.
+ */
+prose: boolean, 
 /**
  * "Phụ lục I".
  */

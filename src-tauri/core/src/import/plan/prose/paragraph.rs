@@ -158,11 +158,24 @@ fn parted(line: &Line) -> (&str, Option<Style>, &str) {
     }
     match label::split(text, false).or_else(|| tight(text)) {
         Some((label, rest)) => match style(label, None) {
+            // "- a) …", as some programs copy lists.
+            Some(style @ Style::Dash(..)) => {
+                let (label, style, rest) = inner(rest).unwrap_or((label, style, rest));
+                (label, Some(style), rest)
+            }
             Some(style) => (label, Some(style), rest),
             None => ("", None, text),
         },
         None => ("", None, text),
     }
+}
+
+/// The number behind a dash.
+fn inner(text: &str) -> Option<(&str, Style, &str)> {
+    let (label, rest) = label::split(text, false)?;
+    let style = style(label, None)?;
+    let counted = matches!(style, Style::Number(_) | Style::Small);
+    counted.then_some((label, style, rest))
 }
 
 /// How a number is written; none where it is no paragraph's.

@@ -37,14 +37,26 @@ const AFTER: &[&str] = &[
     "huong dan",
     "ra soat",
     "bao cao",
-    "kiem tra",
     "phoi hop",
+    "lam viec",
+    "thanh lap",
+    "xem xet",
+    "thong bao",
+    "ban hanh",
     "bo tri",
     "tiep tuc",
     "thuong xuyen",
     "don doc",
     "tuyen truyen",
     "dang tai",
+];
+
+/// Where the name ends in a heading, which otherwise is one: "Các cơ quan được thông báo".
+const AFTER_IN_HEADING: &[&str] = &[
+    "co trach nhiem",
+    "co nhiem vu",
+    "chiu trach nhiem",
+    "chu tri",
 ];
 
 /// Words that begin like a unit's and are none.
@@ -67,8 +79,11 @@ const OTHERS: &[&str] = &[
     "don vi hanh chinh",
 ];
 
-/// The most words of a unit's name, or of several together.
+/// The most words of a heading that is a name, or several together.
 const LONGEST: usize = 30;
+
+/// The most words of a name inside a sentence.
+const LONGEST_INSIDE: usize = 14;
 
 /// The unit with which a text begins, where what it has to do follows; or, of a `heading`, the unit that it is.
 pub(super) fn named(text: &str, heading: bool) -> Option<&str> {
@@ -79,9 +94,13 @@ pub(super) fn named(text: &str, heading: bool) -> Option<&str> {
     if !shape::is_units(&line[start..]) || words.longest(from, OTHERS).is_some() {
         return None;
     }
-    let end = (from + 1..words.all.len().min(from + LONGEST)).find(|at| {
+    let (after, longest) = match heading {
+        true => (AFTER_IN_HEADING, LONGEST),
+        false => (AFTER, LONGEST_INSIDE),
+    };
+    let end = (from + 1..words.all.len().min(from + longest + 1)).find(|at| {
         let small = line[words.all[*at].start..].starts_with(char::is_lowercase);
-        words.before(*at).contains(':') || (small && words.longest(*at, AFTER).is_some())
+        words.before(*at).contains(':') || (small && words.longest(*at, after).is_some())
     });
     let name = match end {
         Some(at) => &line[start..words.all[at].start],
@@ -89,7 +108,7 @@ pub(super) fn named(text: &str, heading: bool) -> Option<&str> {
         None => return None,
     };
     let name = name.trim_end_matches([' ', ':', ',', ';', '.', '-', '–', '*']);
-    (Words::of(name).all.len() <= LONGEST && !name.is_empty()).then_some(name)
+    (Words::of(name).all.len() <= longest && !name.is_empty()).then_some(name)
 }
 
 #[cfg(test)]
@@ -134,6 +153,16 @@ mod tests {
             "Phòng Kinh tế, Hạ tầng và Đô thị",
             true,
             Some("Phòng Kinh tế, Hạ tầng và Đô thị"),
+        );
+        names(
+            "Các cơ quan được kiểm tra, thông báo",
+            true,
+            Some("Các cơ quan được kiểm tra, thông báo"),
+        );
+        names(
+            "Đoàn kiểm tra làm việc với các phòng",
+            false,
+            Some("Đoàn kiểm tra"),
         );
         names(
             "Trách nhiệm của các cơ quan tham gia Đoàn",
