@@ -13,6 +13,7 @@ mod marks;
 mod mends;
 mod pasted;
 mod prose;
+mod prose_word;
 mod read;
 mod real;
 mod shapes;
