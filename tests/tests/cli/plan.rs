@@ -104,3 +104,15 @@ fn a_plan_comes_in_and_goes_out_in_every_kind_of_file() {
     let (_, errors) = desk.run(&["plan-export", "1", "--out", "ra", "--as", "odt"], 2);
     assert!(errors.contains("odt"), "{errors}");
 }
+
+#[test]
+fn a_plan_in_prose_comes_in() {
+    let desk = Desk::new("prose");
+    let file = programs::in_repository("tests/data/plans/cases/m10-prose.txt");
+    let import = ["plan-import", file.to_str().unwrap()];
+    let (seen, _) = desk.run(&import, 0);
+    let task = "- | Ra mắt AI pháp luật hỗ trợ cho cán bộ, công chức. | Tháng 12/2025 | Sở Khoa học và Công nghệ";
+    assert!(seen.contains(task), "{seen}");
+    let (stored, _) = desk.run(&[&import[..], &["--apply"]].concat(), 0);
+    assert!(stored.contains("Đã nhập 2 nhiệm vụ"), "{stored}");
+}

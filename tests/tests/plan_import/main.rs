@@ -15,6 +15,8 @@ mod layouts;
 mod marks;
 mod mends;
 mod pasted;
+mod prose;
+mod prose_word;
 mod read;
 mod real;
 mod shapes;

@@ -4,7 +4,7 @@ import { Attempt } from '../attempt.svelte';
 import { call } from '../host/door';
 import { inTurn } from '../turn';
 import { Watch } from '../watch.svelte';
-import type { Mend, PlanChanged, PlanInto, PlanKind, PlanPreview, PlanSource, Role } from '../types/door';
+import type { Mend, PlanChanged, PlanInto, PlanKind, PlanPreview, PlanRemark, PlanSource, Role } from '../types/door';
 import { roles } from './words';
 
 /** What the core is asked to read, and what it understood. */
@@ -64,12 +64,18 @@ export class Reading {
   }
 
   /** Mends something, in the place of what was said of the same thing before. What is refused is taken back. */
-  async mend(mend: Mend): Promise<void> {
-    this.mends = [...this.mends.filter((other) => name(other) !== name(mend)), mend];
+  async mend(...mends: Mend[]): Promise<void> {
+    const said = new Set(mends.map(name));
+    this.mends = [...this.mends.filter((other) => !said.has(name(other))), ...mends];
     if (await this.read()) return;
     const shown = this.#asked.answer?.order;
     this.mends = shown?.mends ?? [];
     this.#behind = shown?.year !== this.year || shown?.into !== this.into;
+  }
+
+  /** Takes the texts that some sentences propose. */
+  accept(...remarks: PlanRemark[]): Promise<void> {
+    return this.mend(...remarks.flatMap(({ table, offers }) => (table === null ? [] : offers.map((offer): Mend => ({ mend: 'text', table, ...offer })))));
   }
 
   /** Stores what is shown. */

@@ -3123,6 +3123,23 @@ export type PlanInto = number | Anew;
 export type PlanKind = "control" | "reform" | "inspection" | "other";
 
 /**
+ * A text proposed for a cell.
+ */
+export type PlanOffer = { 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * The cell.
+ */
+role: Role, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * What was understood of a plan's file, and what would change.
  */
 export type PlanPreview = { 
@@ -3202,7 +3219,11 @@ place: string,
 /**
  * The sentence, without its place.
  */
-text: string, };
+text: string, 
+/**
+ * Texts it proposes for cells of its table: taken where the officer mends them so.
+ */
+offers: Array<PlanOffer>, };
 
 /**
  * A plan with everything the screen shows.
@@ -4786,6 +4807,10 @@ place: string,
  * Whether it is taken in.
  */
 used: boolean, 
+/**
+ * Whether it is the document's prose, put into rows.
+ */
+prose: boolean, 
 /**
  * "Phụ lục I".
  */

@@ -4,7 +4,7 @@ use super::reading::Reading;
 use crate::api::desk::Desk;
 use crate::api::reply::*;
 use crate::error::Result;
-use crate::import::plan::TableRead;
+use crate::import::plan::{TableRead, Use};
 use crate::plan::compare::{pairs, untouched};
 use crate::plan::meaning::Meanings;
 use crate::plan::{Kind, Node, Role};
@@ -59,10 +59,18 @@ fn understood(own: &Reading) -> Vec<String> {
         0 => String::new(),
         sections => format!(" trong {sections} mục"),
     };
-    let mut lines = vec![match used().count() {
-        0 => "Chưa tìm thấy bảng kế hoạch nào".to_owned(),
-        tables => format!(
-            "Tìm thấy {tables} bảng, {} nhiệm vụ{within}",
+    let prose = || own.read.tables.iter().find(|table| table.prose);
+    let tables = used().filter(|table| !table.prose).count();
+    let found = match (tables, prose().is_some_and(|prose| prose.used)) {
+        (0, false) => None,
+        (0, true) => Some(LOWER_PROSE.to_owned()),
+        (tables, false) => Some(format!("{tables} bảng")),
+        (tables, true) => Some(format!("{tables} bảng và {LOWER_PROSE}")),
+    };
+    let mut lines = vec![match found {
+        None => "Chưa tìm thấy bảng kế hoạch nào".to_owned(),
+        Some(found) => format!(
+            "Tìm thấy {found}, {} nhiệm vụ{within}",
             count(tasks(nodes())),
         ),
     }];
@@ -72,7 +80,21 @@ fn understood(own: &Reading) -> Vec<String> {
         lines.push(format!("{}: {}", table.place, name.join(" – ")));
     }
     lines.extend(used().flat_map(|table| table.said.iter().cloned()));
-    let left = own.read.tables.len() - used().count();
+    match prose() {
+        Some(prose) if prose.used => lines.extend(taken_out(prose)),
+        Some(prose) => lines.push(format!(
+            "Văn bản còn có {LOWER_PROSE} ({} đoạn), chưa lấy; đánh dấu ở “{}” nếu đó cũng là nhiệm vụ",
+            prose.rows.len(),
+            prose.place,
+        )),
+        None => {}
+    }
+    let left = own
+        .read
+        .tables
+        .iter()
+        .filter(|table| !table.used && !table.prose);
+    let left = left.count();
     if left > 0 && used().count() > 0 {
         lines.push(format!(
             "{left} bảng khác không phải bảng kế hoạch nên không nhập"
@@ -89,6 +111,23 @@ fn understood(own: &Reading) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What the prose of a document is called inside a sentence.
+const LOWER_PROSE: &str = "phần lời văn";
+
+/// Which fields were taken out of the paragraphs of prose into columns of their own.
+fn taken_out(prose: &TableRead) -> Option<String> {
+    let filled = |role: Role| prose.rows.iter().any(|row| !row.node.text(role).is_empty());
+    let columns = prose
+        .columns
+        .iter()
+        .filter(|column| match column.role.and_then(Use::role) {
+            Some(Role::Label | Role::Content) | None => false,
+            Some(role) => filled(role),
+        });
+    let names: Vec<String> = columns.map(|own| format!("“{}: …”", own.heading)).collect();
+    (!names.is_empty()).then(|| format!("Phần ghi {} được đưa sang cột riêng", names.join(", ")))
 }
 
 fn summary(own: &Reading, differences: &[PlanDifference]) -> String {
@@ -156,6 +195,7 @@ fn table(number: usize, own: TableRead, mut meanings: Option<&mut Meanings>) -> 
         table: number,
         place: own.place,
         used: own.used,
+        prose: own.prose,
         name: own.name,
         title: own.title,
         attached: own.attached,

@@ -94,13 +94,7 @@ impl Reading {
                 format!("Đã có {name}: ghi thành kế hoạch mới thì sẽ có hai kế hoạch như nhau.")
             }
         };
-        let remark = Remark {
-            table: None,
-            row: None,
-            role: None,
-            place: String::new(),
-            text: said,
-        };
+        let remark = Remark::whole(said);
         match propose && self.into.is_none() {
             true => self.read.problems.push(remark),
             false => self.read.doubts.insert(0, remark),
@@ -201,6 +195,8 @@ fn appendix(table: &TableRead, title: &str) -> Appendix {
         },
         attached: table.attached.clone(),
         columns: columns.collect(),
+        // As paragraphs it came, as paragraphs it is printed, until the officer says otherwise.
+        prose: table.prose,
         nodes: rows.map(|row| row.node.clone()).collect(),
         ..Appendix::empty(table.name.clone())
     }

@@ -6,8 +6,8 @@ use ts_rs::TS;
 use super::ScheduleReply;
 pub use crate::import::plan::{
     Above as HeadingKind, Beside as ColumnBeside, Choice as ColumnAnswer,
-    ColumnRead as PlanColumnFound, Question as ColumnQuestion, Remark as PlanRemark,
-    Swap as SwapFound, Use as ColumnUse,
+    ColumnRead as PlanColumnFound, Offer as PlanOffer, Question as ColumnQuestion,
+    Remark as PlanRemark, Swap as SwapFound, Use as ColumnUse,
 };
 pub use crate::plan::compare::{Difference as PlanDifference, DifferenceKind};
 use crate::plan::{About, Kind, Role};
@@ -172,6 +172,8 @@ pub struct TableFound {
     pub place: String,
     /// Whether it is taken in.
     pub used: bool,
+    /// Whether it is the document's prose, put into rows.
+    pub prose: bool,
     /// "Phụ lục I".
     pub name: String,
     /// Its title.

@@ -1,5 +1,8 @@
 //! The lines above a table: its title, "Phụ lục I", "(Kèm theo …)", and the year they name.
 
+use std::ops::Range;
+
+use super::label::split;
 use super::table::Line;
 use crate::plan::About;
 use crate::value::fold_name;
@@ -111,15 +114,56 @@ fn name_alone(line: &Line) -> Option<String> {
     (begins(&fold_name(&line.text), "phu luc") && rest.is_empty()).then_some(name)
 }
 
+/// "KẾ HOẠCH" and the lines that go on with it, somewhere among lines: where they are, and their words.
+pub(super) fn plan_title(lines: &[&Line]) -> Option<(Range<usize>, String)> {
+    let begins = |line: &&Line| fold_name(&line.text).starts_with("ke hoach");
+    let capital = |line: &Line| !line.text.chars().any(char::is_lowercase);
+    let first = lines
+        .iter()
+        .position(|line| begins(line) && (capital(line) || line.strong))?;
+    let goes_on = |line: &Line| {
+        let folded = fold_name(&line.text);
+        let other = ["phu luc", "kem theo", "can cu", "thuc hien"];
+        !other.iter().any(|words| folded.starts_with(words)) && split(&line.text, false).is_none()
+    };
+    let more = lines[first + 1..].iter().take(3);
+    let more = more.take_while(|line| (capital(line) || line.strong) && goes_on(line));
+    let mut end = first + 1 + more.count();
+    // In a text without bold letters what the plan is about stands below the bare word.
+    let alone = end == first + 1 && fold_name(&lines[first].text) == "ke hoach";
+    let below = lines.get(end).filter(|line| {
+        goes_on(line)
+            && line.text.chars().count() <= 300
+            && !line.text.ends_with(['.', ';', ':', ','])
+    });
+    end += usize::from(alone && below.is_some());
+    let words: Vec<&str> = lines[first..end].iter().map(|line| &*line.text).collect();
+    Some((first..end, words.join(" ")))
+}
+
+/// How many lines the "(Kèm theo …)" takes with which some lines begin.
+pub(super) fn attached(lines: &[Line]) -> usize {
+    let first = lines.first().filter(|line| is_attached(line));
+    let ends = lines
+        .iter()
+        .take(4)
+        .position(|line| line.text.trim_end().ends_with(')'));
+    match (first, ends) {
+        (Some(_), Some(last)) => last + 1,
+        (Some(_), None) => 1,
+        (None, _) => 0,
+    }
+}
+
+fn is_attached(line: &Line) -> bool {
+    let folded = fold_name(&line.text);
+    let words = ["kem theo", "ban hanh kem theo", "dinh kem"];
+    words.iter().any(|words| begins(&folded, words))
+}
+
 /// Where the "(Kèm theo …)" at the end of the lines begins.
 fn attached_from(lines: &[Line]) -> Option<usize> {
-    let is_first = |line: &Line| {
-        let folded = fold_name(&line.text);
-        begins(&folded, "kem theo")
-            || begins(&folded, "ban hanh kem theo")
-            || begins(&folded, "dinh kem")
-    };
-    let first = lines.iter().rposition(is_first)?;
+    let first = lines.iter().rposition(is_attached)?;
     // Another line after it belongs to it as long as its bracket is open.
     let words: String = lines[first..]
         .iter()
@@ -222,7 +266,7 @@ mod tests {
             .iter()
             .map(|text| Line {
                 text: (*text).to_owned(),
-                strong: false,
+                ..Line::default()
             })
             .collect();
         let expected = Above {
@@ -285,6 +329,36 @@ mod tests {
             "LỊCH KIỂM TRA",
             "",
         );
+    }
+
+    #[track_caller]
+    fn titled(lines: &[&str], expected: Option<&str>) {
+        let lines: Vec<Line> = lines
+            .iter()
+            .map(|text| Line {
+                text: text.trim_start_matches('*').to_owned(),
+                strong: text.starts_with('*'),
+                ..Line::default()
+            })
+            .collect();
+        let lines: Vec<&Line> = lines.iter().collect();
+        let found = plan_title(&lines).map(|(_, words)| words);
+        assert_eq!(found.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_plans_title_ends_where_the_plan_begins() {
+        titled(
+            &["*KẾ HOẠCH", "*Cải cách hành chính năm 2026", "*I. MỤC ĐÍCH"],
+            Some("KẾ HOẠCH Cải cách hành chính năm 2026"),
+        );
+        titled(
+            &["KẾ HOẠCH", "Kiểm tra năm 2026", "(Kèm theo Quyết định)"],
+            Some("KẾ HOẠCH Kiểm tra năm 2026"),
+        );
+        titled(&["KẾ HOẠCH", "8. Tổ chức hội nghị"], Some("KẾ HOẠCH"));
+        titled(&["KẾ HOẠCH", "Căn cứ Luật Tổ chức"], Some("KẾ HOẠCH"));
+        titled(&["Kế hoạch này được ban hành"], None);
     }
 
     #[test]

@@ -45,8 +45,8 @@ impl Body<'_> {
             return format!("{}!{name}", shortened(&grid.place));
         }
         let mut place = grid.place.clone();
-        if let Some(number) = number {
-            place += &format!(", dòng {number}");
+        if let Some(row) = row.and_then(|row| grid.rows.get(row)) {
+            place += &format!(", {}", self.piece.place(row));
         }
         if let Some(column) = column.and_then(|column| self.laid.columns.get(column)) {
             place += &format!(", cột {}", shortened(&column.heading));
@@ -54,7 +54,8 @@ impl Body<'_> {
         place
     }
 
-    fn remark(&self, row: Option<usize>, role: Option<Role>, text: String) -> Remark {
+    /// A sentence about a place of the table.
+    pub(super) fn remark(&self, row: Option<usize>, role: Option<Role>, text: String) -> Remark {
         let order = row.map(|row| self.order(row));
         let column =
             order.and_then(|order| order.iter().position(|own| own.is_some() && *own == role));
@@ -64,6 +65,7 @@ impl Body<'_> {
             role,
             place: self.place(row, column),
             text,
+            offers: Vec::new(),
         }
     }
 
@@ -112,7 +114,7 @@ impl Body<'_> {
             }
         }
         self.of_content(found);
-        if self.piece.heading.is_none() {
+        if self.piece.heading.is_none() && self.piece.prose.is_none() {
             let text = "không có hàng tiêu đề; nghĩa của các cột được đoán theo nội dung. Kiểm tra lại từng cột.";
             found.doubts.push(self.remark(None, None, text.to_owned()));
         }

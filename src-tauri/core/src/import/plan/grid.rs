@@ -43,6 +43,8 @@ fn line(outside: &Outside) -> Line {
     Line {
         text: outside.text.clone(),
         strong: outside.strong,
+        label: outside.label.clone(),
+        depth: outside.depth,
     }
 }
 

@@ -31,9 +31,10 @@ pub(super) struct Laid {
 impl Laid {
     /// The columns of a table with this number.
     pub(super) fn of(piece: &Piece, table: usize, mends: &Mends, times: &Times) -> Laid {
-        let mut laid = match &piece.heading {
-            Some(heading) => headed(piece, heading, times),
-            None => guessed(piece, times),
+        let mut laid = match (&piece.prose, &piece.heading) {
+            (Some(prose), _) => told(prose.columns.clone()),
+            (None, Some(heading)) => headed(piece, heading, times),
+            (None, None) => guessed(piece, times),
         };
         let content = Some(Use::Role(Role::Content));
         let mend = |at: usize| mends.columns.get(&(table, at)).copied();
@@ -276,14 +277,18 @@ fn guessed(piece: &Piece, times: &Times) -> Laid {
             role: role.map(Use::Role),
         }
     });
-    let columns: Vec<ColumnRead> = columns.collect();
+    told(columns.collect())
+}
+
+/// Columns of which nothing is left to decide.
+fn told(columns: Vec<ColumnRead>) -> Laid {
     Laid {
         decided: Decided {
             uses: columns.iter().map(|own| own.role).collect(),
             ..Decided::default()
         },
+        mended: vec![false; columns.len()],
         columns,
         others: Vec::new(),
-        mended: vec![false; piece.grid.columns],
     }
 }

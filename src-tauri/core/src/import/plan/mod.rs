@@ -1,4 +1,4 @@
-//! A plan in: the tables of a Word file, the sheets of a workbook, or a pasted text → appendices with their
+//! A plan in: the tables of a Word file, its prose, the sheets of a workbook, or a pasted text → appendices with their
 //! trees, saying what was understood, what is doubtful and what stands in the way. Writes nothing.
 
 mod above;
@@ -13,6 +13,7 @@ mod looks;
 mod markdown;
 mod outline;
 mod pieces;
+mod prose;
 mod read;
 mod rows;
 mod shape;
@@ -29,8 +30,8 @@ use super::rows::{Book, PLAN};
 use super::table::file_name;
 use crate::error::Result;
 pub use read::{
-    Above, Beside, Choice, ColumnRead, Mends, PlanRead, Question, Remark, RowRead, Source, Swap,
-    TableRead, Use,
+    Above, Beside, Choice, ColumnRead, Mends, Offer, PlanRead, Question, Remark, RowRead, Source,
+    Swap, TableRead, Use,
 };
 pub use understand::understand;
 

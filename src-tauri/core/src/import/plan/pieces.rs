@@ -3,6 +3,7 @@
 
 use super::above;
 use super::heading::{self, Heading};
+use super::prose::Prose;
 use super::table::{Cell, Grid, Line, Origin, Row};
 use super::words::Means;
 use crate::value::fold_name;
@@ -14,6 +15,19 @@ pub(super) struct Piece {
     pub(super) heading: Option<Heading>,
     /// Headings further down.
     pub(super) others: Vec<Heading>,
+    /// What is known of its rows when it is the prose of the document.
+    pub(super) prose: Option<Prose>,
+}
+
+impl Piece {
+    /// What its rows are called: "dòng 31" of a table, "đoạn 31" of the prose.
+    pub(super) fn place(&self, row: &Row) -> String {
+        let word = match self.prose {
+            Some(_) => "đoạn",
+            None => "dòng",
+        };
+        format!("{word} {}", row.number)
+    }
 }
 
 impl Piece {
@@ -59,6 +73,7 @@ fn piece(mut grid: Grid, headings: Vec<Heading>) -> Piece {
         grid,
         heading: first,
         others,
+        prose: None,
     }
 }
 

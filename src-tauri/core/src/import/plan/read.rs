@@ -94,17 +94,32 @@ pub struct Remark {
     pub place: String,
     /// The sentence, without its place.
     pub text: String,
+    /// Texts it proposes for cells of its table: taken where the officer mends them so.
+    pub offers: Vec<Offer>,
+}
+
+/// A text proposed for a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PlanOffer")]
+pub struct Offer {
+    /// The row.
+    pub row: usize,
+    /// The cell.
+    pub role: Role,
+    /// The text.
+    pub text: String,
 }
 
 impl Remark {
     /// A sentence about the whole file.
-    pub(super) fn whole(text: String) -> Remark {
+    pub fn whole(text: String) -> Remark {
         Remark {
             table: None,
             row: None,
             role: None,
             place: String::new(),
             text,
+            offers: Vec::new(),
         }
     }
 }
@@ -248,6 +263,8 @@ pub struct TableRead {
     pub place: String,
     /// Whether it is taken in.
     pub used: bool,
+    /// Whether it is the document's prose, put into rows.
+    pub prose: bool,
     /// "Phụ lục I".
     pub name: String,
     /// Its title.

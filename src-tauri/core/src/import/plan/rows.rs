@@ -6,12 +6,13 @@ use super::label::{self, Label};
 use super::laid::Laid;
 use super::outline::{Seen, outline};
 use super::pieces::Piece;
+use super::prose::{self, Prose};
 use super::read::{Beside, Mends, RowRead, Swap};
 use super::shape::Times;
 use super::span::span;
 use super::table::{Cell, Origin, Row};
 use crate::plan::{Kind, Node, Role};
-use crate::value::{fold_name, tidy};
+use crate::value::tidy;
 
 /// What the rows of a table are read with.
 pub(super) struct Body<'a> {
@@ -72,11 +73,13 @@ impl<'a> Body<'a> {
     pub(super) fn rows(&self) -> Vec<RowRead> {
         let rows = &self.piece.grid.rows;
         let foot = self.foot();
+        let places = self.places();
         let groups = self.laid.beside(Beside::Groups);
         let (mut read, mut seen, mut used_at) = (Vec::new(), Vec::new(), Vec::new());
         let mut put = |row: usize, place: String, counts: bool, mut node: Node, mut own: Seen| {
             let key = (self.table, row);
-            own.said = self.mends.kinds.get(&key).copied();
+            let said = self.mends.kinds.get(&key).copied();
+            own.said = said.or_else(|| places.get(row).copied());
             for role in Role::ALL {
                 if let Some(text) = self.mends.texts.get(&(self.table, row, role)) {
                     *node.text_mut(role) = tidy(text);
@@ -101,7 +104,10 @@ impl<'a> Body<'a> {
                 continue;
             }
             let (node, own) = self.told(at, row);
-            let counts = at < foot && !self.is_heading(at, row) && !is_rule(row);
+            let counts = match &self.piece.prose {
+                Some(prose) => prose.rows.get(at).is_some_and(|own| own.part.is_none()),
+                None => at < foot && !self.is_heading(at, row) && !is_rule(row),
+            };
             if counts && own.bare {
                 group = None;
             }
@@ -121,7 +127,7 @@ impl<'a> Body<'a> {
                     Seen::title(),
                 );
             }
-            put(at, format!("dòng {}", row.number), counts, node, own);
+            put(at, self.piece.place(row), counts, node, own);
         }
         let mut before: Option<usize> = None;
         for (placed, at) in outline(&seen).into_iter().zip(used_at) {
@@ -147,6 +153,22 @@ impl<'a> Body<'a> {
             before = Some(at);
         }
         read
+    }
+
+    /// Whether a row of prose is taken in.
+    fn is_used(&self, prose: &Prose, at: usize) -> bool {
+        let counts = prose.rows.get(at).is_some_and(|own| own.part.is_none());
+        let mended = self.mends.rows.get(&(self.table, at));
+        mended.copied().unwrap_or(counts)
+    }
+
+    /// What the rows of prose are and how deep they stand; of a table nothing is known before.
+    fn places(&self) -> Vec<(Kind, u8)> {
+        let Some(prose) = &self.piece.prose else {
+            return Vec::new();
+        };
+        let used = (0..prose.rows.len()).map(|at| self.is_used(prose, at));
+        prose.places(&used.collect::<Vec<_>>())
     }
 
     /// Whether a row repeats the heading or its numbers, or is another heading.
@@ -251,16 +273,7 @@ impl<'a> Body<'a> {
             if row.filled().count() > 2 {
                 return false;
             }
-            let folded = fold_name(&row.line().text);
-            [
-                "noi nhan",
-                "tm uy ban",
-                "tm ubnd",
-                "kt chu tich",
-                "nguoi lap bieu",
-            ]
-            .iter()
-            .any(|words| folded.starts_with(words))
+            prose::is_foot(&row.line().text)
         };
         let found = rows
             .iter()

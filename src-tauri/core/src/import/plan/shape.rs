@@ -156,6 +156,11 @@ impl Times {
         }
     }
 
+    /// The plan's year.
+    pub(super) fn year(&self) -> i32 {
+        self.year
+    }
+
     /// Whether it is known what a text means as a time.
     pub(super) fn is_read(&self, text: &str) -> bool {
         matches!(self.seen(text).reading, Reading::Known(_))

@@ -137,6 +137,7 @@ impl Row {
         Line {
             text: texts.join(" "),
             strong: !texts.is_empty() && self.filled().all(|(_, cell)| cell.bold),
+            ..Line::default()
         }
     }
 }
@@ -148,6 +149,10 @@ pub(super) struct Line {
     pub(super) text: String,
     /// Whether it stands out: bold or centred.
     pub(super) strong: bool,
+    /// The number that a program puts before it, with which its text begins: "1.", "-"; mostly nothing.
+    pub(super) label: String,
+    /// How deep it stands in its list, or as a heading, from 0.
+    pub(super) depth: Option<u8>,
 }
 
 /// A table.

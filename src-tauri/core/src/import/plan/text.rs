@@ -56,18 +56,19 @@ pub(super) fn read(text: &str) -> Result<Source> {
     }
     let cells = lines
         .iter()
-        .map(|cells| cells.iter().map(|text| bare(text).to_owned()).collect());
+        .map(|cells| cells.iter().map(|text| bare(text)).collect());
     let book = Book::pasted(cells.collect(), &PLAN, &|_| true);
     grid::read("Văn bản dán".to_owned(), book)
 }
 
-/// A line of text without the stars that some programs put around bold text.
-fn bare(text: &str) -> &str {
+/// A line of text without the stars that some programs put around bold text, or around words in it.
+fn bare(text: &str) -> String {
     let bare = text.trim();
-    match bare.starts_with("**") || bare.ends_with("**") {
+    let bare = match bare.starts_with("**") || bare.ends_with("**") {
         true => bare.trim_matches('*'),
         false => bare,
-    }
+    };
+    bare.replace("**", "")
 }
 
 /// Puts rows together that were broken inside a cell: a line that has begun its cells but lacks some, and the

@@ -2,8 +2,10 @@
 
 use super::above;
 use super::doubts::{Found, capped};
+use super::heading::Heading;
 use super::laid::Laid;
 use super::pieces::{Piece, pieces};
+use super::prose;
 use super::read::{Above, Mends, PlanRead, Remark, Source, TableRead, Use};
 use super::rows::Body;
 use super::shape::Times;
@@ -15,15 +17,20 @@ use crate::value::{fold_name, one_line};
 
 /// Understands a source as the officer mended it; `year` is the one the officer gave.
 pub fn understand(mut source: Source, mends: &Mends, year: Option<i32>) -> PlanRead {
-    let pieces = pieces(std::mem::take(&mut source.grids), source.word);
+    let mut pieces = pieces(std::mem::take(&mut source.grids), source.word);
+    prose::add(&mut pieces, &source.rest, &Times::of(year.unwrap_or(2000)));
     let year = year.or_else(|| year_of(&pieces, &source));
     let mut tables = Vec::with_capacity(pieces.len());
     let mut found = Found::default();
     let times = Times::of(year.unwrap_or(2000));
-    // Only a pasted block may be the rows of a table without its heading.
-    let alone = !source.word && pieces.iter().all(|piece| piece.heading.is_none());
+    // Only a pasted block may be the rows of a table without its heading; prose is taken where no table is.
+    let bare = pieces.iter().all(|piece| piece.heading.is_none());
     for (at, piece) in pieces.iter().enumerate() {
-        let (table, own) = table(piece, at, mends, &times, alone && piece.grid.loose);
+        let alone = match piece.prose {
+            Some(_) => !pieces.iter().any(is_plans),
+            None => bare && !source.word && piece.grid.loose,
+        };
+        let (table, own) = table(piece, at, mends, &times, alone);
         found.problems.extend(own.problems);
         found.doubts.extend(own.doubts);
         tables.push(table);
@@ -63,19 +70,23 @@ fn table(
     times: &Times,
     alone: bool,
 ) -> (TableRead, Found) {
-    let over = above::read(&piece.grid.above);
+    let mut over = above::read(&piece.grid.above);
+    if piece.prose.is_some() && !alone {
+        // Beside the tables of the plan it is an appendix of its own.
+        over.name.clone_from(&piece.grid.place);
+    }
     let laid = Laid::of(piece, at, mends, times);
     let known = laid.decided.uses.contains(&Some(Use::Role(Role::Content)));
     let wanted = known && (piece.heading.is_some() || alone);
     let used = mends.tables.get(&at).copied().unwrap_or(wanted);
     let mut body = Body::of(piece, at, &laid, mends, times);
-    let mut swaps = match used {
+    let mut swaps = match used && piece.prose.is_none() {
         true => swap::find(piece, &laid, body.first(), times, &|row| {
             piece
                 .grid
                 .rows
                 .get(row)
-                .map_or(String::new(), |row| format!("dòng {}", row.number))
+                .map_or(String::new(), |row| piece.place(row))
         }),
         false => Vec::new(),
     };
@@ -86,10 +97,13 @@ fn table(
     }
     body.swaps = &swaps;
     let rows = body.rows();
-    let found = match used {
+    let mut found = match used {
         true => body.remarks(&rows),
         false => Found::default(),
     };
+    if used && let Some(prose) = &piece.prose {
+        prose::asked(&body, prose, &rows, times, &mut found);
+    }
     let line = |which: Above, read: String| match mends.above.get(&(at, which)) {
         Some(text) => one_line(text),
         None => read,
@@ -97,6 +111,7 @@ fn table(
     let table = TableRead {
         place: piece.grid.place.clone(),
         used,
+        prose: piece.prose.is_some(),
         name: line(Above::Name, over.name),
         title: line(Above::Title, over.title),
         attached: line(Above::Attached, over.attached),
@@ -107,6 +122,11 @@ fn table(
         columns: laid.columns.clone(),
     };
     (table, found)
+}
+
+/// Whether it is taken for a table of a plan.
+fn is_plans(piece: &Piece) -> bool {
+    piece.heading.as_ref().is_some_and(Heading::is_plans)
 }
 
 /// Why there is nothing to take in.
@@ -126,8 +146,8 @@ fn nothing(source: &Source, pieces: &[Piece], tables: &[TableRead]) -> Option<St
     }
     Some(match (tables.len(), used().count()) {
         (0, _) => format!(
-            "{} không có bảng nào. Kế hoạch cần có bảng nội dung công việc; chọn tệp khác, \
-             hoặc chép bảng rồi dán vào.",
+            "{} không có bảng nào. Kế hoạch cần có bảng nội dung công việc, hoặc các đoạn đánh số \
+             (I., 1., a), -) nêu nhiệm vụ; chọn tệp khác, hoặc chép phần đó rồi dán vào.",
             source.file
         ),
         (_, 0) => format!(
@@ -167,32 +187,13 @@ fn title_of(pieces: &[Piece], tables: &[TableRead]) -> String {
     }
     let lines = pieces[..=first].iter().flat_map(|piece| &piece.grid.above);
     let lines: Vec<&Line> = lines.collect();
-    plan_title(&lines).unwrap_or_else(|| own.title.clone())
-}
-
-/// "KẾ HOẠCH" and the lines that go on with it, somewhere above the first appendix.
-fn plan_title(lines: &[&Line]) -> Option<String> {
-    let begins = |line: &&Line| fold_name(&line.text).starts_with("ke hoach");
-    let capital = |line: &Line| !line.text.chars().any(char::is_lowercase);
-    let first = lines
-        .iter()
-        .position(|line| begins(line) && (capital(line) || line.strong))?;
-    let more = lines[first + 1..].iter().take(3).take_while(|line| {
-        let folded = fold_name(&line.text);
-        (capital(line) || line.strong)
-            && !folded.starts_with("phu luc")
-            && !folded.starts_with("kem theo")
-    });
-    let words: Vec<&str> = std::iter::once(lines[first].text.as_str())
-        .chain(more.map(|line| line.text.as_str()))
-        .collect();
-    Some(words.join(" "))
+    above::plan_title(&lines).map_or_else(|| own.title.clone(), |(_, words)| words)
 }
 
 /// The year a plan is of: as its titles say, else the one that most of its cells name.
 fn year_of(pieces: &[Piece], source: &Source) -> Option<i32> {
-    let titled = pieces.iter().filter(|piece| piece.heading.is_some());
-    for piece in titled {
+    let told = |piece: &&Piece| piece.heading.is_some() || piece.prose.is_some();
+    for piece in pieces.iter().filter(told) {
         let over = above::read(&piece.grid.above);
         if let Some(year) = above::year(&over.title).or_else(|| above::year(&over.attached)) {
             return Some(year);
@@ -207,13 +208,19 @@ fn year_of(pieces: &[Piece], source: &Source) -> Option<i32> {
         return Some(year);
     }
     let mut counts = std::collections::BTreeMap::<i32, usize>::new();
-    for row in pieces
-        .iter()
-        .filter(|piece| piece.heading.is_some())
-        .flat_map(|piece| &piece.grid.rows)
-    {
-        for cell in row.cells.iter().filter(|cell| cell.text.contains("20")) {
-            if let Some(year) = above::year(&cell.text) {
+    for piece in pieces.iter().filter(told) {
+        let times = |at: usize| match &piece.prose {
+            // The paragraphs name documents of many years.
+            Some(prose) => prose.columns[at].is(Role::Time),
+            None => true,
+        };
+        let cells = piece
+            .grid
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().enumerate());
+        for (at, cell) in cells.filter(|(_, cell)| cell.text.contains("20")) {
+            if let Some(year) = above::year(&cell.text).filter(|_| times(at)) {
                 *counts.entry(year).or_default() += 1;
             }
         }

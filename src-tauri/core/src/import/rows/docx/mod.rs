@@ -1,10 +1,11 @@
-//! Word files (.docx): their tables, each a sheet, and the lines between them. Reads two parts of the package and
-//! looks at a third; follows no relationship, so nothing outside the file is ever opened. Its tables are kept whole:
+//! Word files (.docx): their tables, each a sheet, and the lines between them. Reads three parts of the package and
+//! looks at a fourth; follows no relationship, so nothing outside the file is ever opened. Its tables are kept whole:
 //! no list comes in a Word file.
 
 mod numbering;
 mod page;
 mod paragraph;
+mod styles;
 mod table;
 
 use std::io::Read;
@@ -16,6 +17,7 @@ use super::limits::Limits;
 use super::line::Line;
 use super::package::Package;
 use numbering::Numbering;
+use styles::Styles;
 pub use table::Outside;
 use table::Table;
 
@@ -46,11 +48,13 @@ impl Document {
         let mut beside = |name| beside(&mut package, name, limits);
         let numbers = beside("word/numbering.xml")?;
         let numbering = numbers.map_or_else(Numbering::default, |xml| Numbering::read(&xml));
+        let styles = beside("word/styles.xml")?;
+        let styles = styles.map_or_else(Styles::default, |xml| Styles::read(&xml));
         let relations = beside("word/_rels/document.xml.rels")?;
         let outside = relations.is_some_and(|xml| reaches_outside(&xml));
         let document = part(&mut package, "word/document.xml", MOST_INFLATED, limits)?;
         let document = document.ok_or_else(missing)?;
-        let read = page::read(document, &numbering, limits, heard)?;
+        let read = page::read(document, &numbering, &styles, limits, heard)?;
         let remarks = [
             (
                 read.embeds,

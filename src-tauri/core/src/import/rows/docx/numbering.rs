@@ -21,6 +21,8 @@ struct Level {
     /// "%1.%2".
     text: String,
     start: u32,
+    /// The style of paragraphs that stand at this depth without saying so.
+    style: String,
 }
 
 /// The lists of a document: which scheme each follows, and the schemes' levels.
@@ -28,6 +30,10 @@ struct Level {
 pub(super) struct Numbering {
     schemes: HashMap<u32, Vec<Level>>,
     lists: HashMap<u32, u32>,
+    /// Schemes that are a style of lists, by its id.
+    styles: HashMap<String, u32>,
+    /// Schemes that only name the style of lists they follow.
+    linked: HashMap<u32, String>,
 }
 
 impl Numbering {
@@ -62,7 +68,17 @@ impl Numbering {
                         }
                     }
                 }
-                "start" | "numFmt" | "lvlText" => {
+                "styleLink" => {
+                    if let (Some(scheme), Some(style)) = (scheme, attribute(start, "val")) {
+                        numbering.styles.insert(style, scheme);
+                    }
+                }
+                "numStyleLink" => {
+                    if let (Some(scheme), Some(style)) = (scheme, attribute(start, "val")) {
+                        numbering.linked.insert(scheme, style);
+                    }
+                }
+                "start" | "numFmt" | "lvlText" | "pStyle" => {
                     let levels = scheme.and_then(|scheme| numbering.schemes.get_mut(&scheme));
                     let Some(level) = levels.and_then(|levels| levels.last_mut()) else {
                         continue;
@@ -70,6 +86,7 @@ impl Numbering {
                     match start.local_name().as_ref() {
                         "start" => level.start = number("val").unwrap_or(1),
                         "numFmt" => level.format = attribute(start, "val").unwrap_or_default(),
+                        "pStyle" => level.style = attribute(start, "val").unwrap_or_default(),
                         _ => {
                             let text = attribute(start, "val").unwrap_or_default();
                             level.text = text.chars().take(LONGEST).collect();
@@ -80,6 +97,21 @@ impl Numbering {
             }
         }
         numbering
+    }
+
+    /// The levels of a list, those of the style of lists it follows included.
+    fn levels(&self, list: u32) -> Option<&Vec<Level>> {
+        let scheme = self.lists.get(&list)?;
+        let named = self.linked.get(scheme);
+        let followed = named.and_then(|style| self.styles.get(style));
+        self.schemes.get(followed.unwrap_or(scheme))
+    }
+
+    /// How deep in a list paragraphs of a style stand that do not say it.
+    pub(super) fn depth(&self, list: u32, style: &str) -> Option<u8> {
+        let mut levels = self.levels(list)?.iter();
+        let at = levels.position(|level| !style.is_empty() && level.style == style)?;
+        u8::try_from(at).ok()
     }
 }
 
@@ -102,8 +134,7 @@ impl<'a> Counters<'a> {
     /// The mark of the next paragraph of a list at a depth.
     pub(super) fn next(&mut self, list: u32, level: u8) -> Option<String> {
         let numbering = self.numbering?;
-        let scheme = numbering.lists.get(&list)?;
-        let levels = numbering.schemes.get(scheme)?;
+        let levels = numbering.levels(list)?;
         let depth = usize::from(level);
         let own = levels.get(depth)?;
         let counts = self.counts.entry(list).or_default();
@@ -156,5 +187,22 @@ mod tests {
             .to_vec();
         assert_eq!(marks, ["I.", "1", "2", "-", "II.", "1"]);
         assert_eq!(counters.next(4, 0), None);
+    }
+
+    #[test]
+    fn a_list_may_follow_a_style_of_lists_and_a_depth_may_belong_to_a_style() {
+        let xml = "<w:numbering>\
+            <w:abstractNum w:abstractNumId=\"1\"><w:numStyleLink w:val=\"Ke\"/></w:abstractNum>\
+            <w:abstractNum w:abstractNumId=\"2\"><w:styleLink w:val=\"Ke\"/>\
+            <w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"upperRoman\"/><w:pStyle w:val=\"Muc\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
+            <w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/><w:pStyle w:val=\"Nhom\"/><w:lvlText w:val=\"%2.\"/></w:lvl>\
+            </w:abstractNum><w:num w:numId=\"5\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
+        let numbering = Numbering::read(xml);
+        assert_eq!(numbering.depth(5, "Nhom"), Some(1));
+        assert_eq!(numbering.depth(5, "Khac"), None);
+        assert_eq!(numbering.depth(5, ""), None);
+        let mut counters = Counters::of(&numbering);
+        let marks = [0, 1, 1].map(|level| counters.next(5, level).unwrap_or_default());
+        assert_eq!(marks, ["I.", "1.", "2."]);
     }
 }

@@ -13,6 +13,7 @@ use super::super::meter::Meter;
 use super::super::xml::{self, attribute, letter, number};
 use super::numbering::{Counters, Numbering};
 use super::paragraph::Paragraph;
+use super::styles::{Look, Styles};
 use super::table::{Outside, Table, Tables};
 
 /// What was read of a document.
@@ -45,6 +46,7 @@ const SKIPPED: [&str; 9] = [
 pub(super) fn read(
     document: Box<dyn Read + '_>,
     numbering: &Numbering,
+    styles: &Styles,
     limits: &Limits,
     heard: &dyn Fn(u64) -> bool,
 ) -> Result<Page> {
@@ -55,6 +57,8 @@ pub(super) fn read(
     (config.expand_empty_elements, config.check_end_names) = (false, true);
     let mut state = State {
         page: Page::default(),
+        numbering,
+        styles,
         counters: Counters::of(numbering),
         tables: Tables::new(limits),
         paragraph: Paragraph::default(),
@@ -136,6 +140,8 @@ fn is_tracked(name: &str) -> bool {
 
 struct State<'a> {
     page: Page,
+    numbering: &'a Numbering,
+    styles: &'a Styles,
     counters: Counters<'a>,
     tables: Tables,
     paragraph: Paragraph,
@@ -158,7 +164,14 @@ impl State<'_> {
     fn open(&mut self, start: &BytesStart<'_>) -> Result<()> {
         let value = || number(start, "val");
         match start.local_name().as_ref() {
-            "p" => self.paragraph = Paragraph::default(),
+            "p" => {
+                self.paragraph = Paragraph::default();
+                self.look(self.styles.usual(), "");
+            }
+            "pStyle" => {
+                let style = attribute(start, "val").unwrap_or_default();
+                self.look(self.styles.of(&style), &style);
+            }
             "jc" if !self.in_run => {
                 self.paragraph.centred = attribute(start, "val").as_deref() == Some("center");
             }
@@ -168,8 +181,16 @@ impl State<'_> {
                 self.paragraph.list = value().map(|list| (list, level));
             }
             "r" => {
-                (self.in_run, self.hidden, self.bold) = (true, false, false);
+                (self.in_run, self.hidden, self.bold) = (true, false, self.paragraph.bold);
                 self.run = Run::default();
+            }
+            "rStyle" if self.in_run => {
+                let style = attribute(start, "val").unwrap_or_default();
+                self.bold = self.styles.of(&style).bold.unwrap_or(self.bold);
+            }
+            "outlineLvl" => {
+                let depth = value().filter(|depth| *depth < 9);
+                self.paragraph.heading = depth.map(|depth| depth as u8);
             }
             "vanish" if self.in_run => self.hidden = is_on(start),
             "b" if self.in_run => self.bold = is_on(start),
@@ -186,6 +207,17 @@ impl State<'_> {
             _ => self.tables.open(start)?,
         }
         Ok(())
+    }
+
+    /// A paragraph has what its style says, until it says otherwise.
+    fn look(&mut self, look: Look, style: &str) {
+        let depth = |list| look.level.or_else(|| self.numbering.depth(list, style));
+        let list = look.list.map(|list| (list, depth(list).unwrap_or(0)));
+        let own = &mut self.paragraph;
+        (own.list, own.level) = (list, list.map_or(0, |(_, level)| level));
+        own.bold = look.bold.unwrap_or(false);
+        own.centred = look.centred.unwrap_or(false);
+        own.heading = look.heading;
     }
 
     fn close(&mut self, name: &str, heard: &dyn Fn(u64) -> bool) -> Result<()> {

@@ -13,6 +13,10 @@ pub(super) struct Paragraph {
     pub(super) centred: bool,
     pub(super) list: Option<(u32, u8)>,
     pub(super) level: u8,
+    /// Whether its letters are bold where they do not say otherwise.
+    pub(super) bold: bool,
+    /// How deep a heading it is, from 0.
+    pub(super) heading: Option<u8>,
 }
 
 impl Paragraph {

@@ -34,6 +34,10 @@ pub struct Outside {
     pub text: String,
     /// Whether it stands out: bold or centred.
     pub strong: bool,
+    /// The number that Word puts before it, with which its text begins: "1.", "-"; mostly nothing.
+    pub label: String,
+    /// How deep it stands in its list, or as a heading, from 0.
+    pub depth: Option<u8>,
 }
 
 /// A table.
@@ -191,6 +195,8 @@ impl Tables {
 
     /// A paragraph is done; `mark`: the number that Word puts before it.
     pub(super) fn paragraph(&mut self, own: Paragraph, mark: Option<String>) -> Result<()> {
+        let listed = mark.as_ref().and(own.list).map(|(_, level)| level);
+        let mut label = one_line(mark.as_deref().unwrap_or_default());
         let text = match mark {
             // A cell that holds a number only.
             Some(mark) if own.text.trim().is_empty() => mark,
@@ -207,7 +213,13 @@ impl Tables {
                 let text = one_line(line);
                 self.outside += 1;
                 self.letters += text.chars().count() as u64;
-                self.lines.push(Outside { text, strong });
+                self.lines.push(Outside {
+                    text,
+                    strong,
+                    // The further lines of the paragraph have no number.
+                    label: std::mem::take(&mut label),
+                    depth: listed.or(own.heading),
+                });
             }
             if self.outside > MOST_OUTSIDE {
                 return Err(self.too_much(MOST_OUTSIDE as u64, "dòng ngoài bảng"));
