@@ -5920,6 +5920,12 @@ export const COLUMN_USES: Record<ColumnUse, string> = {
   result: 'Kết quả',
   note: 'Ghi chú',
   groups: 'Nhóm của nhiệm vụ',
+  further1: 'Cột riêng 1',
+  further2: 'Cột riêng 2',
+  further3: 'Cột riêng 3',
+  further4: 'Cột riêng 4',
+  further5: 'Cột riêng 5',
+  further6: 'Cột riêng 6',
 };
 
 /** The headings columns have unless the office says otherwise. */

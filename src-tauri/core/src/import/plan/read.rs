@@ -148,7 +148,7 @@ pub enum Use {
 
 impl Use {
     /// All of them, those of the usual columns first.
-    pub const ALL: [Use; 9] = [
+    pub const ALL: [Use; 15] = [
         Use::Role(Role::Label),
         Use::Role(Role::Content),
         Use::Role(Role::Time),
@@ -158,6 +158,12 @@ impl Use {
         Use::Role(Role::Result),
         Use::Role(Role::Note),
         Use::Beside(Beside::Groups),
+        Use::Role(Role::Further1),
+        Use::Role(Role::Further2),
+        Use::Role(Role::Further3),
+        Use::Role(Role::Further4),
+        Use::Role(Role::Further5),
+        Use::Role(Role::Further6),
     ];
 
     /// "đơn vị chủ trì", "lúc bắt đầu".
