@@ -28,7 +28,7 @@ fn plan(read: PlanRead) -> Plan {
         columns: (table.columns.into_iter())
             .filter_map(|column| {
                 Some(Column {
-                    role: column.role?,
+                    role: column.role?.role()?,
                     heading: column.heading,
                 })
             })
