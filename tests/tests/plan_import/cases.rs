@@ -15,7 +15,7 @@ fn source(name: &str) -> Value {
     }
 }
 
-/// A line as "T0 1|content|time|lead|coordinating|result|note", without what is blank at its end.
+/// A line as "T0 1|content|time|lead|coordinating|result|note|" and the columns of the office's own, without what is blank at its end.
 fn lines(preview: &Preview) -> Vec<String> {
     let rows = preview.rows();
     let outline = preview.outline();
@@ -52,19 +52,25 @@ fn groups_codes_and_bases_are_never_the_content() {
     let preview = case(
         "m01-nhom-nhiem-vu.tsv",
         &[
-            "T0 1|Tham mưu kế hoạch chuyển đổi số|Quý I/2026|Phòng VH-XH",
-            "T0 2|Theo dõi chỉ số chuyển đổi số|Quý II/2026|Phòng VH-XH",
+            "T0 1|Tham mưu kế hoạch chuyển đổi số|Quý I/2026|Phòng VH-XH||||Chỉ đạo, điều hành",
+            "T0 2|Theo dõi chỉ số chuyển đổi số|Quý II/2026|Phòng VH-XH||||Chỉ đạo, điều hành",
         ],
     );
-    preview.is_doubted("cột Nhóm nhiệm vụ: cột này lặp lại theo từng nhóm nhiệm vụ");
+    let question = &preview.used()[0]["questions"][0];
+    assert_eq!(
+        question["text"],
+        "Cột “Nhóm nhiệm vụ” lặp lại theo từng nhóm nhiệm vụ. Lập nhóm theo cột này?"
+    );
+    let chosen = |at: usize| &question["choices"][at]["chosen"];
+    assert_eq!((chosen(0), chosen(1)), (&json!(false), &json!(true)));
     let preview = case(
         "m02-ma-nhiem-vu.tsv",
         &[
-            "T0 1|Tham mưu Kế hoạch của UBND|Quý I/2026|Sở KH&CN",
-            "T0 2|Sửa đổi quy chế làm việc|Quý II/2026|Văn phòng UBND",
+            "T0 1|Tham mưu Kế hoạch của UBND|Quý I/2026|Sở KH&CN||||KH20_N01.1",
+            "T0 2|Sửa đổi quy chế làm việc|Quý II/2026|Văn phòng UBND||||KH20_N01.2",
         ],
     );
-    assert!(understood(&preview).contains("không nhập cột “Mã nhiệm vụ”"));
+    assert!(understood(&preview).contains("giữ nguyên thành cột riêng: Mã nhiệm vụ"));
     assert_eq!(preview.doubts(), [""; 0]);
     case(
         "m03-lead-first.tsv",
@@ -135,9 +141,9 @@ fn headings_of_two_rows() {
         "m04-two-row-heading.docx",
         &[
             "T0 1|Chuẩn hóa dữ liệu|Theo thời hạn sau đây:",
-            "T1 a)|Dữ liệu đất đai|30/7/2026|Sở NNMT",
-            "T1 b)|Dữ liệu y tế|30/8/2026|Sở Y tế",
-            "T0 2|Mô hình du lịch số|30/9/2026|Sở Du lịch",
+            "T1 a)|Dữ liệu đất đai|30/7/2026|Sở NNMT||||1",
+            "T1 b)|Dữ liệu y tế|30/8/2026|Sở Y tế||||2",
+            "T0 2|Mô hình du lịch số|30/9/2026|Sở Du lịch||||3",
         ],
     );
     let doubts = preview.doubts().join("\n");
@@ -315,8 +321,8 @@ fn two_columns_that_may_be_the_content_are_a_question() {
     gives(
         &preview,
         &[
-            "T0 1|Rà soát|Quý I|Văn phòng",
-            "T0 2|Báo cáo|Quý IV|Văn phòng",
+            "T0 1|Rà soát|Quý I|Văn phòng||||Rà soát các thủ tục",
+            "T0 2|Báo cáo|Quý IV|Văn phòng||||Báo cáo kết quả năm",
         ],
     );
     let chosen: Vec<&Value> = preview.used()[0]["questions"][0]["choices"]

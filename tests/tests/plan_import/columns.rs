@@ -193,7 +193,7 @@ fn a_column_nobody_knows_stays_a_column_of_its_own() {
         ],
     ]);
     assert_eq!(
-        preview.0["understood"][1],
+        preview.0["understood"][2],
         "Bảng 1: giữ nguyên thành cột riêng: Kinh phí, Cơ quan thực hiện"
     );
     assert_eq!(preview.column("further1"), ["5.000.000"]);
