@@ -75,8 +75,8 @@ fn groups_codes_and_bases_are_never_the_content() {
     case(
         "m03-lead-first.tsv",
         &[
-            "T0 1|Xây dựng quy chế phối hợp|Quý I/2026|Sở Y tế||Quy chế được ban hành",
-            "T0 2|Rà soát quy hoạch|Quý II/2026|Sở Xây dựng||Báo cáo",
+            "T0 1|Xây dựng quy chế phối hợp|Quý I/2026|Sở Y tế||Quy chế được ban hành||Hoàn thiện chính sách",
+            "T0 2|Rà soát quy hoạch|Quý II/2026|Sở Xây dựng||Báo cáo||Hoàn thiện chính sách",
         ],
     );
     for heading in [
@@ -151,8 +151,8 @@ fn headings_of_two_rows() {
     let preview = case(
         "m05-two-row-heading-common.docx",
         &[
-            "T0 1|Đăng ký khai sinh|Từ tháng 3/2026 đến tháng 6/2026|Phòng Tư pháp|Văn phòng",
-            "T0 2|Chứng thực bản sao|Từ tháng 4/2026 đến tháng 7/2026|Phòng Tư pháp|Trung tâm PVHCC",
+            "T0 1|Đăng ký khai sinh|Từ tháng 3/2026 đến tháng 6/2026|Phòng Tư pháp|Văn phòng|||TTHC có nhiều phản ánh",
+            "T0 2|Chứng thực bản sao|Từ tháng 4/2026 đến tháng 7/2026|Phòng Tư pháp|Trung tâm PVHCC|||Hồ sơ nhiều",
         ],
     );
     assert!(understood(&preview).contains("“Thời gian thực hiện rà soát: Bắt đầu” được ghép"));
