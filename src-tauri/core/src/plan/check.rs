@@ -32,7 +32,7 @@ pub fn check(plan: &Plan, known: &Known, readings: &mut Readings) -> Vec<Found> 
             order.insert(Some(node.id), order.len() + 1);
             found.append(&mut labels[at]);
             if node.kind == Kind::Task {
-                task(appendix, node, known, &mut found);
+                task(appendix, at, known, &mut found);
             }
             found.extend(noises(node, || texts.get_or_init(|| known_texts(plan))));
         }
@@ -59,11 +59,16 @@ pub fn missing(node: &Node) -> Vec<Role> {
 }
 
 /// What is to be said of a task.
-fn task(appendix: &Appendix, node: &Node, known: &Known, found: &mut Vec<Found>) {
+fn task(appendix: &Appendix, at: usize, known: &Known, found: &mut Vec<Found>) {
+    let node = &appendix.nodes[at];
     let has = |role: Role| appendix.columns.iter().any(|column| column.role == role);
+    // The tasks below a parent say who does it.
+    let below = &appendix.nodes[outline::subtree(&appendix.nodes, at)];
+    let said_below =
+        |role: Role| role == Role::Lead && below.iter().any(|own| !own.lead.is_empty());
     for role in missing(node)
         .into_iter()
-        .filter(|role| has(*role) || *role == Role::Content)
+        .filter(|role| (has(*role) && !said_below(*role)) || *role == Role::Content)
     {
         let (code, what) = match role {
             Role::Content => (Code::Content, "nội dung"),

@@ -102,6 +102,25 @@ fn what_a_task_lacks_is_told() {
 }
 
 #[test]
+fn a_parent_needs_no_lead_where_the_tasks_below_it_have_one() {
+    let below = |cells: &str| {
+        vec![
+            line(Kind::Task, 0, 1, "1|Việc lớn|Quý I||B"),
+            line(Kind::Task, 1, 2, cells),
+            line(Kind::Task, 0, 3, "2|Việc khác|Quý I|A|B"),
+        ]
+    };
+    finds(below("1.1|Việc nhỏ|Quý I|A|B"), &[]);
+    finds(
+        below("1.1|Việc nhỏ|Quý I||B"),
+        &[
+            "1 lead Nhiệm vụ chưa có đơn vị chủ trì.",
+            "2 lead Nhiệm vụ chưa có đơn vị chủ trì.",
+        ],
+    );
+}
+
+#[test]
 fn a_due_date_that_nobody_follows_is_told_and_a_time_that_is_not_sure_comes_with_its_proposal() {
     let hangs = "tính theo sự kiện hoặc ghi ở văn bản khác, chưa được theo dõi. Thêm hạn khi biết ngày, hoặc chọn ý \
                  nghĩa của thời gian này.";
