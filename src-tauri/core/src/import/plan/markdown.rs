@@ -3,13 +3,19 @@
 /// The text with each table of bars as cells parted by tabs; the rule below the heading is left out. A text without such
 /// a rule is as it was.
 pub(super) fn tabbed(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().collect();
-    lines.iter().any(|line| is_rule(line)).then(|| {
-        let lines = lines.iter().filter(|line| !is_rule(line));
-        let lines: Vec<String> = lines
-            .map(|line| row(line).unwrap_or_else(|| (*line).to_owned()))
-            .collect();
-        lines.join("\n")
+    // A text may have millions of lines: they are not gathered.
+    text.lines().any(is_rule).then(|| {
+        let mut tabbed = String::with_capacity(text.len());
+        for (at, line) in text.lines().filter(|line| !is_rule(line)).enumerate() {
+            if at > 0 {
+                tabbed.push('\n');
+            }
+            match row(line) {
+                Some(cells) => tabbed.push_str(&cells),
+                None => tabbed.push_str(line),
+            }
+        }
+        tabbed
     })
 }
 
