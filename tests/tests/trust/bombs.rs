@@ -171,6 +171,13 @@ fn pasted_texts() {
             assert!(said.contains(part), "{said}");
         }
     }
+    let bars = format!("|--|\n{}", "|".repeat(9_900_000));
+    let args = json!({"source": {"from": "text", "text": bars}, "year": 2026, "mends": []});
+    let (reply, _) = smc.ask(
+        &json!({"cmd": "plan_read", "args": args}),
+        "a table of bars",
+    );
+    assert!(refusal(&reply).unwrap().contains("quá 1.260.000 ô"));
     smc.end();
 }
 

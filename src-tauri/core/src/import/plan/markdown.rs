@@ -10,10 +10,7 @@ pub(super) fn tabbed(text: &str) -> Option<String> {
             if at > 0 {
                 tabbed.push('\n');
             }
-            match row(line) {
-                Some(cells) => tabbed.push_str(&cells),
-                None => tabbed.push_str(line),
-            }
+            put(line, &mut tabbed);
         }
         tabbed
     })
@@ -27,25 +24,31 @@ fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
-/// A line of cells between bars, as cells parted by tabs; those with line breaks in quotes.
-fn row(line: &str) -> Option<String> {
-    let line = line.trim().strip_prefix('|')?;
-    let line = line.strip_suffix('|').unwrap_or(line);
+/// A line of cells between bars, as cells parted by tabs, those with line breaks in quotes; another line as it is.
+fn put(line: &str, text: &mut String) {
+    let Some(row) = line.trim().strip_prefix('|') else {
+        text.push_str(line);
+        return;
+    };
+    let row = row.strip_suffix('|').unwrap_or(row);
     // A bar that is the text's own has a stroke before it.
-    let line = line.replace("\\|", "\u{1}");
-    let cells = line.split('|').map(|cell| {
-        let cell = cell.trim().replace('\u{1}', "|");
-        let lines: Vec<&str> = cell
-            .split("<br>")
-            .flat_map(|part| part.split("<br/>"))
-            .map(str::trim)
-            .collect();
-        match lines.len() {
-            1 => cell.clone(),
-            _ => format!("\"{}\"", lines.join("\n").replace('"', "\"\"")),
+    let row = row.replace("\\|", "\u{1}");
+    for (at, cell) in row.split('|').enumerate() {
+        if at > 0 {
+            text.push('\t');
         }
-    });
-    Some(cells.collect::<Vec<String>>().join("\t"))
+        let cell = cell.trim().replace('\u{1}', "|");
+        let broken = cell.replace("<br/>", "<br>");
+        let lines: Vec<&str> = broken.split("<br>").map(str::trim).collect();
+        match lines.len() {
+            1 => text.push_str(&cell),
+            _ => {
+                text.push('"');
+                text.push_str(&lines.join("\n").replace('"', "\"\""));
+                text.push('"');
+            }
+        }
+    }
 }
 
 #[cfg(test)]
