@@ -125,7 +125,7 @@ pub fn hard() -> Plan {
         (Role::Lead, "Cơ quan chủ trì"),
         (Role::Coordinating, "Cơ quan phối hợp"),
         (Role::Note, "Ghi chú"),
-        (Role::Further2, "Lĩnh vực"),
+        (Role::Further1, "Lĩnh vực"),
     ]);
     let mut other = appendix(
         "Phụ lục II",
@@ -258,6 +258,11 @@ fn second_nodes() -> Vec<Node> {
     let noted = |node: Node, note: &str| Node {
         level: 0,
         note: note.to_owned(),
+        // One blank, one not.
+        further: std::array::from_fn(|at| match (at, note) {
+            (0, "") => "Đất đai; hộ tịch".to_owned(),
+            _ => String::new(),
+        }),
         ..node
     };
     vec![
