@@ -34,6 +34,8 @@ test("a plan in prose is pasted; what stands inside its texts is taken by a pres
   await page.getByRole("treegrid").waitFor();
   const [head] = await call("plans");
   const { appendices } = await call("plan", { plan: head.id });
+  const { prose, landscape } = appendices[0].fields;
+  assert.deepEqual({ prose, landscape }, { prose: true, landscape: false }, "printed as it came");
   const stored = appendices[0].rows.map(({ label, kind, time, lead }) => [label, kind, time, lead].join("|"));
   assert.deepEqual(stored, [
     "II.|section||",

@@ -195,8 +195,9 @@ fn appendix(table: &TableRead, title: &str) -> Appendix {
         },
         attached: table.attached.clone(),
         columns: columns.collect(),
-        // As paragraphs it came, as paragraphs it is printed, until the officer says otherwise.
+        // As paragraphs it came, as paragraphs it is printed, on upright pages, until the officer says otherwise.
         prose: table.prose,
+        landscape: !table.prose,
         nodes: rows.map(|row| row.node.clone()).collect(),
         ..Appendix::empty(table.name.clone())
     }
