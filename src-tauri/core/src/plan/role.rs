@@ -54,14 +54,10 @@ impl Role {
     ];
 
     /// The columns of the office's own that an appendix may have besides.
-    pub const FURTHER: [Role; 6] = [
-        Role::Further1,
-        Role::Further2,
-        Role::Further3,
-        Role::Further4,
-        Role::Further5,
-        Role::Further6,
-    ];
+    pub const FURTHER: [Role; 6] = {
+        let [.., a, b, c, d, e, f] = Role::ALL;
+        [a, b, c, d, e, f]
+    };
 
     /// Which column of the office's own it is, from 0; none for what the program knows.
     pub fn further(self) -> Option<usize> {
